@@ -1,0 +1,106 @@
+"""Who may give which command, and when: one table. A command without a row cannot be built."""
+
+from __future__ import annotations
+
+import msgspec
+
+from . import agenda, assistance, ballots, devices, documents, floor, presence, roster, screen, session
+from .actors import Actor, Role
+from .messages import Command
+from .refusals import Refused
+from .state import HallPhase, HallState
+
+DESK: frozenset[Role] = frozenset({"chair", "secretary", "operator"})
+CHAIR: frozenset[Role] = frozenset({"chair"})
+CHAIR_SECRETARY: frozenset[Role] = frozenset({"chair", "secretary"})
+DELEGATE: frozenset[Role] = frozenset({"delegate"})
+CLOCK: frozenset[Role] = frozenset({"clock"})
+
+ANY: frozenset[HallPhase] = frozenset({"empty", "preparing", "sitting", "recess", "closed"})
+LIVING: frozenset[HallPhase] = frozenset({"preparing", "sitting", "recess"})
+BEFORE: frozenset[HallPhase] = frozenset({"empty", "preparing"})
+SITTING: frozenset[HallPhase] = frozenset({"sitting"})
+STANDING: frozenset[HallPhase] = frozenset({"preparing", "recess"})
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The roles that may give a command, and the phases of the hall in which they may."""
+
+    roles: frozenset[Role]
+    phases: frozenset[HallPhase]
+
+
+ACCESS: dict[type[Command], Row] = {
+    session.ConveneSession: Row(DESK, frozenset({"empty"})),
+    session.OpenSitting: Row(CHAIR, frozenset({"preparing"})),
+    session.CallRecess: Row(CHAIR, SITTING),
+    session.EndRecess: Row(CHAIR, frozenset({"recess"})),
+    session.CloseSitting: Row(CHAIR, frozenset({"sitting", "recess"})),
+    session.CloseSession: Row(CHAIR, frozenset({"preparing"})),
+    roster.EnrolDelegates: Row(DESK, LIVING),
+    roster.AmendDelegate: Row(DESK, LIVING),
+    roster.EndMandate: Row(CHAIR_SECRETARY, LIVING),
+    roster.ReissueJoinCode: Row(DESK, LIVING),
+    presence.OpenRollCall: Row(CHAIR_SECRETARY, LIVING),
+    presence.CheckIn: Row(DELEGATE, LIVING),
+    presence.MarkPresence: Row(CHAIR_SECRETARY, LIVING),
+    presence.CloseRollCall: Row(CHAIR_SECRETARY, LIVING),
+    agenda.SetAgenda: Row(DESK, LIVING),
+    agenda.AddItem: Row(DESK, LIVING),
+    agenda.AmendItem: Row(DESK, LIVING),
+    agenda.MoveItem: Row(DESK, LIVING),
+    agenda.RemoveItem: Row(DESK, LIVING),
+    agenda.StartItem: Row(CHAIR, SITTING),
+    agenda.StartPhase: Row(CHAIR, SITTING),
+    agenda.FinishItem: Row(CHAIR, SITTING),
+    agenda.DeferItem: Row(CHAIR, LIVING),
+    documents.PublishDocument: Row(DESK, LIVING),
+    documents.ReplaceDocument: Row(DESK, LIVING),
+    documents.RecallDocument: Row(DESK, LIVING),
+    documents.RestoreDocument: Row(DESK, LIVING),
+    documents.ConfirmDocument: Row(DELEGATE, ANY),
+    floor.OpenRegistration: Row(CHAIR_SECRETARY, SITTING),
+    floor.CloseRegistration: Row(CHAIR_SECRETARY, SITTING),
+    floor.RequestToSpeak: Row(DELEGATE | CHAIR_SECRETARY, frozenset({"sitting", "recess"})),
+    floor.WithdrawRequest: Row(DELEGATE | CHAIR_SECRETARY, frozenset({"sitting", "recess"})),
+    floor.SkipRequest: Row(CHAIR_SECRETARY, SITTING),
+    floor.RestoreRequest: Row(DELEGATE | CHAIR_SECRETARY, frozenset({"sitting", "recess"})),
+    floor.GiveFloor: Row(CHAIR, SITTING),
+    floor.GiveFloorTo: Row(CHAIR, SITTING),
+    floor.PauseTurn: Row(CHAIR, SITTING),
+    floor.ResumeTurn: Row(CHAIR, SITTING),
+    floor.ExtendTurn: Row(CHAIR, SITTING),
+    floor.EndTurn: Row(CHAIR | DELEGATE, SITTING),
+    floor.ReopenTurn: Row(CHAIR, SITTING),
+    floor.MarkTimeUp: Row(CLOCK, ANY),
+    ballots.PrepareBallot: Row(DESK, LIVING),
+    ballots.OpenBallot: Row(CHAIR, SITTING),
+    ballots.CastVote: Row(DELEGATE, ANY),
+    ballots.EnterVote: Row(frozenset({"secretary"}), SITTING),
+    ballots.PauseBallot: Row(CHAIR, SITTING),
+    ballots.ResumeBallot: Row(CHAIR, SITTING),
+    ballots.ExtendBallot: Row(CHAIR, SITTING),
+    ballots.CloseBallot: Row(CHAIR | CLOCK, SITTING),
+    ballots.GiveCastingVote: Row(CHAIR, SITTING),
+    ballots.DeclareResult: Row(CHAIR, SITTING),
+    ballots.WithdrawBallot: Row(CHAIR, LIVING),
+    screen.ShowOnScreen: Row(CHAIR_SECRETARY, LIVING),
+    screen.FollowMeeting: Row(CHAIR_SECRETARY, LIVING),
+    screen.FreezeScreen: Row(CHAIR_SECRETARY, ANY),
+    screen.BlankScreen: Row(CHAIR_SECRETARY, ANY),
+    assistance.CallSecretary: Row(DELEGATE, LIVING),
+    assistance.AnswerHelp: Row(DESK, LIVING),
+    assistance.CancelHelp: Row(DELEGATE, LIVING),
+    devices.AssignDevice: Row(DESK, LIVING),
+    devices.ReleaseDevice: Row(DESK, LIVING),
+}
+
+
+def check_access(state: HallState, command: Command, actor: Actor) -> None:
+    """Refused: `access.role` (not this role's to do), `access.phase` (not now)."""
+    row = ACCESS[type(command)]
+    name = type(command).__name__
+    if actor.role not in row.roles:
+        raise Refused("access.role", role=actor.role, command=name)
+    if state.phase() not in row.phases:
+        raise Refused(f"access.phase_{state.phase()}", command=name)

@@ -1,0 +1,44 @@
+"""Who gives a command, when, and with which fresh name: all that the domain may know of the world."""
+
+from typing import Literal
+
+import msgspec
+
+Role = Literal["chair", "secretary", "operator", "teller", "projector", "delegate", "guest", "press", "clock"]
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The holder of an access token, or the hall's own clock."""
+
+    role: Role
+    delegate_id: str | None = None
+    name: str = ""
+
+
+CLOCK = Actor(role="clock")
+
+
+class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What intake found out about one stored file."""
+
+    sha256: str
+    delivery_sha256: str
+    name: str
+    media_type: str
+    pages: int
+    bytes_original: int
+    bytes_delivery: int
+    removed: tuple[str, ...] = ()
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything outside the state that a decision may use.
+
+    `now` is in milliseconds since the epoch (UTC), `fresh_id` is unique in the hall, `file` holds the facts
+    of the file that the command names, if the hall has it.
+    """
+
+    actor: Actor
+    now: int
+    fresh_id: str
+    file: FileFacts | None = None

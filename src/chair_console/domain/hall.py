@@ -1,0 +1,69 @@
+"""The whole domain behind two functions: `decide` a command, `apply` an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+from types import ModuleType
+from typing import Any
+
+from . import agenda, assistance, ballots, devices, documents, floor, presence, roster, screen, session
+from .access import ACCESS, check_access
+from .actors import Context
+from .messages import Command, Event
+from .state import HallState
+
+NOUNS: tuple[ModuleType, ...] = (
+    session, roster, presence, agenda, documents, floor, ballots, screen, assistance, devices,
+)  # fmt: skip
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _types(kind: type) -> list[type]:
+    return [
+        value
+        for noun in NOUNS
+        for value in vars(noun).values()
+        if isinstance(value, type) and issubclass(value, kind) and value.__module__ == noun.__name__
+    ]
+
+
+def _functions(kinds: list[type], verb: str) -> dict[type, Callable[..., Any]]:
+    found: dict[type, Callable[..., Any]] = {}
+    modules = {noun.__name__: noun for noun in NOUNS}
+    for kind in kinds:
+        found[kind] = getattr(modules[kind.__module__], f"{verb}_{_snake(kind.__name__)}")
+    return found
+
+
+COMMANDS: list[type[Command]] = _types(Command)
+EVENTS: list[type[Event]] = _types(Event)
+_DECIDE = _functions(COMMANDS, "decide")
+_APPLY = _functions(EVENTS, "apply")
+
+AnyCommand = reduce(or_, COMMANDS)  # type: ignore[arg-type, var-annotated]
+AnyEvent = reduce(or_, EVENTS)  # type: ignore[arg-type, var-annotated]
+
+if missing := set(COMMANDS) ^ set(ACCESS):
+    raise TypeError(f"commands and access table differ: {sorted(c.__name__ for c in missing)}")
+
+
+def decide(state: HallState, command: Command, context: Context) -> list[Event]:
+    """The events that a command leads to; an empty list when nothing changes.
+
+    Does not change the state. Raises `Refused` with a code and facts when the rules do not allow it.
+    """
+    check_access(state, command, context.actor)
+    events: list[Event] = _DECIDE[type(command)](state, command, context)
+    return events
+
+
+def apply(state: HallState, event: Event) -> None:
+    """Move the state by one event; never refuses."""
+    _APPLY[type(event)](state, event)
+    screen.follow(state, event)

@@ -1,0 +1,194 @@
+"""The projector's screen: it follows the meeting by itself unless the chair pins, freezes or blanks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from .actors import Context
+from .messages import Command, Event
+from .refusals import Refused
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+View = Literal[
+    "welcome",
+    "agenda",
+    "item",
+    "floor",
+    "presence",
+    "ballot_open",
+    "ballot_closed",
+    "result",
+    "document",
+    "notice",
+    "recess",
+    "blank",
+]
+PINNABLE: tuple[View, ...] = ("welcome", "agenda", "item", "presence", "document", "notice")
+
+
+class Pin(msgspec.Struct, frozen=True, kw_only=True):
+    """What the chair put on the screen by hand."""
+
+    view: View
+    document_id: str | None = None
+    page: int = 1
+    notice: str = ""
+
+
+class Screen(msgspec.Struct, kw_only=True):
+    """`ballot_id` is the ballot whose end the hall is waiting for or looking at."""
+
+    pin: Pin | None = None
+    ballot_id: str | None = None
+    frozen_at: int | None = None
+    blank: bool = False
+
+
+class ShowOnScreen(Command, frozen=True, kw_only=True):
+    """Pin a view: welcome, agenda, item, presence, a document's page, or a notice."""
+
+    view: View
+    document_id: str | None = None
+    page: int = 1
+    notice: str = ""
+
+
+class FollowMeeting(Command, frozen=True, kw_only=True):
+    """Take the pinned view away: the screen follows the meeting again."""
+
+
+class FreezeScreen(Command, frozen=True, kw_only=True):
+    """Keep the picture as it is (giữ hình) while the meeting goes on."""
+
+    on: bool = True
+
+
+class BlankScreen(Command, frozen=True, kw_only=True):
+    """Show nothing (màn trống)."""
+
+    on: bool = True
+
+
+class ScreenPinned(Event, frozen=True, kw_only=True):
+    pin: Pin
+
+
+class ScreenFollows(Event, frozen=True, kw_only=True):
+    pass
+
+
+class ScreenFrozen(Event, frozen=True, kw_only=True):
+    on: bool
+    at: int
+
+
+class ScreenBlanked(Event, frozen=True, kw_only=True):
+    on: bool
+
+
+def decide_show_on_screen(state: HallState, command: ShowOnScreen, context: Context) -> list[Event]:
+    if command.view not in PINNABLE:
+        raise Refused("screen.not_pinnable", view=command.view)
+    if command.view == "item" and state.agenda.current_id is None:
+        raise Refused("agenda.no_current_item")
+    if command.view == "notice" and not command.notice.strip():
+        raise Refused("screen.no_notice")
+    if command.view == "document":
+        document = state.documents.get(command.document_id or "")
+        if document is None:
+            raise Refused("documents.unknown", document=command.document_id)
+        if document.recalled_at is not None:
+            raise Refused("documents.recalled", title=document.title)
+        pages = document.valid().file.pages
+        if not 1 <= command.page <= pages:
+            raise Refused("documents.no_such_page", page=command.page, pages=pages)
+    pin = Pin(
+        view=command.view,
+        document_id=command.document_id if command.view == "document" else None,
+        page=command.page,
+        notice=command.notice.strip()[:400],
+    )
+    return [ScreenPinned(pin=pin)]
+
+
+def decide_follow_meeting(state: HallState, command: FollowMeeting, context: Context) -> list[Event]:
+    return [ScreenFollows()] if state.screen.pin is not None else []
+
+
+def decide_freeze_screen(state: HallState, command: FreezeScreen, context: Context) -> list[Event]:
+    if (state.screen.frozen_at is not None) == command.on:
+        return []
+    return [ScreenFrozen(on=command.on, at=context.now)]
+
+
+def decide_blank_screen(state: HallState, command: BlankScreen, context: Context) -> list[Event]:
+    return [] if state.screen.blank == command.on else [ScreenBlanked(on=command.on)]
+
+
+def apply_screen_pinned(state: HallState, event: ScreenPinned) -> None:
+    state.screen.pin = event.pin
+
+
+def apply_screen_follows(state: HallState, event: ScreenFollows) -> None:
+    state.screen.pin = None
+
+
+def apply_screen_frozen(state: HallState, event: ScreenFrozen) -> None:
+    state.screen.frozen_at = event.at if event.on else None
+
+
+def apply_screen_blanked(state: HallState, event: ScreenBlanked) -> None:
+    state.screen.blank = event.on
+
+
+MOVES_ON = frozenset(
+    {
+        "SittingOpened",
+        "RecessCalled",
+        "SittingClosed",
+        "ItemStarted",
+        "PhaseStarted",
+        "ItemFinished",
+        "FloorGiven",
+        "RollCallOpened",
+        "BallotWithdrawn",
+    }
+)
+
+
+def follow(state: HallState, event: Event) -> None:
+    """Keep the screen with the meeting: a public act takes the place of a pinned view or an old result."""
+    name = type(event).__name__
+    if name == "BallotOpened":
+        state.screen.pin, state.screen.ballot_id = None, state.open_ballot_id
+    elif name in MOVES_ON:
+        state.screen.pin, state.screen.ballot_id = None, None
+
+
+def current_view(state: HallState) -> View:
+    """What the hall sees now."""
+    screen = state.screen
+    if screen.blank:
+        return "blank"
+    if screen.pin is not None:
+        return screen.pin.view
+    ballot = state.ballots.get(screen.ballot_id or "")
+    if ballot is not None and ballot.is_running():
+        return "ballot_open"
+    if ballot is not None and ballot.status == "closed":
+        return "ballot_closed"
+    if ballot is not None and ballot.status == "declared":
+        return "result"
+    if state.phase() == "recess":
+        return "recess"
+    if state.floor.turn is not None:
+        return "floor"
+    if state.roll_call_open():
+        return "presence"
+    if state.agenda.current_id is not None:
+        return "item"
+    return "agenda" if state.phase() == "sitting" else "welcome"

@@ -1,0 +1,21 @@
+"""What the clock owes the hall: the commands that fall due by themselves."""
+
+from __future__ import annotations
+
+from .ballots import CloseBallot
+from .floor import MarkTimeUp
+from .messages import Command
+from .state import HallState
+
+
+def next_due(state: HallState) -> tuple[int, Command] | None:
+    """The next command of the clock and when it falls due (ms since the epoch); None when nothing runs."""
+    due: list[tuple[int, Command]] = []
+    ballot = state.running_ballot()
+    if ballot is not None and ballot.closes_at is not None:
+        due.append((ballot.closes_at, CloseBallot(ballot_id=ballot.id)))
+    turn = state.floor.turn
+    if turn is not None and turn.running_since is not None and turn.time_up_at is None:
+        ends_at = turn.running_since + max(0, turn.limit_ms - turn.elapsed_ms)
+        due.append((ends_at, MarkTimeUp(turn_id=turn.id)))
+    return min(due, key=lambda entry: entry[0]) if due else None
