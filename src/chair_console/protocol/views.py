@@ -1,0 +1,413 @@
+"""What each topic shows. Every view is a pure function of the state and of who looks (hall/topics)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from chair_console.domain.agenda import ItemStatus, PhaseKind
+from chair_console.domain.ballots import BallotKind, BallotStatus
+from chair_console.domain.decisions import Base, Choice, Outcome, Rule
+from chair_console.domain.documents import DocumentKind
+from chair_console.domain.floor import RequestKind, TurnKind
+from chair_console.domain.presence import PresenceStatus
+from chair_console.domain.screen import View
+from chair_console.domain.session import FloorLimits, SittingStatus
+from chair_console.domain.state import HallPhase
+
+Topic = Literal[
+    "session",
+    "agenda",
+    "floor",
+    "ballot",
+    "turnout",
+    "presence",
+    "roster",
+    "documents",
+    "screen",
+    "devices",
+    "help",
+    "notices",
+    "journal",
+    "me",
+]
+SINGLE = ""
+"""The key of a topic that is one thing and not a table."""
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A sentence in both languages."""
+
+    vi: str
+    en: str
+
+
+class ViewStruct(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all views; times in ms since the epoch, durations in ms."""
+
+
+class SittingView(ViewStruct, frozen=True, kw_only=True):
+    id: str
+    title: str
+    planned_at: int
+    ends_at: int
+    status: SittingStatus
+    opened_at: int | None
+    closed_at: int | None
+
+
+class SessionView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `session`, one key. `words` tell a delegate that this is the right hall."""
+
+    id: str
+    body: str
+    body_short: str
+    title: str
+    number: int
+    term: str
+    kind: str
+    place: str
+    language: str
+    rehearsal: bool
+    phase: HallPhase
+    sitting_id: str | None
+    sittings: list[SittingView]
+    recess_since: int | None
+    recess_until: int | None
+    closed_at: int | None
+    allow_change_until_close: bool
+    casting_vote: bool
+    max_speeches: int
+    limits: FloorLimits
+    words: str
+
+
+class DelegateView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `roster`, keyed by delegate (desk and projector only)."""
+
+    id: str
+    position: int
+    name: str
+    title: str
+    unit: str
+    constituency: str
+    seat: str
+    in_office: bool
+
+
+class PresenceView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `presence`, one key. `status` (by delegate) goes to desk and projector only."""
+
+    present: int
+    total: int
+    needed: int
+    met: bool
+    roll_call_open: bool
+    roll_call_at: int | None
+    sentence: Text
+    status: dict[str, PresenceStatus]
+    since: dict[str, int]
+
+
+class PhaseView(ViewStruct, frozen=True, kw_only=True):
+    """A phase of an item; `script` goes to the desk only. `spent_ms` is of ended runs, `started_at` of a running one."""
+
+    phase: PhaseKind
+    minutes: int
+    script: str
+    state: Literal["planned", "running", "done"]
+    started_at: int | None
+    spent_ms: int
+
+
+class ItemView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1."""
+
+    id: str
+    position: int
+    number: int
+    title: str
+    short_title: str
+    presenter: str
+    presenter_title: str
+    verifier: str
+    sitting_id: str
+    planned_at: int
+    minutes: int
+    phases: list[PhaseView]
+    status: ItemStatus
+    phase: PhaseKind | None
+    started_at: int | None
+    finished_at: int | None
+    reason: str
+
+
+class RequestView(ViewStruct, frozen=True, kw_only=True):
+    """A waiting request, with what one needs to call the delegate by name."""
+
+    id: str
+    delegate_id: str
+    name: str
+    title: str
+    unit: str
+    constituency: str
+    seat: str
+    kind: RequestKind
+    subject: str
+    to: str
+    at: int
+    nth: int
+    limit_ms: int
+
+
+class TurnView(ViewStruct, frozen=True, kw_only=True):
+    """A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set."""
+
+    id: str
+    item_id: str | None
+    kind: TurnKind
+    delegate_id: str | None
+    name: str
+    title: str
+    unit: str
+    constituency: str
+    seat: str
+    subject: str
+    nth: int
+    limit_ms: int
+    started_at: int
+    running_since: int | None
+    elapsed_ms: int
+    time_up_at: int | None
+    ended_at: int | None
+
+
+class FloorView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first."""
+
+    registration_open: bool
+    registration_item_id: str | None
+    registration_closed_at: int | None
+    queue: list[RequestView]
+    turn: TurnView | None
+    spoken: list[TurnView]
+
+
+class ResultView(ViewStruct, frozen=True, kw_only=True):
+    """A result. `hundredths` are percents of `entitled` times 100, half up (8667 is 86,67 %)."""
+
+    counts: dict[str, int]
+    hundredths: dict[str, int]
+    entitled: int
+    present: int
+    cast: int
+    base_of: Base
+    base: int
+    needed: int
+    tied: bool
+    outcome: Outcome
+    casting_vote: str | None
+    count_sentence: Text
+    verdict_sentence: Text
+    sentence: Text
+
+
+class BallotView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `ballot`, keyed by ballot.
+
+    `result` reaches the desk when it is closed, everyone else when it is declared. `choices` (by delegate)
+    reaches the desk only, after the close. `needed` is the number of votes for that the rule asks for, where
+    that is known beforehand (base `total`, or `present` once open), else 0.
+    """
+
+    id: str
+    item_id: str | None
+    position: int
+    title: str
+    kind: BallotKind
+    options: tuple[Choice, ...]
+    rule: Rule
+    needed: int
+    resolution: bool
+    document_id: str | None
+    document_version: int | None
+    duration_ms: int
+    status: BallotStatus
+    opened_at: int | None
+    closes_at: int | None
+    remaining_ms: int | None
+    closed_at: int | None
+    declared_at: int | None
+    reason: str
+    entitled: int
+    result: ResultView | None
+    choices: dict[str, Choice]
+
+
+class TurnoutView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `turnout`, one key: how many have voted in the ballot that runs or ran last.
+
+    `voted_by` (who, never what) goes to desk and projector only.
+    """
+
+    ballot_id: str | None
+    voted: int
+    entitled: int
+    present: int
+    voted_by: list[str]
+
+
+class VersionView(ViewStruct, frozen=True, kw_only=True):
+    number: int
+    published_at: int
+    reason: str
+    sha256: str
+    pages: int
+    bytes: int
+
+
+class DocumentView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version.
+
+    Recalled documents reach the desk only; so do the counts of who has received and opened it.
+    """
+
+    id: str
+    position: int
+    item_id: str | None
+    kind: DocumentKind
+    title: str
+    number: str
+    version: int
+    versions: list[VersionView]
+    sha256: str
+    name: str
+    pages: int
+    bytes: int
+    published_at: int
+    recalled_at: int | None
+    recall_reason: str
+    received: int
+    opened: int
+
+
+class ScreenView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `screen`, one key: what the projector shows, by reference to the other topics."""
+
+    view: View
+    pinned: bool
+    frozen_at: int | None
+    blank: bool
+    item_id: str | None
+    ballot_id: str | None
+    document_id: str | None
+    page: int
+    notice: str
+
+
+class DeviceView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `devices`, keyed by device (desk only). `found` devices advertise themselves and wait."""
+
+    id: str
+    name: str
+    state: Literal["found", "assigned", "connected", "silent"]
+    delegate_id: str | None
+    address: str
+    since: int
+    seen_at: int
+
+
+class HelpView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `help`, keyed by call (desk only)."""
+
+    id: str
+    delegate_id: str
+    name: str
+    seat: str
+    note: str
+    at: int
+    coming_at: int | None
+
+
+class NoticeView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `notices`, keyed by notice (desk only): what the hall itself has to say, e.g. after a restart."""
+
+    id: str
+    level: Literal["info", "warning", "danger"]
+    at: int
+    text: Text
+
+
+class JournalView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `journal`, one key (desk only)."""
+
+    records: int
+    head: str
+    last_at: int
+    safe: bool
+    epoch: int
+    started_at: int
+    clients: int
+    delegates_connected: int
+
+
+class MyVote(ViewStruct, frozen=True, kw_only=True):
+    choice: Choice
+    at: int
+    receipt: str
+    by_hand: bool
+
+
+class MeView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `me`, one key: what concerns one delegate and nobody else."""
+
+    delegate: DelegateView
+    presence: PresenceStatus | None
+    presence_at: int | None
+    votes: dict[str, MyVote]
+    request_id: str | None
+    turn_id: str | None
+    speeches: dict[str, int]
+    help_id: str | None
+    help_coming_at: int | None
+
+
+VIEW_OF: dict[str, type[ViewStruct]] = {
+    "session": SessionView,
+    "agenda": ItemView,
+    "floor": FloorView,
+    "ballot": BallotView,
+    "turnout": TurnoutView,
+    "presence": PresenceView,
+    "roster": DelegateView,
+    "documents": DocumentView,
+    "screen": ScreenView,
+    "devices": DeviceView,
+    "help": HelpView,
+    "notices": NoticeView,
+    "journal": JournalView,
+    "me": MeView,
+}
+KEYED: frozenset[str] = frozenset({"agenda", "ballot", "roster", "documents", "devices", "help", "notices"})
+
+TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
+    "chair": tuple(t for t in VIEW_OF if t != "me"),
+    "secretary": tuple(t for t in VIEW_OF if t != "me"),
+    "operator": tuple(t for t in VIEW_OF if t != "me"),
+    "teller": ("session", "agenda", "presence"),
+    "projector": (
+        "session",
+        "agenda",
+        "floor",
+        "ballot",
+        "turnout",
+        "presence",
+        "roster",
+        "documents",
+        "screen",
+    ),
+    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
+    "guest": ("session", "agenda"),
+    "press": ("session", "agenda"),
+}
