@@ -1,0 +1,45 @@
+"""Reading records in their order, as the database holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection, Row
+
+# `seq, at, body, hash` of whatever type the database holds
+RawRow = Row[Any, Any, Any, Any]
+
+_ROWS_AT_ONCE = 2_000
+
+# Plain SQL on purpose: no type conversion may hide what a damaged file really holds.
+_SELECT_AFTER = text("SELECT seq, at, body, hash FROM records WHERE seq > :after_seq ORDER BY seq")
+_SELECT_LAST = text("SELECT seq, at, body, hash FROM records ORDER BY seq DESC LIMIT :count")
+_SELECT_HASH = text("SELECT hash FROM records WHERE seq = :seq")
+_SELECT_META = text("SELECT key, value FROM meta")
+
+
+def read_rows(connection: Connection, after_seq: int) -> Iterator[RawRow]:
+    """Streams `(seq, at, body, hash)` of the records after `after_seq`, unchecked."""
+    result = connection.execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE).execute(
+        _SELECT_AFTER, {"after_seq": after_seq}
+    )
+    for rows in result.partitions():
+        yield from rows
+
+
+def read_last_rows(connection: Connection, count: int) -> Sequence[RawRow]:
+    """The last `count` rows, the newest first, unchecked."""
+    return connection.execute(_SELECT_LAST, {"count": count}).all()
+
+
+def read_hash(connection: Connection, seq: int) -> bytes | None:
+    """The stored hash of the record `seq`; None where there is none."""
+    found: Any = connection.execute(_SELECT_HASH, {"seq": seq}).scalar()
+    return found if isinstance(found, bytes) else None
+
+
+def read_meta(connection: Connection) -> dict[str, str]:
+    """The journal's own facts: `format`, `hall_id`, `epoch`, `created_at`."""
+    return {str(key): str(value) for key, value in connection.execute(_SELECT_META)}

@@ -1,0 +1,208 @@
+"""The journal on disk: one writer at a time, readers at any time, SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+from uuid import uuid4
+
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from chair_console.journal import opening
+from chair_console.journal.chain import genesis
+from chair_console.journal.database import (
+    meta,
+    reading_engine,
+    records,
+    refusal_of,
+    refuse,
+    settle,
+    writing_engine,
+)
+from chair_console.journal.location import Location, locate
+from chair_console.journal.lock import FolderLock
+from chair_console.journal.reading import read_hash, read_rows
+from chair_console.journal.records import Head, Pending, StoredRecord
+from chair_console.journal.refusals import JournalRefused
+
+_select_epoch = select(meta.c.value).where(meta.c.key == "epoch")
+
+
+class Store:
+    """An open journal. Get one by `Store.open`; it is a context manager that closes itself.
+
+    `append` belongs to one thread (the `Writer`'s); `read` may be called from any.
+    """
+
+    def __init__(self, location: Location, folder: Path | None) -> None:
+        self.location: Final = location
+        self.data_dir: Final = folder
+        self.hall_id = ""
+        self.epoch = 0
+        self.head = Head(0, 0, b"")
+        self._lock = FolderLock(folder) if folder is not None else None
+        self._connection: Connection | None = None
+
+    @classmethod
+    def open(
+        cls,
+        url_or_path: str | Path,
+        *,
+        data_dir: Path | None = None,
+        hall_id: str | None = None,
+        least_epoch: int = 1,
+    ) -> Self:
+        """Opens the journal for writing, and makes it where there is none.
+
+        `url_or_path` is a data folder (SQLite, `journal.sqlite3` in it) or a `postgresql://` URL; with a URL,
+        `data_dir` is the hall's folder, locked as well. `hall_id` names a new journal (a random one if None) and
+        must be that of an existing one, if given. Each opening has a higher `epoch`, at least `least_epoch` (a
+        promoted standby gives one above the fenced hall's).
+
+        Raises `JournalRefused` with one of the codes that `refusals.CODES` lists under "opening", and
+        `journal.broken` where the last record does not fit the chain. Raises ValueError for other databases.
+        """
+        location = locate(url_or_path)
+        folder = location.file.parent if location.file is not None else data_dir
+        store = cls(location, folder)
+        try:
+            if store._lock is not None and folder is not None:
+                opening.make_folder(folder)
+                store._lock.acquire()
+            store._connect(hall_id, least_epoch, is_new=True)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def reopen(self) -> None:
+        """Connects again after a failed `append`, with a new epoch; what is on disk is the truth, see `head`.
+
+        Raises as `open` does, and `journal.in_use` while another program keeps SQLite from writing what it
+        holds once more.
+        """
+        self._disconnect()
+        self._connect(self.hall_id, least_epoch=1, is_new=False)
+
+    def _connect(self, hall_id: str | None, least_epoch: int, *, is_new: bool) -> None:
+        location = self.location
+        try:
+            if location.file is not None:
+                opening.ensure_file(location, hall_id or str(uuid4()), may_create=is_new)
+            connection = writing_engine(location).connect()
+            self._connection = connection
+            if location.file is not None:
+                if not settle(connection) and not is_new:
+                    raise refuse("journal.in_use", location)
+            else:
+                opening.take_database(connection, location)
+                opening.ensure_tables(connection, location, hall_id or str(uuid4()), may_create=is_new)
+            self.hall_id, self.epoch = opening.take_over(connection, location, hall_id, least_epoch)
+            self.head = opening.read_head(connection, location, self.hall_id)
+        except DBAPIError as error:
+            self._disconnect()
+            raise refusal_of(error, location, "journal.not_a_journal") from error
+        except BaseException:
+            self._disconnect()
+            raise
+
+    def append(self, waiting: Sequence[Pending]) -> list[StoredRecord]:
+        """Writes records in their order, in one transaction, and returns them when they are on the disk.
+
+        A record's `at` is never before that of the one before it, even if the clock was set back.
+
+        Raises `JournalRefused`: `journal.fenced` where a later opening has taken the journal over,
+        `journal.disk_full`, `journal.read_only`, `journal.unreachable`, `journal.write_failed`. After any of
+        them nothing is known to be written, and the store refuses all further records until `reopen`.
+        """
+        connection = self._connection
+        if connection is None:
+            raise refuse("journal.closed", self.location)
+        stored, rows = self._chain(waiting)
+        try:
+            # The very connection that holds PostgreSQL's lock: when it is lost, so is the right to write.
+            with connection.begin():
+                found = int(connection.execute(_select_epoch).scalar_one())
+                if found != self.epoch:
+                    raise JournalRefused(
+                        "journal.fenced", folder=self.location.shown, epoch=self.epoch, found=found
+                    )
+                connection.execute(insert(records), rows)
+        except DBAPIError as error:
+            self._disconnect()
+            raise refusal_of(error, self.location, "journal.write_failed") from error
+        except BaseException:
+            self._disconnect()
+            raise
+        if stored:
+            last = stored[-1]
+            self.head = Head(last.seq, last.at, last.hash)
+        return stored
+
+    def read(self, after_seq: int = 0) -> Iterator[StoredRecord]:
+        """Streams the records after `after_seq` in order, each checked against the chain before it is given.
+
+        Raises `journal.broken` with the `seq` of the first record that is damaged, changed or missing, and
+        `journal.unreachable`, `journal.read_only`.
+        """
+        seq = after_seq
+        try:
+            with reading_engine(self.location).connect() as connection:
+                previous = self._hash_of(connection, after_seq)
+                for found, at, body, digest in read_rows(connection, after_seq):
+                    seq += 1
+                    if found != seq or type(body) is not bytes or digest != sha256(previous + body).digest():
+                        raise JournalRefused("journal.broken", folder=self.location.shown, seq=seq)
+                    previous = digest
+                    yield StoredRecord(seq, at, body, digest)
+        except DBAPIError as error:
+            refusal = refusal_of(error, self.location, "journal.broken")
+            if refusal.code == "journal.broken":
+                refusal.facts["seq"] = seq + 1
+            raise refusal from error
+
+    def _hash_of(self, connection: Connection, seq: int) -> bytes:
+        if seq == 0:
+            return genesis(self.hall_id)
+        found = read_hash(connection, seq)
+        if found is None:
+            raise JournalRefused("journal.broken", folder=self.location.shown, seq=seq)
+        return found
+
+    def close(self) -> None:
+        """Frees the journal for others. May be called twice."""
+        self._disconnect()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                connection.close()
+            except SQLAlchemyError:
+                connection.invalidate()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _chain(self, waiting: Sequence[Pending]) -> tuple[list[StoredRecord], list[dict[str, object]]]:
+        seq, at, digest = self.head.seq, self.head.at, self.head.hash
+        stored, rows = [], []
+        for pending in waiting:
+            seq += 1
+            at = max(at, pending.at)
+            digest = sha256(digest + pending.body).digest()
+            stored.append(StoredRecord(seq, at, pending.body, digest))
+            rows.append({"seq": seq, "at": at, "body": pending.body, "hash": digest})
+        return stored, rows
