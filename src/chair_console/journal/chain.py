@@ -1,7 +1,8 @@
 """The chain that binds the records: change one byte and every later hash is wrong.
 
 `hash_0 = sha256(b"chair-console journal v1 " + hall_id)` and `hash_n = sha256(hash_{n-1} + body_n)`, where
-`body_n` is the canonical JSON of the n-th record, exactly as stored. Anyone can check it with these two lines.
+`body_n` is the canonical JSON of the n-th record, exactly as stored. Anyone can check it with these two
+lines.
 """
 
 from __future__ import annotations

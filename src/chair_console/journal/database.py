@@ -78,15 +78,16 @@ def is_quiet(file: Path) -> bool:
 
 
 def _read_only_uri(file: Path) -> str:
-    # Without a -wal file nobody has the journal open: `immutable` then reads it even on a write-protected disk
-    # and leaves nothing behind, where `mode=ro` alone wants to create a -shm file.
+    # Without a -wal file nobody has the journal open: `immutable` then reads it even on a write-protected
+    # disk and leaves nothing behind, where `mode=ro` alone wants to create a -shm file.
     options = "mode=ro&immutable=1" if is_quiet(file) else "mode=ro"
     return f"{file.absolute().as_uri()}?{options}"
 
 
 def _sqlite_engine(database: str, *, begin: str, settings: tuple[str, ...] = ()) -> Engine:
     def connect() -> sqlite3.Connection:
-        # No implicit BEGIN of the driver: the engine's own, below, so that checks and writes are one transaction.
+        # No implicit BEGIN of the driver: the engine's own, below, so that checks and writes are one
+        # transaction.
         connection = sqlite3.connect(
             database,
             uri=database.startswith("file:"),
@@ -126,7 +127,7 @@ def _postgresql_engine(location: Location, *, read_only: bool) -> Engine:
 
 
 def settle(connection: Connection) -> bool:
-    """Moves all that SQLite's write-ahead log holds into the file, and on the disk; False if a reader hinders it.
+    """Moves what SQLite's write-ahead log holds into the file, and on the disk; False if a reader hinders it.
 
     After a failed fsync the system may show pages that never reached the disk; this writes them once more.
     """
@@ -137,7 +138,7 @@ def settle(connection: Connection) -> bool:
 
 
 def refusal_of(error: DBAPIError | sqlite3.Error, location: Location, otherwise: str) -> JournalRefused:
-    """The refusal that says what the database's error means here; `otherwise` is the code of any other error."""
+    """The refusal that says what the database's error means; `otherwise` is the code of any other error."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     detail = f"{type(cause).__name__}: {cause}".strip()
     code = otherwise

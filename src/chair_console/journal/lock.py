@@ -28,7 +28,7 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 class FolderLock:
-    """Holds the folder `data_dir` for this process until `release`; the system frees it when the process dies."""
+    """Holds the folder `data_dir` for this process until `release`; the system frees it if we die."""
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir

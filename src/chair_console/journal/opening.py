@@ -22,15 +22,15 @@ from chair_console.journal.database import (
 )
 from chair_console.journal.location import Location
 from chair_console.journal.lock import LOCK_WAIT_S, clock_time
-from chair_console.journal.reading import read_last_rows, read_meta
 from chair_console.journal.records import Head
 from chair_console.journal.refusals import JournalRefused
+from chair_console.journal.rows import read_last_rows, read_meta
 
 FORMAT: Final = 1
 
 
 def make_folder(folder: Path) -> None:
-    """Makes the data folder, for its owner only; one that exists keeps its rights. Raises `journal.read_only`."""
+    """Makes the data folder, for its owner only, unless it exists. May raise `journal.read_only`."""
     if folder.is_dir():
         return
     try:

@@ -34,9 +34,9 @@ class Head(msgspec.Struct, frozen=True, gc=False):
 class VerifyReport(msgspec.Struct, frozen=True):
     """What a walk through the whole journal found.
 
-    `records` good records were read before the walk ended, the last of them with hash `head` (hex; empty where
-    nothing could be opened). If not `ok`, `reason` is the code of the sentence that says why (one of `CODES`),
-    `facts` fill it, and `first_bad_seq` says where, unless the journal could not be opened at all.
+    `records` good records were read before the walk ended, the last of them with hash `head` (hex; empty
+    where nothing could be opened). If not `ok`, `reason` is the code of the sentence that says why (one of
+    `CODES`), `facts` fill it, and `first_bad_seq` says where, unless the journal could not be opened at all.
     """
 
     records: int

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Self
 from uuid import uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -18,7 +18,6 @@ from chair_console.journal.chain import genesis
 from chair_console.journal.database import (
     meta,
     reading_engine,
-    records,
     refusal_of,
     refuse,
     settle,
@@ -26,9 +25,9 @@ from chair_console.journal.database import (
 )
 from chair_console.journal.location import Location, locate
 from chair_console.journal.lock import FolderLock
-from chair_console.journal.reading import read_hash, read_rows
 from chair_console.journal.records import Head, Pending, StoredRecord
 from chair_console.journal.refusals import JournalRefused
+from chair_console.journal.rows import NewRow, insert_rows, read_hash, read_rows
 
 _select_epoch = select(meta.c.value).where(meta.c.key == "epoch")
 
@@ -60,9 +59,9 @@ class Store:
         """Opens the journal for writing, and makes it where there is none.
 
         `url_or_path` is a data folder (SQLite, `journal.sqlite3` in it) or a `postgresql://` URL; with a URL,
-        `data_dir` is the hall's folder, locked as well. `hall_id` names a new journal (a random one if None) and
-        must be that of an existing one, if given. Each opening has a higher `epoch`, at least `least_epoch` (a
-        promoted standby gives one above the fenced hall's).
+        `data_dir` is the hall's folder, locked as well. `hall_id` names a new journal (a random one if None)
+        and must be that of an existing one, if given. Each opening has a higher `epoch`, at least
+        `least_epoch` (a promoted standby gives one above the fenced hall's).
 
         Raises `JournalRefused` with one of the codes that `refusals.CODES` lists under "opening", and
         `journal.broken` where the last record does not fit the chain. Raises ValueError for other databases.
@@ -132,7 +131,7 @@ class Store:
                     raise JournalRefused(
                         "journal.fenced", folder=self.location.shown, epoch=self.epoch, found=found
                     )
-                connection.execute(insert(records), rows)
+                insert_rows(connection, rows)
         except DBAPIError as error:
             self._disconnect()
             raise refusal_of(error, self.location, "journal.write_failed") from error
@@ -196,13 +195,14 @@ class Store:
     ) -> None:
         self.close()
 
-    def _chain(self, waiting: Sequence[Pending]) -> tuple[list[StoredRecord], list[dict[str, object]]]:
+    def _chain(self, waiting: Sequence[Pending]) -> tuple[list[StoredRecord], list[NewRow]]:
         seq, at, digest = self.head.seq, self.head.at, self.head.hash
-        stored, rows = [], []
+        stored: list[StoredRecord] = []
+        rows: list[NewRow] = []
         for pending in waiting:
             seq += 1
             at = max(at, pending.at)
             digest = sha256(digest + pending.body).digest()
             stored.append(StoredRecord(seq, at, pending.body, digest))
-            rows.append({"seq": seq, "at": at, "body": pending.body, "hash": digest})
+            rows.append((seq, at, pending.body, digest))
         return stored, rows

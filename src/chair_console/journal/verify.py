@@ -15,20 +15,21 @@ from chair_console.journal.database import SQLITE_MAGIC, is_quiet, reading_engin
 from chair_console.journal.location import Location, locate
 from chair_console.journal.lock import clock_time
 from chair_console.journal.opening import check_meta
-from chair_console.journal.reading import read_meta, read_rows
 from chair_console.journal.records import VerifyReport
 from chair_console.journal.refusals import Fact, JournalRefused
+from chair_console.journal.rows import read_meta, read_rows
 
 
 def verify(url_or_path: str | Path, *, receipts: Mapping[int, str] | None = None) -> VerifyReport:
-    """Reads the journal from its first record to its last and reports the first that is not as it was written.
+    """Reads the journal from its first record to its last and reports the first that is not as written.
 
-    Checked of each record: its number follows the one before, its hash continues the chain, its body is JSON in
-    canonical form, its time is not before the one before. A chain cannot tell that its end was cut off; whoever
-    holds receipts can: `receipts` maps a record's `seq` to the hash (hex) that a client was given for it.
+    Checked of each record: its number follows the one before, its hash continues the chain, its body is JSON
+    in canonical form, its time is not before the one before. A chain cannot tell that its end was cut off;
+    whoever holds receipts can: `receipts` maps a record's `seq` to the hash (hex) that a client was given for
+    it.
 
-    Opens the journal for reading only. Whatever lies there, it answers with a report; it raises ValueError only
-    where `url_or_path` is not the address of a journal at all.
+    Opens the journal for reading only. Whatever lies there, it answers with a report; it raises ValueError
+    only where `url_or_path` is not the address of a journal at all.
     """
     location = locate(url_or_path)
     was_quiet = location.file is not None and is_quiet(location.file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,6 +14,8 @@ from chair_console.journal.records import Pending, StoredRecord
 from chair_console.journal.refusals import JournalRefused
 from chair_console.journal.store import Store
 
+_SWITCH_INTERVAL_S: Final = 0.0005
+
 _Args = TypeVarTuple("_Args")
 _Waiting = tuple[Pending, "asyncio.Future[StoredRecord]"]
 
@@ -20,12 +23,12 @@ _Waiting = tuple[Pending, "asyncio.Future[StoredRecord]"]
 class Writer:
     """Writes what the hall submits, in the order of submission, in as few commits as the disk's pace allows.
 
-    A lone record is committed at once; what is submitted during a commit gathers for the next. All methods but
-    `reopen` belong to the loop in which `start` was called.
+    A lone record is committed at once; what is submitted during a commit gathers for the next. All methods
+    but `reopen` belong to the loop in which `start` was called.
 
-    `on_committed(batch)` is called in the loop once for each commit, before the futures of its records resolve.
-    `on_failed(refusal)` is called in the loop once when a commit fails. Nothing of that commit, and nothing
-    that waited behind it, was promised to anyone; the writer refuses everything until `reopen`.
+    `on_committed(batch)` is called in the loop once for each commit, before the futures of its records
+    resolve. `on_failed(refusal)` is called in the loop once when a commit fails. Nothing of that commit, and
+    nothing that waited behind it, was promised to anyone; the writer refuses everything until `reopen`.
     """
 
     def __init__(
@@ -57,6 +60,8 @@ class Writer:
     def start(self) -> None:
         """Begins to write. Call it inside the running loop."""
         self._loop = asyncio.get_running_loop()
+        # A busy loop that never pauses for 5 ms, Python's default, would starve this thread for seconds.
+        sys.setswitchinterval(min(sys.getswitchinterval(), _SWITCH_INTERVAL_S))
         self._start_thread()
 
     def _start_thread(self) -> None:
@@ -81,8 +86,8 @@ class Writer:
     def submit(self, pending: Pending) -> asyncio.Future[StoredRecord]:
         """Queues a record; the future gives it with `seq` and `hash` once it is on the disk.
 
-        The future fails with `JournalRefused` if the commit fails. Cancelling it does not take the record back.
-        Raises as `require_ready` does; then nothing was queued.
+        The future fails with `JournalRefused` if the commit fails. Cancelling it does not take the record
+        back. Raises as `require_ready` does; then nothing was queued.
         """
         self.require_ready()
         assert self._loop is not None
@@ -119,7 +124,7 @@ class Writer:
         if self._thread is not None:
             self._thread.join()
 
-    # --- in the writer's thread -------------------------------------------------------------------------------
+    # --- in the writer's thread -----------------------------------------------------------------------------
 
     def _run(self) -> None:
         while batch := self._gather():
@@ -132,7 +137,7 @@ class Writer:
             self._tell(self._announce, stored, [future for _, future in batch])
 
     def _gather(self) -> list[_Waiting]:
-        """Everything that waits; waits itself while nothing does; empty once there is nothing more to come."""
+        """Everything that waits; waits itself while nothing does; empty once nothing more will come."""
         with self._wake:
             while not self._waiting and not self._closing:
                 self._wake.wait()
@@ -154,7 +159,7 @@ class Writer:
         with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
             self._loop.call_soon_threadsafe(callback, *args)
 
-    # --- in the loop ------------------------------------------------------------------------------------------
+    # --- in the loop ----------------------------------------------------------------------------------------
 
     def _announce(self, stored: list[StoredRecord], futures: list[asyncio.Future[StoredRecord]]) -> None:
         try:
@@ -171,4 +176,4 @@ class Writer:
             for future in futures:
                 if not future.done():
                     future.set_exception(JournalRefused(refusal.code, detail=refusal.detail, **refusal.facts))
-                    future.exception()  # `on_failed` has told it: no complaint where nobody waits for this one
+                    future.exception()  # `on_failed` has told it: no complaint where nobody awaits this one
