@@ -79,7 +79,7 @@ ACCESS: dict[type[Command], Row] = {
     ballots.EnterVote: Row(frozenset({"secretary"}), SITTING),
     ballots.PauseBallot: Row(CHAIR, SITTING),
     ballots.ResumeBallot: Row(CHAIR, SITTING),
-    ballots.ExtendBallot: Row(CHAIR, SITTING),
+    ballots.ExtendBallot: Row(CHAIR | CLOCK, SITTING),
     ballots.CloseBallot: Row(CHAIR | CLOCK, SITTING),
     ballots.GiveCastingVote: Row(CHAIR, SITTING),
     ballots.DeclareResult: Row(CHAIR, SITTING),

@@ -65,9 +65,7 @@ def decide_call_secretary(state: HallState, command: CallSecretary, context: Con
     if _open_call(state, command.delegate_id) is not None:
         return []
     note = command.note.strip()[:200]
-    return [
-        HelpCalled(help_id=context.fresh_id, delegate_id=command.delegate_id, note=note, at=context.now)
-    ]
+    return [HelpCalled(help_id=context.fresh_id, delegate_id=command.delegate_id, note=note, at=context.now)]
 
 
 def decide_answer_help(state: HallState, command: AnswerHelp, context: Context) -> list[Event]:

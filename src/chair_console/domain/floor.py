@@ -256,7 +256,9 @@ def turn_limit_ms(state: HallState, kind: TurnKind, nth: int) -> int:
 def speeches_on(state: HallState, delegate_id: str, item_id: str) -> int:
     """How many turns of discussion the delegate has had on the item."""
     turns = [*state.floor.turns, *([state.floor.turn] if state.floor.turn else [])]
-    return sum(1 for t in turns if t.delegate_id == delegate_id and t.item_id == item_id and t.kind == "discuss")
+    return sum(
+        1 for t in turns if t.delegate_id == delegate_id and t.item_id == item_id and t.kind == "discuss"
+    )
 
 
 def _running_turn(state: HallState) -> Turn:

@@ -3,7 +3,9 @@
 import msgspec
 
 
-class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag=True):
+class Command(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag=True
+):
     """Something that a person (or the clock) wants to happen."""
 
 

@@ -275,7 +275,8 @@ def apply_session_convened(state: HallState, event: SessionConvened) -> None:
         rules=event.rules,
         convened_at=event.at,
         sittings={
-            s.id: Sitting(id=s.id, title=s.title, planned_at=s.planned_at, ends_at=s.ends_at) for s in event.sittings
+            s.id: Sitting(id=s.id, title=s.title, planned_at=s.planned_at, ends_at=s.ends_at)
+            for s in event.sittings
         },
     )
 

@@ -111,7 +111,10 @@ class PresenceView(ViewStruct, frozen=True, kw_only=True):
 
 
 class PhaseView(ViewStruct, frozen=True, kw_only=True):
-    """A phase of an item; `script` goes to the desk only. `spent_ms` is of ended runs, `started_at` of a running one."""
+    """A phase of an item; `script` goes to the desk only.
+
+    `spent_ms` is of ended runs, `started_at` of a running one.
+    """
 
     phase: PhaseKind
     minutes: int

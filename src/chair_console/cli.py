@@ -1,0 +1,222 @@
+"""Every command that the program has. Exit status: 0 done, 1 a found fault or failed check, 2 wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from chair_console import __version__
+from chair_console.sentences import sentence, system_language
+
+
+def _print_json(value: object) -> None:
+    print(msgspec.json.encode(value).decode())
+
+
+def _desktop(args: argparse.Namespace) -> int:
+    from chair_console.desktop.app import run_desktop
+
+    return run_desktop(data_dir=args.data, port=args.port)
+
+
+def _demo(args: argparse.Namespace) -> int:
+    from chair_console.rehearsal.demo import run_demo
+
+    if args.headless:
+        return run_demo(
+            delegates=args.delegates, report=args.report, seed=args.seed, data=args.data, port=args.port
+        )
+    from chair_console.desktop.app import run_desktop
+
+    return run_desktop(data_dir=args.data, port=args.port, demo_delegates=args.delegates, seed=args.seed)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from chair_console.hall.log import set_up_log
+    from chair_console.hall.process import HallSettings, serve
+
+    set_up_log(args.data)
+    return serve(
+        HallSettings(
+            data_dir=args.data,
+            database=args.database,
+            host=args.host,
+            port=args.port,
+            name=args.name,
+            advertise=not args.no_advertise,
+        )
+    )
+
+
+def _tablet(args: argparse.Namespace) -> int:
+    from chair_console.tablet.agent import run_agent
+
+    return run_agent(args.name, args.state, headless=args.headless)
+
+
+def _rehearse(args: argparse.Namespace) -> int:
+    from chair_console.rehearsal.play import run_scenario
+
+    return run_scenario(args.scenario, report=args.report, data=args.data, database=args.database)
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from chair_console.journal import verify
+    report = verify(args.journal)
+    reason = None
+    if report.reason is not None:
+        reason = sentence(report.reason.code, dict(report.reason.facts), system_language())
+    if args.json:
+        _print_json(
+            {
+                "ok": report.ok,
+                "records": report.records,
+                "head": report.head,
+                "first_bad_seq": report.first_bad_seq,
+                "reason": reason,
+            }
+        )
+    elif report.ok:
+        print(sentence("verify.ok", {"records": report.records, "head": report.head}, system_language()))
+    if reason is not None:
+        print(reason, file=sys.stderr)
+    return 0 if report.ok else 1
+
+
+def _import_roster(args: argparse.Namespace) -> int:
+    from chair_console.roster_import import read_roster_report
+
+    return _report(read_roster_report(args.file, system_language()), as_json=args.json)
+
+
+def _inspect_document(args: argparse.Namespace) -> int:
+    from chair_console.hall.intake import inspect_report
+
+    return _report(inspect_report(args.file, system_language()), as_json=args.json)
+
+
+def _report(report: tuple[dict[str, object], list[str], bool], *, as_json: bool) -> int:
+    """Print a report (as JSON, or line by line); a failed one ends with status 1."""
+    value, lines, ok = report
+    if as_json:
+        _print_json(value)
+    for line in lines:
+        print(line, file=sys.stdout if ok and not as_json else sys.stderr)
+    return 0 if ok else 1
+
+
+def _export(args: argparse.Namespace) -> int:
+    from chair_console.minutes import export
+
+    for path in export(args.data, args.to):
+        print(path)
+    return 0
+
+
+def _openapi(args: argparse.Namespace) -> int:
+    from chair_console.hall.api import build_app
+
+    _print_json(build_app(None).openapi_schema.to_schema())
+    return 0
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    from chair_console.doctor import examine
+
+    return _report(examine(system_language()), as_json=args.json)
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    act: Callable[[argparse.Namespace], int],
+    help_text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(act=act)
+    return parser
+
+
+def _hall_options(parser: argparse.ArgumentParser, *, data_required: bool) -> None:
+    parser.add_argument("--data", type=Path, required=data_required, help="the hall's data folder")
+    parser.add_argument("--port", type=int, default=8443, help="port for the tablets (0: a free one)")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chair-console",
+        description="Runs a council's session without paper. Without a command: the windows.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    _hall_options(parser, data_required=False)
+    parser.set_defaults(act=_desktop)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _add_running(commands)
+    _add_tools(commands)
+    return parser
+
+
+def _add_running(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = _add(commands, "demo", _demo, "the sample session with simulated delegates, marked as a rehearsal")
+    demo.add_argument("--headless", action="store_true", help="no windows; play the whole session by itself")
+    demo.add_argument("--delegates", type=int, default=60, metavar="N", help="3 to 500 delegates")
+    demo.add_argument("--report", type=Path, metavar="DIR", help="where summary.json and the minutes go")
+    demo.add_argument("--seed", type=int, default=1, help="the same seed gives the same votes")
+    demo.add_argument("--data", type=Path, help="the hall's data folder (default: a temporary one)")
+    demo.add_argument("--port", type=int, default=0, help="port for the tablets (0: a free one)")
+    serve = _add(commands, "serve", _serve, "the hall alone")
+    _hall_options(serve, data_required=True)
+    serve.add_argument("--database", metavar="URL", help="PostgreSQL instead of the file: postgresql://…")
+    serve.add_argument("--host", default="0.0.0.0", help="address to listen on")
+    serve.add_argument("--name", default="", help="the hall's name on the network")
+    serve.add_argument("--no-advertise", action="store_true", help="do not announce the hall by DNS-SD")
+    tablet = _add(commands, "tablet", _tablet, "a tablet's agent: advertises itself and joins when assigned")
+    tablet.add_argument("--headless", action="store_true", help="without a window")
+    tablet.add_argument("--name", default="", help="the tablet's name")
+    tablet.add_argument("--state", type=Path, help="where the tablet keeps its identity")
+    rehearse = _add(commands, "rehearse", _rehearse, "play a scenario through a real hall")
+    rehearse.add_argument("scenario", type=Path, metavar="SCENARIO.json")
+    rehearse.add_argument("--report", type=Path, metavar="DIR")
+    rehearse.add_argument("--data", type=Path)
+    rehearse.add_argument("--database", metavar="URL")
+
+
+def _add_tools(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = _add(commands, "verify", _verify, "walk the whole journal and name the first bad record")
+    verify.add_argument("journal", metavar="DIR_OR_DATABASE_URL")
+    verify.add_argument("--json", action="store_true")
+    roster = _add(commands, "import-roster", _import_roster, "read a roster file without storing it")
+    roster.add_argument("file", type=Path)
+    roster.add_argument("--json", action="store_true")
+    inspect = _add(commands, "inspect-document", _inspect_document, "take in a document without storing it")
+    inspect.add_argument("file", type=Path)
+    inspect.add_argument("--json", action="store_true")
+    export = _add(commands, "export", _export, "minutes, results and archive of a session")
+    export.add_argument("data", metavar="DATA")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.add_argument("--session", metavar="ID", help="only if the folder holds this session")
+    _add(commands, "openapi", _openapi, "the API's description as JSON")
+    doctor = _add(commands, "doctor", _doctor, "check this machine and say what to do")
+    doctor.add_argument("--json", action="store_true")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The program. Errors are one sentence on stderr, never a traceback."""
+    from chair_console.faults import explain
+
+    args = build_parser().parse_args(argv)
+    try:
+        return int(args.act(args))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        print(explain(error), file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

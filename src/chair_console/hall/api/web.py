@@ -1,0 +1,93 @@
+"""The tablets' web app and the headers that every answer carries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from litestar import MediaType, Request, Response, asgi, get
+from litestar.types import Receive, Scope, Send
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.staticfiles import StaticFiles
+
+from chair_console import resources
+from chair_console.domain.refusals import Refused
+
+from .files import give_file
+from .guard import hall_of
+
+_HEADERS = [
+    (
+        b"content-security-policy",
+        b"default-src 'self'; img-src 'self' blob: data:; connect-src 'self'; object-src 'none'; "
+        b"frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(self), microphone=(), geolocation=()"),
+]
+
+
+def with_security_headers(app: Any) -> Any:
+    """The same application with the security headers on every HTTP answer."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_HEADERS]
+            await send(message)
+
+        await app(scope, receive, send_with_headers)
+
+    return wrapped
+
+
+class WebApp:
+    """Serves ui/delegate/dist; says so where it has not been built."""
+
+    def __init__(self) -> None:
+        folder = resources.ui_path("delegate") / "dist"
+        self._files = StaticFiles(directory=folder, html=True) if (folder / "index.html").is_file() else None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
+        if self._files is None:
+            raise Refused("general.no_web_app")
+        try:
+            await self._files({**scope, "path": f"/{path}", "root_path": ""}, receive, send)
+        except StarletteHTTPException as error:
+            raise Refused("protocol.not_found", where=path[:80]) from error
+
+
+_web_app = WebApp()
+
+
+@asgi("/", is_mount=True, copy_scope=True)
+async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
+    """What is no route: documents, page pictures, the web app. Litestar has room for one mount at the root."""
+    path = scope["path"].strip("/")
+    room, _, rest = path.partition("/")
+    if room in ("blob", "page"):
+        await give_file(scope, receive, send, room, rest)
+    else:
+        await _web_app(scope, receive, send, path)
+
+
+@get(
+    "/ca.crt",
+    media_type="application/x-x509-ca-cert",
+    summary="The hall's certificate authority",
+    security=[],
+)
+async def authority(request: Request[Any, Any, Any]) -> Response[bytes]:
+    path: Path = hall_of(request).tls.authority
+    return Response(content=path.read_bytes(), media_type="application/x-x509-ca-cert")
+
+
+@get("/healthz", media_type=MediaType.TEXT, include_in_schema=False)
+async def health() -> str:
+    return "ok"

@@ -1,0 +1,273 @@
+"""The desk: a command's way. Decide, record, and only after the commit answer and publish.
+
+Two states are kept. `_ahead` has every decided event, so that the next decision knows of it; `shown` has only what
+is on the disk, and nothing else ever leaves the hall.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+import structlog
+
+from chair_console.domain.actors import CLOCK, Actor, Context, FileFacts
+from chair_console.domain.documents import PublishDocument, ReplaceDocument
+from chair_console.domain.hall import apply, decide
+from chair_console.domain.messages import Command, Event
+from chair_console.domain.record import Record
+from chair_console.domain.refusals import Refused
+from chair_console.domain.state import HallState
+from chair_console.domain.timers import next_due
+from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
+from chair_console.protocol.envelope import Receipt
+
+log = structlog.get_logger(__name__)
+
+_record_decoder = msgspec.json.Decoder(Record)
+_encoder = msgspec.json.Encoder()
+
+
+class Answer(msgspec.Struct, frozen=True, gc=False):
+    """What a command id was answered with, so that the same id gets the same answer for ever."""
+
+    digest: str
+    seq: int
+    at: int
+    head: bytes
+    id: str
+
+
+class Committed(msgspec.Struct, frozen=True):
+    """One record that is now on the disk."""
+
+    seq: int
+    at: int
+    actor: Actor
+    events: list[Event]
+
+
+def fresh_id() -> str:
+    """Ten characters that are easy to read aloud; unique in the hall."""
+    return base64.b32encode(secrets.token_bytes(6)).decode().rstrip("=")
+
+
+def digest_of(command: Command, actor: Actor) -> str:
+    """A short hash of a command and its giver."""
+    who = f"{actor.role}|{actor.delegate_id or ''}|".encode()
+    return hashlib.sha256(who + _encoder.encode(command)).hexdigest()[:16]
+
+
+def wall_clock_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Desk:
+    """Owns the state and the journal's writer.
+
+    `on_committed` is called in the loop after each commit, `on_failed` when the disk did not keep its word,
+    `on_rebuilt` when the state has been read anew from the journal after that.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        file_facts: Callable[[str], FileFacts | None] = lambda sha256: None,
+        now: Callable[[], int] = wall_clock_ms,
+    ) -> None:
+        self.store: Final = store
+        self.shown = HallState()
+        self.seq = 0
+        self.last_at = 0
+        self.head = b""
+        self.on_committed: Callable[[list[Committed]], None] = lambda batch: None
+        self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
+        self.on_rebuilt: Callable[[], None] = lambda: None
+        self._file_facts = file_facts
+        self._now = now
+        self._ahead = HallState()
+        self._decided: deque[tuple[Record, str]] = deque()
+        self._answers: dict[str, Answer] = {}
+        self._pending: dict[str, tuple[str, asyncio.Future[Receipt]]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._background: set[asyncio.Task[None]] = set()
+        self._writer = Writer(store, on_committed=self._committed, on_failed=self._failed)
+        self.rebuild()
+
+    # --- the way of a command ---------------------------------------------------------------------------------
+
+    async def submit(self, actor: Actor, command_id: str, command: Command) -> Receipt:
+        """Carry out a command; returns when it is on the disk.
+
+        Raises `Refused` (the rules), `JournalRefused` (the disk); then nothing has changed.
+        """
+        digest = digest_of(command, actor)
+        known = self._answers.get(command_id)
+        if known is not None:
+            return self._same_answer(command_id, known, digest)
+        waiting = self._pending.get(command_id)
+        if waiting is not None:
+            if not secrets.compare_digest(waiting[0], digest):
+                raise Refused("protocol.command_id_reused")
+            return await asyncio.shield(waiting[1])
+        self._writer.require_ready()
+        context = self._context(actor, command)
+        events = decide(self._ahead, command, context)
+        if not events:
+            return Receipt(
+                command_id=command_id,
+                seq=self.seq,
+                at=self.last_at,
+                head=self.head.hex(),
+                id="",
+                changed=False,
+            )
+        return await asyncio.shield(self._record(command_id, digest, context, events))
+
+    def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
+        if not secrets.compare_digest(known.digest, digest):
+            raise Refused("protocol.command_id_reused")
+        return Receipt(
+            command_id=command_id,
+            seq=known.seq,
+            at=known.at,
+            head=known.head.hex(),
+            id=known.id,
+            changed=True,
+        )
+
+    def _context(self, actor: Actor, command: Command) -> Context:
+        file = None
+        if isinstance(command, PublishDocument | ReplaceDocument):
+            file = self._file_facts(command.file_sha256)
+        # The hall's time never goes back, whatever the machine's clock does.
+        now = max(self._now(), self.last_at)
+        return Context(actor=actor, now=now, fresh_id=fresh_id(), file=file)
+
+    def _record(
+        self, command_id: str, digest: str, context: Context, events: list[Event]
+    ) -> asyncio.Future[Receipt]:
+        record = Record(
+            at=context.now,
+            command_id=command_id,
+            digest=digest,
+            actor=context.actor,
+            answer_id=context.fresh_id,
+            events=events,
+        )
+        self._writer.submit(Pending(record.at, encode_body(record)))
+        for event in events:
+            apply(self._ahead, event)
+        self.last_at = max(self.last_at, context.now)
+        receipt: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
+        self._decided.append((record, command_id))
+        self._pending[command_id] = (digest, receipt)
+        return receipt
+
+    # --- after the commit -------------------------------------------------------------------------------------
+
+    def _committed(self, batch: Sequence[StoredRecord]) -> None:
+        done: list[Committed] = []
+        for stored in batch:
+            record, command_id = self._decided.popleft()
+            for event in record.events:
+                apply(self.shown, event)
+            self._remember(record, stored)
+            _, receipt = self._pending.pop(command_id)
+            if not receipt.done():
+                receipt.set_result(self._same_answer(command_id, self._answers[command_id], record.digest))
+            done.append(Committed(stored.seq, record.at, record.actor, record.events))
+        self.on_committed(done)
+        self._arm_timer()
+
+    def _remember(self, record: Record, stored: StoredRecord) -> None:
+        self.seq, self.head = stored.seq, stored.hash
+        self._answers[record.command_id] = Answer(
+            record.digest, stored.seq, record.at, stored.hash, record.answer_id
+        )
+
+    def _failed(self, refusal: JournalRefused) -> None:
+        log.error("journal.commit_failed", code=refusal.code, detail=refusal.detail)
+        for _, receipt in self._pending.values():
+            if not receipt.done():
+                receipt.set_exception(refusal)
+                receipt.exception()
+        self._pending.clear()
+        self._decided.clear()
+        self.on_failed(refusal)
+        self._spawn(self._recover())
+
+    async def _recover(self) -> None:
+        """Open the journal again and read the truth from it, until that works."""
+        while True:
+            try:
+                await asyncio.to_thread(self._writer.reopen)
+                self.rebuild()
+            except JournalRefused as refusal:
+                log.error("journal.reopen_failed", code=refusal.code, detail=refusal.detail)
+                await asyncio.sleep(1)
+                continue
+            self.on_rebuilt()
+            self._arm_timer()
+            return
+
+    def rebuild(self) -> None:
+        """Read both states from the journal. Raises `JournalRefused` (`journal.broken`)."""
+        shown = HallState()
+        self._answers.clear()
+        self.seq, self.last_at, self.head = 0, 0, self.store.head.hash
+        for stored in self.store.read():
+            record = _record_decoder.decode(stored.body)
+            for event in record.events:
+                apply(shown, event)
+            self._remember(record, stored)
+            self.last_at = max(self.last_at, record.at)
+        self.shown = shown
+        self._ahead = msgspec.msgpack.decode(msgspec.msgpack.encode(shown), type=HallState)
+
+    # --- the clock --------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to write and to watch the clock; inside the running loop."""
+        self._writer.start()
+        self._arm_timer()
+
+    def close(self) -> None:
+        """Write what waits and stop."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._writer.close()
+
+    def _arm_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        due = next_due(self.shown)
+        if due is not None:
+            at, command = due
+            delay = max(0, at - self._now()) / 1000
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(delay + 0.002, lambda: self._spawn(self._clock(command)))
+
+    async def _clock(self, command: Command) -> None:
+        try:
+            receipt = await self.submit(CLOCK, f"clock-{fresh_id()}", command)
+        except (Refused, JournalRefused) as refusal:
+            log.info("clock.refused", code=refusal.code)
+            return
+        if not receipt.changed:  # the machine's clock and the timer's differ by a hair: look again
+            await asyncio.sleep(0.01)
+            self._arm_timer()
+
+    def _spawn(self, work: object) -> None:
+        task = asyncio.get_running_loop().create_task(work)  # type: ignore[arg-type]
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)

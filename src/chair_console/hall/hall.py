@@ -1,0 +1,228 @@
+"""The hall itself: the desk, and around it the register, the publisher, the blobs and what is in sight."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import structlog
+
+from chair_console import __version__
+from chair_console.domain import devices, roster
+from chair_console.domain.actors import Actor, FileFacts
+from chair_console.domain.messages import Command
+from chair_console.domain.refusals import Refused
+from chair_console.journal import JournalRefused, Store
+from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt
+from chair_console.protocol.views import Text
+from chair_console.sentences import sentence
+
+from .blobs import Blobs
+from .desk import Committed, Desk, fresh_id, wall_clock_ms
+from .identity.limiter import GuessLimiter
+from .identity.register import Grant, Register
+from .intake import Intake
+from .publisher import Follower, Publisher
+from .tls import TlsFiles
+from .topics.audience import Sighting, Surroundings
+from .words import hall_words
+
+log = structlog.get_logger(__name__)
+
+
+class Hall:
+    """One hall on one data folder. Everything here runs in one asyncio loop."""
+
+    def __init__(self, store: Store, data_dir: Path, tls: TlsFiles, name: str) -> None:
+        self.hall_id = store.hall_id
+        self.epoch = store.epoch
+        self.name = name
+        self.tls = tls
+        self.join_url = ""
+        self.work_dir = data_dir / "work"
+        self.work_dir.mkdir(parents=True, exist_ok=True)
+        self.blobs = Blobs(data_dir)
+        self.intake = Intake(self.blobs, data_dir)
+        self.register = Register(data_dir / "identity")
+        self.limiter = GuessLimiter(wall_clock_ms)
+        self.desk = Desk(store, file_facts=self.intake.facts)
+        self.around = Surroundings(words=hall_words(self.hall_id))
+        self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
+        self.publisher.delegates_connected = self._delegates_connected
+        self._followers: dict[Follower, Grant] = {}
+        self._joining = asyncio.Lock()
+        self.desk.on_committed = self._committed
+        self.desk.on_failed = self._failed
+        self.desk.on_rebuilt = self._rebuilt
+        self._issue_codes()
+
+    # --- commands ---------------------------------------------------------------------------------------------
+
+    async def give(self, actor: Actor, command_id: str, command: Command) -> Receipt:
+        """Carry out a command. Raises `Refused`, `JournalRefused`."""
+        if not 8 <= len(command_id) <= 64:
+            raise Refused("protocol.bad_command_id")
+        return await self.desk.submit(actor, command_id, command)
+
+    def _committed(self, batch: list[Committed]) -> None:
+        for committed in batch:
+            for event in committed.events:
+                self._secure(event)
+        self.publisher.committed(batch)
+
+    def _secure(self, event: object) -> None:
+        """Keep tokens and codes in step with the roster and the devices."""
+        match event:
+            case roster.DelegatesEnrolled():
+                self._issue_codes()
+            case roster.JoinCodeReissued(delegate_id=delegate_id):
+                self._issue_codes()
+                self._shut_out(delegate_id=delegate_id)
+            case roster.MandateEnded(delegate_id=delegate_id):
+                self._shut_out(delegate_id=delegate_id)
+            case devices.DeviceReleased(device_id=device_id):
+                self._shut_out(device_id=device_id)
+
+    def _issue_codes(self) -> None:
+        self.register.ensure_codes(
+            {d.id: d.code_generation for d in self.desk.shown.roster.values() if d.in_office}
+        )
+
+    def _shut_out(self, *, delegate_id: str | None = None, device_id: str | None = None) -> None:
+        self.register.revoke(delegate_id=delegate_id, device_id=device_id)
+        for follower, grant in self._followers.items():
+            own = grant.actor.delegate_id is not None
+            if own and (grant.actor.delegate_id == delegate_id or grant.device_id == device_id):
+                follower.dismiss("live.revoked")
+
+    def _failed(self, refusal: JournalRefused) -> None:
+        facts = dict(refusal.facts)
+        text = Text(sentence(refusal.code, facts, "vi"), sentence(refusal.code, facts, "en"))
+        self.publisher.notice("journal", "danger", text)
+        self.publisher.set_safe(False)
+
+    def _rebuilt(self) -> None:
+        self.publisher.withdraw_notice("journal")
+        self.publisher.set_safe(True)
+        self.publisher.rebuilt()
+
+    # --- joining ----------------------------------------------------------------------------------------------
+
+    async def join(self, request: JoinRequest, source: str) -> tuple[str, Grant]:
+        """Bind a device to the delegate whose code it gives.
+
+        Refused: `join.too_many`, `join.unknown_code`, `join.used`, `join.no_device`.
+        """
+        wait = self.limiter.wait_seconds(source)
+        if wait:
+            raise Refused("join.too_many", minutes=-(-wait // 60))
+        if not 8 <= len(request.device_id) <= 80:
+            raise Refused("join.no_device")
+        entry = self.register.find_code(request.code)
+        delegate = self.desk.shown.roster.get(entry.delegate_id) if entry is not None else None
+        if entry is None or delegate is None or not delegate.in_office:
+            self.limiter.count_wrong(source)
+            raise Refused("join.unknown_code")
+        async with self._joining:  # two devices with the same code at the same moment
+            bound = devices.device_of(self.desk.shown, delegate.id)
+            if bound is not None and bound.id != request.device_id:
+                raise Refused("join.used", name=delegate.name, seat=delegate.seat)
+            command = devices.AssignDevice(
+                device_id=request.device_id, name=request.device_name, delegate_id=delegate.id
+            )
+            await self.desk.submit(Actor(role="operator", name="join code"), f"join-{fresh_id()}", command)
+        return self.register.issue(
+            "delegate", delegate_id=delegate.id, device_id=request.device_id, name=delegate.name
+        )
+
+    def join_codes(self) -> list[JoinCode]:
+        shown = self.desk.shown
+        bound = {d.delegate_id for d in shown.devices.values()}
+        codes = []
+        for delegate in shown.roster.values():
+            entry = self.register.code_of(delegate.id)
+            if entry is not None and delegate.in_office:
+                codes.append(
+                    JoinCode(
+                        delegate_id=delegate.id,
+                        name=delegate.name,
+                        seat=delegate.seat,
+                        code=entry.code,
+                        link=f"{self.join_url}#join={entry.link}",
+                        used=delegate.id in bound,
+                    )
+                )
+        return codes
+
+    def info(self) -> HallInfo:
+        session = self.desk.shown.session
+        return HallInfo(
+            hall_id=self.hall_id,
+            name=self.name,
+            epoch=self.epoch,
+            version=__version__,
+            body=session.body if session else "",
+            title=session.title if session else "",
+            language=session.language if session else "vi",
+            rehearsal=session.rehearsal if session else False,
+            words=self.around.words,
+            phase=self.desk.shown.phase(),
+        )
+
+    # --- who is in sight --------------------------------------------------------------------------------------
+
+    def connected(self, follower: Follower, grant: Grant) -> None:
+        self._followers[follower] = grant
+        self.publisher.add(follower)
+        self._sight(grant, connected=True)
+
+    def disconnected(self, follower: Follower, grant: Grant) -> None:
+        self._followers.pop(follower, None)
+        self.publisher.discard(follower)
+        still = any(other.device_id == grant.device_id for other in self._followers.values())
+        self._sight(grant, connected=still)
+
+    def heard(self, grant: Grant) -> None:
+        sighting = self.around.sightings.get(grant.device_id)
+        if sighting is not None:
+            sighting.seen_at = wall_clock_ms()
+
+    def _sight(self, grant: Grant, *, connected: bool) -> None:
+        if not grant.device_id:
+            self.publisher.around_changed("journal")
+            return
+        now = wall_clock_ms()
+        sighting = self.around.sightings.setdefault(
+            grant.device_id, Sighting(id=grant.device_id, name="", address="", since=now, seen_at=now)
+        )
+        sighting.connected, sighting.seen_at, sighting.since = connected, now, now
+        self.publisher.around_changed("devices")
+
+    def advertised(self, device_id: str, name: str, address: str, *, present: bool) -> None:
+        """A tablet advertises itself on the network (or has said goodbye)."""
+        now = wall_clock_ms()
+        sighting = self.around.sightings.setdefault(
+            device_id, Sighting(id=device_id, name=name, address=address, since=now, seen_at=now)
+        )
+        sighting.advertised, sighting.name, sighting.address, sighting.seen_at = present, name, address, now
+        self.publisher.around_changed("devices")
+
+    def _delegates_connected(self) -> int:
+        return len({g.actor.delegate_id for g in self._followers.values() if g.actor.delegate_id is not None})
+
+    # --- files ------------------------------------------------------------------------------------------------
+
+    async def take_in(self, source: Path, name: str) -> FileFacts:
+        """Raises `IntakeRefused`."""
+        return await self.intake.take_in(source, name)
+
+    async def page_picture(self, sha256: str, page: int, width: int) -> Path:
+        return await self.intake.page_picture(sha256, page, width)
+
+    async def close(self) -> None:
+        for follower in list(self._followers):
+            follower.dismiss("live.hall_stops")
+        await asyncio.sleep(0.1)
+        await self.intake.close()
+        self.desk.close()
+        self.register.close()

@@ -1,0 +1,195 @@
+"""Access tokens and join codes on disk, beside the journal and not in it: secrets are no record of the session."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import (
+    Column,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.engine import Engine
+
+from chair_console import system
+from chair_console.domain.actors import Actor, Role
+
+_metadata = MetaData()
+_tokens = Table(
+    "tokens",
+    _metadata,
+    Column("hash", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("delegate_id", String),
+    Column("device_id", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("expires_at", Integer, nullable=False),
+)
+_codes = Table(
+    "codes",
+    _metadata,
+    Column("delegate_id", String, primary_key=True),
+    Column("generation", Integer, nullable=False),
+    Column("code", String, nullable=False, unique=True),
+    Column("link", String, nullable=False, unique=True),
+)
+
+DAY_MS = 86_400_000
+LIFETIME_MS: dict[str, int] = {"delegate": 7 * DAY_MS}
+DESK_LIFETIME_MS = DAY_MS
+
+
+class Grant(msgspec.Struct, frozen=True):
+    """What an access token stands for."""
+
+    actor: Actor
+    device_id: str
+    expires_at: int
+
+
+class PersonalCode(msgspec.Struct, frozen=True):
+    """A delegate's six digits and the longer secret of the personal link."""
+
+    delegate_id: str
+    generation: int
+    code: str
+    link: str
+
+
+def hash_of(token: str) -> str:
+    """Only this is kept of a token, so looking it up compares nothing secret."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _engine(file: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{file}")
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection, _record) -> None:  # type: ignore[no-untyped-def]
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+
+    return engine
+
+
+class Register:
+    """All tokens and codes; kept in memory too, because every request asks."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        system.restrict_to_owner(folder)
+        file = folder / "identity.sqlite3"
+        self._engine = _engine(file)
+        _metadata.create_all(self._engine)
+        system.restrict_to_owner(file)
+        self._grants: dict[str, Grant] = {}
+        self._codes: dict[str, PersonalCode] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(_tokens)).mappings():
+                actor = Actor(role=row["role"], delegate_id=row["delegate_id"], name=row["name"])
+                self._grants[row["hash"]] = Grant(actor, row["device_id"], row["expires_at"])
+            for row in connection.execute(select(_codes)).mappings():
+                self._codes[row["delegate_id"]] = PersonalCode(**row)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def issue(
+        self, role: Role, *, delegate_id: str | None = None, device_id: str = "", name: str = ""
+    ) -> tuple[str, Grant]:
+        """A new token (256 random bits) and what it stands for."""
+        token = secrets.token_urlsafe(32)
+        expires_at = time.time_ns() // 1_000_000 + LIFETIME_MS.get(role, DESK_LIFETIME_MS)
+        grant = Grant(Actor(role=role, delegate_id=delegate_id, name=name), device_id, expires_at)
+        with self._engine.begin() as connection:
+            connection.execute(
+                insert(_tokens).values(
+                    hash=hash_of(token),
+                    role=role,
+                    delegate_id=delegate_id,
+                    device_id=device_id,
+                    name=name,
+                    expires_at=expires_at,
+                )
+            )
+        self._grants[hash_of(token)] = grant
+        return token, grant
+
+    def grant(self, token: str) -> Grant | None:
+        """What a token stands for; None if unknown, revoked or expired."""
+        grant = self._grants.get(hash_of(token))
+        if grant is None or grant.expires_at < time.time_ns() // 1_000_000:
+            return None
+        return grant
+
+    def revoke(self, *, delegate_id: str | None = None, device_id: str | None = None) -> None:
+        """Void all tokens of a delegate or of a device, at once."""
+        gone = [
+            key
+            for key, grant in self._grants.items()
+            if (delegate_id is not None and grant.actor.delegate_id == delegate_id)
+            or (
+                device_id is not None and grant.device_id == device_id and grant.actor.delegate_id is not None
+            )
+        ]
+        if not gone:
+            return
+        for key in gone:
+            del self._grants[key]
+        with self._engine.begin() as connection:
+            connection.execute(delete(_tokens).where(_tokens.c.hash.in_(gone)))
+
+    def ensure_codes(self, generations: dict[str, int]) -> None:
+        """Give every delegate a code of the current generation (delegate id → generation)."""
+        stale = {
+            key: generation
+            for key, generation in generations.items()
+            if key not in self._codes or self._codes[key].generation != generation
+        }
+        if not stale:
+            return
+        taken = {entry.code for entry in self._codes.values()}
+        with self._engine.begin() as connection:
+            for delegate_id, generation in stale.items():
+                entry = PersonalCode(delegate_id, generation, _unused_code(taken), secrets.token_urlsafe(16))
+                taken.add(entry.code)
+                values = msgspec.structs.asdict(entry)
+                if delegate_id in self._codes:
+                    connection.execute(
+                        update(_codes).where(_codes.c.delegate_id == delegate_id).values(**values)
+                    )
+                else:
+                    connection.execute(insert(_codes).values(**values))
+                self._codes[delegate_id] = entry
+
+    def code_of(self, delegate_id: str) -> PersonalCode | None:
+        return self._codes.get(delegate_id)
+
+    def find_code(self, given: str) -> PersonalCode | None:
+        """Whose code or link secret this is. Every entry is compared, in constant time each."""
+        digits = "".join(ch for ch in given if not ch.isspace()).encode()
+        found = None
+        for entry in self._codes.values():
+            by_code = secrets.compare_digest(entry.code.encode(), digits)
+            by_link = secrets.compare_digest(entry.link.encode(), digits)
+            if by_code or by_link:
+                found = entry
+        return found
+
+
+def _unused_code(taken: set[str]) -> str:
+    while (code := f"{secrets.randbelow(1_000_000):06d}") in taken:
+        pass
+    return code

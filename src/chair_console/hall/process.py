@@ -1,0 +1,223 @@
+"""The hall as a process: open the journal, serve, say that it is ready, stop when asked."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from chair_console import system
+from chair_console.domain.actors import CLOCK
+from chair_console.domain.ballots import ExtendBallot
+from chair_console.domain.refusals import Refused
+from chair_console.journal import JournalRefused, Store
+from chair_console.protocol.views import Text
+from chair_console.sentences import sentence, system_language
+
+from .api import build_app
+from .api.web import with_security_headers
+from .desk import fresh_id, wall_clock_ms
+from .discovery import Discovery
+from .hall import Hall
+from .server import WebServer, require_free_port
+from .tls import TlsFiles, ensure_certificates
+
+log = structlog.get_logger(__name__)
+
+ALIVE_SECONDS = 0.5
+GRACE_AFTER_RESTART_MS = 5_000
+
+
+class HallSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a hall is started; `port` 0 takes a free one."""
+
+    data_dir: Path
+    database: str | None = None
+    host: str = "0.0.0.0"
+    port: int = 8443
+    name: str = ""
+    advertise: bool = True
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """The line that `serve` prints when the hall is ready; also kept in DATA/run/hall.json."""
+
+    event: str
+    url: str
+    join_url: str
+    ca_file: str
+    hall_id: str
+    pid: int
+    operator_token_file: str
+    host: str
+    port: int
+    epoch: int
+
+
+def _host_name() -> str:
+    label = socket.gethostname().split(".")[0].lower()
+    return "".join(ch if ch.isalnum() and ch.isascii() else "-" for ch in label).strip("-") or "chair-console"
+
+
+def _addresses() -> list[str]:
+    return [str(local.address).split("%")[0] for local in system.local_addresses()]
+
+
+def _join_address(host: str) -> str:
+    if host not in ("0.0.0.0", "::", ""):
+        return host
+    return next((a for a in _addresses() if ":" not in a), "127.0.0.1")
+
+
+class HallProcess:
+    """Everything between the command line and the hall."""
+
+    def __init__(self, settings: HallSettings) -> None:
+        self.settings = settings
+        self.data_dir = settings.data_dir.resolve()
+        self._run_file = self.data_dir / "run" / "hall.json"
+        self._token_file = self.data_dir / "run" / "operator.token"
+
+    async def run(self) -> None:
+        """Serve until asked to stop. Raises `Refused`, `JournalRefused` when the hall cannot open."""
+        settings = self.settings
+        for folder in (self.data_dir, self._run_file.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+            system.restrict_to_owner(folder)
+        store = self._open_store()
+        try:
+            port = require_free_port(settings.host, settings.port)
+            tls = ensure_certificates(self.data_dir / "tls", _host_name(), [*_addresses(), settings.host])
+            hall = Hall(store, self.data_dir, tls, settings.name or _host_name())
+            await self._serve(hall, port, tls)
+        finally:
+            store.close()
+
+    def _open_store(self) -> Store:
+        try:
+            return Store.open(self.settings.database or self.data_dir, data_dir=self.data_dir)
+        except ValueError as error:
+            raise Refused("hall.bad_database", reason=str(error)) from error
+
+    async def _serve(self, hall: Hall, port: int, tls: TlsFiles) -> None:
+        died_at = self._died_at()
+        ready = self._describe(hall, port)
+        hall.join_url = ready.join_url
+        hall.desk.start()
+        server = WebServer(with_security_headers(build_app(hall)), self.settings.host, port, tls)
+        discovery = Discovery(hall, port) if self.settings.advertise else None
+        try:
+            if died_at is not None:
+                await self._after_death(hall, died_at)
+            await server.start()
+            if discovery is not None:
+                await discovery.start()
+            self._announce(ready)
+            await self._until_stopped()
+        finally:
+            if discovery is not None:
+                await discovery.stop()
+            await hall.close()
+            await server.stop()
+            self._run_file.unlink(missing_ok=True)
+
+    def _describe(self, hall: Hall, port: int) -> Ready:
+        local = self.settings.host if self.settings.host not in ("0.0.0.0", "::", "") else "127.0.0.1"
+        token, _ = hall.register.issue("operator", name="operator")
+        self._token_file.touch(mode=0o600, exist_ok=True)
+        system.restrict_to_owner(self._token_file)
+        self._token_file.write_text(token, encoding="ascii")
+        return Ready(
+            event="ready",
+            url=f"https://{_bracketed(local)}:{port}",
+            join_url=f"https://{_bracketed(_join_address(self.settings.host))}:{port}/",
+            ca_file=str(hall.tls.authority),
+            hall_id=hall.hall_id,
+            pid=os.getpid(),
+            operator_token_file=str(self._token_file),
+            host=self.settings.host,
+            port=port,
+            epoch=hall.epoch,
+        )
+
+    def _announce(self, ready: Ready) -> None:
+        line = msgspec.json.encode(ready)
+        partial = self._run_file.with_suffix(".new")
+        partial.write_bytes(line)
+        partial.replace(self._run_file)
+        sys.stdout.write(line.decode() + "\n")
+        sys.stdout.flush()
+
+    def _died_at(self) -> int | None:
+        """When the last hall on this folder was last seen alive, if it did not stop in order."""
+        with contextlib.suppress(OSError):
+            return int(self._run_file.stat().st_mtime * 1000)
+        return None
+
+    async def _after_death(self, hall: Hall, died_at: int) -> None:
+        """Give a running ballot the lost time back and tell the desk what happened."""
+        now = wall_clock_ms()
+        ballot = hall.desk.shown.running_ballot()
+        extended = 0
+        if ballot is not None and ballot.closes_at is not None:
+            extended = max(0, now - died_at) + GRACE_AFTER_RESTART_MS
+            command = ExtendBallot(ballot_id=ballot.id, by_ms=min(extended, 3_600_000))
+            await hall.desk.submit(CLOCK, f"clock-{fresh_id()}", command)
+        code = "hall.restarted_in_ballot" if ballot is not None else "hall.restarted"
+        facts = {
+            "from_at": died_at,
+            "until_at": now,
+            "records": hall.desk.seq,
+            "votes": len(ballot.votes) if ballot is not None else 0,
+            "seconds": -(-extended // 1000),
+        }
+        hall.publisher.notice(
+            "restart", "warning", Text(sentence(code, facts, "vi"), sentence(code, facts, "en"))
+        )
+        log.warning("hall.restarted", **facts)
+
+    async def _until_stopped(self) -> None:
+        loop = asyncio.get_running_loop()
+        stop = asyncio.Event()
+        system.listen_for_stop(lambda: loop.call_soon_threadsafe(stop.set))
+        while not stop.is_set():
+            with contextlib.suppress(OSError):
+                os.utime(self._run_file)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), ALIVE_SECONDS)
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def serve(settings: HallSettings) -> int:
+    """Run a hall until it is asked to stop. Returns the exit status; refusals are one sentence on stderr."""
+    process = HallProcess(settings)
+    try:
+        _run(process.run())
+    except (Refused, JournalRefused) as refusal:
+        print(sentence(refusal.code, dict(refusal.facts), system_language()), file=sys.stderr)
+        log.error("hall.not_opened", code=refusal.code)
+        with contextlib.suppress(OSError):
+            failure = settings.data_dir / "run" / "failure.json"
+            failure.parent.mkdir(parents=True, exist_ok=True)
+            failure.write_text(json.dumps({"code": refusal.code, "facts": refusal.facts}, default=str))
+        return 1
+    return 0
+
+
+def _run(main: object) -> None:
+    try:
+        import uvloop  # not on Windows
+    except ImportError:
+        asyncio.run(main)  # type: ignore[arg-type]
+    else:
+        uvloop.run(main)

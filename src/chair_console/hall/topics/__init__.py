@@ -1,0 +1,56 @@
+"""Topics: versioned views of the state, one file each. Pure functions of the state and of who looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from chair_console.domain.state import HallState
+from chair_console.protocol.views import ViewStruct
+
+from . import (
+    agenda,
+    ballot,
+    devices,
+    documents,
+    floor,
+    help_calls,
+    journal,
+    me,
+    notices,
+    presence,
+    roster,
+    screen,
+    session,
+    turnout,
+)
+from .audience import Audience, Surroundings
+
+View = Callable[[HallState, Audience, Surroundings], dict[str, ViewStruct]]
+
+VIEWS: dict[str, View] = {
+    "session": session.view,
+    "agenda": agenda.view,
+    "floor": floor.view,
+    "ballot": ballot.view,
+    "turnout": turnout.view,
+    "presence": presence.view,
+    "roster": roster.view,
+    "documents": documents.view,
+    "screen": screen.view,
+    "devices": devices.view,
+    "help": help_calls.view,
+    "notices": notices.view,
+    "journal": journal.view,
+    "me": me.view,
+}
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode_view(
+    topic: str, state: HallState, audience: Audience, surroundings: Surroundings
+) -> dict[str, bytes]:
+    """A topic's view as encoded values by key."""
+    return {key: _encoder.encode(value) for key, value in VIEWS[topic](state, audience, surroundings).items()}

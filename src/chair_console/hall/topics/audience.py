@@ -1,0 +1,56 @@
+"""Who looks at a topic, and what a view may know besides the state."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from chair_console.domain.actors import Role
+from chair_console.protocol.views import JournalView, NoticeView
+
+AudienceKind = Literal["desk", "hall", "delegate", "public"]
+
+
+class Audience(msgspec.Struct, frozen=True):
+    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topic `me` only."""
+
+    kind: AudienceKind
+    delegate_id: str | None = None
+
+
+class Sighting(msgspec.Struct, kw_only=True):
+    """A device as the network shows it now: advertised, connected, or gone silent."""
+
+    id: str
+    name: str
+    address: str
+    since: int
+    seen_at: int
+    advertised: bool = False
+    connected: bool = False
+
+
+class Surroundings(msgspec.Struct, kw_only=True):
+    """What the hall process knows and the journal does not: devices in sight, its own notices, its health."""
+
+    words: str = ""
+    sightings: dict[str, Sighting] = msgspec.field(default_factory=dict)
+    notices: dict[str, NoticeView] = msgspec.field(default_factory=dict)
+    journal: JournalView | None = None
+
+
+_KIND_OF_ROLE: dict[str, AudienceKind] = {
+    "chair": "desk",
+    "secretary": "desk",
+    "operator": "desk",
+    "teller": "public",
+    "projector": "hall",
+    "delegate": "delegate",
+    "guest": "public",
+    "press": "public",
+}
+
+
+def audience_of(role: Role) -> Audience:
+    return Audience(_KIND_OF_ROLE[role])

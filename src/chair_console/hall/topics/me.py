@@ -1,0 +1,40 @@
+"""Topic `me`: what concerns one delegate and nobody else."""
+
+from chair_console.domain.state import HallState
+from chair_console.protocol.views import SINGLE, MeView, MyVote, ViewStruct
+
+from .audience import Audience, Surroundings
+from .roster import delegate_view
+
+
+def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for turn in state.floor.turns:
+        if turn.delegate_id == delegate_id and turn.item_id is not None:
+            counted[turn.item_id] = counted.get(turn.item_id, 0) + 1
+    return counted
+
+
+def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
+    delegate = state.roster.get(audience.delegate_id or "")
+    if delegate is None:
+        return {}
+    mark = state.presence.get(delegate.id)
+    turn = state.floor.turn
+    help_call = next((c for c in state.help_calls.values() if c.delegate_id == delegate.id), None)
+    shown = MeView(
+        delegate=delegate_view(delegate, 0),
+        presence=mark.status if mark else None,
+        presence_at=mark.at if mark else None,
+        votes={
+            ballot.id: MyVote(choice=vote.choice, at=vote.at, receipt=vote.receipt, by_hand=vote.by_hand)
+            for ballot in state.ballots.values()
+            if (vote := ballot.votes.get(delegate.id)) is not None
+        },
+        request_id=next((r.id for r in state.floor.queue() if r.delegate_id == delegate.id), None),
+        turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
+        speeches=_speeches(state, delegate.id),
+        help_id=help_call.id if help_call else None,
+        help_coming_at=help_call.coming_at if help_call else None,
+    )
+    return {SINGLE: shown}

@@ -1,0 +1,47 @@
+"""Topic `session`."""
+
+from chair_console.domain.state import HallState
+from chair_console.protocol.views import SINGLE, SessionView, SittingView, ViewStruct
+
+from .audience import Audience, Surroundings
+
+
+def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
+    session = state.session
+    if session is None:
+        return {}
+    shown = SessionView(
+        id=session.id,
+        body=session.body,
+        body_short=session.body_short,
+        title=session.title,
+        number=session.number,
+        term=session.term,
+        kind=session.kind,
+        place=session.place,
+        language=session.language,
+        rehearsal=session.rehearsal,
+        phase=state.phase(),
+        sitting_id=session.sitting_id,
+        sittings=[
+            SittingView(
+                id=s.id,
+                title=s.title,
+                planned_at=s.planned_at,
+                ends_at=s.ends_at,
+                status=s.status,
+                opened_at=s.opened_at,
+                closed_at=s.closed_at,
+            )
+            for s in session.sittings.values()
+        ],
+        recess_since=session.recess.called_at if session.recess else None,
+        recess_until=session.recess.until if session.recess else None,
+        closed_at=session.closed_at,
+        allow_change_until_close=session.rules.allow_change_until_close,
+        casting_vote=session.rules.casting_vote,
+        max_speeches=session.rules.max_speeches,
+        limits=session.rules.floor,
+        words=around.words,
+    )
+    return {SINGLE: shown}

@@ -1,0 +1,68 @@
+"""Which topics an event touches, and how urgently."""
+
+from __future__ import annotations
+
+from chair_console.domain import (
+    agenda,
+    assistance,
+    ballots,
+    devices,
+    documents,
+    floor,
+    presence,
+    roster,
+    session,
+)
+from chair_console.domain.messages import Event
+from chair_console.domain.state import HallState
+
+_BY_NOUN: dict[str, tuple[str, ...]] = {
+    session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
+    roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "me"),
+    presence.__name__: ("presence", "screen", "ballot", "me"),
+    agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
+    documents.__name__: ("documents", "ballot", "screen"),
+    floor.__name__: ("floor", "screen", "turnout", "me"),
+    ballots.__name__: ("ballot", "turnout", "screen", "floor"),
+    assistance.__name__: ("help", "me"),
+    devices.__name__: ("devices", "me"),
+}
+
+COALESCED: dict[type[Event], tuple[str, ...]] = {
+    ballots.VoteCast: ("turnout", "me"),
+    presence.PresenceRecorded: ("presence", "me"),
+    documents.DocumentConfirmed: ("documents",),
+}
+"""Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
+
+
+def touched_at_once(event: Event) -> tuple[str, ...]:
+    """Topics that go out with the commit."""
+    if type(event) in COALESCED:
+        return ()
+    return _BY_NOUN.get(type(event).__module__, ("screen",))
+
+
+def touched_soon(event: Event) -> tuple[str, ...]:
+    """Topics that may wait for up to a tenth of a second."""
+    return COALESCED.get(type(event), ())
+
+
+def delegates_of(event: Event, state: HallState) -> set[str] | None:
+    """Whose `me` an event may change; None means anyone's. `state` is the one after the event."""
+    match event:
+        case presence.PresenceRecorded(marks=marks):
+            return {mark.delegate_id for mark in marks}
+        case floor.TurnPaused() | floor.TurnResumed() | floor.TurnExtended() | floor.TimeUp():
+            return set()
+        case floor.TurnEnded():
+            speaker = state.floor.turns[-1].delegate_id if state.floor.turns else None
+            return {speaker} if speaker else set()
+        case floor.RequestWithdrawn(request_id=key) | floor.RequestSkipped(request_id=key):
+            return {state.floor.requests[key].delegate_id}
+        case floor.RequestRestored(request_id=key):
+            return {state.floor.requests[key].delegate_id}
+        case assistance.HelpAnswered() | devices.DeviceReleased():
+            return None
+    delegate_id = getattr(event, "delegate_id", None)
+    return {delegate_id} if isinstance(delegate_id, str) else None
