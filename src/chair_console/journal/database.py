@@ -112,6 +112,7 @@ def _postgresql_engine(location: Location, *, read_only: bool) -> Engine:
     # A dead server must be noticed within seconds, on both sides: the server frees the lock of a lost hall.
     alive = {"tcp_keepalives_idle": 5, "tcp_keepalives_interval": 2, "tcp_keepalives_count": 3}
     options = [f"-c {name}={value}" for name, value in alive.items()]
+    options.append(str(location.url.query.get("options", "")))
     if read_only:
         options.append("-c default_transaction_read_only=on")
     arguments = {
@@ -176,6 +177,9 @@ def _postgresql_code(cause: psycopg.Error, otherwise: str) -> str:
         return "journal.unreachable" if isinstance(cause, psycopg.OperationalError) else otherwise
     if cause.sqlstate[:2] in ("08", "57", "28", "3D"):  # connection, shutting down, log-in, no such database
         return "journal.unreachable"
-    return {"53100": "journal.disk_full", "25006": "journal.read_only", "42501": "journal.read_only"}.get(
-        cause.sqlstate, otherwise
-    )
+    return {
+        "53100": "journal.disk_full",
+        "25006": "journal.read_only",
+        "42501": "journal.read_only",
+        "42P01": "journal.absent",
+    }.get(cause.sqlstate, otherwise)

@@ -17,15 +17,21 @@ _ASK_EVERY_S: Final = 1.0
 class DiskGuard:
     """Knows whether the disk of `folder` has room; asks the system once a second at most."""
 
-    def __init__(self, folder: Path, free_bytes: Callable[[Path], int] = system.free_bytes) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        free_bytes: Callable[[Path], int] = system.free_bytes,
+        clock_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._folder = folder
         self._free_bytes = free_bytes
+        self._clock_s = clock_s
         self._asked_at = float("-inf")
         self._has_room = True
 
     def require_room(self) -> None:
         """Raises `journal.disk_full` while fewer than `LEAST_FREE_BYTES` are free."""
-        now = time.monotonic()
+        now = self._clock_s()
         if now - self._asked_at >= _ASK_EVERY_S:
             self._asked_at = now
             self._has_room = self._measure()

@@ -74,4 +74,7 @@ def read_holder(data_dir: Path) -> Holder | None:
 
 def clock_time(at: int) -> str:
     """A time in ms since the epoch as people here write it, in local time: `08:30 23/11/2026`."""
-    return datetime.fromtimestamp(at / 1000).strftime("%H:%M %d/%m/%Y")
+    try:
+        return datetime.fromtimestamp(at / 1000).strftime("%H:%M %d/%m/%Y")
+    except (ValueError, OverflowError, OSError):  # a damaged record may hold any number
+        return str(at)

@@ -35,6 +35,7 @@ CODES: Final[frozenset[str]] = frozenset(
         "journal.not_canonical",  # seq
         "journal.time_goes_back",  # seq, at, previous_at
         "journal.unreadable",  # seq
+        "journal.file_damaged",  # folder
         "journal.receipt_missing",  # seq
     }
 )

@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.engine import Connection, Row
+from sqlalchemy.exc import DBAPIError
 
 # `(seq, at, body, hash)` to insert
 NewRow = tuple[int, int, bytes, bytes]
 # `seq, at, body, hash` of whatever type the database holds
 RawRow = Row[Any, Any, Any, Any]
 
+_BEFORE_ALL: Final = -(2**63)
 _ROWS_AT_ONCE: Final = 2_000
 _ROWS_A_STATEMENT: Final = 500
 
@@ -21,11 +23,12 @@ _ROWS_A_STATEMENT: Final = 500
 _SELECT_AFTER = text("SELECT seq, at, body, hash FROM records WHERE seq > :after_seq ORDER BY seq")
 _SELECT_LAST = text("SELECT seq, at, body, hash FROM records ORDER BY seq DESC LIMIT :count")
 _SELECT_HASH = text("SELECT hash FROM records WHERE seq = :seq")
+_CHECK_FILE = text("PRAGMA integrity_check(1)")
 _SELECT_META = text("SELECT key, value FROM meta")
 
 
-def read_rows(connection: Connection, after_seq: int) -> Iterator[RawRow]:
-    """Streams `(seq, at, body, hash)` of the records after `after_seq`, unchecked."""
+def read_rows(connection: Connection, after_seq: int = _BEFORE_ALL) -> Iterator[RawRow]:
+    """Streams `(seq, at, body, hash)` of the records after `after_seq`, or of all there are, unchecked."""
     result = connection.execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE).execute(
         _SELECT_AFTER, {"after_seq": after_seq}
     )
@@ -47,6 +50,14 @@ def read_hash(connection: Connection, seq: int) -> bytes | None:
 def read_meta(connection: Connection) -> dict[str, str]:
     """The journal's own facts: `format`, `hall_id`, `epoch`, `created_at`."""
     return {str(key): str(value) for key, value in connection.execute(_SELECT_META)}
+
+
+def is_file_sound(connection: Connection) -> bool:
+    """Whether SQLite finds its own structures whole, those included that hold no record."""
+    try:
+        return connection.execute(_CHECK_FILE).scalars().all() == ["ok"]
+    except DBAPIError:
+        return False
 
 
 def insert_rows(connection: Connection, rows: Sequence[NewRow]) -> None:

@@ -17,7 +17,7 @@ from chair_console.journal.lock import clock_time
 from chair_console.journal.opening import check_meta
 from chair_console.journal.records import VerifyReport
 from chair_console.journal.refusals import Fact, JournalRefused
-from chair_console.journal.rows import read_meta, read_rows
+from chair_console.journal.rows import is_file_sound, read_meta, read_rows
 
 
 def verify(url_or_path: str | Path, *, receipts: Mapping[int, str] | None = None) -> VerifyReport:
@@ -47,6 +47,8 @@ def _verify(location: Location, receipts: Mapping[int, str]) -> VerifyReport:
         with reading_engine(location).connect() as connection:
             hall_id = check_meta(read_meta(connection), location)
             walk.through(connection, hall_id)
+            if walk.fault is None and location.file is not None and not is_file_sound(connection):
+                raise refuse("journal.file_damaged", location)
     except JournalRefused as refusal:
         return walk.report(refusal.code, refusal.facts)
     except DBAPIError as error:
@@ -80,14 +82,14 @@ class _Walk:
         self._at = 0
         self._head = b""
         self._receipts: Final = dict(receipts)
-        self._fault: VerifyReport | None = None
+        self.fault: VerifyReport | None = None
 
     def through(self, connection: Connection, hall_id: str) -> None:
         self._head = genesis(hall_id)
         self.began = True
-        for row in read_rows(connection, 0):
-            self._fault = self._fault_of(*row)
-            if self._fault is not None:
+        for row in read_rows(connection):
+            self.fault = self._fault_of(*row)
+            if self.fault is not None:
                 return
             self.seq, self._at, self._head = row.seq, row.at, row.hash
 
@@ -110,8 +112,8 @@ class _Walk:
         return None
 
     def finished(self) -> VerifyReport:
-        if self._fault is not None:
-            return self._fault
+        if self.fault is not None:
+            return self.fault
         if self._receipts:
             missing = min(self._receipts)
             return self.report("journal.receipt_missing", {"seq": missing}, missing)

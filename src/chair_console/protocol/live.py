@@ -12,10 +12,14 @@ class LiveMessage(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", t
 
 
 class Follow(LiveMessage, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Client: who I am and which versions I hold (of this hall, `hall_id`); the answer is the difference."""
+    """Client: who I am and which versions I hold; the answer is the difference.
+
+    Versions count within one run of one hall: `hall_id` and `epoch` are those of the last `Hello`.
+    """
 
     token: str
     hall_id: str = ""
+    epoch: int = 0
     versions: dict[str, int] = {}
     language: str = "vi"
     device_id: str = ""

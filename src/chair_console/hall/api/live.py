@@ -49,12 +49,12 @@ class Connection:
 
     async def _serve(self, first: Follow, grant: Grant) -> None:
         actor = grant.actor
-        same_hall = first.hall_id == self._hall.hall_id
+        same_run = (first.hall_id, first.epoch) == (self._hall.hall_id, self._hall.epoch)
         follower = Follower(
             audience_of(actor.role),
             actor.delegate_id,
             TOPICS_OF_ROLE[actor.role],
-            first.versions if same_hall else {},
+            first.versions if same_run else {},
         )
         hello = Hello(
             now=wall_clock_ms(),
