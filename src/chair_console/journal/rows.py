@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import text
 from sqlalchemy.engine import Connection, Row
@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 # `(seq, at, body, hash)` to insert
 NewRow = tuple[int, int, bytes, bytes]
 # `seq, at, body, hash` of whatever type the database holds
-RawRow = Row[Any, Any, Any, Any]
+RawRow: TypeAlias = "Row[Any, Any, Any, Any]"
 
 _BEFORE_ALL: Final = -(2**63)
 _ROWS_AT_ONCE: Final = 2_000

@@ -131,9 +131,11 @@ class Writer:
             try:
                 stored = self.store.append([pending for pending, _ in batch])
             except JournalRefused as refusal:
-                return self._fail(batch, refusal)
-            except BaseException as error:
-                return self._fail(batch, self._unexpected(error))
+                self._fail(batch, refusal)
+                return
+            except BaseException as error:  # noqa: BLE001 - a thread that dies in silence would hang the hall
+                self._fail(batch, self._unexpected(error))
+                return
             self._tell(self._announce, stored, [future for _, future in batch])
 
     def _gather(self) -> list[_Waiting]:

@@ -1,0 +1,180 @@
+"""Places where a journal can lie: a folder with an SQLite file, and a database of a real server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine, text
+
+from chair_console.journal import Pending, Store, StoredRecord
+from chair_console.journal.location import FILE_NAME
+
+_databases = count(1)
+
+
+@dataclass
+class Place:
+    """Where a test keeps its journal, with a door behind the journal's back."""
+
+    address: str | Path
+    stores: list[Store] = field(default_factory=list)
+
+    @property
+    def is_file(self) -> bool:
+        return isinstance(self.address, Path)
+
+    def open(self, **options: Any) -> Store:
+        store = Store.open(self.address, **options)
+        self.stores.append(store)
+        return store
+
+    def holding(self, records: int) -> list[StoredRecord]:
+        """Fills the place with records, as a hall does, and closes it."""
+        with self.open() as store:
+            return store.append(some_records(records))
+
+    def tamper(self, *statements: str, **values: Any) -> None:
+        """Changes the tables as someone with a database tool would."""
+        url = f"sqlite:///{self.address}/{FILE_NAME}" if self.is_file else str(self.address)
+        engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+        with engine.begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement), values)
+        engine.dispose()
+
+
+def some_records(number: int, *, start: int = 1) -> list[Pending]:
+    return [
+        Pending(1_700_000_000_000 + n, f'{{"n":{n},"name":"Đại biểu {n}"}}'.encode())
+        for n in range(start, start + number)
+    ]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Each test that asks for it runs on SQLite and on PostgreSQL."""
+    here = Place(
+        tmp_path / "hội trường" if request.param == "sqlite" else request.getfixturevalue("database_url")
+    )
+    yield here
+    for store in here.stores:
+        store.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Place]:
+    """A place that is a folder, for what only a file can suffer."""
+    here = Place(tmp_path / "hall")
+    yield here
+    for store in here.stores:
+        store.close()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Place]:
+    """A place that is a PostgreSQL database, for what only a server can do."""
+    here = Place(database_url)
+    yield here
+    for store in here.stores:
+        store.close()
+
+
+@pytest.fixture
+def database_url(postgresql_server: str) -> str:
+    """An empty database of its own for each test."""
+    name = f"journal_{next(_databases)}"
+    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return f"{postgresql_server}/{name}"
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server that lives as long as the tests, on a free port of this machine only."""
+    binaries = _postgresql_binaries()
+    if binaries is None:
+        pytest.skip("no PostgreSQL server is installed here")
+    home = tmp_path_factory.mktemp("postgresql")
+    user: list[str | Path] = [*_unprivileged(home)]
+    data, port = home / "data", _free_port()
+    _run(*user, binaries / "initdb", "-D", data, "-U", "hall", "-A", "trust", "-N", "-E", "UTF8")
+    control = [*user, binaries / "pg_ctl", "-D", data, "-w"]
+    _run(*control, "-l", home / "log", "-o", f"-h 127.0.0.1 -p {port} -k {home}", "start")
+    yield f"postgresql://hall@127.0.0.1:{port}"
+    _run(*control, "-m", "immediate", "stop")
+
+
+def _run(*command: str | Path) -> None:
+    # No pipes: the server would keep them open, and the test waiting.
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+
+
+def _postgresql_binaries() -> Path | None:
+    newest = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
+    found = shutil.which("initdb") or (str(newest[-1]) if newest else None)
+    return Path(found).resolve().parent if found else None
+
+
+def _unprivileged(home: Path) -> list[str]:
+    """The server refuses to run as root: what to put before its commands, with `home` made theirs."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return []
+    for parent in (home, *home.parents):
+        if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o011)
+    shutil.chown(home, "nobody")
+    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def write_protected(tmp_path: Path) -> Iterator[Path]:
+    """A folder with a journal of four records in which nothing can be written, not even by root."""
+    source = Place(tmp_path / "source")
+    source.holding(4)
+    target = tmp_path / "protected"
+    if sys.platform == "win32":
+        pytest.skip("needs a file system that can be mounted for reading only")
+    if os.geteuid() != 0:
+        shutil.copytree(Path(source.address), target)
+        target.chmod(0o500)
+        yield target
+        target.chmod(0o700)
+        return
+    target.mkdir()
+    with mounted(target, "size=4M"):
+        shutil.copytree(Path(source.address), target, dirs_exist_ok=True)
+        subprocess.run(["mount", "-o", "remount,ro", str(target)], check=True)
+        yield target
+
+
+@contextmanager
+def mounted(target: Path, options: str) -> Iterator[None]:
+    """A small disk of its own at `target`; only root can have one."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        pytest.skip("only root can mount a disk")
+    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(target)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody mount a disk")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(target)], check=True)
