@@ -1,0 +1,145 @@
+"""Builders: a hall that says what is in it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session
+from chair_console.domain.actors import CLOCK, Actor, Context, FileFacts, Role
+from chair_console.domain.hall import apply, decide
+from chair_console.domain.messages import Command, Event
+from chair_console.domain.state import HallState
+
+FIRST_MOMENT = 1_795_400_000_000
+PHASES = [
+    agenda.PhasePlan(phase=p) for p in ("presentation", "discussion", "questioning", "explanation", "voting")
+]
+
+
+def file_facts(seed: str = "a") -> FileFacts:
+    return FileFacts(
+        sha256=seed * 64,
+        delivery_sha256=seed * 64,
+        name="to-trinh.pdf",
+        media_type="application/pdf",
+        pages=12,
+        bytes_original=1000,
+        bytes_delivery=900,
+    )
+
+
+class HallDouble:
+    """Commands in, events applied: the domain without a process around it."""
+
+    def __init__(self) -> None:
+        self.state = HallState()
+        self.events: list[Event] = []
+        self.now = FIRST_MOMENT
+        self._count = 0
+        self.file: FileFacts | None = file_facts()
+
+    def give(self, command: Command, role: Role = "chair", delegate_id: str | None = None) -> list[Event]:
+        """Decide and apply; raises `Refused`."""
+        self._count += 1
+        actor = CLOCK if role == "clock" else Actor(role=role, delegate_id=delegate_id)
+        context = Context(actor=actor, now=self.now, fresh_id=f"id{self._count}", file=self.file)
+        before = msgspec.json.encode(self.state)
+        try:
+            events = decide(self.state, command, context)
+        finally:
+            assert msgspec.json.encode(self.state) == before, "decide has changed the state"
+        for event in events:
+            apply(self.state, event)
+        self.events += events
+        return events
+
+    def as_delegate(self, delegate_id: str, command: Command) -> list[Event]:
+        return self.give(command, "delegate", delegate_id)
+
+    def wait(self, ms: int) -> HallDouble:
+        self.now += ms
+        return self
+
+    # --- what is in it ------------------------------------------------------------------------------------
+
+    def with_session(self, rules: session.Rules | None = None) -> HallDouble:
+        sitting = session.SittingPlan(id="s1", title="Sáng", planned_at=self.now, ends_at=self.now + 1)
+        self.give(
+            session.ConveneSession(
+                body="HĐND tỉnh",
+                title="Kỳ họp thứ Mười hai",
+                sittings=[sitting],
+                rules=rules or session.Rules(),
+            )
+        )
+        return self
+
+    def with_delegates(self, number: int) -> HallDouble:
+        rows = [
+            roster.DelegateRow(id=f"d{i:02d}", name=f"Đại biểu {i}", seat=f"A{i}")
+            for i in range(1, number + 1)
+        ]
+        self.give(roster.EnrolDelegates(delegates=rows))
+        return self
+
+    def with_present(self, number: int) -> HallDouble:
+        marks = [
+            presence.PresenceMark(delegate_id=delegate_id, status="present")
+            for delegate_id in list(self.state.roster)[:number]
+        ]
+        self.give(presence.MarkPresence(marks=marks), "secretary")
+        return self
+
+    def with_agenda(self) -> HallDouble:
+        items = [agenda.ItemPlan(id=f"i{n}", title=f"Nội dung {n}", phases=PHASES) for n in (1, 2, 3)]
+        self.give(agenda.SetAgenda(items=items), "secretary")
+        return self
+
+    def sitting(self) -> HallDouble:
+        self.give(session.OpenSitting(sitting_id="s1"))
+        return self
+
+    def in_discussion(self) -> HallDouble:
+        self.give(agenda.StartItem(item_id="i1"))
+        self.give(agenda.StartPhase(phase="discussion"))
+        return self
+
+    def with_document(self, document_id: str = "t1", seed: str = "a") -> HallDouble:
+        self.file = file_facts(seed)
+        self.give(
+            documents.PublishDocument(id=document_id, title="Tờ trình", file_sha256=seed * 64), "secretary"
+        )
+        return self
+
+    def with_ballot(self, ballot_id: str = "b1", **fields: object) -> HallDouble:
+        command = ballots.PrepareBallot(id=ballot_id, title="Thông qua nghị quyết", **fields)  # type: ignore[arg-type]
+        self.give(command, "secretary")
+        return self
+
+    def with_open_ballot(self, ballot_id: str = "b1", **fields: object) -> HallDouble:
+        self.with_ballot(ballot_id, **fields)
+        self.give(ballots.OpenBallot(ballot_id=ballot_id))
+        return self
+
+    def vote(
+        self, delegate_id: str, choice: str, ballot_id: str = "b1", *, change: bool = False
+    ) -> list[Event]:
+        command = ballots.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice=choice, change=change)  # type: ignore[arg-type]
+        return self.as_delegate(delegate_id, command)
+
+    def registered(self, delegate_id: str, kind: floor.RequestKind = "discuss") -> str:
+        events = self.as_delegate(delegate_id, floor.RequestToSpeak(delegate_id=delegate_id, kind=kind))
+        assert isinstance(events[0], floor.SpeechRequested)
+        return events[0].request_id
+
+
+def a_hall() -> HallDouble:
+    return HallDouble()
+
+
+def a_sitting(
+    delegates: int = 6, present: int | None = None, rules: session.Rules | None = None
+) -> HallDouble:
+    """A hall with an open sitting, delegates present and an agenda of three items."""
+    hall = a_hall().with_session(rules).with_delegates(delegates).with_agenda()
+    return hall.with_present(delegates if present is None else present).sitting()

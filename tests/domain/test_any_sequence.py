@@ -1,0 +1,302 @@
+"""Whatever happens in a hall, in whatever order: some things hold always."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from chair_console.domain import (
+    agenda,
+    assistance,
+    ballots,
+    devices,
+    documents,
+    floor,
+    presence,
+    roster,
+    screen,
+    session,
+)
+from chair_console.domain.actors import Role
+from chair_console.domain.hall import apply
+from chair_console.domain.messages import Command
+from chair_console.domain.record import Record
+from chair_console.domain.refusals import Refused
+from chair_console.domain.state import HallState
+from chair_console.domain.timers import next_due
+
+from .building import HallDouble, a_hall, file_facts
+
+DELEGATES = [f"d{i:02d}" for i in range(1, 8)]
+delegate_ids = st.sampled_from(DELEGATES)
+choices = st.sampled_from(ballots.OPTIONS)
+ROLES: list[Role] = ["chair", "secretary", "operator", "delegate", "clock", "projector"]
+
+
+class AnyHall(RuleBasedStateMachine):
+    """Random people give random commands; refusals are fine, broken promises are not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hall: HallDouble = a_hall()
+        self.closed: dict[str, bytes] = {}
+
+    def attempt(self, command: Command, role: Role = "chair", delegate_id: str | None = None) -> None:
+        before = msgspec.json.encode(self.hall.state)
+        try:
+            self.hall.give(command, role, delegate_id)
+        except Refused as refusal:
+            assert msgspec.json.encode(self.hall.state) == before
+            assert refusal.code
+        self.hall.now += 700
+
+    @initialize(present=st.integers(0, 6), started=st.booleans(), ballot=st.booleans())
+    def a_prepared_session(self, present: int, started: bool, ballot: bool) -> None:
+        rules = session.Rules(casting_vote=True)
+        self.hall.with_session(rules).with_delegates(6).with_agenda().with_document().with_present(present)
+        if started and present >= 4:
+            self.hall.sitting().in_discussion()
+            if ballot:
+                self.hall.with_open_ballot(document_id="t1")
+
+    def some_ballot(self, data: st.DataObject) -> str:
+        return data.draw(st.sampled_from([*self.hall.state.ballots, "nowhere"]))
+
+    def some_request(self, data: st.DataObject) -> str:
+        return data.draw(st.sampled_from([*self.hall.state.floor.requests, "nowhere"]))
+
+    @rule(
+        delegate=delegate_ids,
+        status=st.sampled_from(["present", "present", "present", "left", "absent_excused"]),
+    )
+    def mark(self, delegate: str, status: str) -> None:
+        mark = presence.PresenceMark(delegate_id=delegate, status=status)  # type: ignore[arg-type]
+        self.attempt(presence.MarkPresence(marks=[mark]), "secretary")
+
+    @rule()
+    def all_come(self) -> None:
+        marks = [presence.PresenceMark(delegate_id=d, status="present") for d in self.hall.state.roster]
+        self.attempt(presence.MarkPresence(marks=marks), "secretary")
+
+    @rule(
+        command=st.sampled_from(
+            [
+                session.OpenSitting(sitting_id="s1"),
+                session.CallRecess(),
+                session.EndRecess(),
+                presence.OpenRollCall(),
+                presence.CloseRollCall(),
+                agenda.StartItem(item_id="i1"),
+                agenda.StartItem(item_id="i2"),
+                agenda.StartPhase(phase="discussion"),
+                agenda.StartPhase(phase="questioning"),
+                agenda.StartPhase(phase="voting"),
+                agenda.FinishItem(),
+                agenda.DeferItem(item_id="i3", reason="chưa đủ hồ sơ"),
+                agenda.MoveItem(item_id="i3", after="i1"),
+                agenda.RemoveItem(item_id="i3"),
+                floor.OpenRegistration(),
+                floor.CloseRegistration(),
+                floor.PauseTurn(),
+                floor.ResumeTurn(),
+                floor.ExtendTurn(by_ms=60_000),
+                floor.EndTurn(),
+                floor.GiveFloorTo(kind="presentation", name="Lò Minh Hùng"),
+                screen.ShowOnScreen(view="agenda"),
+                screen.ShowOnScreen(view="document", document_id="t1", page=3),
+                screen.FollowMeeting(),
+                screen.FreezeScreen(on=True),
+                screen.BlankScreen(on=False),
+                documents.RecallDocument(document_id="t1", reason="nhầm bản"),
+                documents.RestoreDocument(document_id="t1"),
+            ]
+        )
+    )
+    def chair_acts(self, command: Command) -> None:
+        self.attempt(command)
+
+    @rule(delegate=delegate_ids, kind=st.sampled_from(["discuss", "question", "debate", "explain"]))
+    def register(self, delegate: str, kind: str) -> None:
+        command = floor.RequestToSpeak(delegate_id=delegate, kind=kind)  # type: ignore[arg-type]
+        self.attempt(command, "delegate", delegate)
+
+    @rule(
+        data=st.data(),
+        act=st.sampled_from(
+            [floor.GiveFloor, floor.SkipRequest, floor.WithdrawRequest, floor.RestoreRequest]
+        ),
+    )
+    def handle_request(self, data: st.DataObject, act: type[Command]) -> None:
+        self.attempt(act(request_id=self.some_request(data)))
+
+    @rule(of=st.sampled_from(["total", "present", "cast", "for_against"]), with_paper=st.booleans())
+    def prepare_ballot(self, of: str, with_paper: bool) -> None:
+        command = ballots.PrepareBallot(
+            title="Thông qua",
+            rule=ballots.Rule(of=of),  # type: ignore[arg-type]
+            document_id="t1" if with_paper else None,
+            duration_ms=20_000,
+        )
+        self.attempt(command, "secretary")
+
+    @rule(data=st.data())
+    def open_ballot(self, data: st.DataObject) -> None:
+        self.attempt(ballots.OpenBallot(ballot_id=self.some_ballot(data)))
+
+    @rule(data=st.data(), delegate=delegate_ids, choice=choices, change=st.booleans())
+    def vote(self, data: st.DataObject, delegate: str, choice: str, change: bool) -> None:
+        command = ballots.CastVote(
+            ballot_id=self.some_ballot(data),
+            delegate_id=delegate,
+            choice=choice,
+            change=change,  # type: ignore[arg-type]
+        )
+        self.attempt(command, "delegate", delegate)
+
+    @rule(choices_made=st.lists(choices, min_size=6, max_size=6))
+    def all_vote(self, choices_made: list[str]) -> None:
+        ballot_id = self.hall.state.open_ballot_id or "nowhere"
+        for delegate, choice in zip(DELEGATES, choices_made, strict=False):
+            command = ballots.CastVote(ballot_id=ballot_id, delegate_id=delegate, choice=choice)  # type: ignore[arg-type]
+            self.attempt(command, "delegate", delegate)
+
+    @rule(data=st.data(), voter=delegate_ids, victim=delegate_ids, choice=choices)
+    def vote_for_another(self, data: st.DataObject, voter: str, victim: str, choice: str) -> None:
+        if voter == victim:
+            return
+        before = msgspec.json.encode(self.hall.state)
+        command = ballots.CastVote(ballot_id=self.some_ballot(data), delegate_id=victim, choice=choice)  # type: ignore[arg-type]
+        self.attempt(command, "delegate", voter)
+        assert msgspec.json.encode(self.hall.state) == before
+
+    @rule(data=st.data(), delegate=delegate_ids, choice=choices)
+    def enter_by_hand(self, data: st.DataObject, delegate: str, choice: str) -> None:
+        command = ballots.EnterVote(
+            ballot_id=self.some_ballot(data),
+            delegate_id=delegate,
+            choice=choice,
+            reason="máy hỏng",  # type: ignore[arg-type]
+        )
+        self.attempt(command, "secretary")
+
+    @rule(
+        data=st.data(),
+        act=st.sampled_from(
+            [ballots.PauseBallot, ballots.ResumeBallot, ballots.CloseBallot, ballots.DeclareResult]
+        ),
+    )
+    def lead_ballot(self, data: st.DataObject, act: type[Command]) -> None:
+        self.attempt(act(ballot_id=self.some_ballot(data)))
+
+    @rule(data=st.data(), choice=st.sampled_from(["for", "against"]))
+    def casting_vote(self, data: st.DataObject, choice: str) -> None:
+        self.attempt(ballots.GiveCastingVote(ballot_id=self.some_ballot(data), choice=choice))  # type: ignore[arg-type]
+
+    @rule(data=st.data())
+    def withdraw_ballot(self, data: st.DataObject) -> None:
+        self.attempt(ballots.WithdrawBallot(ballot_id=self.some_ballot(data), reason="câu hỏi chưa rõ"))
+
+    @rule(seed=st.sampled_from("abc"))
+    def replace_paper(self, seed: str) -> None:
+        self.hall.file = file_facts(seed)
+        self.attempt(documents.ReplaceDocument(document_id="t1", file_sha256=seed * 64, reason="sửa điều 3"))
+
+    @rule(delegate=delegate_ids, device=st.sampled_from(["tablet-1", "tablet-2"]))
+    def assign(self, delegate: str, device: str) -> None:
+        self.attempt(devices.AssignDevice(device_id=device, delegate_id=delegate), "secretary")
+
+    @rule(delegate=delegate_ids)
+    def call_help(self, delegate: str) -> None:
+        self.attempt(assistance.CallSecretary(delegate_id=delegate), "delegate", delegate)
+
+    @rule(delegate=delegate_ids)
+    def mandate_ends(self, delegate: str) -> None:
+        if len(self.hall.state.roster) and self.hall.state.total() > 3:
+            self.attempt(roster.EndMandate(delegate_id=delegate, reason="chuyển công tác"), "secretary")
+
+    @rule()
+    def the_clock_strikes(self) -> None:
+        due = next_due(self.hall.state)
+        if due is not None:
+            self.hall.now = max(self.hall.now, due[0])
+            self.attempt(due[1], "clock")
+
+    @rule(role=st.sampled_from(ROLES), delegate=st.one_of(st.none(), delegate_ids))
+    def somebody_tries_to_close_all(self, role: Role, delegate: str | None) -> None:
+        if role != "chair" and self.hall.state.open_ballot_id:
+            before = self.hall.state.running_ballot()
+            assert before is not None
+            self.attempt(ballots.CloseBallot(ballot_id=before.id), role, delegate)
+            timed_out = role == "clock" and before.closes_at is None
+            assert before.is_running() or timed_out
+
+    # --- what holds always --------------------------------------------------------------------------------
+
+    @invariant()
+    def counts_add_up_to_entitled(self) -> None:
+        for ballot in self.hall.state.ballots.values():
+            assert set(ballot.votes) <= set(ballot.entitled), "a vote of one who is not entitled"
+            if ballot.result is not None:
+                counts = ballot.result.counts
+                assert counts.yes + counts.against + counts.abstain + counts.not_voted == len(ballot.entitled)
+                assert counts.cast() == len(ballot.votes)
+                assert ballot.result.present <= len(ballot.entitled)
+
+    @invariant()
+    def one_event_a_recorded_vote(self) -> None:
+        cast: dict[tuple[str, str], list[ballots.VoteCast]] = {}
+        for event in self.hall.events:
+            if isinstance(event, ballots.VoteCast):
+                cast.setdefault((event.ballot_id, event.delegate_id), []).append(event)
+        for (ballot_id, delegate_id), events in cast.items():
+            vote = self.hall.state.ballots[ballot_id].votes[delegate_id]
+            assert vote.choice == events[-1].choice
+            assert vote.changes == len(events) - 1
+
+    @invariant()
+    def nothing_after_the_close(self) -> None:
+        for ballot in self.hall.state.ballots.values():
+            if ballot.status in ("closed", "declared"):
+                votes = msgspec.json.encode(ballot.votes)
+                assert self.closed.setdefault(ballot.id, votes) == votes
+
+    @invariant()
+    def at_most_one_ballot_runs(self) -> None:
+        running = [b.id for b in self.hall.state.ballots.values() if b.is_running()]
+        assert running == ([self.hall.state.open_ballot_id] if self.hall.state.open_ballot_id else [])
+
+    @invariant()
+    def the_queue_has_no_doubles(self) -> None:
+        waiting = [request.delegate_id for request in self.hall.state.floor.queue()]
+        assert len(waiting) == len(set(waiting))
+
+    @invariant()
+    def one_device_a_delegate(self) -> None:
+        bound = [d.delegate_id for d in self.hall.state.devices.values() if d.delegate_id]
+        assert len(bound) == len(set(bound))
+
+    def teardown(self) -> None:
+        """Replaying what was recorded gives the same state, byte by byte."""
+        replayed = HallState()
+        for event in self.hall.events:
+            stored = msgspec.json.encode(_record(event), order="sorted")
+            for again in msgspec.json.decode(stored, type=Record).events:
+                apply(replayed, again)
+        same = msgspec.json.encode(replayed, order="deterministic")
+        assert same == msgspec.json.encode(self.hall.state, order="deterministic")
+        copy = msgspec.msgpack.decode(msgspec.msgpack.encode(replayed), type=HallState)
+        assert msgspec.json.encode(copy, order="deterministic") == same
+
+
+def _record(event: object) -> Record:
+    from chair_console.domain.actors import CLOCK
+
+    return Record(at=0, command_id="c", digest="d", actor=CLOCK, answer_id="a", events=[event])
+
+
+TestAnyHall = AnyHall.TestCase
+TestAnyHall.settings = settings(
+    max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
