@@ -118,9 +118,9 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _openapi(args: argparse.Namespace) -> int:
-    from chair_console.hall.api import build_app
+    from chair_console.hall.api import describe_api
 
-    _print_json(build_app(None).openapi_schema.to_schema())
+    _print_json(describe_api())
     return 0
 
 

@@ -7,7 +7,6 @@ is on the disk, and nothing else ever leaves the hall.
 from __future__ import annotations
 
 import asyncio
-import base64
 import hashlib
 import secrets
 import time
@@ -45,6 +44,13 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     id: str
 
 
+class _Waiting(msgspec.Struct):
+    """A command that is decided and not yet on the disk, and who waits for its answer."""
+
+    digest: str
+    receipts: list[asyncio.Future[Receipt]]
+
+
 class Committed(msgspec.Struct, frozen=True):
     """One record that is now on the disk."""
 
@@ -54,9 +60,28 @@ class Committed(msgspec.Struct, frozen=True):
     events: list[Event]
 
 
-def fresh_id() -> str:
-    """Ten characters that are easy to read aloud; unique in the hall."""
-    return base64.b32encode(secrets.token_bytes(6)).decode().rstrip("=")
+class FreshIds:
+    """Names of ten characters that are easy to read aloud; 50 random bits, unique in the hall.
+
+    Randomness is fetched in blocks: asking the system for every vote costs more than deciding it.
+    """
+
+    _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+    _BYTES_EACH = 7
+
+    def __init__(self) -> None:
+        self._block = b""
+        self._place = 0
+
+    def __call__(self) -> str:
+        if self._place + self._BYTES_EACH > len(self._block):
+            self._block, self._place = secrets.token_bytes(self._BYTES_EACH * 512), 0
+        number = int.from_bytes(self._block[self._place : self._place + self._BYTES_EACH])
+        self._place += self._BYTES_EACH
+        return "".join([self._ALPHABET[number >> shift & 31] for shift in range(0, 50, 5)])
+
+
+fresh_id = FreshIds()
 
 
 def digest_of(command: Command, actor: Actor) -> str:
@@ -96,7 +121,7 @@ class Desk:
         self._ahead = HallState()
         self._decided: deque[tuple[Record, str]] = deque()
         self._answers: dict[str, Answer] = {}
-        self._pending: dict[str, tuple[str, asyncio.Future[Receipt]]] = {}
+        self._pending: dict[str, _Waiting] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._background: set[asyncio.Task[None]] = set()
         self._writer = Writer(store, on_committed=self._committed, on_failed=self._failed)
@@ -115,9 +140,9 @@ class Desk:
             return self._same_answer(command_id, known, digest)
         waiting = self._pending.get(command_id)
         if waiting is not None:
-            if not secrets.compare_digest(waiting[0], digest):
+            if not secrets.compare_digest(waiting.digest, digest):
                 raise Refused("protocol.command_id_reused")
-            return await asyncio.shield(waiting[1])
+            return await self._wait(waiting)
         self._writer.require_ready()
         context = self._context(actor, command)
         events = decide(self._ahead, command, context)
@@ -130,7 +155,7 @@ class Desk:
                 id="",
                 changed=False,
             )
-        return await asyncio.shield(self._record(command_id, digest, context, events))
+        return await self._wait(self._record(command_id, digest, context, events))
 
     def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
         if not secrets.compare_digest(known.digest, digest):
@@ -154,7 +179,7 @@ class Desk:
 
     def _record(
         self, command_id: str, digest: str, context: Context, events: list[Event]
-    ) -> asyncio.Future[Receipt]:
+    ) -> _Waiting:
         record = Record(
             at=context.now,
             command_id=command_id,
@@ -167,10 +192,16 @@ class Desk:
         for event in events:
             apply(self._ahead, event)
         self.last_at = max(self.last_at, context.now)
-        receipt: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
         self._decided.append((record, command_id))
-        self._pending[command_id] = (digest, receipt)
-        return receipt
+        waiting = self._pending[command_id] = _Waiting(digest, [])
+        return waiting
+
+    @staticmethod
+    async def _wait(waiting: _Waiting) -> Receipt:
+        # One future for each who asks: a tablet that goes away takes nobody's answer with it.
+        receipt: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
+        waiting.receipts.append(receipt)
+        return await receipt
 
     # --- after the commit -------------------------------------------------------------------------------------
 
@@ -181,9 +212,10 @@ class Desk:
             for event in record.events:
                 apply(self.shown, event)
             self._remember(record, stored)
-            _, receipt = self._pending.pop(command_id)
-            if not receipt.done():
-                receipt.set_result(self._same_answer(command_id, self._answers[command_id], record.digest))
+            answer = self._same_answer(command_id, self._answers[command_id], record.digest)
+            for receipt in self._pending.pop(command_id).receipts:
+                if not receipt.done():
+                    receipt.set_result(answer)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
         self.on_committed(done)
         self._arm_timer()
@@ -196,10 +228,10 @@ class Desk:
 
     def _failed(self, refusal: JournalRefused) -> None:
         log.error("journal.commit_failed", code=refusal.code, detail=refusal.detail)
-        for _, receipt in self._pending.values():
-            if not receipt.done():
-                receipt.set_exception(refusal)
-                receipt.exception()
+        for waiting in self._pending.values():
+            for receipt in waiting.receipts:
+                if not receipt.done():
+                    receipt.set_exception(refusal)
         self._pending.clear()
         self._decided.clear()
         self.on_failed(refusal)

@@ -1,0 +1,38 @@
+"""`python -m tests.bench [NAME] [--json]`: without a name, the list."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from . import fanout, start, votes
+from .cases import Case
+
+BENCHMARKS = {"votes": votes, "fanout": fanout, "start": start}
+
+
+def show(case: Case, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(case.line()), flush=True)
+    else:
+        line = case.line()
+        print(f"{line['name']:<22} {line['ours']:>9} {line['unit']}  reference {line['reference']:>9}  ×{line['ratio']}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("name", nargs="?", choices=sorted(BENCHMARKS))
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    if args.name is None:
+        for name, module in BENCHMARKS.items():
+            print(f"{name:<10} {(module.__doc__ or '').splitlines()[0]}")
+        return 0
+    for case in BENCHMARKS[args.name].run():
+        show(case, as_json=args.json)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
