@@ -19,7 +19,7 @@ CLOCK = Actor(role="clock")
 
 
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What intake found out about one stored file."""
+    """What intake found out about one stored file; `removed` holds codes of what the delivery copy lacks."""
 
     sha256: str
     delivery_sha256: str
@@ -29,6 +29,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
     bytes_original: int
     bytes_delivery: int
     removed: tuple[str, ...] = ()
+    repaired: bool = False
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,17 @@
+"""MuPDF, quiet. Its Python binding is only half typed, so that here it is typed as anything."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any, Final, TypeAlias
+
+pymupdf: Final[Any] = importlib.import_module("pymupdf")
+mupdf: Final[Any] = pymupdf.mupdf
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+Document: TypeAlias = Any
+DisplayList: TypeAlias = Any
+PdfObject: TypeAlias = Any
+Rect: TypeAlias = Any
+Colorspace: TypeAlias = Any

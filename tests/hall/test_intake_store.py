@@ -1,0 +1,167 @@
+"""The hall keeps what it takes in: blobs under their hash, facts that survive a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from chair_console import system
+from chair_console.domain.refusals import Refused
+from chair_console.hall.blobs import Blobs
+from chair_console.hall.intake import Intake, IntakeRefused
+from chair_console.hall.intake.messages import Failed, Limits, Prepare
+from chair_console.hall.intake.process import Worker, WorkerLost
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+SIGNED = DOCUMENTS / "pdf/qpdf/digitally-signed.pdf"
+ATTACHED = DOCUMENTS / "pdf/py-pdf/with-attachment.pdf"
+LIMITS = Limits(cpu_s=10, memory_bytes=2_000_000_000, file_bytes=1_000_000)
+LOCKED = DOCUMENTS / "pdf/qpdf/20-pages.pdf"
+
+
+def test_a_blob_lies_under_its_hash_and_is_stored_once(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    digest = blobs.store(SIGNED)
+    assert digest == hashlib.sha256(SIGNED.read_bytes()).hexdigest()
+    assert blobs.store(io.BytesIO(SIGNED.read_bytes())) == digest
+    path = blobs.path(digest)
+    assert path == tmp_path / "blobs" / digest[:2] / digest
+    assert path is not None
+    assert path.read_bytes() == SIGNED.read_bytes()
+    assert _files(tmp_path / "blobs") == [path]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "../../etc/passwd", "ab", "A" * 64, "g" * 64, "a" * 63, "a" * 65, "a" * 64 + "\n"]
+)
+def test_a_blob_cannot_be_asked_for_by_anything_but_a_hash(tmp_path: Path, name: str) -> None:
+    assert Blobs(tmp_path).path(name) is None
+
+
+def test_a_blob_that_the_hall_lacks_is_none(tmp_path: Path) -> None:
+    assert Blobs(tmp_path).path("a" * 64) is None
+
+
+def test_a_stream_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError("the network is gone")
+
+    with pytest.raises(OSError, match="the network is gone"):
+        Blobs(tmp_path).store(Broken())
+    assert _files(tmp_path / "blobs") == []
+
+
+def test_a_full_disk_refuses_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blobs = Blobs(tmp_path)
+    monkeypatch.setattr(system, "free_bytes", lambda _: 150_000_000)
+    with pytest.raises(Refused) as refused:
+        blobs.store(SIGNED)
+    assert refused.value.code == "intake.disk_full"
+
+
+async def test_facts_survive_a_restart_of_the_hall(tmp_path: Path) -> None:
+    first = Intake(Blobs(tmp_path), tmp_path)
+    facts = await first.take_in(ATTACHED, "C:\\tài liệu\\Tờ trình.pdf")
+    await first.close()
+    again = Intake(Blobs(tmp_path), tmp_path)
+    assert again.facts(facts.sha256) == facts
+    assert (facts.name, facts.pages, facts.removed) == ("Tờ trình.pdf", 1, ("embedded_file",))
+    assert facts.bytes_original == ATTACHED.stat().st_size
+    delivery = Blobs(tmp_path).path(facts.delivery_sha256)
+    assert delivery is not None
+    assert delivery.stat().st_size == facts.bytes_delivery
+    assert facts.delivery_sha256 != facts.sha256
+    await again.close()
+
+
+async def test_the_original_stays_untouched_beside_the_delivery_copy(tmp_path: Path) -> None:
+    intake = Intake(Blobs(tmp_path), tmp_path)
+    facts = await intake.take_in(ATTACHED, "a.pdf")
+    await intake.close()
+    original = Blobs(tmp_path).path(facts.sha256)
+    assert original is not None
+    assert original.read_bytes() == ATTACHED.read_bytes()
+
+
+async def test_the_same_file_again_is_known_under_its_new_name(tmp_path: Path) -> None:
+    intake = Intake(Blobs(tmp_path), tmp_path)
+    first, second = await asyncio.gather(intake.take_in(SIGNED, "a.pdf"), intake.take_in(SIGNED, "b.pdf"))
+    third = await intake.take_in(SIGNED, "c.pdf")
+    await intake.close()
+    assert first.sha256 == second.sha256 == third.sha256 == third.delivery_sha256
+    assert third.name == "c.pdf"
+
+
+async def test_a_refused_file_leaves_nothing_in_the_hall(tmp_path: Path) -> None:
+    intake = Intake(Blobs(tmp_path), tmp_path)
+    with pytest.raises(IntakeRefused) as refused:
+        await intake.take_in(LOCKED, "khoa.pdf")
+    await intake.close()
+    assert refused.value.code == "intake.encrypted"
+    assert intake.facts(hashlib.sha256(LOCKED.read_bytes()).hexdigest()) is None
+    assert _files(tmp_path) == []
+
+
+def test_facts_without_their_blob_are_not_given(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    blobs.write_note("a" * 64, b"{}")
+    assert Intake(blobs, tmp_path).facts("b" * 64) is None
+    assert Intake(blobs, tmp_path).facts("../x") is None
+
+
+async def test_a_worker_sees_no_secret_of_the_halls_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGPASSWORD", "not for workers")
+    worker = await Worker.start(LIMITS, tmp_path)
+    names = _environment_names(worker.pid)
+    await worker.kill()
+    if names is None:
+        pytest.skip("this system does not show a process's environment")
+    assert names <= {"PATH", "LANG", "LC_CTYPE", "TMPDIR", "TEMP", "TMP"}
+
+
+def _environment_names(pid: int) -> set[str] | None:
+    try:
+        entries = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return None
+    return {entry.split(b"=")[0].decode() for entry in entries if entry}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+async def test_a_worker_that_hangs_is_killed(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("needs a pipe with a name")
+    os.mkfifo(tmp_path / "endless.pdf")
+    worker = await Worker.start(LIMITS, tmp_path)
+    request = Prepare(source=str(tmp_path / "endless.pdf"), folder=str(tmp_path), office="")
+    with pytest.raises(WorkerLost):
+        await worker.ask(request, 0.5)
+    assert not system.process_alive(worker.pid)
+
+
+async def test_a_worker_that_takes_too_much_memory_refuses_the_file(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("this system has no such limit")
+    limits = Limits(cpu_s=10, memory_bytes=60_000_000, file_bytes=1_000_000)
+    worker = await Worker.start(limits, tmp_path)
+    request = Prepare(source=str(SIGNED), folder=str(tmp_path), office="")
+    try:
+        answer = await worker.ask(request, 20)
+    except WorkerLost:
+        return
+    await worker.kill()
+    assert isinstance(answer, Failed)
