@@ -66,10 +66,11 @@ def _rehearse(args: argparse.Namespace) -> int:
 
 def _verify(args: argparse.Namespace) -> int:
     from chair_console.journal import verify
+
     report = verify(args.journal)
     reason = None
     if report.reason is not None:
-        reason = sentence(report.reason.code, dict(report.reason.facts), system_language())
+        reason = sentence(report.reason, report.facts, system_language())
     if args.json:
         _print_json(
             {
@@ -213,7 +214,7 @@ def main(argv: list[str] | None = None) -> int:
         return int(args.act(args))
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last place before a user would see a traceback
         print(explain(error), file=sys.stderr)
         return 1
 

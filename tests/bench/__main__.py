@@ -17,7 +17,8 @@ def show(case: Case, *, as_json: bool) -> None:
         print(json.dumps(case.line()), flush=True)
     else:
         line = case.line()
-        print(f"{line['name']:<22} {line['ours']:>9} {line['unit']}  reference {line['reference']:>9}  ×{line['ratio']}")
+        ours, reference = f"{line['ours']:>9} {line['unit']}", f"{line['reference']:>9}"
+        print(f"{line['name']:<22} {ours}  reference {reference}  ×{line['ratio']}")
 
 
 def main() -> int:

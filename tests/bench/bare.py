@@ -59,6 +59,7 @@ async def main(folder: Path) -> None:
     appender = Appender(folder / "bare.sqlite3", loop)
     appender.start()
     sockets: set[WebSocket] = set()
+    sending: set[asyncio.Task[None]] = set()
 
     @post("/append", status_code=200)
     async def append(request: Request) -> bytes:
@@ -71,7 +72,9 @@ async def main(folder: Path) -> None:
         await appender.append(body)
         text = body.decode()
         for socket in sockets:
-            loop.create_task(socket.send({"type": "websocket.send", "text": text, "bytes": None}))
+            sending.add(
+                loop.create_task(socket.send({"type": "websocket.send", "text": text, "bytes": None}))
+            )
         return b'{"done":true}'
 
     @websocket("/live")

@@ -68,7 +68,9 @@ async def measure(number: int, folder: Path) -> Case:
                 took = await mine.time_to_last(mark, lambda mark=mark: _our_change(chair, mark))
                 await asyncio.sleep(0.15)
                 text = json.dumps({"mark": mark, "rest": "x" * max(0, mine.bytes - 40)}).encode()
-                reference = await bare.time_to_last(mark, lambda text=text: _broadcast(theirs, bare_url, text))
+                reference = await bare.time_to_last(
+                    mark, lambda text=text: _broadcast(theirs, bare_url, text)
+                )
                 await asyncio.sleep(0.05)
                 if turn >= WARM_UP:
                     our_times.append(took)

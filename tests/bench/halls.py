@@ -76,10 +76,12 @@ class Desk:
             return value
 
 
-async def a_sitting(session: aiohttp.ClientSession, ready: dict[str, str], delegates: int) -> tuple[Desk, list[Desk]]:
+async def a_sitting(
+    session: aiohttp.ClientSession, ready: dict[str, str], delegates: int
+) -> tuple[Desk, list[Desk]]:
     """A hall with an open sitting where everyone is present and has joined: the chair and the delegates."""
     url = ready["url"]
-    operator = Desk(session, url, Path(ready["operator_token_file"]).read_text())
+    operator = Desk(session, url, await asyncio.to_thread(Path(ready["operator_token_file"]).read_text))
     async with session.post(f"{url}/api/tokens", json={"role": "chair"}, headers=operator.headers) as answer:
         chair = Desk(session, url, (await answer.json())["token"])
     now = int(time.time() * 1000)

@@ -74,7 +74,8 @@ def test_a_quorum_is_two_thirds_of_the_delegates_in_office(
     assert quorum_met(hall.state) is met
     sentence = quorum_sentence(present, total, met=met)
     assert sentence == (
-        f"Có mặt {present}/{total} đại biểu (bằng {shown}%), {'đủ' if met else 'chưa đủ'} điều kiện tiến hành phiên họp."
+        f"Có mặt {present}/{total} đại biểu (bằng {shown}%), "
+        f"{'đủ' if met else 'chưa đủ'} điều kiện tiến hành phiên họp."
     )
 
 

@@ -19,7 +19,8 @@ from .building import a_hall, a_sitting, file_facts
 
 SOURCES = Path(chair_console.__file__).parent
 CODE = re.compile(
-    r'Refused\(\s*"([a-z_]+\.[a-z_A-Z]+)"|_require_status\([^"]*"[a-z]+", "([a-z_.]+)"|dismiss\("([a-z_.]+)"|_bye\("([a-z_.]+)"'
+    r'Refused\(\s*"([a-z_]+\.[a-z_A-Z]+)"|_require_status\([^"]*"[a-z]+", "([a-z_.]+)"'
+    r'|dismiss\("([a-z_.]+)"|_bye\("([a-z_.]+)"'
 )
 PHASE_CODES = [f"access.phase_{phase}" for phase in ("empty", "preparing", "sitting", "recess", "closed")]
 

@@ -46,8 +46,8 @@ EVENTS: list[type[Event]] = _types(Event)
 _DECIDE = _functions(COMMANDS, "decide")
 _APPLY = _functions(EVENTS, "apply")
 
-AnyCommand = reduce(or_, COMMANDS)  # type: ignore[arg-type, var-annotated]
-AnyEvent = reduce(or_, EVENTS)  # type: ignore[arg-type, var-annotated]
+AnyCommand = reduce(or_, COMMANDS)
+AnyEvent = reduce(or_, EVENTS)
 
 if missing := set(COMMANDS) ^ set(ACCESS):
     raise TypeError(f"commands and access table differ: {sorted(c.__name__ for c in missing)}")

@@ -1,7 +1,7 @@
 """How the domain says no: a code with facts. The sentences stand in resources/translations, one a code."""
 
 
-class Refused(Exception):  # noqa: N818 - the word of the field, not an error of the program
+class Refused(Exception):
     """A command that the rules do not allow. `code` is stable, `facts` fill the sentence."""
 
     def __init__(self, code: str, **facts: object) -> None:

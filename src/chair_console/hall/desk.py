@@ -11,8 +11,8 @@ import hashlib
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Final
 
 import msgspec
 import structlog
@@ -177,9 +177,7 @@ class Desk:
         now = max(self._now(), self.last_at)
         return Context(actor=actor, now=now, fresh_id=fresh_id(), file=file)
 
-    def _record(
-        self, command_id: str, digest: str, context: Context, events: list[Event]
-    ) -> _Waiting:
+    def _record(self, command_id: str, digest: str, context: Context, events: list[Event]) -> _Waiting:
         record = Record(
             at=context.now,
             command_id=command_id,
@@ -299,7 +297,7 @@ class Desk:
             await asyncio.sleep(0.01)
             self._arm_timer()
 
-    def _spawn(self, work: object) -> None:
-        task = asyncio.get_running_loop().create_task(work)  # type: ignore[arg-type]
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)

@@ -89,6 +89,7 @@ class Discovery:
                 "hall": self._hall.hall_id,
                 "name": self._hall.name,
                 "epoch": str(self._hall.epoch),
+                "ca": self._hall.tls.authority_fingerprint(),
             },
         )
 

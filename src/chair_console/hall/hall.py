@@ -13,12 +13,13 @@ from chair_console.domain.actors import Actor, FileFacts
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.journal import JournalRefused, Store
-from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt
+from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt, TabletClaim
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
 
 from .blobs import Blobs
 from .desk import Committed, Desk, fresh_id, wall_clock_ms
+from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter
 from .identity.register import Grant, Register
 from .intake import Intake
@@ -45,6 +46,7 @@ class Hall:
         self.intake = Intake(self.blobs, data_dir)
         self.register = Register(data_dir / "identity")
         self.limiter = GuessLimiter(wall_clock_ms)
+        self.challenges = Challenges()
         self.desk = Desk(store, file_facts=self.intake.facts)
         self.around = Surroundings(words=hall_words(self.hall_id))
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
@@ -133,6 +135,23 @@ class Hall:
             await self.desk.submit(Actor(role="operator", name="join code"), f"join-{fresh_id()}", command)
         return self.register.issue(
             "delegate", delegate_id=delegate.id, device_id=request.device_id, name=delegate.name
+        )
+
+    def claim(self, request: TabletClaim) -> tuple[str, Grant]:
+        """The access of a tablet that was found on the network and assigned at the desk.
+
+        Refused: `devices.bad_claim`, `devices.not_assigned`.
+        """
+        self.challenges.require_fresh(request.challenge)
+        device_id = require_own_signature(
+            self.hall_id, request.public_key, request.challenge, request.signature
+        )
+        device = self.desk.shown.devices.get(device_id)
+        if device is None or device.delegate_id is None:
+            raise Refused("devices.not_assigned")
+        delegate = self.desk.shown.roster[device.delegate_id]
+        return self.register.issue(
+            "delegate", delegate_id=delegate.id, device_id=device_id, name=delegate.name
         )
 
     def join_codes(self) -> list[JoinCode]:

@@ -8,7 +8,9 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import structlog
@@ -186,7 +188,11 @@ class HallProcess:
     async def _until_stopped(self) -> None:
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
-        system.listen_for_stop(lambda: loop.call_soon_threadsafe(stop.set))
+
+        def ask() -> None:
+            loop.call_soon_threadsafe(stop.set)
+
+        system.listen_for_stop(ask)
         while not stop.is_set():
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
@@ -214,10 +220,10 @@ def serve(settings: HallSettings) -> int:
     return 0
 
 
-def _run(main: object) -> None:
+def _run(main: Coroutine[Any, Any, None]) -> None:
     try:
         import uvloop  # not on Windows
     except ImportError:
-        asyncio.run(main)  # type: ignore[arg-type]
+        asyncio.run(main)
     else:
         uvloop.run(main)

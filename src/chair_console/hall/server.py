@@ -73,6 +73,6 @@ class WebServer:
             return
 
     async def stop(self) -> None:
-        self._server.stop()
+        self._server.stop()  # type: ignore[no-untyped-call]
         if self._task is not None:
             await asyncio.wait([self._task], timeout=3)

@@ -34,6 +34,11 @@ class TlsFiles(msgspec.Struct, frozen=True):
     key: Path
     authority: Path
 
+    def authority_fingerprint(self) -> str:
+        """SHA-256 of the authority's certificate (hex): what a tablet compares before it trusts this hall."""
+        certificate = x509.load_pem_x509_certificate(self.authority.read_bytes())
+        return certificate.fingerprint(hashes.SHA256()).hex()
+
 
 def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
     path.touch(mode=0o600, exist_ok=True)
@@ -124,6 +129,7 @@ def ensure_certificates(folder: Path, host_name: str, addresses: list[str]) -> T
     if _still_good(files.certificate, names, now):
         return files
     authority = x509.load_pem_x509_certificate(files.authority.read_bytes())
+    authority_private = _read_key(authority_key)
     key = ec.generate_private_key(ec.SECP256R1())
     built = (
         x509.CertificateBuilder()
@@ -138,9 +144,9 @@ def ensure_certificates(folder: Path, host_name: str, addresses: list[str]) -> T
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(authority.public_key()), critical=False
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_private.public_key()), critical=False
         )
-        .sign(_read_key(authority_key), hashes.SHA256())
+        .sign(authority_private, hashes.SHA256())
     )
     _write_key(files.key, key)
     files.certificate.write_bytes(built.public_bytes(serialization.Encoding.PEM))

@@ -2,8 +2,42 @@
 
 import hashlib
 
-_FIRST = ["hòa", "minh", "thanh", "bình", "an", "đông", "xuân", "thu", "sơn", "hà", "vân", "nam", "bắc", "mai", "trúc", "lan"]
-_SECOND = ["sen", "đào", "cúc", "quế", "thông", "tre", "lúa", "chè", "mận", "ban", "gạo", "trà", "suối", "núi", "mây", "gió"]
+_FIRST = [
+    "hòa",
+    "minh",
+    "thanh",
+    "bình",
+    "an",
+    "đông",
+    "xuân",
+    "thu",
+    "sơn",
+    "hà",
+    "vân",
+    "nam",
+    "bắc",
+    "mai",
+    "trúc",
+    "lan",
+]
+_SECOND = [
+    "sen",
+    "đào",
+    "cúc",
+    "quế",
+    "thông",
+    "tre",
+    "lúa",
+    "chè",
+    "mận",
+    "ban",
+    "gạo",
+    "trà",
+    "suối",
+    "núi",
+    "mây",
+    "gió",
+]
 
 
 def hall_words(hall_id: str) -> str:

@@ -96,3 +96,18 @@ class JoinCode(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     link: str
     used: bool
+
+
+class TabletChallenge(msgspec.Struct, frozen=True, kw_only=True):
+    """What a waiting tablet signs with its own key."""
+
+    hall_id: str
+    challenge: str
+
+
+class TabletClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A found tablet proves who it is: raw Ed25519 key and signature, both base64."""
+
+    public_key: str
+    challenge: str
+    signature: str

@@ -7,7 +7,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.datastructures import State
 
 from ..hall import Hall
-from . import commands, files, joining, live, web
+from . import commands, files, joining, live, tablets, web
 from .description import describe_api
 from .problems import HANDLERS
 
@@ -28,6 +28,8 @@ def build_app(hall: Hall) -> Litestar:
             joining.cookie,
             joining.make_token,
             joining.join_codes,
+            tablets.challenge,
+            tablets.claim,
             files.take_in_file,
             live.live,
             description,

@@ -12,7 +12,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from chair_console import __version__
 from chair_console.protocol.envelope import Envelope, Receipt
 
-from . import files, joining, web
+from . import files, joining, tablets, web
 
 
 @post("/api/commands", status_code=200, summary="Give a command")
@@ -33,6 +33,8 @@ def describe_api() -> dict[str, Any]:
             joining.cookie,
             joining.make_token,
             joining.join_codes,
+            tablets.challenge,
+            tablets.claim,
             files.take_in_file,
             web.authority,
         ],

@@ -66,7 +66,7 @@ async def give_file(scope: Scope, receive: Receive, send: Send, room: str, rest:
 
     Refused: `protocol.not_found`, `access.unauthorised`.
     """
-    request: Request[Any, Any, Any] = Request(scope, receive, send)  # type: ignore[arg-type]
+    request: Request[Any, Any, Any] = Request(scope, receive, send)
     file, media_type = await (_blob(request, rest) if room == "blob" else _page(request, rest))
     await FileResponse(file, media_type=media_type, headers=_FOREVER)(scope, receive, send)  # type: ignore[arg-type]
 

@@ -14,13 +14,15 @@ from ..identity.register import Grant
 from .guard import COOKIE, bearer, hall_of, require_grant
 
 
-def _cookie(token: str, grant: Grant) -> Cookie:
+def access_cookie(token: str, grant: Grant) -> Cookie:
+    """The cookie that documents are fetched with; nothing can be changed with it."""
     return Cookie(
         key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict", max_age=604_800
     )
 
 
-def _access(request: Request[Any, Any, Any], token: str, grant: Grant) -> Access:
+def access_of(request: Request[Any, Any, Any], token: str, grant: Grant) -> Access:
+    """What the holder of a token is told about themselves."""
     delegate = hall_of(request).desk.shown.roster.get(grant.actor.delegate_id or "")
     return Access(
         token=token,
@@ -44,18 +46,18 @@ async def join(request: Request[Any, Any, Any], data: JoinRequest) -> Response[A
     """Bind this device to the delegate whose code it is. A code works once, until the desk gives a new one."""
     source = request.client.host if request.client else ""
     token, grant = await hall_of(request).join(data, source)
-    return Response(content=_access(request, token, grant), cookies=[_cookie(token, grant)])
+    return Response(content=access_of(request, token, grant), cookies=[access_cookie(token, grant)])
 
 
 @get("/api/me", summary="Whom this token stands for")
 async def me(request: Request[Any, Any, Any]) -> Access:
-    return _access(request, "", require_grant(request))
+    return access_of(request, "", require_grant(request))
 
 
 @post("/api/cookie", status_code=204, summary="Set the cookie that documents are fetched with")
 async def cookie(request: Request[Any, Any, Any]) -> Response[None]:
     grant = require_grant(request)
-    return Response(content=None, status_code=204, cookies=[_cookie(bearer(request), grant)])
+    return Response(content=None, status_code=204, cookies=[access_cookie(bearer(request), grant)])
 
 
 @post("/api/tokens", status_code=200, summary="Make an access token for a window")
@@ -65,7 +67,7 @@ async def make_token(request: Request[Any, Any, Any], data: TokenRequest) -> Acc
     if data.role in ("delegate", "clock"):
         raise Refused("access.no_token_for_role", role=data.role)
     token, grant = hall_of(request).register.issue(data.role, name=data.name)
-    return _access(request, token, grant)
+    return access_of(request, token, grant)
 
 
 @get("/api/join-codes", summary="The delegates' personal codes")

@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 
 FIRST_MESSAGE_SECONDS = 10
 SILENCE_SECONDS = 20
-_decoder = msgspec.json.Decoder(FromClient)
+_decoder: msgspec.json.Decoder[Follow | Beat] = msgspec.json.Decoder(FromClient)
 _encoder = msgspec.json.Encoder()
 
 

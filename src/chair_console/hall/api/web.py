@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
 from typing import Any
 
 from litestar import MediaType, Request, Response, asgi, get
@@ -33,7 +33,7 @@ def with_security_headers(app: Any) -> Any:
     """The same application with the security headers on every HTTP answer."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if str(scope["type"]) != "http":
             await app(scope, receive, send)
             return
 
@@ -58,7 +58,7 @@ class WebApp:
         if self._files is None:
             raise Refused("general.no_web_app")
         try:
-            await self._files({**scope, "path": f"/{path}", "root_path": ""}, receive, send)
+            await self._files({**scope, "path": f"/{path}", "root_path": ""}, receive, send)  # type: ignore[arg-type]
         except StarletteHTTPException as error:
             raise Refused("protocol.not_found", where=path[:80]) from error
 
@@ -84,8 +84,8 @@ async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
     security=[],
 )
 async def authority(request: Request[Any, Any, Any]) -> Response[bytes]:
-    path: Path = hall_of(request).tls.authority
-    return Response(content=path.read_bytes(), media_type="application/x-x509-ca-cert")
+    content = await asyncio.to_thread(hall_of(request).tls.authority.read_bytes)
+    return Response(content=content, media_type="application/x-x509-ca-cert")
 
 
 @get("/healthz", media_type=MediaType.TEXT, include_in_schema=False)
