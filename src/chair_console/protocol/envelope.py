@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import msgspec
 
 from chair_console.domain.actors import Role
@@ -111,3 +113,13 @@ class TabletClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     public_key: str
     challenge: str
     signature: str
+
+
+def tablet_id(public_key: bytes) -> str:
+    """The id of the tablet with this raw Ed25519 public key (32 bytes): the hash of the key itself."""
+    return "tablet-" + hashlib.sha256(public_key).hexdigest()[:40]
+
+
+def tablet_words(hall_id: str, challenge: str) -> bytes:
+    """What the tablet signs: valid in one hall, for one challenge."""
+    return b"chair-console tablet claim v1 " + hall_id.encode() + b" " + challenge.encode()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import hmac
 import secrets
 import time
@@ -17,19 +16,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from chair_console.domain.refusals import Refused
+from chair_console.protocol.envelope import tablet_id, tablet_words
 
 CHALLENGE_SECONDS = 60
-CLAIM_PREFIX = b"chair-console tablet claim v1 "
-
-
-def device_id_of(public_key: bytes) -> str:
-    """The id of the tablet with this raw Ed25519 public key (32 bytes)."""
-    return "tablet-" + hashlib.sha256(public_key).hexdigest()[:40]
-
-
-def signed_words(hall_id: str, challenge: str) -> bytes:
-    """What the tablet signs: valid in one hall, for one minute."""
-    return CLAIM_PREFIX + hall_id.encode() + b" " + challenge.encode()
 
 
 class Challenges:
@@ -58,7 +47,7 @@ def require_own_signature(hall_id: str, public_key: str, challenge: str, signatu
     try:
         raw = base64.b64decode(public_key, validate=True)
         key = Ed25519PublicKey.from_public_bytes(raw)
-        key.verify(base64.b64decode(signature, validate=True), signed_words(hall_id, challenge))
+        key.verify(base64.b64decode(signature, validate=True), tablet_words(hall_id, challenge))
     except (binascii.Error, ValueError, InvalidSignature) as error:
         raise Refused("devices.bad_claim") from error
-    return device_id_of(raw)
+    return tablet_id(raw)

@@ -1,0 +1,1 @@
+"""The kiosk agent for tablets that can run one: advertises itself, waits to be assigned, then stays connected."""
