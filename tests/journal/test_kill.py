@@ -48,7 +48,12 @@ def test_a_second_hall_is_refused_while_another_process_has_the_journal(place: P
         hall.stdout.readline()
         try:
             refused = subprocess.run(
-                [sys.executable, APPENDER, str(place.address)], capture_output=True, text=True, check=False
+                [sys.executable, APPENDER, str(place.address)],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+                timeout=20,
             )
             assert "journal.already_open" in refused.stderr
             assert str(hall.pid) in refused.stderr

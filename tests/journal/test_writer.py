@@ -287,6 +287,31 @@ def test_what_waits_behind_a_failed_commit_is_refused_with_it(place: Place) -> N
     run(body())
 
 
+def test_what_comes_during_a_commit_that_fails_is_refused_too(folder: Place) -> None:
+    async def body() -> None:
+        store, heard = folder.open(), Listener()
+        began, may_go_on = threading.Event(), threading.Event()
+
+        def hold(_connection: object) -> None:
+            began.set()
+            may_go_on.wait(10)
+
+        assert store._connection is not None
+        event.listen(store._connection.engine, "rollback", hold)
+        writer = heard.writer(store)
+        folder.tamper("UPDATE meta SET value = '9' WHERE key = 'epoch'")
+        first = writer.submit(some_records(1)[0])
+        await asyncio.to_thread(began.wait, 10)
+        late = [writer.submit(pending) for pending in some_records(5, start=2)]
+        may_go_on.set()
+        results = await asyncio.gather(first, *late, return_exceptions=True)
+        assert {getattr(result, "code", None) for result in results} == {"journal.fenced"}
+        assert len(heard.failures) == 1
+        writer.close()
+
+    run(body())
+
+
 def test_any_other_error_in_the_writers_thread_stops_it_aloud(folder: Place) -> None:
     async def body() -> None:
         heard = Listener()
