@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -105,8 +106,8 @@ def _report(report: tuple[dict[str, object], list[str], bool], *, as_json: bool)
     value, lines, ok = report
     if as_json:
         _print_json(value)
-    for line in lines:
-        print(line, file=sys.stdout if ok and not as_json else sys.stderr)
+    else:
+        print("\n".join(lines), file=sys.stdout if ok else sys.stderr)
     return 0 if ok else 1
 
 
@@ -214,6 +215,9 @@ def main(argv: list[str] | None = None) -> int:
         return int(args.act(args))
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:  # noqa: BLE001 - the last place before a user would see a traceback
         print(explain(error), file=sys.stderr)
         return 1

@@ -8,7 +8,6 @@ import platform
 import socket
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -111,9 +110,9 @@ def _office() -> Finding:
     from .hall.intake.office import find_office
 
     found = find_office()
-    if found is None:
+    if not found:
         return Finding("office", "hint", "doctor.office_missing")
-    return Finding("office", "ok", "doctor.office_ok", {"path": str(Path(found))})
+    return Finding("office", "ok", "doctor.office_ok", {"path": found})
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (

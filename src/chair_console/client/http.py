@@ -1,0 +1,134 @@
+"""The hall's HTTPS interface, typed: joining, tokens, codes, files, one command."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+from typing import TypeVar
+
+import aiohttp
+import msgspec
+
+from chair_console.domain.actors import FileFacts, Role
+from chair_console.domain.messages import Command
+from chair_console.protocol.envelope import (
+    Access,
+    Envelope,
+    HallInfo,
+    JoinCode,
+    JoinRequest,
+    Problem,
+    Receipt,
+    TokenRequest,
+)
+
+_encoder = msgspec.json.Encoder()
+Answer = TypeVar("Answer")
+CALL_SECONDS = 20
+FILE_SECONDS = 600
+
+
+class CommandRefused(Exception):
+    """The hall said no. `problem.detail` is the sentence, `problem.code` the reason for programs."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.detail)
+        self.problem = problem
+        self.code = problem.code
+        self.facts = problem.facts
+
+
+class HallHttp:
+    """Calls with one access token (or none). `session` may be shared; it keeps connections open."""
+
+    def __init__(
+        self, url: str, ca_file: Path | str, token: str = "", *, language: str = "vi", connections: int = 4
+    ) -> None:
+        self.url = url.rstrip("/")
+        self.token = token
+        self.language = language
+        self._ca_file = str(ca_file)
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        if self._session is None or self._session.closed:
+            context = ssl.create_default_context(cafile=self._ca_file)
+            connector = aiohttp.TCPConnector(ssl=context, limit=self._connections, keepalive_timeout=60)
+            self._session = aiohttp.ClientSession(connector=connector)
+        return self._session
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    def _headers(self) -> dict[str, str]:
+        headers = {"accept-language": self.language}
+        if self.token:
+            headers["authorization"] = f"Bearer {self.token}"
+        return headers
+
+    async def _call(
+        self, method: str, path: str, answer_type: type[Answer], value: object = None, data: object = None
+    ) -> Answer:
+        """Raises `CommandRefused` for an answer that says no, aiohttp.ClientError and TimeoutError for none."""
+        headers = self._headers()
+        body: object = data
+        if value is not None:
+            body = _encoder.encode(value)
+            headers["content-type"] = "application/json"
+        timeout = aiohttp.ClientTimeout(total=FILE_SECONDS if data is not None else CALL_SECONDS)
+        async with self.session.request(
+            method, f"{self.url}{path}", data=body, headers=headers, timeout=timeout
+        ) as answer:
+            content = await answer.read()
+            if answer.status == 200:
+                return msgspec.json.decode(content, type=answer_type)
+            raise CommandRefused(_problem(content, answer.status))
+
+    async def info(self) -> HallInfo:
+        return await self._call("GET", "/api/hall", HallInfo)
+
+    async def join(self, code: str, device_id: str, device_name: str = "") -> Access:
+        """Bind a device with a personal code; the token of the answer is used from now on."""
+        request = JoinRequest(code=code, device_id=device_id, device_name=device_name)
+        access = await self._call("POST", "/api/join", Access, request)
+        self.token = access.token
+        return access
+
+    async def make_token(self, role: Role, name: str = "") -> Access:
+        """A token for a window; needs the operator's."""
+        return await self._call("POST", "/api/tokens", Access, TokenRequest(role=role, name=name))
+
+    async def join_codes(self) -> list[JoinCode]:
+        return await self._call("GET", "/api/join-codes", list[JoinCode])
+
+    async def give(self, command_id: str, command: Command) -> Receipt:
+        """One try of one command; `HallClient.command` tries until it is answered."""
+        envelope = Envelope(command_id=command_id, command=command)
+        return await self._call("POST", "/api/commands", Receipt, envelope)
+
+    async def upload(self, path: Path, name: str = "") -> FileFacts:
+        """Give the hall a file to take in."""
+        form = aiohttp.FormData()
+        with path.open("rb") as file:
+            form.add_field("file", file, filename=name or path.name)
+            return await self._call("POST", "/api/files", FileFacts, data=form)
+
+    async def fetch(self, path: str) -> bytes:
+        """A document or page picture (`/blob/…`, `/page/…`)."""
+        timeout = aiohttp.ClientTimeout(total=FILE_SECONDS)
+        async with self.session.get(f"{self.url}{path}", headers=self._headers(), timeout=timeout) as answer:
+            content = await answer.read()
+            if answer.status != 200:
+                raise CommandRefused(_problem(content, answer.status))
+            return content
+
+
+def _problem(content: bytes, status: int) -> Problem:
+    try:
+        return msgspec.json.decode(content, type=Problem)
+    except msgspec.MsgspecError:
+        text = content.decode("utf-8", "replace")[:200]
+        return Problem(type="about:blank", title="http", status=status, detail=text, code="http.unexpected")
