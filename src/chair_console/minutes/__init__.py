@@ -1,0 +1,10 @@
+"""Minutes and results, made from the journal alone: what is not recorded is not in them.
+
+`document.py` turns records into facts, `compose.py` facts into words, and one writer each makes DOCX, PDF and
+XLSX of them. This room knows the journal and the domain, and never a running hall.
+"""
+
+from .export import export
+from .results import ballot_results, summary
+
+__all__ = ["ballot_results", "export", "summary"]

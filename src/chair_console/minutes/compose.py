@@ -1,0 +1,187 @@
+"""From facts to words: the paper that the DOCX and the PDF both show."""
+
+from __future__ import annotations
+
+from chair_console.domain.decisions import quorum_sentence
+
+from .compose_item import item_blocks, outcome_word
+from .model import BallotFacts, Minutes, SittingFacts
+from .paper import Block, Bullet, Heading, Paper, Paragraph, Table
+from .words import Words, full_stop
+
+
+def compose(minutes: Minutes, words: Words) -> Paper:
+    """The whole paper. Its order is that of the model minutes (RULES.md section 6)."""
+    party = minutes.body_kind == "party"
+    nation = ("national.party",) if party else ("national.country", "national.motto")
+    blocks: list[Block] = [
+        *_warnings(minutes, words),
+        *_time_and_place(minutes, words),
+        *_attendance(minutes, words),
+        *_agenda(minutes, words),
+        Heading(1, words.say("heading.proceedings")),
+    ]
+    for item in minutes.items:
+        blocks += item_blocks(item, words)
+    blocks += [*_ballots(minutes, words), *_closing(minutes, words)]
+    lines = [minutes.title]
+    if minutes.term:
+        lines.append(words.say("term", term=minutes.term))
+    return Paper(
+        language=words.language,
+        subject=words.say("file_subject", title=minutes.title),
+        issuer=minutes.body.upper(),
+        nation=tuple(words.say(code) for code in nation),
+        number=words.say("number.party" if party else "number.state"),
+        place_and_date=words.say("place_and_date", date=words.date(minutes.closed_at or minutes.convened_at)),
+        title=words.say("title"),
+        lines_below_title=tuple(lines),
+        warning=words.say("rehearsal") if minutes.rehearsal else "",
+        blocks=tuple(blocks),
+        signatures=(words.say("sign.secretary"), words.say("sign.chair")),
+        signature_note=words.say("sign.note"),
+        annex=tuple(_journal(minutes, words)),
+    )
+
+
+def _warnings(minutes: Minutes, words: Words) -> list[Block]:
+    blocks: list[Block] = []
+    if not minutes.journal.verified:
+        blocks.append(Paragraph(words.say("not_verified", reason=minutes.journal.reason), "strong"))
+    if minutes.opened_at is not None and not minutes.is_closed:
+        blocks.append(Paragraph(words.say("unfinished"), "note"))
+    return blocks
+
+
+def _time_and_place(minutes: Minutes, words: Words) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(1, words.say("heading.time_and_place")),
+        Paragraph(words.say("form", form=words.say(f"kind.{minutes.kind}"))),
+    ]
+    if minutes.opened_at is None:
+        blocks.append(Paragraph(words.say("not_opened")))
+    else:
+        opened = minutes.opened_at
+        blocks.append(Paragraph(words.say("opened", time=words.time(opened), date=words.date(opened))))
+    if minutes.is_closed and minutes.closed_at is not None:
+        closed = minutes.closed_at
+        blocks.append(Paragraph(words.say("closed", time=words.time(closed), date=words.date(closed))))
+    if minutes.place:
+        blocks.append(Paragraph(words.say("place", place=full_stop(minutes.place))))
+    return blocks
+
+
+def _attendance(minutes: Minutes, words: Words) -> list[Block]:
+    total = "total.party" if minutes.body_kind == "party" else "total"
+    blank = words.say("blank_name")
+    blocks: list[Block] = [
+        Heading(1, words.say("heading.attendance")),
+        Paragraph(words.say(total, total=minutes.total)),
+        Paragraph(words.say("chair", names=", ".join(minutes.chairs) or blank)),
+        Paragraph(words.say("secretary", names=", ".join(minutes.secretaries) or blank)),
+    ]
+    for sitting in minutes.sittings:
+        blocks += _sitting(sitting, words)
+    for ended in minutes.mandates:
+        text = words.say("mandate", time=words.time(ended.at), date=words.date(ended.at), name=ended.name)
+        blocks.append(Bullet(text + _reason(ended.reason, words)))
+    return blocks
+
+
+def _sitting(sitting: SittingFacts, words: Words) -> list[Block]:
+    opened, date = words.time(sitting.opened_at), words.date(sitting.opened_at)
+    if sitting.closed_at is None:
+        span = words.say("sitting.running", title=sitting.title, opened=opened, date=date)
+    else:
+        closed = words.time(sitting.closed_at)
+        span = words.say("sitting", title=sitting.title, opened=opened, closed=closed, date=date)
+    quorum = quorum_sentence(sitting.present, sitting.total, met=sitting.quorum_met, language=words.language)
+    blocks: list[Block] = [Heading(2, span), Paragraph(quorum)]
+    if sitting.absent:
+        blocks.append(Paragraph(words.say("absent.title", count=len(sitting.absent))))
+        blocks.append(_absences(sitting, words))
+    else:
+        blocks.append(Paragraph(words.say("absent.none")))
+    for begun, ended in sitting.recesses:
+        code = "recess" if ended is not None else "recess.open"
+        blocks.append(Bullet(words.say(code, begun=words.time(begun), ended=words.time(ended))))
+    for moved in sitting.movements:
+        text = words.say(f"moved.{moved.status}", time=words.time(moved.at), name=moved.name)
+        blocks.append(Bullet(text + _reason(moved.reason, words)))
+    return blocks
+
+
+def _absences(sitting: SittingFacts, words: Words) -> Table:
+    rows = tuple(
+        (
+            str(number),
+            absence.name,
+            absence.unit,
+            words.say(f"presence.{absence.status or 'unknown'}"),
+            absence.reason,
+        )
+        for number, absence in enumerate(sitting.absent, start=1)
+    )
+    columns = ("number", "name", "unit", "status", "reason")
+    return Table(tuple(words.say(f"column.{c}") for c in columns), rows, (1, 4, 4, 4, 4), (0,))
+
+
+def _agenda(minutes: Minutes, words: Words) -> list[Block]:
+    blocks: list[Block] = [Heading(1, words.say("heading.agenda"))]
+    for item in minutes.items:
+        if item.number == 0:
+            continue
+        text = words.say("agenda.line", number=item.number, title=full_stop(item.title)) + "."
+        if item.presenter:
+            text += words.say("agenda.presenter", name=item.presenter)
+        if item.status == "deferred":
+            text += words.say("agenda.deferred", reason=full_stop(item.reason))
+        blocks.append(Paragraph(text))
+    if len(blocks) == 1:
+        blocks.append(Paragraph(words.say("agenda.none")))
+    return blocks
+
+
+def _ballots(minutes: Minutes, words: Words) -> list[Block]:
+    heading = Heading(1, words.say("heading.ballots"))
+    counted = [b for b in minutes.ballots() if b.result is not None]
+    if not counted:
+        return [heading, Paragraph(words.say("ballots.none"))]
+    columns = ("number", "motion", "total", "cast", "for", "against", "abstain", "outcome")
+    rows = tuple(_ballot_row(number, ballot, words) for number, ballot in enumerate(counted, start=1))
+    head = tuple(words.say(f"column.{column}") for column in columns)
+    return [heading, Table(head, rows, (2, 10, 3, 4, 4, 4, 4, 5), (0, 2, 3, 4, 5, 6))]
+
+
+def _ballot_row(number: int, ballot: BallotFacts, words: Words) -> tuple[str, ...]:
+    result = ballot.result
+    assert result is not None
+    counts = result.counts
+    numbers = (result.entitled, result.cast, counts.yes, counts.against, counts.abstain)
+    return (str(number), ballot.title, *map(str, numbers), outcome_word(ballot, words))
+
+
+def _closing(minutes: Minutes, words: Words) -> list[Block]:
+    blocks: list[Block] = [Heading(1, words.say("heading.closing"))]
+    if minutes.is_closed and minutes.closed_at is not None:
+        at = minutes.closed_at
+        blocks.append(Paragraph(words.say("closing", time=words.time(at), date=words.date(at))))
+    else:
+        blocks.append(Paragraph(words.say("unfinished")))
+    blocks.append(Paragraph(words.say("closing.text")))
+    return blocks
+
+
+def _journal(minutes: Minutes, words: Words) -> list[Block]:
+    journal = minutes.journal
+    verdict = words.say("journal.verified") if journal.verified else ""
+    return [
+        Heading(1, words.say("heading.journal")),
+        Paragraph(words.say("journal.records", records=journal.records)),
+        Paragraph(words.say("journal.head", head=journal.head)),
+        Paragraph(verdict or words.say("journal.broken", reason=journal.reason)),
+    ]
+
+
+def _reason(reason: str, words: Words) -> str:
+    return words.say("reason", reason=full_stop(reason)) if reason.strip() else ""

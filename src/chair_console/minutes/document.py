@@ -1,0 +1,212 @@
+"""From the replayed journal to the facts of the minutes. Pure: no clock, no files, no words of a language."""
+
+from __future__ import annotations
+
+from chair_console.domain.agenda import AgendaItem
+from chair_console.domain.ballots import Ballot
+from chair_console.domain.decisions import Choice
+from chair_console.domain.documents import Document
+from chair_console.domain.floor import Turn
+from chair_console.domain.refusals import Refused
+from chair_console.domain.session import Session
+from chair_console.domain.state import HallState
+
+from .history import BallotHistory, History, SittingHistory
+from .model import (
+    BallotFacts,
+    DocumentFacts,
+    ItemFacts,
+    JournalFacts,
+    Minutes,
+    Person,
+    PhaseFacts,
+    SittingFacts,
+    TurnFacts,
+    VersionFacts,
+)
+
+
+def build_minutes(history: History, journal: JournalFacts) -> Minutes:
+    """The facts of the session. Refused: `session.none` where the journal holds no session."""
+    state = history.state
+    session = state.require_session()
+    sittings = tuple(_sitting(session, s) for s in history.sittings)
+    return Minutes(
+        body=session.body,
+        body_kind=session.body_kind,
+        title=session.title,
+        number=session.number,
+        term=session.term,
+        kind=session.kind,
+        place=session.place,
+        language=session.language,
+        rehearsal=session.rehearsal,
+        convened_at=session.convened_at,
+        opened_at=sittings[0].opened_at if sittings else None,
+        closed_at=session.closed_at or (sittings[-1].closed_at if sittings else None),
+        is_closed=session.closed_at is not None,
+        total=state.total(),
+        present=state.present_count(),
+        chairs=tuple(history.actors.get("chair", ())),
+        secretaries=tuple(history.actors.get("secretary", ())),
+        sittings=sittings,
+        items=tuple(_items(history)),
+        persons=tuple(_persons(state)),
+        mandates=tuple(history.mandates),
+        journal=journal,
+    )
+
+
+def require_session(state: HallState, session_id: str) -> None:
+    """Refused: `minutes.other_session` if the journal holds another session."""
+    session = state.require_session()
+    if session.id != session_id:
+        raise Refused("minutes.other_session", wanted=session_id, found=session.id)
+
+
+def _sitting(session: Session, kept: SittingHistory) -> SittingFacts:
+    numerator, denominator = session.rules.quorum
+    return SittingFacts(
+        title=session.sittings[kept.sitting_id].title,
+        opened_at=kept.opened_at,
+        closed_at=kept.closed_at,
+        present=kept.present,
+        total=kept.total,
+        quorum_met=kept.total > 0 and denominator * kept.present >= numerator * kept.total,
+        absent=tuple(kept.absent),
+        movements=tuple(kept.movements),
+        recesses=tuple(kept.recesses),
+    )
+
+
+def _items(history: History) -> list[ItemFacts]:
+    state = history.state
+    items = [
+        _item(history, number, state.agenda.items[item_id])
+        for number, item_id in enumerate(state.agenda.order, start=1)
+    ]
+    outside = _item(history, 0, None)
+    if outside.turns or outside.ballots or outside.documents:
+        items.append(outside)
+    return items
+
+
+def _item(history: History, number: int, item: AgendaItem | None) -> ItemFacts:
+    state, item_id = history.state, item.id if item else None
+    turns = [*state.floor.turns, *([state.floor.turn] if state.floor.turn else [])]
+    unheard = [
+        state.roster[r.delegate_id].name
+        for r in state.floor.requests.values()
+        if r.item_id == item_id and r.status in ("waiting", "lapsed")
+    ]
+    plan = item.plan if item else None
+    return ItemFacts(
+        number=number,
+        title=plan.title if plan else "",
+        presenter=plan.presenter if plan else "",
+        presenter_title=plan.presenter_title if plan else "",
+        verifier=plan.verifier if plan else "",
+        status=item.status if item else "done",
+        reason=item.reason if item else "",
+        started_at=item.started_at if item else None,
+        finished_at=item.finished_at if item else None,
+        phases=tuple(
+            PhaseFacts(phase=p.phase, started_at=p.started_at, ended_at=p.ended_at)
+            for p in (item.phase_times if item else ())
+        ),
+        documents=tuple(_document(d) for d in state.documents.values() if d.item_id == item_id),
+        turns=tuple(_turn(t) for t in turns if t.item_id == item_id),
+        unheard=tuple(unheard),
+        ballots=tuple(
+            _ballot(state, b, history.ballots[b.id]) for b in state.ballots.values() if b.item_id == item_id
+        ),
+    )
+
+
+def _document(document: Document) -> DocumentFacts:
+    valid = document.valid().number
+    return DocumentFacts(
+        title=document.title,
+        number=document.number,
+        versions=tuple(
+            VersionFacts(
+                number=version.number,
+                published_at=version.published_at,
+                pages=version.file.pages,
+                reason=version.reason,
+                sha256=version.file.sha256,
+            )
+            for version in document.versions
+        ),
+        recalled_at=document.recalled_at,
+        recall_reason=document.recall_reason,
+        received=sum(1 for version in document.received.values() if version >= valid),
+    )
+
+
+def _turn(turn: Turn) -> TurnFacts:
+    return TurnFacts(
+        started_at=turn.started_at,
+        delegate_id=turn.delegate_id,
+        name=turn.name,
+        title=turn.title,
+        kind=turn.kind,
+        subject=turn.subject,
+        spoken_ms=turn.elapsed_ms,
+        limit_ms=turn.limit_ms,
+    )
+
+
+def _ballot(state: HallState, ballot: Ballot, kept: BallotHistory) -> BallotFacts:
+    document = state.documents.get(ballot.document_id or "")
+    named = ballot.kind == "open" and ballot.result is not None
+    by_choice: dict[Choice, tuple[str, ...]] = {
+        choice: tuple(
+            state.roster[d].name
+            for d in ballot.entitled
+            if named and d in ballot.votes and ballot.votes[d].choice == choice
+        )
+        for choice in ballot.options
+    }
+    return BallotFacts(
+        id=ballot.id,
+        title=ballot.title,
+        kind=ballot.kind,
+        status=ballot.status,
+        rule=ballot.rule,
+        resolution=ballot.resolution,
+        document=document.title if document else "",
+        document_version=ballot.document_version,
+        opened_at=ballot.opened_at,
+        closed_at=ballot.closed_at,
+        declared_at=ballot.declared_at,
+        withdrawn_at=kept.withdrawn_at,
+        reason=ballot.reason,
+        result=ballot.result,
+        by_choice=by_choice,
+        silent=tuple(state.roster[d].name for d in ballot.entitled if named and d not in ballot.votes),
+        changed=sum(1 for vote in ballot.votes.values() if vote.changes),
+        by_hand=tuple(kept.by_hand),
+        pauses=kept.pauses,
+        extensions=kept.extensions,
+    )
+
+
+def _persons(state: HallState) -> list[Person]:
+    persons = []
+    for delegate in state.roster.values():
+        mark = state.presence.get(delegate.id)
+        persons.append(
+            Person(
+                id=delegate.id,
+                name=delegate.name,
+                title=delegate.title,
+                unit=delegate.unit,
+                seat=delegate.seat,
+                in_office=delegate.in_office,
+                status=mark.status if mark else None,
+                at=mark.at if mark else None,
+                reason=mark.reason if mark else "",
+            )
+        )
+    return persons

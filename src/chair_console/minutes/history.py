@@ -1,0 +1,132 @@
+"""Replays records and keeps what the state itself forgets: who came and went, recesses, hand votes, pauses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from chair_console.domain import ballots, presence, roster, session
+from chair_console.domain.hall import apply
+from chair_console.domain.messages import Event
+from chair_console.domain.record import Record
+from chair_console.domain.state import HallState
+
+from .model import Absence, EndedMandate, HandVote, Movement
+
+
+class SittingHistory(msgspec.Struct, kw_only=True):
+    sitting_id: str
+    opened_at: int
+    present: int
+    total: int
+    absent: list[Absence]
+    closed_at: int | None = None
+    movements: list[Movement] = []
+    recesses: list[tuple[int, int | None]] = []
+
+
+class BallotHistory(msgspec.Struct, kw_only=True):
+    by_hand: list[HandVote] = []
+    pauses: int = 0
+    extensions: int = 0
+    withdrawn_at: int | None = None
+
+
+class History(msgspec.Struct, kw_only=True):
+    """The state after all records, and beside it what happened on the way."""
+
+    state: HallState = msgspec.field(default_factory=HallState)
+    sittings: list[SittingHistory] = []
+    ballots: defaultdict[str, BallotHistory] = msgspec.field(
+        default_factory=lambda: defaultdict(BallotHistory)
+    )
+    mandates: list[EndedMandate] = []
+    actors: dict[str, list[str]] = {}
+
+
+def replay(records: Iterable[Record]) -> History:
+    """Replay all records from the first."""
+    history = History()
+    for record in records:
+        names = history.actors.setdefault(record.actor.role, [])
+        if record.actor.name and record.actor.name not in names:
+            names.append(record.actor.name)
+        for event in record.events:
+            _note(history, event)
+            apply(history.state, event)
+    return history
+
+
+def _note(history: History, event: Event) -> None:
+    """Look at an event while the state is still as it was before."""
+    state = history.state
+    match event:
+        case session.SittingOpened():
+            history.sittings.append(
+                SittingHistory(
+                    sitting_id=event.sitting_id,
+                    opened_at=event.at,
+                    present=event.present,
+                    total=event.total,
+                    absent=absences(state),
+                )
+            )
+        case session.SittingClosed() if history.sittings:
+            _end_recess(history, event.at)
+            history.sittings[-1].closed_at = event.at
+        case session.RecessCalled() if history.sittings:
+            history.sittings[-1].recesses.append((event.at, None))
+        case session.RecessEnded():
+            _end_recess(history, event.at)
+        case presence.PresenceRecorded() if (
+            state.session is not None and state.session.sitting_id is not None
+        ):
+            history.sittings[-1].movements += _movements(state, event)
+        case roster.MandateEnded():
+            name = state.roster[event.delegate_id].name
+            history.mandates.append(EndedMandate(at=event.at, name=name, reason=event.reason))
+        case ballots.VoteCast(by_hand=True):
+            name = state.roster[event.delegate_id].name
+            vote = HandVote(name=name, reason=event.reason, at=event.at)
+            history.ballots[event.ballot_id].by_hand.append(vote)
+        case ballots.BallotPaused():
+            history.ballots[event.ballot_id].pauses += 1
+        case ballots.BallotExtended():
+            history.ballots[event.ballot_id].extensions += 1
+        case ballots.BallotWithdrawn():
+            history.ballots[event.ballot_id].withdrawn_at = event.at
+
+
+def absences(state: HallState) -> list[Absence]:
+    """The delegates in office who are not present now, in the order of the roster."""
+    found = []
+    for delegate in state.roster.values():
+        mark = state.presence.get(delegate.id)
+        if delegate.in_office and (mark is None or mark.status != "present"):
+            found.append(
+                Absence(
+                    name=delegate.name,
+                    unit=delegate.unit,
+                    status=mark.status if mark else None,
+                    reason=mark.reason if mark else "",
+                )
+            )
+    return found
+
+
+def _movements(state: HallState, event: presence.PresenceRecorded) -> list[Movement]:
+    found = []
+    for mark in event.marks:
+        known = state.presence.get(mark.delegate_id)
+        if known is None or known.status != mark.status:
+            name = state.roster[mark.delegate_id].name
+            found.append(Movement(at=event.at, name=name, status=mark.status, reason=mark.reason))
+    return found
+
+
+def _end_recess(history: History, at: int) -> None:
+    recesses = history.sittings[-1].recesses if history.sittings else []
+    if recesses and recesses[-1][1] is None:
+        recesses[-1] = (recesses[-1][0], at)

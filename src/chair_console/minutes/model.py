@@ -1,0 +1,196 @@
+"""What the minutes say, as facts: times in ms since the epoch (UTC), durations in ms, names as people read them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chair_console.domain.agenda import ItemStatus, PhaseKind
+from chair_console.domain.ballots import BallotKind, BallotStatus
+from chair_console.domain.decisions import Choice, Result, Rule
+from chair_console.domain.floor import TurnKind
+from chair_console.domain.presence import PresenceStatus
+from chair_console.domain.session import BodyKind, SessionKind
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all facts."""
+
+
+class Absence(Fact, frozen=True, kw_only=True):
+    name: str
+    unit: str
+    status: PresenceStatus | None
+    reason: str
+
+
+class Movement(Fact, frozen=True, kw_only=True):
+    """A delegate came or went while a sitting was open."""
+
+    at: int
+    name: str
+    status: PresenceStatus
+    reason: str
+
+
+class SittingFacts(Fact, frozen=True, kw_only=True):
+    """A sitting that was opened; `absent` as it was at the opening."""
+
+    title: str
+    opened_at: int
+    closed_at: int | None
+    present: int
+    total: int
+    quorum_met: bool
+    absent: tuple[Absence, ...]
+    movements: tuple[Movement, ...]
+    recesses: tuple[tuple[int, int | None], ...]
+
+
+class PhaseFacts(Fact, frozen=True, kw_only=True):
+    phase: PhaseKind
+    started_at: int
+    ended_at: int | None
+
+
+class VersionFacts(Fact, frozen=True, kw_only=True):
+    number: int
+    published_at: int
+    pages: int
+    reason: str
+    sha256: str
+
+
+class DocumentFacts(Fact, frozen=True, kw_only=True):
+    title: str
+    number: str
+    versions: tuple[VersionFacts, ...]
+    recalled_at: int | None
+    recall_reason: str
+    received: int
+
+
+class TurnFacts(Fact, frozen=True, kw_only=True):
+    started_at: int
+    delegate_id: str | None
+    name: str
+    title: str
+    kind: TurnKind
+    subject: str
+    spoken_ms: int
+    limit_ms: int
+
+
+class HandVote(Fact, frozen=True, kw_only=True):
+    """A choice that the secretary entered."""
+
+    name: str
+    reason: str
+    at: int
+
+
+class BallotFacts(Fact, frozen=True, kw_only=True):
+    """`by_choice` names who chose what, for open ballots only; `changed` counts delegates who changed theirs."""
+
+    id: str
+    title: str
+    kind: BallotKind
+    status: BallotStatus
+    rule: Rule
+    resolution: bool
+    document: str
+    document_version: int | None
+    opened_at: int | None
+    closed_at: int | None
+    declared_at: int | None
+    withdrawn_at: int | None
+    reason: str
+    result: Result | None
+    by_choice: dict[Choice, tuple[str, ...]]
+    silent: tuple[str, ...]
+    changed: int
+    by_hand: tuple[HandVote, ...]
+    pauses: int
+    extensions: int
+
+
+class ItemFacts(Fact, frozen=True, kw_only=True):
+    """One agenda item, or (number 0) what happened outside any item."""
+
+    number: int
+    title: str
+    presenter: str
+    presenter_title: str
+    verifier: str
+    status: ItemStatus
+    reason: str
+    started_at: int | None
+    finished_at: int | None
+    phases: tuple[PhaseFacts, ...]
+    documents: tuple[DocumentFacts, ...]
+    turns: tuple[TurnFacts, ...]
+    unheard: tuple[str, ...]
+    ballots: tuple[BallotFacts, ...]
+
+
+class EndedMandate(Fact, frozen=True, kw_only=True):
+    at: int
+    name: str
+    reason: str
+
+
+class Person(Fact, frozen=True, kw_only=True):
+    """A delegate in the presence list."""
+
+    id: str
+    name: str
+    title: str
+    unit: str
+    seat: str
+    in_office: bool
+    status: PresenceStatus | None
+    at: int | None
+    reason: str
+
+
+class JournalFacts(Fact, frozen=True, kw_only=True):
+    """The end of the journal that the minutes were made from; `reason` is a sentence if it is not sound."""
+
+    records: int
+    head: str
+    verified: bool
+    reason: str
+
+
+class Minutes(Fact, frozen=True, kw_only=True):
+    """Everything the minutes, the results and the summary are written from."""
+
+    body: str
+    body_kind: BodyKind
+    title: str
+    number: int
+    term: str
+    kind: SessionKind
+    place: str
+    language: str
+    rehearsal: bool
+    convened_at: int
+    opened_at: int | None
+    closed_at: int | None
+    is_closed: bool
+    total: int
+    present: int
+    chairs: tuple[str, ...]
+    secretaries: tuple[str, ...]
+    sittings: tuple[SittingFacts, ...]
+    items: tuple[ItemFacts, ...]
+    persons: tuple[Person, ...]
+    mandates: tuple[EndedMandate, ...]
+    journal: JournalFacts
+
+    def ballots(self) -> list[BallotFacts]:
+        """All ballots in the order of the agenda."""
+        return [ballot for item in self.items for ballot in item.ballots]
+
+    def turns(self) -> list[TurnFacts]:
+        """All speeches in the order in which they began."""
+        return sorted((turn for item in self.items for turn in item.turns), key=lambda turn: turn.started_at)

@@ -1,0 +1,164 @@
+"""The results as a workbook: ballots, names by choice, presence, speeches, and the journal's end.
+
+Texts are written as texts: nothing that a person typed can run as a formula or open as a link.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+
+from chair_console.domain.decisions import formal_sentence
+
+from .compose_item import outcome_word
+from .model import BallotFacts, Minutes
+from .words import Words
+
+_OPTIONS: Final = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "hh:mm:ss",
+    "remove_timezone": True,
+}
+Row = list[Any]
+
+
+def write_xlsx(minutes: Minutes, words: Words, path: Path) -> None:
+    """Write the workbook. Raises OSError."""
+    book = xlsxwriter.Workbook(str(path), _OPTIONS)
+    book.set_properties({"title": words.say("file_subject", title=minutes.title), "author": minutes.body})
+    sheets = (
+        ("sheet.ballots", *_ballots(minutes, words)),
+        ("sheet.names", *_names(minutes, words)),
+        ("sheet.presence", *_presence(minutes, words)),
+        ("sheet.speeches", *_speeches(minutes, words)),
+        ("sheet.journal", *_journal(minutes, words)),
+    )
+    formats = _Formats(book)
+    for code, columns, rows in sheets:
+        _write_sheet(book.add_worksheet(words.say(code)), formats, minutes, words, columns, rows)
+    book.close()
+
+
+class _Formats:
+    """The few looks that a cell can have."""
+
+    def __init__(self, book: Any) -> None:
+        font = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
+        self.title = book.add_format({**font, "bold": True, "font_size": 13})
+        self.warning = book.add_format({**font, "bold": True, "font_color": "#B3261E"})
+        self.head = book.add_format(
+            {**font, "bold": True, "border": 1, "text_wrap": True, "align": "center", "bg_color": "#E8EDF2"}
+        )
+        self.cell = book.add_format({**font, "border": 1, "text_wrap": True})
+        self.time = book.add_format({**font, "border": 1, "num_format": "hh:mm:ss dd/mm/yyyy"})
+
+
+def _write_sheet(
+    sheet: Any,
+    formats: _Formats,
+    minutes: Minutes,
+    words: Words,
+    columns: list[tuple[str, int]],
+    rows: list[Row],
+) -> None:
+    sheet.write_string(0, 0, minutes.title, formats.title)
+    if minutes.rehearsal:
+        sheet.write_string(1, 0, words.say("rehearsal"), formats.warning)
+    top = 3
+    for column, (title, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(top, column, title, formats.head)
+    for number, row in enumerate(rows, start=top + 1):
+        for column, value in enumerate(row):
+            look = formats.time if isinstance(value, datetime.datetime) else formats.cell
+            sheet.write(number, column, value, look)
+    sheet.freeze_panes(top + 1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
+    if rows:
+        sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
+
+
+def _columns(words: Words, **widths: int) -> list[tuple[str, int]]:
+    return [(words.say(f"column.{name}"), width) for name, width in widths.items()]
+
+
+def _ballots(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    columns = [
+        *_columns(words, number=5, motion=48, form=20, rule=26, opened=20, closed=20),
+        *_columns(words, total=9, present=9, cast=9, **{"for": 9}, against=9, abstain=9, not_voted=9),
+        *_columns(words, needed=9, outcome=14, reason=24, sentence=70),
+    ]
+    rows = [_ballot(number, ballot, words) for number, ballot in enumerate(minutes.ballots(), start=1)]
+    return columns, rows
+
+
+def _ballot(number: int, ballot: BallotFacts, words: Words) -> Row:
+    result = ballot.result
+    start: Row = [number, ballot.title, words.say(f"ballot_form.{ballot.kind}"), words.rule(ballot.rule)]
+    start += [_moment(ballot.opened_at), _moment(ballot.closed_at or ballot.withdrawn_at)]
+    if result is None:
+        return [*start, *[""] * 8, outcome_word(ballot, words), ballot.reason, ""]
+    counts = result.counts
+    figures = [result.entitled, result.present, result.cast]
+    figures += [counts.yes, counts.against, counts.abstain, counts.not_voted, result.needed]
+    sentence = formal_sentence(result, words.language, resolution=ballot.resolution)
+    return [*start, *figures, outcome_word(ballot, words), ballot.reason, sentence]
+
+
+def _names(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    """Who chose what, in open ballots only: a secret ballot has no such list anywhere."""
+    columns = _columns(words, number=5, motion=60, name=30, form=22)
+    columns[3] = (words.say("column.outcome"), 22)
+    rows: list[Row] = []
+    for number, ballot in enumerate(minutes.ballots(), start=1):
+        if ballot.kind != "open" or ballot.result is None:
+            continue
+        for choice, names in ballot.by_choice.items():
+            rows += [[number, ballot.title, name, words.say(f"choice.{choice}")] for name in names]
+        rows += [[number, ballot.title, name, words.say("choice.silent")] for name in ballot.silent]
+    return columns, rows
+
+
+def _presence(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    columns = _columns(words, number=5, name=30, title=34, unit=24, seat=9, status=22, time=22, reason=34)
+    rows: list[Row] = []
+    for number, person in enumerate((p for p in minutes.persons if p.in_office), start=1):
+        status = words.say(f"presence.{person.status or 'unknown'}")
+        place: Row = [number, person.name, person.title, person.unit, person.seat]
+        rows.append([*place, status, _moment(person.at), person.reason])
+    return columns, rows
+
+
+def _speeches(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    columns = _columns(words, number=5, name=30, title=34, kind=18, item=48, time=22, seconds=10, subject=40)
+    titles = {turn: item.title for item in minutes.items for turn in item.turns}
+    rows: list[Row] = []
+    for number, turn in enumerate(minutes.turns(), start=1):
+        who: Row = [number, turn.name, turn.title, words.say(f"turn.{turn.kind}"), titles[turn]]
+        rows.append([*who, _moment(turn.started_at), round(turn.spoken_ms / 1000), turn.subject])
+    return columns, rows
+
+
+def _journal(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    journal = minutes.journal
+    verdict = words.say("journal.verified")
+    if not journal.verified:
+        verdict = words.say("journal.broken", reason=journal.reason)
+    texts = [
+        words.say("journal.records", records=journal.records),
+        words.say("journal.head", head=journal.head),
+        verdict,
+    ]
+    return [(words.say("sheet.journal"), 110)], [[text] for text in texts]
+
+
+def _moment(at: int | None) -> datetime.datetime | str:
+    return "" if at is None else datetime.datetime.fromtimestamp(at // 1000)
