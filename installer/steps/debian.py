@@ -40,10 +40,10 @@ def install(packages: Iterable[str]) -> None:
 
 
 def install_or_name(missing: dict[str, str], hint: str = "") -> None:
-    """Installs what is missing (thing → package) or raises StepFailed naming it and the command."""
+    """Installs what is missing (thing → its packages) or raises StepFailed naming it and the command."""
     if not missing:
         return
-    packages = sorted(set(missing.values()))
+    packages = sorted({package for packages in missing.values() for package in packages.split()})
     if can_install():
         install(packages)
     elif is_here():

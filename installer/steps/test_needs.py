@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-# program → its package
+# program → its package, or several with blanks between them
 _ALWAYS: Final = {
     "dbus-daemon": "dbus",
     "fc-list": "fontconfig",
@@ -22,6 +22,7 @@ _FULL: Final = {
     "chromium": "chromium",
     "initdb": "postgresql",
     "ip": "iproute2",
+    "soffice": "libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui",
 }
 _PLACES: Final = ("/usr/sbin", "/sbin", "/usr/local/sbin")
 
