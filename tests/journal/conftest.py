@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from sqlalchemy import create_engine, text
 
 from chair_console.journal import Pending, Store, StoredRecord
 from chair_console.journal.location import FILE_NAME
+from tests.postgres import postgres_server, postgres_url
 
-_databases = count(1)
+__all__ = ["Place", "mounted", "postgres_server", "postgres_url", "some_records"]
 
 
 @dataclass
@@ -66,7 +64,7 @@ def some_records(number: int, *, start: int = 1) -> list[Pending]:
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """Each test that asks for it runs on SQLite and on PostgreSQL."""
     here = Place(
-        tmp_path / "hội trường" if request.param == "sqlite" else request.getfixturevalue("database_url")
+        tmp_path / "hội trường" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
     )
     yield here
     for store in here.stores:
@@ -83,66 +81,12 @@ def folder(tmp_path: Path) -> Iterator[Place]:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Place]:
+def database(postgres_url: str) -> Iterator[Place]:
     """A place that is a PostgreSQL database, for what only a server can do."""
-    here = Place(database_url)
+    here = Place(postgres_url)
     yield here
     for store in here.stores:
         store.close()
-
-
-@pytest.fixture
-def database_url(postgresql_server: str) -> str:
-    """An empty database of its own for each test."""
-    name = f"journal_{next(_databases)}"
-    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return f"{postgresql_server}/{name}"
-
-
-@pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server that lives as long as the tests, on a free port of this machine only."""
-    binaries = _postgresql_binaries()
-    if binaries is None:
-        pytest.skip("no PostgreSQL server is installed here")
-    home = tmp_path_factory.mktemp("postgresql")
-    user: list[str | Path] = [*_unprivileged(home)]
-    data, port = home / "data", _free_port()
-    _run(*user, binaries / "initdb", "-D", data, "-U", "hall", "-A", "trust", "-N", "-E", "UTF8")
-    control = [*user, binaries / "pg_ctl", "-D", data, "-w"]
-    _run(*control, "-l", home / "log", "-o", f"-h 127.0.0.1 -p {port} -k {home}", "start")
-    yield f"postgresql://hall@127.0.0.1:{port}"
-    _run(*control, "-m", "immediate", "stop")
-
-
-def _run(*command: str | Path) -> None:
-    # No pipes: the server would keep them open, and the test waiting.
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-
-
-def _postgresql_binaries() -> Path | None:
-    newest = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
-    found = shutil.which("initdb") or (str(newest[-1]) if newest else None)
-    return Path(found).resolve().parent if found else None
-
-
-def _unprivileged(home: Path) -> list[str]:
-    """The server refuses to run as root: what to put before its commands, with `home` made theirs."""
-    if sys.platform == "win32" or os.geteuid() != 0:
-        return []
-    for parent in (home, *home.parents):
-        if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
-            parent.chmod(parent.stat().st_mode | 0o011)
-    shutil.chown(home, "nobody")
-    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.fixture

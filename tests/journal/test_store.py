@@ -335,8 +335,8 @@ def test_commits_wait_for_the_servers_disk_even_where_the_server_was_told_not_to
 
 
 @pytest.mark.postgres
-def test_a_database_that_is_not_there_is_refused_without_its_password(database_url: str) -> None:
-    secret = database_url.replace("hall@", "hall:s3cret@") + "_missing"
+def test_a_database_that_is_not_there_is_refused_without_its_password(postgres_url: str) -> None:
+    secret = postgres_url.replace("hall@", "hall:s3cret@") + "_missing"
     with pytest.raises(JournalRefused) as caught:
         Store.open(secret)
     assert caught.value.code == "journal.unreachable"

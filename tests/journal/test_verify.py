@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chair_console.journal import Pending, Store, VerifyReport, genesis, verify
+from chair_console.journal import JournalRefused, Pending, Store, VerifyReport, genesis, verify
 from chair_console.journal.location import FILE_NAME
 
 from .conftest import Place, some_records
@@ -187,6 +187,25 @@ def test_one_flipped_bit_anywhere_in_the_file_never_changes_what_is_believed(
     (copy / FILE_NAME).write_bytes(flipped(content, int(position * len(content)), bit))
     report = verify(copy)
     assert not report.ok or (report.records, report.head) == (RECORDS, original.hashes[-1])
+
+
+@settings(max_examples=100, deadline=None)
+@given(position=positions, bit=bits)
+def test_a_hall_opens_a_spoiled_file_whole_or_refuses_it_in_words(
+    original: Original, position: float, bit: int
+) -> None:
+    content = (original.folder / FILE_NAME).read_bytes()
+    copy = original.folder.with_name("spoiled")
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir()
+    (copy / FILE_NAME).write_bytes(flipped(content, int(position * len(content)), bit))
+    try:
+        with Store.open(copy) as store:
+            served = [record.hash.hex() for record in store.read()]
+    except JournalRefused as refusal:
+        assert refusal.code in ("journal.broken", "journal.not_a_journal", "journal.newer_format")
+    else:
+        assert served == original.hashes
 
 
 @settings(max_examples=40, deadline=None)

@@ -12,10 +12,12 @@ It stores opaque record bodies and knows nothing of what they mean. One writer a
     writer.close()
     store.close()
 
-    report = verify(data_dir)                             # also while a hall is writing
+    report = verify(data_dir)                             # also while a hall is writing, as
+    for record in read_journal(data_dir): ...             # for readers that are no hall
 """
 
 from chair_console.journal.chain import encode_body, genesis, link
+from chair_console.journal.reading import read_journal
 from chair_console.journal.records import Head, Pending, StoredRecord, VerifyReport
 from chair_console.journal.refusals import CODES, JournalRefused
 from chair_console.journal.store import Store
@@ -34,5 +36,6 @@ __all__ = [
     "encode_body",
     "genesis",
     "link",
+    "read_journal",
     "verify",
 ]

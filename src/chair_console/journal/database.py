@@ -49,6 +49,8 @@ meta: Final = Table(
 
 SQLITE_MAGIC: Final = b"SQLite format 3\x00"
 BUSY_TIMEOUT_MS: Final = 5_000
+# SQLite quotes a damaged file in its messages, and Python then stumbles over bytes that are no UTF-8.
+DATABASE_ERRORS: Final = (DBAPIError, UnicodeDecodeError)
 APPLICATION_NAME: Final = "chair-console"
 
 
@@ -138,7 +140,7 @@ def settle(connection: Connection) -> bool:
     return not busy
 
 
-def refusal_of(error: DBAPIError | sqlite3.Error, location: Location, otherwise: str) -> JournalRefused:
+def refusal_of(error: DBAPIError | UnicodeDecodeError, location: Location, otherwise: str) -> JournalRefused:
     """The refusal that says what the database's error means; `otherwise` is the code of any other error."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     detail = f"{type(cause).__name__}: {cause}".strip()

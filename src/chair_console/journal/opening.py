@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,7 @@ from chair_console.journal.refusals import JournalRefused
 from chair_console.journal.rows import read_last_rows, read_meta
 
 FORMAT: Final = 1
+_NUMBER: Final = re.compile("[0-9]{1,18}")
 
 
 def make_folder(folder: Path) -> None:
@@ -148,8 +150,8 @@ def check_meta(facts: dict[str, str], location: Location) -> str:
 
     Raises `journal.newer_format`, and `journal.not_a_journal` where the facts are not a journal's.
     """
-    found, hall_id = facts.get("format", ""), facts.get("hall_id", "")
-    if not found.isascii() or not found.isdigit() or not hall_id:
+    found, epoch, hall_id = facts.get("format", ""), facts.get("epoch", ""), facts.get("hall_id", "")
+    if not _NUMBER.fullmatch(found) or not _NUMBER.fullmatch(epoch) or not hall_id:
         raise refuse("journal.not_a_journal", location, f"meta: {facts}")
     if int(found) > FORMAT:
         raise JournalRefused("journal.newer_format", folder=location.shown, found=int(found), known=FORMAT)
@@ -165,7 +167,7 @@ def take_over(
         found = check_meta(facts, location)
         if hall_id is not None and hall_id != found:
             raise JournalRefused("journal.other_hall", folder=location.shown, found=found, expected=hall_id)
-        epoch = max(int(facts.get("epoch", "0")) + 1, least_epoch)
+        epoch = max(int(facts["epoch"]) + 1, least_epoch)
         connection.execute(meta.update().where(meta.c.key == "epoch").values(value=str(epoch)))
     return found, epoch
 

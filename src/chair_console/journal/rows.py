@@ -27,10 +27,10 @@ _CHECK_FILE = text("PRAGMA integrity_check(1)")
 _SELECT_META = text("SELECT key, value FROM meta")
 
 
-def read_rows(connection: Connection, after_seq: int = _BEFORE_ALL) -> Iterator[RawRow]:
-    """Streams `(seq, at, body, hash)` of the records after `after_seq`, or of all there are, unchecked."""
+def read_rows(connection: Connection, after_seq: int = 0) -> Iterator[RawRow]:
+    """Streams `(seq, at, body, hash)` of the records after `after_seq`, of all rows there are if 0, unchecked."""
     result = connection.execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE).execute(
-        _SELECT_AFTER, {"after_seq": after_seq}
+        _SELECT_AFTER, {"after_seq": after_seq or _BEFORE_ALL}
     )
     for rows in result.partitions():
         yield from rows
@@ -56,7 +56,7 @@ def is_file_sound(connection: Connection) -> bool:
     """Whether SQLite finds its own structures whole, those included that hold no record."""
     try:
         return connection.execute(_CHECK_FILE).scalars().all() == ["ok"]
-    except DBAPIError:
+    except (DBAPIError, UnicodeDecodeError):
         return False
 
 

@@ -11,13 +11,12 @@ from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from chair_console.journal import opening
-from chair_console.journal.chain import genesis
 from chair_console.journal.database import (
+    DATABASE_ERRORS,
     meta,
-    reading_engine,
     refusal_of,
     refuse,
     settle,
@@ -25,9 +24,10 @@ from chair_console.journal.database import (
 )
 from chair_console.journal.location import Location, locate
 from chair_console.journal.lock import FolderLock
+from chair_console.journal.reading import read_records
 from chair_console.journal.records import Head, Pending, StoredRecord
 from chair_console.journal.refusals import JournalRefused
-from chair_console.journal.rows import NewRow, insert_rows, read_hash, read_rows
+from chair_console.journal.rows import NewRow, insert_rows
 
 _select_epoch = select(meta.c.value).where(meta.c.key == "epoch")
 
@@ -103,7 +103,7 @@ class Store:
                 opening.ensure_tables(connection, location, hall_id or str(uuid4()), may_create=is_new)
             self.hall_id, self.epoch = opening.take_over(connection, location, hall_id, least_epoch)
             self.head = opening.read_head(connection, location, self.hall_id)
-        except DBAPIError as error:
+        except DATABASE_ERRORS as error:
             self._disconnect()
             raise refusal_of(error, location, "journal.not_a_journal") from error
         except BaseException:
@@ -132,7 +132,7 @@ class Store:
                         "journal.fenced", folder=self.location.shown, epoch=self.epoch, found=found
                     )
                 insert_rows(connection, rows)
-        except DBAPIError as error:
+        except DATABASE_ERRORS as error:
             self._disconnect()
             raise refusal_of(error, self.location, "journal.write_failed") from error
         except BaseException:
@@ -149,29 +149,7 @@ class Store:
         Raises `journal.broken` with the `seq` of the first record that is damaged, changed or missing, and
         `journal.unreachable`, `journal.read_only`.
         """
-        seq = after_seq
-        try:
-            with reading_engine(self.location).connect() as connection:
-                previous = self._hash_of(connection, after_seq)
-                for found, at, body, digest in read_rows(connection, after_seq):
-                    seq += 1
-                    if found != seq or type(body) is not bytes or digest != sha256(previous + body).digest():
-                        raise JournalRefused("journal.broken", folder=self.location.shown, seq=seq)
-                    previous = digest
-                    yield StoredRecord(seq, at, body, digest)
-        except DBAPIError as error:
-            refusal = refusal_of(error, self.location, "journal.broken")
-            if refusal.code == "journal.broken":
-                refusal.facts["seq"] = seq + 1
-            raise refusal from error
-
-    def _hash_of(self, connection: Connection, seq: int) -> bytes:
-        if seq == 0:
-            return genesis(self.hall_id)
-        found = read_hash(connection, seq)
-        if found is None:
-            raise JournalRefused("journal.broken", folder=self.location.shown, seq=seq)
-        return found
+        return read_records(self.location, after_seq)
 
     def close(self) -> None:
         """Frees the journal for others. May be called twice."""

@@ -8,10 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
 
 from chair_console.journal.chain import genesis, is_canonical
-from chair_console.journal.database import SQLITE_MAGIC, is_quiet, reading_engine, refusal_of, refuse
+from chair_console.journal.database import (
+    DATABASE_ERRORS,
+    SQLITE_MAGIC,
+    is_quiet,
+    reading_engine,
+    refusal_of,
+    refuse,
+)
 from chair_console.journal.location import Location, locate
 from chair_console.journal.lock import clock_time
 from chair_console.journal.opening import check_meta
@@ -51,7 +57,7 @@ def _verify(location: Location, receipts: Mapping[int, str]) -> VerifyReport:
                 raise refuse("journal.file_damaged", location)
     except JournalRefused as refusal:
         return walk.report(refusal.code, refusal.facts)
-    except DBAPIError as error:
+    except DATABASE_ERRORS as error:
         if walk.began:
             return walk.report("journal.unreadable", {"seq": walk.seq + 1}, walk.seq + 1)
         reason = refusal_of(error, location, "journal.not_a_journal")
