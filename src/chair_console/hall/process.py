@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import socket
@@ -97,7 +98,11 @@ class HallProcess:
         try:
             port = require_free_port(settings.host, settings.port)
             tls = ensure_certificates(self.data_dir / "tls", _host_name(), [*_addresses(), settings.host])
+            # Replaying a long day makes a million objects that all stay: looking for garbage among them is waste.
+            gc.disable()
             hall = Hall(store, self.data_dir, tls, settings.name or _host_name())
+            gc.freeze()
+            gc.enable()
             await self._serve(hall, port, tls)
         finally:
             store.close()

@@ -1,0 +1,210 @@
+"""The simulated chair of the sample session: leads it from the roll call to the close, as the agenda has it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from chair_console.client import CommandRefused
+from chair_console.domain.actors import FileFacts
+from chair_console.domain.agenda import FinishItem, StartItem, StartPhase
+from chair_console.domain.ballots import CloseBallot, DeclareResult, OpenBallot
+from chair_console.domain.documents import ReplaceDocument
+from chair_console.domain.floor import CloseRegistration, EndTurn, GiveFloor, GiveFloorTo, TurnKind
+from chair_console.domain.presence import CloseRollCall, MarkPresence, OpenRollCall, PresenceMark
+from chair_console.domain.session import CallRecess, CloseSession, CloseSitting, EndRecess, OpenSitting
+from chair_console.protocol.views import BallotView, DocumentView, PresenceView, RequestView
+
+from .crowd import Crowd
+from .progress import Progress
+from .sample import Sample, SampleItem, sample_folder
+from .stage import Stage
+
+SPEECH_SECONDS = 0.4
+PATIENCE_SECONDS = 30.0
+
+
+class Conductor:
+    """Gives the chair's commands and waits for what the hall makes of them. `failures` are sentences."""
+
+    def __init__(self, stage: Stage, sample: Sample, crowd: Crowd, progress: Progress) -> None:
+        self._stage, self._sample, self._crowd, self._progress = stage, sample, crowd, progress
+        self._absent = [d.id for d in crowd.delegates.values() if d.manner.absent]
+        self.facts: dict[str, FileFacts] = {}
+        self.present = 0
+        self.failures: list[str] = []
+
+    async def run(self) -> None:
+        """The whole session."""
+        stage = self._stage
+        for sitting in self._sample.sittings:
+            await self._open_sitting(sitting.id)
+            items = [item for item in self._sample.agenda if item.sitting == sitting.id]
+            for place, item in enumerate(items):
+                await self._item(item)
+                if place == len(items) // 2 and len(items) > 3:
+                    await stage.lead(CallRecess())
+                    await asyncio.sleep(0.3)
+                    await stage.lead(EndRecess())
+            await stage.lead(CloseSitting())
+            self._progress.step("sitting_closed", title=sitting.title)
+        await stage.lead(CloseSession())
+
+    async def _until(self, condition: Callable[[], bool], what: str) -> bool:
+        try:
+            await self._stage.chair.until(condition, timeout=PATIENCE_SECONDS)
+        except TimeoutError:
+            self.failures.append(f"timeout: {what}")
+            return False
+        return True
+
+    async def _open_sitting(self, sitting_id: str) -> None:
+        stage = self._stage
+        await stage.lead(OpenRollCall())
+        expected = len(self._crowd.delegates) - len(self._absent)
+
+        def all_answered() -> bool:
+            presence = stage.chair.single("presence")
+            return isinstance(presence, PresenceView) and presence.present >= expected
+
+        await self._until(all_answered, f"roll call {sitting_id}")
+        marks = [
+            PresenceMark(
+                delegate_id=delegate_id, status="absent_excused", reason="Đi công tác theo giấy triệu tập"
+            )
+            for delegate_id in self._absent
+        ]
+        if marks:
+            await stage.secretary.command(MarkPresence(marks=marks))
+        await stage.lead(CloseRollCall())
+        await stage.lead(OpenSitting(sitting_id=sitting_id))
+        self.present = max(self.present, stage.presence.present)
+        self._progress.step("sitting_opened", present=stage.presence.present, total=stage.presence.total)
+
+    async def _item(self, item: SampleItem) -> None:
+        self._progress.step("item", title=item.short_title)
+        await self._stage.lead(StartItem(item_id=item.id))
+        for place, phase in enumerate(item.phases):
+            if place:
+                await self._stage.lead(StartPhase(phase=phase.phase))
+            match phase.phase:
+                case "presentation":
+                    await self._speech("presentation", item.presenter, item.presenter_title)
+                case "verification":
+                    await self._speech("verification", item.verifier, "")
+                case "explanation":
+                    await self._speech("explain", item.presenter, item.presenter_title)
+                case "discussion" | "questioning":
+                    await self._floor(item)
+                case "voting":
+                    await self._votes(item)
+                case _:
+                    await asyncio.sleep(0.2)
+        await self._stage.lead(FinishItem())
+
+    async def _speech(self, kind: TurnKind, name: str, title: str) -> None:
+        if not name:
+            return
+        await self._stage.lead(GiveFloorTo(kind=kind, name=name, title=title))
+        await asyncio.sleep(SPEECH_SECONDS)
+        await self._stage.lead(EndTurn())
+
+    async def _floor(self, item: SampleItem) -> None:
+        stage = self._stage
+        wanted = sum(
+            1
+            for person in self._crowd.delegates.values()
+            for wish in person.manner.wishes
+            if wish.item_id == item.id and not person.manner.absent
+        )
+        if item.id == self._sample.late_document.item:
+            await self._late_document()
+        called: set[str] = set()
+        while len(called) < wanted:
+            if not await self._until(
+                lambda: self._next_request(called) is not None, f"registration {item.id}"
+            ):
+                break
+            request = self._next_request(called)
+            if request is not None:
+                called.add(request.id)
+                await self._call(request)
+        await stage.lead(CloseRegistration())
+
+    def _next_request(self, called: set[str]) -> RequestView | None:
+        return next((r for r in self._stage.floor.queue if r.id not in called), None)
+
+    async def _call(self, request: RequestView) -> None:
+        stage = self._stage
+        receipt = await stage.lead(GiveFloor(request_id=request.id))
+        await self._until(
+            lambda: any(turn.id == receipt.id for turn in stage.floor.spoken), f"speech of {request.name}"
+        )
+        if request.kind == "question":
+            name = request.to or "Người trả lời chất vấn"
+            await self._speech("answer", name, "")
+
+    async def _late_document(self) -> None:
+        """A new version of a paper comes in while the session runs; every tablet has it at once."""
+        stage, late = self._stage, self._sample.late_document
+        facts = await stage.secretary.upload(sample_folder() / late.file)
+        reason = "Tiếp thu ý kiến đại biểu tại phiên họp"
+        command = ReplaceDocument(document_id=late.replaces, file_sha256=facts.sha256, reason=reason)
+        await stage.secretary.command(command)
+        self.facts[late.replaces] = facts
+        readers = len(self._crowd.delegates)
+
+        def all_have_it() -> bool:
+            view = stage.chair.topics["documents"][late.replaces]
+            return isinstance(view, DocumentView) and view.version == 2 and view.received >= readers
+
+        if await self._until(all_have_it, "late document"):
+            self._progress.step("late_document", readers=readers)
+
+    async def _votes(self, item: SampleItem) -> None:
+        views = [v for v in self._stage.chair.topics["ballot"].values() if isinstance(v, BallotView)]
+        for view in sorted(views, key=lambda view: view.position):
+            if view.item_id == item.id and view.status == "prepared":
+                await self._vote(view)
+
+    async def _vote(self, ballot: BallotView) -> None:
+        stage = self._stage
+        try:
+            await stage.lead(OpenBallot(ballot_id=ballot.id))
+        except CommandRefused as refusal:
+            self.failures.append(f"{ballot.title}: {refusal}")
+            return
+        voters = [
+            person
+            for person in self._crowd.delegates.values()
+            if not person.manner.absent and person.manner.choose(person.id, ballot) is not None
+        ]
+        await self._until(lambda: self._turnout(ballot.id) >= len(voters), f"votes on {ballot.id}")
+        await stage.lead(CloseBallot(ballot_id=ballot.id))
+        await self._until(lambda: stage.ballot(ballot.id).result is not None, f"result of {ballot.id}")
+        await stage.lead(DeclareResult(ballot_id=ballot.id))
+        result = stage.ballot(ballot.id).result
+        if result is not None:
+            self._progress.step(
+                "result",
+                title=ballot.title[:70],
+                **{k: v for k, v in result.counts.items() if k != "for"},
+                yes=result.counts["for"],
+            )
+        self._check(ballot.id)
+
+    def _turnout(self, ballot_id: str) -> int:
+        turnout = self._stage.turnout
+        return turnout.voted if turnout.ballot_id == ballot_id else -1
+
+    def _check(self, ballot_id: str) -> None:
+        """What the hall counted against what the delegates hold receipts for."""
+        cast = [person.cast.get(ballot_id) for person in self._crowd.delegates.values()]
+        result = self._stage.ballot(ballot_id).result
+        if result is None:
+            self.failures.append(f"{ballot_id}: no result")
+            return
+        receipts = {choice: cast.count(choice) for choice in ("for", "against", "abstain")}
+        counted = {choice: result.counts[choice] for choice in receipts}
+        if receipts != counted:
+            self.failures.append(f"{ballot_id}: receipts {receipts}, counted {counted}")

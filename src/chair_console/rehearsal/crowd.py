@@ -1,0 +1,138 @@
+"""Many simulated delegates in one process; also a program of its own beside the windows.
+
+`python -m chair_console.rehearsal.crowd --data DIR` joins everyone whose code is unused but one, and answers whatever
+the chair does until the hall ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+from chair_console.client import HallHttp, HallProcess
+from chair_console.client.hall_process import Ready
+from chair_console.domain.decisions import Choice
+from chair_console.protocol.envelope import JoinCode
+from chair_console.protocol.views import BallotView
+
+from .delegate import Manner, SimulatedDelegate, Wish
+from .measures import Measures
+from .sample import Sample, fitted, read_sample
+
+JOINING_AT_ONCE = 25
+ABSENT_SHARE = 30
+SILENT_SHARE = 40
+FULL_PAGES_UP_TO = 120
+
+
+class Crowd:
+    """All simulated delegates of a rehearsal."""
+
+    def __init__(self, url: str, ca_file: str) -> None:
+        self._url, self._ca_file = url, ca_file
+        self.measures = Measures()
+        self.delegates: dict[str, SimulatedDelegate] = {}
+
+    async def join(
+        self,
+        codes: list[JoinCode],
+        manner_of: Callable[[str], Manner],
+        seed: int,
+        tell: Callable[[int, int], None] = lambda done, of: None,
+    ) -> None:
+        """Join everyone; 25 at a time, as people come in."""
+        door = asyncio.Semaphore(JOINING_AT_ONCE)
+
+        async def come(code: JoinCode) -> None:
+            person = SimulatedDelegate(
+                self._url, self._ca_file, code, manner_of(code.delegate_id), self.measures, seed
+            )
+            async with door:
+                await person.join()
+                await person.client.until(lambda: person.client.single("me") is not None, timeout=60)
+            self.delegates[code.delegate_id] = person
+            tell(len(self.delegates), len(codes))
+
+        await asyncio.gather(*(come(code) for code in codes))
+
+    async def leave(self) -> None:
+        await asyncio.gather(*(person.close() for person in self.delegates.values()))
+
+
+def seeded_choice(seed: int) -> Callable[[str, BallotView], Choice | None]:
+    """Votes as a council votes: most for, some against, a few abstain, one or two stay silent."""
+
+    def choose(delegate_id: str, ballot: BallotView) -> Choice | None:
+        dice = random.Random(f"{seed}|{ballot.title}|{delegate_id}")
+        against = random.Random(f"{seed}|{ballot.title}").choice((3, 5, 8, 12))
+        throw = dice.randrange(100)
+        if dice.randrange(SILENT_SHARE) == 0:
+            return None
+        return "for" if throw >= against + 3 else "against" if throw >= 3 else "abstain"
+
+    return choose
+
+
+def sample_manner(sample: Sample, seed: int, *, patience: float = 1.0) -> Callable[[str], Manner]:
+    """How each delegate of the sample session behaves; `patience` stretches thinking and speaking."""
+    ids = [delegate.id for delegate in sample.delegates]
+    speakers = {speech.delegate for speech in sample.speeches}
+    quiet = [delegate_id for delegate_id in ids if delegate_id not in speakers]
+    number = min(len(ids) // ABSENT_SHARE, max(0, len(ids) - -(-len(ids) * 2 // 3)))
+    absent = set(random.Random(seed).sample(quiet, min(number, len(quiet))))
+    choose = seeded_choice(seed)
+
+    def manner(delegate_id: str) -> Manner:
+        wishes = [
+            Wish(item_id=s.item, kind=s.kind, subject=s.subject, to=s.to)
+            for s in sample.speeches
+            if s.delegate == delegate_id
+        ]
+        return Manner(
+            choose=choose,
+            absent=delegate_id in absent,
+            wishes=wishes,
+            think_seconds=(0.05 * patience, 1.2 * patience),
+            speak_seconds=(0.3 * patience, 0.8 * patience),
+            page_width=1600 if len(ids) <= FULL_PAGES_UP_TO else 320,
+        )
+
+    return manner
+
+
+async def run_crowd(ready: Ready, *, seed: int, free: int, patience: float) -> None:
+    """Join all unused codes but the last `free` ones, and stay until the hall ends."""
+    operator = HallHttp(ready.url, ready.ca_file, ready.operator_token())
+    codes = [code for code in await operator.join_codes() if not code.used]
+    await operator.close()
+    sample = fitted(read_sample(), len(codes))
+    manner_of = sample_manner(sample, seed, patience=patience)
+    crowd = Crowd(ready.url, ready.ca_file)
+    await crowd.join(codes[: len(codes) - free], manner_of, seed)
+    try:
+        await asyncio.gather(*(person.gone.wait() for person in crowd.delegates.values()))
+    finally:
+        await crowd.leave()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m chair_console.rehearsal.crowd")
+    parser.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--free", type=int, default=1, help="seats left for real people")
+    parser.add_argument("--patience", type=float, default=4.0, help="stretches thinking and speaking")
+    args = parser.parse_args()
+    ready = HallProcess(args.data).attach()
+    if ready is None:
+        return 1
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run_crowd(ready, seed=args.seed, free=args.free, patience=args.patience))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

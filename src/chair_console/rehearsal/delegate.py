@@ -1,0 +1,234 @@
+"""A simulated delegate: one tablet that knows only what the hall tells it, and only the public protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import msgspec
+
+from chair_console.client import CommandRefused, HallClient, HallHttp
+from chair_console.domain.assistance import CallSecretary
+from chair_console.domain.ballots import CastVote
+from chair_console.domain.decisions import Choice
+from chair_console.domain.documents import ConfirmDocument
+from chair_console.domain.floor import EndTurn, RequestKind, RequestToSpeak
+from chair_console.domain.presence import CheckIn
+from chair_console.protocol.envelope import JoinCode
+from chair_console.protocol.views import (
+    BallotView,
+    DocumentView,
+    FloorView,
+    MeView,
+    PresenceView,
+    SessionView,
+)
+
+from .measures import Measures
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """A speech that the delegate wants to make on an item, as soon as registration opens."""
+
+    item_id: str
+    kind: RequestKind
+    subject: str = ""
+    to: str = ""
+
+
+class Manner(msgspec.Struct, kw_only=True):
+    """How a simulated delegate behaves. `choose` gives the vote, or None for staying silent."""
+
+    choose: Callable[[str, BallotView], Choice | None]
+    absent: bool = False
+    wishes: list[Wish] = []
+    think_seconds: tuple[float, float] = (0.0, 0.0)
+    speak_seconds: tuple[float, float] = (0.3, 1.0)
+    page_width: int = 1600
+    reads: bool = True
+
+
+class SimulatedDelegate:
+    """Joins with a personal code, then answers what happens in the hall."""
+
+    def __init__(
+        self, url: str, ca_file: str, code: JoinCode, manner: Manner, measures: Measures, seed: int
+    ) -> None:
+        self.id = code.delegate_id
+        self.manner = manner
+        self.cast: dict[str, Choice] = {}
+        self.refusals: list[str] = []
+        self.gone = asyncio.Event()
+        self._code = code
+        self._measures = measures
+        self._random = random.Random(f"{seed}|{code.delegate_id}")
+        self._http = HallHttp(url, ca_file, connections=2)
+        self.client = HallClient(url, "", ca_file, device_id=f"rehearsal-{code.delegate_id}")
+        self._ca_file = Path(ca_file)
+        self._voted: set[str] = set()
+        self._held: dict[str, int] = {}
+        self._asked: set[int] = set()
+        self._speaking: set[str] = set()
+        self._checking_in = False
+        self._downloads = asyncio.Semaphore(1)
+        self._work: set[asyncio.Task[None]] = set()
+
+    async def join(self) -> None:
+        """Raises `CommandRefused` when the code is not accepted."""
+        access = await self._http.join(self._code.code, self.client.device_id, f"Rehearsal {self._code.seat}")
+        await self._http.close()
+        self.client.http.token = access.token
+        self.client.on_topic(self._topic_changed)
+        self.client.on_state(self._state_changed)
+        await self.client.start()
+
+    def _state_changed(self) -> None:
+        if self.client.state in ("refused", "closed"):
+            self.gone.set()
+
+    async def close(self) -> None:
+        for task in self._work:
+            task.cancel()
+        await asyncio.gather(*self._work, return_exceptions=True)
+        await self.client.close()
+
+    # --- what happens in the hall ---------------------------------------------------------------------------
+
+    def _topic_changed(self, topic: str, keys: set[str]) -> None:
+        table = self.client.topics[topic]
+        if topic == "ballot":
+            for key in keys & table.keys():
+                view = table[key]
+                assert isinstance(view, BallotView)
+                self._ballot_changed(view)
+        elif topic == "documents" and self.manner.reads:
+            for key in keys & table.keys():
+                view = table[key]
+                assert isinstance(view, DocumentView)
+                self._document_changed(view)
+        elif topic in ("presence", "session", "me"):
+            self._perhaps_check_in()
+        if topic == "floor":
+            self._perhaps_register()
+        if topic in ("me", "floor"):
+            self._perhaps_speak()
+
+    def _ballot_changed(self, ballot: BallotView) -> None:
+        now = self.client.now()
+        for step, at in (
+            ("opened", ballot.opened_at),
+            ("closed", ballot.closed_at),
+            ("declared", ballot.declared_at),
+        ):
+            if at is not None and f"{ballot.id}|{step}" not in self._held:
+                self._held[f"{ballot.id}|{step}"] = 1
+                self._measures.seen(ballot.id, step, at, now)
+        if ballot.status == "open" and ballot.id not in self._voted and self._is_present():
+            self._voted.add(ballot.id)
+            choice = self.manner.choose(self.id, ballot)
+            if choice is not None:
+                self._spawn(self._vote(ballot.id, choice))
+
+    async def _vote(self, ballot_id: str, choice: Choice) -> None:
+        await self._pause(self.manner.think_seconds)
+        touched = time.perf_counter()
+        await self.client.command(CastVote(ballot_id=ballot_id, delegate_id=self.id, choice=choice))
+        self._measures.receipt((time.perf_counter() - touched) * 1000)
+        self.cast[ballot_id] = choice
+
+    def _is_present(self) -> bool:
+        me = self.client.single("me")
+        return isinstance(me, MeView) and me.presence == "present"
+
+    def _perhaps_check_in(self) -> None:
+        presence, session = self.client.single("presence"), self.client.single("session")
+        if self._is_present():
+            self._checking_in = False
+            # A ballot may have been opened before the presence was recorded.
+            for view in self.client.topics.get("ballot", {}).values():
+                assert isinstance(view, BallotView)
+                self._ballot_changed(view)
+        if self.manner.absent or self._checking_in or self._is_present():
+            return
+        asked = isinstance(presence, PresenceView) and presence.roll_call_open
+        if asked and isinstance(session, SessionView) and self.client.single("me") is not None:
+            self._checking_in = True
+            self._spawn(self._check_in())
+
+    async def _check_in(self) -> None:
+        await self._pause(self.manner.think_seconds)
+        await self.client.command(CheckIn(delegate_id=self.id))
+
+    def _document_changed(self, document: DocumentView) -> None:
+        if self._held.get(document.id, 0) < document.version:
+            self._held[document.id] = document.version
+            self._spawn(self._read(document))
+
+    async def _read(self, document: DocumentView) -> None:
+        """Fetch the first page as a tablet does, and say that it is here."""
+        async with self._downloads:
+            while True:
+                try:
+                    await self.client.http.fetch(f"/page/{document.sha256}/1.jpg?w={self.manner.page_width}")
+                    break
+                except (aiohttp.ClientError, TimeoutError, OSError):
+                    await asyncio.sleep(0.3)
+            confirm = ConfirmDocument(delegate_id=self.id, document_id=document.id, version=document.version)
+            await self.client.command(confirm)
+
+    def _perhaps_register(self) -> None:
+        floor = self.client.single("floor")
+        if not isinstance(floor, FloorView) or not floor.registration_open or not self._is_present():
+            return
+        for number, wish in enumerate(self.manner.wishes):
+            if wish.item_id == floor.registration_item_id and number not in self._asked:
+                self._asked.add(number)
+                self._spawn(self._register(wish))
+
+    async def _register(self, wish: Wish) -> None:
+        await self._pause(self.manner.think_seconds)
+        command = RequestToSpeak(delegate_id=self.id, kind=wish.kind, subject=wish.subject, to=wish.to)
+        await self.client.command(command)
+
+    def _perhaps_speak(self) -> None:
+        me = self.client.single("me")
+        if isinstance(me, MeView) and me.turn_id is not None and me.turn_id not in self._speaking:
+            self._speaking.add(me.turn_id)
+            self._spawn(self._speak(me.turn_id))
+
+    async def _speak(self, turn_id: str) -> None:
+        await self._pause(self.manner.speak_seconds)
+        await self.client.command(EndTurn(turn_id=turn_id))
+
+    def wish(self, wish: Wish) -> None:
+        """From now on the delegate wants to make this speech too."""
+        self.manner.wishes.append(wish)
+        self._perhaps_register()
+
+    async def call_for_help(self) -> None:
+        await self.client.command(CallSecretary(delegate_id=self.id))
+
+    # --- helpers --------------------------------------------------------------------------------------------
+
+    async def _pause(self, seconds: tuple[float, float]) -> None:
+        low, high = seconds
+        if high > 0:
+            await asyncio.sleep(self._random.uniform(low, high))
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(self._noting_refusals(work))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+
+    async def _noting_refusals(self, work: Coroutine[Any, Any, None]) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            try:
+                await work
+            except CommandRefused as refusal:
+                self.refusals.append(refusal.code)
