@@ -165,17 +165,40 @@ def test_a_writer_that_was_taken_over_writes_nothing_more(place: Place) -> None:
     assert verify(place.address).records == 2
 
 
-def test_after_a_failed_write_the_journal_opens_again_with_what_is_on_disk(place: Place) -> None:
+def test_a_hall_that_was_taken_over_does_not_take_the_journal_back(place: Place) -> None:
     store = place.open()
-    written = store.append(some_records(2))
+    store.append(some_records(2))
     place.tamper("UPDATE meta SET value = '9' WHERE key = 'epoch'")
     with refused("journal.fenced"):
         store.append(some_records(1, start=3))
+    with refused("journal.fenced"):
+        store.reopen()
+    with refused("journal.closed"):
+        store.append(some_records(1, start=3))
+
+
+def test_after_a_failed_write_the_journal_opens_again_with_what_is_on_disk(place: Place) -> None:
+    store = place.open()
+    written = store.append(some_records(2))
+    place.tamper("ALTER TABLE records RENAME TO lost")
+    with refused("journal.write_failed" if place.is_file else "journal.absent"):
+        store.append(some_records(1, start=3))
+    with pytest.raises(JournalRefused):
+        store.reopen()
+    place.tamper("ALTER TABLE lost RENAME TO records")
     store.reopen()
-    assert (store.epoch, store.head.seq) == (10, 2)
+    assert (store.epoch, store.head.seq) == (1, 2)
     assert list(store.read()) == written
     store.append(some_records(1, start=3))
     assert verify(place.address).records == 3
+
+
+def test_a_reopened_journal_must_still_be_the_same_halls(place: Place) -> None:
+    store = place.open(hall_id="north")
+    store._disconnect()
+    place.tamper("UPDATE meta SET value = 'south' WHERE key = 'hall_id'")
+    with refused("journal.other_hall"):
+        store.reopen()
 
 
 # --- files --------------------------------------------------------------------------------------------------

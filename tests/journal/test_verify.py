@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chair_console.journal import JournalRefused, Pending, Store, VerifyReport, genesis, verify
+from chair_console.journal import JournalRefused, Pending, Store, VerifyReport, genesis, read_journal, verify
 from chair_console.journal.location import FILE_NAME
 
 from .conftest import Place, some_records
@@ -247,6 +248,22 @@ def test_a_journal_can_be_verified_while_a_hall_writes_it(place: Place) -> None:
         store.append(some_records(3, start=store.head.seq + 1))
         report = verify(place.address)
         assert (report.ok, report.records, report.head) == (True, 3 * round_, store.head.hash.hex())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into Linux's list of locks")
+def test_verifying_and_reading_inside_the_halls_process_keep_sqlites_locks(folder: Place) -> None:
+    store = folder.open()
+    store.append(some_records(3))
+    file = Path(folder.address) / FILE_NAME
+
+    def locks() -> int:
+        return Path("/proc/locks").read_text().count(f":{file.stat().st_ino} ")
+
+    held = locks()
+    assert held > 0
+    assert verify(folder.address).ok
+    assert list(read_journal(folder.address)) == list(store.read())
+    assert locks() == held
 
 
 def test_verifying_leaves_a_closed_journal_as_it_was(folder: Place) -> None:

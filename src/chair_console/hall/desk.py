@@ -241,6 +241,7 @@ class Desk:
             try:
                 await asyncio.to_thread(self._writer.reopen)
                 self.rebuild()
+                self._writer.resume()
             except JournalRefused as refusal:
                 log.error("journal.reopen_failed", code=refusal.code, detail=refusal.detail)
                 await asyncio.sleep(1)

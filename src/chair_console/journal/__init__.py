@@ -9,6 +9,7 @@ It stores opaque record bodies and knows nothing of what they mean. One writer a
     writer.start()                                        # inside the running asyncio loop
     writer.require_ready()                                # before deciding: raises JournalRefused
     stored = await writer.submit(Pending(at, encode_body(outcome)))   # resolves after the commit only
+    # after a failed commit: await to_thread(writer.reopen), rebuild from store.read(), writer.resume()
     writer.close()
     store.close()
 

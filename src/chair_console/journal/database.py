@@ -47,7 +47,6 @@ meta: Final = Table(
     Column("value", Text, nullable=False),
 )
 
-SQLITE_MAGIC: Final = b"SQLite format 3\x00"
 BUSY_TIMEOUT_MS: Final = 5_000
 # SQLite quotes a damaged file in its messages, and Python then stumbles over bytes that are no UTF-8.
 DATABASE_ERRORS: Final = (DBAPIError, UnicodeDecodeError)

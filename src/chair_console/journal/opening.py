@@ -15,7 +15,6 @@ from chair_console import system
 from chair_console.journal.chain import genesis, link
 from chair_console.journal.database import (
     APPLICATION_NAME,
-    SQLITE_MAGIC,
     meta,
     refuse,
     sqlite_writing_engine,
@@ -46,19 +45,18 @@ def make_folder(folder: Path) -> None:
 
 
 def ensure_file(location: Location, hall_id: str, *, may_create: bool) -> None:
-    """Makes the journal file where there is none and may be none; refuses one that is no SQLite database."""
+    """Makes the journal file where there is none and may be none; refuses one that holds nothing."""
     assert location.file is not None
     try:
         if not location.file.exists():
             if not may_create:
                 raise refuse("journal.absent", location)
             _create_file(location, location.file, hall_id)
-        with location.file.open("rb") as file:
-            magic = file.read(len(SQLITE_MAGIC))
+        size = location.file.stat().st_size
     except OSError as error:
         raise refuse("journal.read_only", location, str(error)) from error
-    if magic != SQLITE_MAGIC:
-        raise refuse("journal.not_a_journal", location, f"starts with {magic!r}")
+    if size == 0:  # SQLite would take it for a new database
+        raise refuse("journal.not_a_journal", location, "empty file")
 
 
 def _create_file(location: Location, file: Path, hall_id: str) -> None:
@@ -170,6 +168,22 @@ def take_over(
         epoch = max(int(facts["epoch"]) + 1, least_epoch)
         connection.execute(meta.update().where(meta.c.key == "epoch").values(value=str(epoch)))
     return found, epoch
+
+
+def require_unchanged(connection: Connection, location: Location, hall_id: str, epoch: int) -> None:
+    """Makes sure that nobody has written since this hall did. Raises `journal.fenced`, `journal.other_hall`."""
+    with connection.begin():
+        facts = read_meta(connection)
+    found = check_meta(facts, location)
+    if found != hall_id:
+        raise JournalRefused("journal.other_hall", folder=location.shown, found=found, expected=hall_id)
+    if int(facts["epoch"]) != epoch:
+        raise fenced(location, epoch, int(facts["epoch"]))
+
+
+def fenced(location: Location, epoch: int, found: int) -> JournalRefused:
+    """The refusal to a hall of `epoch` after a hall of the epoch `found` has taken the journal over."""
+    return JournalRefused("journal.fenced", folder=location.shown, epoch=epoch, found=found)
 
 
 def read_head(connection: Connection, location: Location, hall_id: str) -> Head:

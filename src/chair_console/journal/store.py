@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +27,6 @@ from chair_console.journal.location import Location, locate
 from chair_console.journal.lock import FolderLock
 from chair_console.journal.reading import read_records
 from chair_console.journal.records import Head, Pending, StoredRecord
-from chair_console.journal.refusals import JournalRefused
 from chair_console.journal.rows import NewRow, insert_rows
 
 _select_epoch = select(meta.c.value).where(meta.c.key == "epoch")
@@ -73,35 +73,38 @@ class Store:
             if store._lock is not None and folder is not None:
                 opening.make_folder(folder)
                 store._lock.acquire()
-            store._connect(hall_id, least_epoch, is_new=True)
+            with store._connecting(may_create=True, hall_id=hall_id or str(uuid4())) as connection:
+                store.hall_id, store.epoch = opening.take_over(connection, location, hall_id, least_epoch)
         except BaseException:
             store.close()
             raise
         return store
 
     def reopen(self) -> None:
-        """Connects again after a failed `append`, with a new epoch; what is on disk is the truth, see `head`.
+        """Connects again after a failed `append`, in the same epoch; what is on disk is the truth, see `head`.
 
-        Raises as `open` does, and `journal.in_use` while another program keeps SQLite from writing what it
-        holds once more.
+        Raises as `open` does; `journal.fenced` for good once another hall has had the journal; and
+        `journal.in_use` while another program keeps SQLite from writing what it holds once more.
         """
         self._disconnect()
-        self._connect(self.hall_id, least_epoch=1, is_new=False)
+        with self._connecting(may_create=False, hall_id=self.hall_id) as connection:
+            opening.require_unchanged(connection, self.location, self.hall_id, self.epoch)
 
-    def _connect(self, hall_id: str | None, least_epoch: int, *, is_new: bool) -> None:
+    @contextmanager
+    def _connecting(self, *, may_create: bool, hall_id: str) -> Iterator[Connection]:
+        """A locked connection, for the block to make sure of the journal; then the head is read."""
         location = self.location
         try:
             if location.file is not None:
-                opening.ensure_file(location, hall_id or str(uuid4()), may_create=is_new)
-            connection = writing_engine(location).connect()
-            self._connection = connection
+                opening.ensure_file(location, hall_id, may_create=may_create)
+            connection = self._connection = writing_engine(location).connect()
             if location.file is not None:
-                if not settle(connection) and not is_new:
+                if not settle(connection) and not may_create:
                     raise refuse("journal.in_use", location)
             else:
                 opening.take_database(connection, location)
-                opening.ensure_tables(connection, location, hall_id or str(uuid4()), may_create=is_new)
-            self.hall_id, self.epoch = opening.take_over(connection, location, hall_id, least_epoch)
+                opening.ensure_tables(connection, location, hall_id, may_create=may_create)
+            yield connection
             self.head = opening.read_head(connection, location, self.hall_id)
         except DATABASE_ERRORS as error:
             self._disconnect()
@@ -128,9 +131,7 @@ class Store:
             with connection.begin():
                 found = int(connection.execute(_select_epoch).scalar_one())
                 if found != self.epoch:
-                    raise JournalRefused(
-                        "journal.fenced", folder=self.location.shown, epoch=self.epoch, found=found
-                    )
+                    raise opening.fenced(self.location, self.epoch, found)
                 insert_rows(connection, rows)
         except DATABASE_ERRORS as error:
             self._disconnect()

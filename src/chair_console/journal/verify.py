@@ -12,7 +12,6 @@ from sqlalchemy.engine import Connection
 from chair_console.journal.chain import genesis, is_canonical
 from chair_console.journal.database import (
     DATABASE_ERRORS,
-    SQLITE_MAGIC,
     is_quiet,
     reading_engine,
     refusal_of,
@@ -68,14 +67,14 @@ def _verify(location: Location, receipts: Mapping[int, str]) -> VerifyReport:
 def _require_file(location: Location) -> None:
     if location.file is None:
         return
+    # Only looked at from outside: a file that is opened and closed beside SQLite takes SQLite's locks with it.
     try:
-        with location.file.open("rb") as file:
-            magic = file.read(len(SQLITE_MAGIC))
+        size = location.file.stat().st_size
     except FileNotFoundError as error:
         raise refuse("journal.absent", location) from error
     except OSError as error:
         raise refuse("journal.read_only", location, str(error)) from error
-    if magic != SQLITE_MAGIC:
+    if size == 0:
         raise refuse("journal.not_a_journal", location)
 
 

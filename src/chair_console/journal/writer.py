@@ -28,7 +28,7 @@ class Writer:
 
     `on_committed(batch)` is called in the loop once for each commit, before the futures of its records
     resolve. `on_failed(refusal)` is called in the loop once when a commit fails. Nothing of that commit, and
-    nothing that waited behind it, was promised to anyone; the writer refuses everything until `reopen`.
+    nothing that waited behind it, was promised to anyone; the writer refuses everything until `resume`.
     """
 
     def __init__(
@@ -72,11 +72,15 @@ class Writer:
     def require_ready(self) -> None:
         """Raises what `submit` would raise now; the hall asks before it decides a command.
 
-        `journal.write_failed` after a failed commit, `journal.closed`, `journal.disk_full`.
+        `journal.write_failed` after a failed commit, or `journal.fenced` if that was why; `journal.closed`,
+        `journal.disk_full`.
         """
-        if self._failure is not None:
+        failure = self._failure
+        if failure is not None and failure.code == "journal.fenced":
+            raise JournalRefused(failure.code, detail=failure.detail, **failure.facts)
+        if failure is not None:
             raise JournalRefused(
-                "journal.write_failed", detail=str(self._failure), folder=self.store.location.shown
+                "journal.write_failed", detail=str(failure), folder=self.store.location.shown
             )
         if self._closing or self._thread is None:
             raise JournalRefused("journal.closed", folder=self.store.location.shown)
@@ -101,15 +105,21 @@ class Writer:
         raise AssertionError("unreachable")
 
     def reopen(self) -> None:
-        """Opens the store again after a failure and goes on writing; does nothing where nothing has failed.
+        """Opens the store again after a failure; does nothing where nothing has failed.
 
-        It blocks while it connects, so call it in a thread of its own. Rebuild the state from `store.read()`
-        before the next `submit`. Raises as `Store.reopen` does, and may then be called again.
+        It blocks while it connects, so call it in a thread of its own. The writer still refuses everything:
+        rebuild the state from `store.read()`, then `resume`. Raises as `Store.reopen` does, and may then be
+        called again.
         """
         if self._failure is None or self._closing:
             return
         self._join()
         self.store.reopen()
+
+    def resume(self) -> None:
+        """Goes on writing after `reopen`. What was decided upon a lost record must be gone by now."""
+        if self._failure is None or self._closing:
+            return
         self._failure = None
         self._start_thread()
 
