@@ -48,10 +48,16 @@ def run_all(*, quick: bool) -> int:
     results.append(_timed("Python environment", lambda: environment.prepare("test")))
     if not results[-1].passed:
         return _close(results)
-    results.append(_timed("web app", lambda: web_app.build(environment)))
+    results.append(_timed("web app", lambda: _prepare_web_app(environment)))
     for check in _checks(environment, quick):
         results.append(_timed(check.name, lambda check=check: _run(check)))  # type: ignore[misc]
     return _close(results)
+
+
+def _prepare_web_app(environment: Environment) -> None:
+    web_app.build(environment)
+    if web_app.is_there():
+        web_app.install_modules(environment)
 
 
 def _missing_packages(quick: bool) -> dict[str, str]:
@@ -74,7 +80,7 @@ def _checks(environment: Environment, quick: bool) -> Iterator[Check]:
     if web_app.is_there():
         for name in ("check", "test"):
             command: list[str | Path] = [environment.program("npm"), "run", "--if-present", name]
-            yield Check(f"web app: {name}", command, web_app.APP, environment.path)
+            yield Check(f"web app: {name}", command, web_app.APP, {**environment.path, "CI": "1"})
     yield Check("tests", _pytest(python, quick), variables=_OFFSCREEN, shown=True)
 
 
