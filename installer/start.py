@@ -48,10 +48,11 @@ def start(arguments: list[str]) -> int:
         say("display.none")
         headless = True
     environment = Environment()
+    libraries = {} if headless else missing_libraries()
+    hint = words("packages.headless_hint") if libraries else ""
+    debian.install_or_name(environment.missing_packages("run") | libraries, hint)
     environment.prepare("run")
     web_app.build(environment)
-    if not headless:
-        debian.install_or_name(missing_libraries(), hint=words("packages.headless_hint"))
     if options.prepare_only:
         say("start.prepared")
         return 0

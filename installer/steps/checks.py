@@ -13,7 +13,7 @@ from typing import Final
 
 from . import debian, test_needs, web_app
 from .environment import Environment
-from .libraries import QT_LIBRARIES, missing_libraries
+from .libraries import missing_libraries
 from .shell import ROOT, StepFailed
 
 SLOW_MARKERS: Final = ("browser", "faults", "netns", "postgres")
@@ -44,7 +44,7 @@ class Result:
 def run_all(*, quick: bool) -> int:
     """Prepares, checks, prints a table. Exit status 0 only if everything passed."""
     environment = Environment()
-    results = [_timed("system packages", lambda: debian.install_or_name(_missing_packages(quick)))]
+    results = [_timed("system packages", lambda: _install_packages(environment, quick))]
     results.append(_timed("Python environment", lambda: environment.prepare("test")))
     if not results[-1].passed:
         return _close(results)
@@ -60,8 +60,9 @@ def _prepare_web_app(environment: Environment) -> None:
         web_app.install_modules(environment)
 
 
-def _missing_packages(quick: bool) -> dict[str, str]:
-    return missing_libraries(QT_LIBRARIES) | test_needs.missing(quick=quick)
+def _install_packages(environment: Environment, quick: bool) -> None:
+    python, tests = environment.missing_packages("test"), test_needs.missing(quick=quick)
+    debian.install_or_name(python | missing_libraries() | tests)
 
 
 def _checks(environment: Environment, quick: bool) -> Iterator[Check]:

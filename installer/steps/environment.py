@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from . import debian
 from .shell import ROOT, StepFailed, run
 from .stamps import Stamps, digest
-from .words import say, words
+from .words import say
 
 LOCKS: Final = ROOT / "installer" / "locks"
 
@@ -35,6 +34,12 @@ class Environment:
     def is_current(self, lock: str) -> bool:
         """Whether everything in the lock is installed, so far as the stamp says."""
         return self.program("python").exists() and self.stamps.matches(lock, self._digest(lock))
+
+    def missing_packages(self, lock: str) -> dict[str, str]:
+        """What this machine's Python lacks to make it (thing → package): Debian cuts `venv` off."""
+        if self.is_current(lock) or importlib.util.find_spec("ensurepip") is not None:
+            return {}
+        return {"venv": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"}
 
     def prepare(self, lock: str) -> None:
         """Makes it hold what the lock names. Raises StepFailed, OSError."""
@@ -77,9 +82,4 @@ class Environment:
         return tuple(facts.get("version", facts.get("version_info", "")).split(".")[:2])
 
     def _make(self) -> None:
-        if importlib.util.find_spec("ensurepip") is None:
-            package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-            if not debian.can_install():
-                raise StepFailed(words("environment.no_venv", command=debian.command([package])))
-            debian.install([package])
         run([sys.executable, "-m", "venv", "--clear", self.folder])

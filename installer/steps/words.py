@@ -15,10 +15,6 @@ _SENTENCES = {
         "Đang cài các thư viện (lần đầu khoảng một đến ba phút, cần có mạng) …",
         "Installing the libraries (one to three minutes the first time; needs a network) …",
     ),
-    "environment.no_venv": (
-        "Python trên máy này thiếu phần tạo môi trường riêng. Hãy chạy: {command}",
-        "This machine's Python cannot make an environment. Run: {command}",
-    ),
     "web_app.installing": (
         "Đang tải công cụ dựng ứng dụng cho máy tính bảng …",
         "Fetching what builds the tablets' app …",
