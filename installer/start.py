@@ -48,9 +48,9 @@ def start(arguments: list[str]) -> int:
         say("display.none")
         headless = True
     environment = Environment()
-    libraries = {} if headless else missing_libraries()
-    hint = words("packages.headless_hint") if libraries else ""
-    debian.install_or_name(environment.missing_packages("run") | libraries, hint)
+    python, windows = environment.missing_packages("run"), {} if headless else missing_libraries()
+    hint = words("packages.headless_hint") if windows and not python else ""
+    debian.install_or_name(python | windows, hint)
     environment.prepare("run")
     web_app.build(environment)
     if options.prepare_only:
