@@ -1,0 +1,188 @@
+"""Everything that the chair's window shows, in one object for QML; refreshed by topics and by the clock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+
+from chair_console.client import HallClient
+from chair_console.domain.actors import Role
+from chair_console.protocol.views import VIEW_OF
+from chair_console.sentences import Language
+
+from .agenda_model import AgendaModel
+from .ballot_model import BallotModel
+from .codes_model import CodesModel
+from .command_runner import CommandRunner
+from .devices_model import DevicesModel
+from .documents_model import DocumentsModel
+from .find_model import FindModel
+from .floor_model import FloorModel
+from .hall_strip_model import HallStripModel
+from .next_step_model import NextStepModel
+from .people_model import PeopleModel
+from .pictures import PagePictures
+from .presence_model import PresenceModel
+from .projector_model import ProjectorModel
+from .result_model import ResultModel
+from .stage_model import StageModel
+from .topics import Topics
+from .view_model import Desk, ViewModel
+from .window_model import WindowModel
+from .words import Words
+
+TICK_MS = 200
+
+
+class ChairDesk(QObject):
+    """Holds the view-models and keeps them current."""
+
+    spoke = Signal(str)
+
+    def __init__(
+        self,
+        clients: dict[Role, HallClient],
+        cache: Path,
+        language: Language = "vi",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        chair, projector = clients["chair"], clients["projector"]
+        self._client = chair
+        self._words = Words(language)
+        self._runner = CommandRunner(self._words, self)
+        for role, client in clients.items():
+            self._runner.use(role, client)
+        desk = Desk(Topics(chair.topics), self._words, chair.now, self._runner)
+        self._window = WindowModel(desk, chair, self.speak, self)
+        self._agenda = AgendaModel(desk, self)
+        self._stage = StageModel(desk, self)
+        self._next_step = NextStepModel(desk, self)
+        self._floor = FloorModel(desk, self)
+        self._people = PeopleModel(desk, self)
+        self._ballot = BallotModel(desk, self)
+        self._result = ResultModel(desk, self)
+        self._presence = PresenceModel(desk, self)
+        self._documents = DocumentsModel(desk, chair, self)
+        self._devices = DevicesModel(desk, self)
+        self._codes = CodesModel(desk, chair.http, self)
+        self._strip = HallStripModel(desk, self)
+        self._find = FindModel(desk, self)
+        self._pictures = PagePictures(projector.http, cache, self._tick)
+        self._projector = ProjectorModel(
+            Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
+        )
+        self._models = self.findChildren(ViewModel)
+        self._dirty: set[str] = set()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh_dirty)
+        self._clock = QTimer(self, interval=TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+        chair.on_topic(lambda topic, _keys: self._note(topic))
+        chair.on_state(self.refresh)
+        projector.on_topic(lambda _topic, _keys: self._note("screen"))
+        projector.on_state(self._projector.refresh)
+
+    def _note(self, topic: str) -> None:
+        self._dirty.add(topic)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _refresh_dirty(self) -> None:
+        dirty, self._dirty = self._dirty, set()
+        for model in self._models:
+            if model.follows & dirty:
+                model.refresh()
+        self._projector.refresh()
+
+    def _tick(self) -> None:
+        for model in self._models:
+            if model.ticks:
+                model.refresh()
+        self._projector.refresh()
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self._dirty = set(VIEW_OF)
+        self._refresh_dirty()
+
+    def speak(self, language: str) -> None:
+        self._words.language = "en" if language == "en" else "vi"
+        self.spoke.emit(self._words.language)
+        self.refresh()
+
+    def stop(self) -> None:
+        """No more refreshing: the windows are about to go."""
+        self._clock.stop()
+        self._soon.stop()
+
+    @Property(QObject, constant=True)
+    def runner(self) -> CommandRunner:
+        return self._runner
+
+    @Property(QObject, constant=True)
+    def window(self) -> WindowModel:
+        return self._window
+
+    @Property(QObject, constant=True)
+    def agenda(self) -> AgendaModel:
+        return self._agenda
+
+    @Property(QObject, constant=True)
+    def stage(self) -> StageModel:
+        return self._stage
+
+    @Property(QObject, constant=True)
+    def next_step(self) -> NextStepModel:
+        return self._next_step
+
+    @Property(QObject, constant=True)
+    def floor(self) -> FloorModel:
+        return self._floor
+
+    @Property(QObject, constant=True)
+    def people(self) -> PeopleModel:
+        return self._people
+
+    @Property(QObject, constant=True)
+    def ballot(self) -> BallotModel:
+        return self._ballot
+
+    @Property(QObject, constant=True)
+    def result(self) -> ResultModel:
+        return self._result
+
+    @Property(QObject, constant=True)
+    def presence(self) -> PresenceModel:
+        return self._presence
+
+    @Property(QObject, constant=True)
+    def documents(self) -> DocumentsModel:
+        return self._documents
+
+    @Property(QObject, constant=True)
+    def devices(self) -> DevicesModel:
+        return self._devices
+
+    @Property(QObject, constant=True)
+    def codes(self) -> CodesModel:
+        return self._codes
+
+    @Property(QObject, constant=True)
+    def strip(self) -> HallStripModel:
+        return self._strip
+
+    @Property(QObject, constant=True)
+    def find(self) -> FindModel:
+        return self._find
+
+    @Property(QObject, constant=True)
+    def projector(self) -> ProjectorModel:
+        return self._projector
+
+
+def lost_at(client: HallClient) -> int:
+    """Since when the hall cannot be heard, in the hall's time; 0 while it can."""
+    return client.since + client.offset_ms if client.state in ("lost", "refused") else 0

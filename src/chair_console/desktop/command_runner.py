@@ -1,0 +1,172 @@
+"""Sends all commands of the windows, so that every button behaves alike: sending, recorded at, or refused."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, Final, Protocol
+
+import structlog
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from chair_console.domain.messages import Command
+from chair_console.protocol.envelope import Problem, Receipt
+
+from . import times
+from .words import Words
+
+log = structlog.get_logger(__name__)
+
+RECORDED_MS = 2_000
+SLOW_MS = 3_000
+UNDO_MS = 10_000
+
+
+class Sender(Protocol):
+    """What takes a command to the hall; raises an error with a `problem` when the hall refuses."""
+
+    async def command(self, command: Any) -> Receipt: ...
+
+
+VARIANT_MAP: Final[Any] = "QVariantMap"
+VARIANT_LIST: Final[Any] = "QVariantList"
+"""The Qt types of properties that QML reads as an object and as an array."""
+
+Recorded = Callable[[Receipt], None]
+
+
+class CommandRunner(QObject):
+    """Keeps for every place (a button's key) what became of the command that was sent from there."""
+
+    changed = Signal()
+    undo_changed = Signal()
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._senders: dict[str, Sender] = {}
+        self._states: dict[str, dict[str, Any]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._undo: Command | None = None
+        self._undo_text = ""
+        self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._undo_ends.timeout.connect(lambda: self._offer_undo(None, ""))
+
+    def use(self, role: str, sender: Sender) -> None:
+        """Commands of this role go through this client."""
+        self._senders[role] = sender
+
+    def outcome(self, place: str) -> dict[str, Any]:
+        """What became of the last command from a place; empty when nothing is to be said."""
+        return self._states.get(place, {})
+
+    @Property(VARIANT_MAP, notify=changed)
+    def states(self) -> dict[str, dict[str, Any]]:
+        """By place: `state` (sending, slow, recorded, refused) and `text`."""
+        return self._states
+
+    @Property(VARIANT_MAP, notify=changed)
+    def refused(self) -> dict[str, dict[str, str]]:
+        """By noun (the part of a place before its first dot): where it was refused, and the sentence."""
+        return {
+            place.split(".")[0]: {"place": place, "text": outcome["text"]}
+            for place, outcome in self._states.items()
+            if outcome["state"] == "refused"
+        }
+
+    @Property(str, notify=undo_changed)
+    def undo_text(self) -> str:
+        """What can be undone now, or an empty string."""
+        return self._undo_text
+
+    def send(
+        self,
+        place: str,
+        command: Command,
+        *,
+        role: str = "chair",
+        undo: Command | None = None,
+        undo_text: str = "",
+        recorded: Recorded | None = None,
+    ) -> None:
+        """Send a command from a place. While one is on its way from there, another is not sent."""
+        if self._states.get(place, {}).get("state") in ("sending", "slow"):
+            return
+
+        def done(receipt: Receipt) -> None:
+            if undo is not None:
+                self._offer_undo(undo, undo_text)
+            if recorded is not None:
+                recorded(receipt)
+
+        async def deliver() -> None:
+            done(await self.deliver(place, command, role))
+
+        self.start(place, deliver())
+
+    def start(self, place: str, work: Coroutine[Any, Any, None]) -> None:
+        """Do other work from a place with the same states; an error's sentence stands where one pressed."""
+        self._set(place, "sending", self._words("runner.sending"))
+        QTimer.singleShot(SLOW_MS, self, lambda: self._slow(place))
+        task = asyncio.get_event_loop().create_task(self._watched(place, work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def deliver(self, place: str, command: Command, role: str = "chair") -> Receipt:
+        """Send a command within other work. Raises what the client raises."""
+        receipt = await self._senders[role].command(command)
+        self._set(place, "recorded", self._words("runner.recorded", time=times.clock_seconds(receipt.at)))
+        QTimer.singleShot(RECORDED_MS, self, lambda: self._fade(place))
+        return receipt
+
+    async def _watched(self, place: str, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence)
+            self._refused(place, error)
+        else:
+            if self._states.get(place, {}).get("state") in ("sending", "slow"):
+                self._fade(place, force=True)
+
+    def _refused(self, place: str, error: Exception) -> None:
+        problem = getattr(error, "problem", None)
+        if isinstance(problem, Problem):
+            self._set(place, "refused", problem.detail)
+            return
+        log.error("command.failed", place=place, exc_info=error)
+        self._set(place, "refused", self._words("runner.failed"))
+
+    def _slow(self, place: str) -> None:
+        if self._states.get(place, {}).get("state") == "sending":
+            self._set(place, "slow", self._words("runner.slow"))
+
+    def _fade(self, place: str, *, force: bool = False) -> None:
+        if force or self._states.get(place, {}).get("state") == "recorded":
+            self.clear(place)
+
+    def _set(self, place: str, state: str, text: str) -> None:
+        self._states = {**self._states, place: {"state": state, "text": text}}
+        self.changed.emit()
+
+    @Slot(str)
+    def clear(self, place: str) -> None:
+        """Forget what happened there, for instance when a refusal was read."""
+        if place in self._states:
+            self._states = {key: value for key, value in self._states.items() if key != place}
+            self.changed.emit()
+
+    def _offer_undo(self, command: Command | None, text: str) -> None:
+        self._undo, self._undo_text = command, text
+        self.undo_changed.emit()
+        if command is not None:
+            self._undo_ends.start()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last act back, where that is still possible."""
+        command = self._undo
+        self._offer_undo(None, "")
+        if command is not None:
+            self.send("undo", command)

@@ -1,0 +1,148 @@
+"""The papers of the current item: on the screen with one press, taken in by dropping files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+
+from chair_console.domain.actors import FileFacts
+from chair_console.domain.documents import DocumentKind, PublishDocument, RecallDocument
+from chair_console.domain.screen import FollowMeeting, ShowOnScreen
+from chair_console.protocol.views import DocumentView
+
+from . import times
+from .search import plain
+from .topics import Topics
+from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .words import Words
+
+ROLES = ("title", "detail", "tag", "on_screen", "page", "pages", "document_id")
+_KIND_BY_NAME: tuple[tuple[str, DocumentKind], ...] = (
+    ("to trinh", "submission"),
+    ("du thao nghi quyet", "draft_resolution"),
+    ("bao cao tham tra", "verification_report"),
+    ("tiep thu", "response_report"),
+    ("bao cao", "report"),
+    ("chuong trinh", "agenda"),
+)
+
+
+class Uploader(Protocol):
+    async def upload(self, path: Path, name: str = "") -> FileFacts: ...
+
+
+def kind_of(name: str) -> DocumentKind:
+    """The kind of a paper by its file name; what is not known is a reference."""
+    words = plain(name).replace("-", " ").replace("_", " ")
+    return next((kind for part, kind in _KIND_BY_NAME if part in words), "reference")
+
+
+def document_rows(topics: Topics, words: Words) -> list[Row]:
+    """The papers of the current item; those of the whole session while no item runs."""
+    item, screen = topics.current_item, topics.screen
+    total = len(topics.delegates)
+    rows: list[Row] = []
+    for shown in topics.documents:
+        if shown.recalled_at is not None or shown.item_id != (item.id if item else None):
+            continue
+        here = screen is not None and screen.view == "document" and screen.document_id == shown.id
+        rows.append(
+            {
+                "id": shown.id,
+                "document_id": shown.id,
+                "title": shown.title,
+                "detail": _detail(words, shown, total),
+                "tag": words("documents.version", version=shown.version) if shown.version > 1 else "",
+                "on_screen": here,
+                "page": screen.page if screen and here else 1,
+                "pages": shown.pages,
+            }
+        )
+    return rows
+
+
+def _detail(words: Words, shown: DocumentView, total: int) -> str:
+    first = (
+        words("documents.since", time=times.clock(shown.published_at)) if shown.version > 1 else shown.number
+    )
+    parts = [first, words("documents.pages", count=shown.pages)]
+    if total:
+        parts.append(words("documents.received", count=shown.received, total=total))
+    return " · ".join(part for part in parts if part)
+
+
+class DocumentsModel(ViewModel):
+    follows = frozenset({"documents", "agenda", "screen", "roster"})
+    upload_changed = Signal()
+
+    def __init__(self, desk: Desk, uploader: Uploader, parent: QObject | None = None) -> None:
+        self._rows = RowsModel(ROLES)
+        self._uploader = uploader
+        self._upload_text = ""
+        super().__init__(desk, parent)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    @Property(str, notify=upload_changed)
+    def upload_text(self) -> str:
+        """What is being taken in now, or an empty string."""
+        return self._upload_text
+
+    def look(self) -> View:
+        topics, words = self.desk.topics, self.desk.words
+        self._rows.update(document_rows(topics, words))
+        item = topics.current_item
+        return {
+            "can_add": topics.session is not None and topics.session.phase != "closed",
+            "heading": words("documents.of_item") if item else words("documents.of_session"),
+            "showing": any(row["on_screen"] for row in self._rows.rows),
+        }
+
+    @Slot(str, int)
+    def show(self, document_id: str, page: int) -> None:
+        command = ShowOnScreen(view="document", document_id=document_id, page=page)
+        self.desk.runner.send(f"documents.show.{document_id}", command)
+
+    @Slot()
+    def hide(self) -> None:
+        """Take the paper off the screen, so that it follows the meeting again."""
+        self.desk.runner.send("documents.hide", FollowMeeting())
+
+    @Slot(str)
+    def recall(self, document_id: str) -> None:
+        reason = self.desk.words("documents.recall_reason")
+        command = RecallDocument(document_id=document_id, reason=reason)
+        self.desk.runner.send(f"documents.recall.{document_id}", command)
+
+    @Slot("QVariantList")
+    def add(self, urls: list[QUrl]) -> None:
+        """Take files in and give them to all delegates, one after another."""
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.desk.runner.start("documents.add", self._take_in(paths))
+
+    async def _take_in(self, paths: list[Path]) -> None:
+        item = self.desk.topics.current_item
+        try:
+            for place, path in enumerate(paths, start=1):
+                self._say(
+                    self.desk.words("documents.taking_in", name=path.name, place=place, count=len(paths))
+                )
+                facts = await self._uploader.upload(path)
+                command = PublishDocument(
+                    file_sha256=facts.sha256,
+                    title=path.stem.replace("_", " "),
+                    item_id=item.id if item else None,
+                    kind=kind_of(path.stem),
+                )
+                await self.desk.runner.deliver("documents.add", command)
+        finally:
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        self._upload_text = text
+        self.upload_changed.emit()

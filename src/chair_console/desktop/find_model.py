@@ -1,0 +1,69 @@
+"""Find or do (Ctrl+K): acts, agenda items, delegates and papers by what one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from .next_step import next_step
+from .search import matches
+from .view_model import Desk, Row, RowsModel, View, ViewModel
+
+ROLES = ("title", "detail", "kind", "target")
+MOST = 12
+ACTS = (
+    "keys", "devices", "codes", "people", "notice", "add_documents", "prepare_ballot", "projector", "freeze",
+    "blank", "show_agenda", "show_presence", "show_welcome", "language", "theme",
+)  # fmt: skip
+
+
+class FindModel(ViewModel):
+    """`chosen` carries what was chosen: kind (act, way, delegate, document) and its target."""
+
+    follows = frozenset({"agenda", "roster", "documents", "session", "floor", "ballot"})
+    chosen = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        self._rows = RowsModel(ROLES)
+        self._typed = ""
+        super().__init__(desk, parent)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    def look(self) -> View:
+        found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
+        self._rows.update(found[:MOST])
+        return {"empty": not found}
+
+    def _all(self) -> list[Row]:
+        topics, words = self.desk.topics, self.desk.words
+        rows: list[Row] = []
+        step = next_step(topics, words)
+        for way in (step.way, *step.others) if step else ():
+            rows.append(_row("way", way.key, way.title, words("find.step")))
+        rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in ACTS]
+        if not self._typed:
+            return rows
+        rows += [_row("delegate", d.id, d.name, f"{d.seat} · {d.unit}".strip(" ·")) for d in topics.delegates]
+        rows += [
+            _row("document", d.id, d.title, words("find.document"))
+            for d in topics.documents
+            if d.recalled_at is None
+        ]
+        return rows
+
+    @Slot(str)
+    def search(self, typed: str) -> None:
+        self._typed = typed
+        self.refresh()
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        if 0 <= place < len(self._rows.rows):
+            row = self._rows.rows[place]
+            self.chosen.emit(row["kind"], row["target"])
+
+
+def _row(kind: str, target: str, title: str, detail: str) -> Row:
+    return {"id": f"{kind}-{target}", "kind": kind, "target": target, "title": title, "detail": detail}

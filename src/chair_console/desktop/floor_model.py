@@ -1,0 +1,140 @@
+"""The floor: who speaks, the clock, and who waits."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtCore import Property, QObject, Slot
+
+from chair_console.domain import floor
+from chair_console.domain.messages import Command
+from chair_console.protocol.views import FloorView, RequestView, TurnView
+
+from . import times
+from .scene import remaining_ms
+from .topics import Topics
+from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .words import Words
+
+ROLES = ("place", "name", "detail", "tag", "tag_tone", "is_next", "request_id")
+GOLD_MS = 30_000
+
+
+def turn_view(words: Words, turn: TurnView, now: int) -> View:
+    """The speaker's card: gold from thirty seconds on, red at nothing left."""
+    left = remaining_ms(turn, now)
+    tone = "danger" if left <= 0 else "gold" if left <= GOLD_MS else "text"
+    where = [turn.unit, turn.constituency, words("floor.seat", seat=turn.seat) if turn.seat else ""]
+    return {
+        "id": turn.id,
+        "name": turn.name,
+        "kind": words("floor.kind_nth", name=words(f"kind.{turn.kind}"), nth=turn.nth)
+        if turn.kind in get_args(floor.RequestKind)
+        else words(f"kind.{turn.kind}"),
+        "where": " · ".join(part for part in where if part) or turn.title,
+        "clock": times.countdown(left),
+        "over": words("floor.over", time=times.spent(-left)) if left <= -1000 else "",
+        "tone": tone,
+        "spoken": words("floor.spoken", time=times.spent(turn.limit_ms - left)),
+        "limit": words("floor.limit", time=times.countdown(turn.limit_ms)),
+        "fraction": max(0.0, min(1.0, left / turn.limit_ms)) if turn.limit_ms else 0.0,
+        "mark": min(1.0, GOLD_MS / turn.limit_ms) if turn.limit_ms else 0.0,
+        "paused": turn.running_since is None,
+    }
+
+
+def queue_rows(topics: Topics, words: Words, shown: FloorView, now: int) -> list[Row]:
+    """Who waits, with the time when each will be called if all before use theirs."""
+    at = now + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
+    rows: list[Row] = []
+    for place, request in enumerate(shown.queue):
+        rows.append(_row(words, request, place, at))
+        at += request.limit_ms
+    return rows
+
+
+def _row(words: Words, request: RequestView, place: int, at: int) -> Row:
+    kind = words(f"kind.{request.kind}")
+    nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
+    parts = [kind if request.kind != "discuss" else "", request.unit, request.seat, nth, request.subject,
+             words("floor.about", time=times.clock(at))]  # fmt: skip
+    is_next = place == 0
+    priority = request.kind == "debate"
+    return {
+        "id": request.id,
+        "request_id": request.id,
+        "place": place + 1,
+        "name": request.name,
+        "detail": " · ".join(part for part in parts if part),
+        "tag": words("floor.next") if is_next else words("floor.priority") if priority else "",
+        "tag_tone": "ok" if is_next else "gold",
+        "is_next": is_next,
+    }
+
+
+class FloorModel(ViewModel):
+    follows = frozenset({"floor", "session", "agenda", "presence", "roster"})
+    ticks = True
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        self._rows = RowsModel(ROLES)
+        super().__init__(desk, parent)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    def look(self) -> View:
+        topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
+        shown = topics.floor
+        self._rows.update(queue_rows(topics, words, shown, now) if shown else [])
+        waiting = len(shown.queue) if shown else 0
+        need = sum(request.limit_ms for request in shown.queue) if shown else 0
+        return {
+            "turn": turn_view(words, shown.turn, now) if shown and shown.turn else {},
+            "waiting_text": words("floor.waiting", count=waiting) if waiting else words("floor.nobody"),
+            "need_text": words("floor.need", minutes=times.minutes(need)) if waiting else "",
+            "registration_open": bool(shown and shown.registration_open),
+            "has_item": topics.current_item is not None,
+            "can_act": bool(
+                topics.session and topics.session.phase == "sitting" and not topics.running_ballot
+            ),
+        }
+
+    def _turn_id(self) -> str:
+        shown = self.desk.topics.floor
+        return shown.turn.id if shown and shown.turn else ""
+
+    @Slot(str)
+    def invite(self, request_id: str) -> None:
+        self.desk.runner.send(f"floor.invite.{request_id}", floor.GiveFloor(request_id=request_id))
+
+    @Slot(str)
+    def skip(self, request_id: str) -> None:
+        undo = floor.RestoreRequest(request_id=request_id)
+        self._undoable("floor.skip", floor.SkipRequest(request_id=request_id), undo, "undo.skip")
+
+    @Slot()
+    def end_turn(self) -> None:
+        turn_id = self._turn_id()
+        if turn_id:
+            undo = floor.ReopenTurn(turn_id=turn_id)
+            self._undoable("floor.end", floor.EndTurn(turn_id=turn_id), undo, "undo.end_turn")
+
+    def _undoable(self, place: str, command: Command, undo: Command, text: str) -> None:
+        self.desk.runner.send(place, command, undo=undo, undo_text=self.desk.words(text))
+
+    @Slot()
+    def pause_or_resume(self) -> None:
+        paused = bool(self._view.get("turn", {}).get("paused"))
+        self.desk.runner.send("floor.pause", floor.ResumeTurn() if paused else floor.PauseTurn())
+
+    @Slot()
+    def extend(self) -> None:
+        self.desk.runner.send("floor.extend", floor.ExtendTurn(by_ms=times.MINUTE_MS))
+
+    @Slot()
+    def open_or_close_registration(self) -> None:
+        is_open = self._view["registration_open"]
+        command = floor.CloseRegistration() if is_open else floor.OpenRegistration()
+        self.desk.runner.send("floor.registration", command)

@@ -1,0 +1,128 @@
+"""The hall at a glance: present, tablets, journal, calls for help, and what the projector shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from chair_console.domain.assistance import AnswerHelp
+from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
+from chair_console.domain.screen import View as ScreenKind
+
+from . import times
+from .topics import Topics
+from .view_model import Desk, View, ViewModel
+from .words import Words
+
+
+def present_cell(topics: Topics, words: Words) -> View:
+    shown = topics.presence
+    if shown is None:
+        return {"figure": "–", "label": words("strip.present"), "detail": "", "fraction": 0.0, "mark": 0.0,
+                "tone": "text"}  # fmt: skip
+    total = max(shown.total, 1)
+    detail = words("strip.quorum", needed=shown.needed) if shown.met else words(
+        "strip.no_quorum", missing=shown.needed - shown.present)  # fmt: skip
+    return {
+        "figure": f"{shown.present} / {shown.total}",
+        "label": words("strip.present"),
+        "detail": detail,
+        "fraction": shown.present / total,
+        "mark": shown.needed / total,
+        "tone": "ok" if shown.met else "gold",
+    }
+
+
+def tablets_cell(topics: Topics, words: Words) -> View:
+    bound = [device for device in topics.devices if device.delegate_id]
+    connected = sum(1 for device in bound if device.state == "connected")
+    found = sum(1 for device in topics.devices if device.state == "found")
+    silent = [topics.delegate(d.delegate_id) for d in bound if d.state != "connected"]
+    seats = sorted(d.seat or d.name for d in silent if d is not None)
+    if found:
+        detail = words("strip.found", count=found)
+    elif seats:
+        more = "…" if len(seats) > 3 else ""
+        detail = words("strip.silent", count=len(seats), seats=", ".join(seats[:3]) + more)
+    else:
+        detail = words("strip.all_connected") if bound else words("strip.no_tablets")
+    tone = "gold" if topics.running_ballot and seats else "text"
+    return {"figure": str(connected), "label": words("strip.connected"), "detail": detail, "tone": tone,
+            "found": found}  # fmt: skip
+
+
+def journal_cell(topics: Topics, words: Words) -> View:
+    shown = topics.journal
+    if shown is None:
+        return {"figure": "–", "detail": "", "tone": "text"}
+    if not shown.safe:
+        return {"figure": words("strip.unsafe"), "detail": words("strip.unsafe_detail"), "tone": "danger"}
+    detail = words("strip.recorded", time=times.clock_seconds(shown.last_at), count=shown.records)
+    return {"figure": words("strip.safe"), "detail": detail, "tone": "ok"}
+
+
+def help_cell(topics: Topics, words: Words) -> View:
+    calls = topics.help_calls
+    if not calls:
+        return {"figure": "0", "label": words("strip.help"), "detail": words("strip.no_help"), "tone": "text",
+                "calls": []}  # fmt: skip
+    first = calls[0]
+    key = "strip.help_coming" if first.coming_at else "strip.help_waiting"
+    return {
+        "figure": str(len(calls)),
+        "label": words("strip.help"),
+        "detail": words(key, seat=first.seat or first.name),
+        "tone": "gold",
+        "calls": [
+            {"id": c.id, "name": c.name, "seat": c.seat, "note": c.note, "coming": c.coming_at is not None,
+             "since": words("strip.help_since", time=times.clock(c.at))}
+            for c in calls
+        ],
+    }  # fmt: skip
+
+
+class HallStripModel(ViewModel):
+    follows = frozenset({"presence", "devices", "journal", "help", "screen", "roster", "ballot"})
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+
+    def look(self) -> View:
+        topics, words = self.desk.topics, self.desk.words
+        screen = topics.screen
+        return {
+            "present": present_cell(topics, words),
+            "tablets": tablets_cell(topics, words),
+            "journal": journal_cell(topics, words),
+            "help": help_cell(topics, words),
+            "screen_text": words(f"view.{screen.view}") if screen else "",
+            "frozen": bool(screen and screen.frozen_at),
+            "blank": bool(screen and screen.blank),
+            "pinned": bool(screen and screen.pinned),
+        }
+
+    @Slot()
+    def freeze(self) -> None:
+        """Keep the picture as it is, or let it go on."""
+        self.desk.runner.send("strip.freeze", FreezeScreen(on=not self._view["frozen"]))
+
+    @Slot()
+    def blank(self) -> None:
+        self.desk.runner.send("strip.blank", BlankScreen(on=not self._view["blank"]))
+
+    @Slot(str)
+    def show(self, view: ScreenKind) -> None:
+        """Pin the welcome, the agenda, the item or the presence on the screen."""
+        self.desk.runner.send("strip.show", ShowOnScreen(view=view))
+
+    @Slot(str)
+    def show_notice(self, text: str) -> None:
+        self.desk.runner.send("strip.show", ShowOnScreen(view="notice", notice=text))
+
+    @Slot()
+    def follow(self) -> None:
+        self.desk.runner.send("strip.show", FollowMeeting())
+
+    @Slot(str, bool)
+    def answer_help(self, help_id: str, done: bool) -> None:
+        """Say that the secretary is on the way, or has helped."""
+        self.desk.runner.send(f"help.{help_id}", AnswerHelp(help_id=help_id, done=done))

@@ -1,0 +1,283 @@
+"""The chair's next step: a pure function of what the hall has said. It leads through the whole session."""
+
+from __future__ import annotations
+
+from chair_console.domain import agenda, ballots, floor, presence, session
+from chair_console.protocol.views import BallotView, ItemView, PhaseView, SittingView
+
+from . import times
+from .steps import Step, Way, way
+from .topics import Topics
+from .words import Words
+
+TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
+    "presentation": "presentation",
+    "verification": "verification",
+    "explanation": "explain",
+}
+"""Phases in which one person is invited by name."""
+
+
+def next_step(topics: Topics, words: Words) -> Step | None:
+    """What the chair does now; None while the hall has not said anything yet."""
+    if not topics.arrived:
+        return None
+    held = topics.session
+    if held is None:
+        return _no_session(words)
+    if held.phase == "closed":
+        return Step(way=way(words, "write_minutes", action="write_minutes"))
+    if held.phase == "recess":
+        return _recess(topics, words)
+    if held.phase == "preparing":
+        return _preparing(topics, words)
+    return _sitting(topics, words)
+
+
+def _no_session(words: Words) -> Step:
+    return Step(
+        way=way(words, "open_sample", action="open_sample"),
+        others=(way(words, "open_file", action="open_file"),),
+    )
+
+
+def _recess(topics: Topics, words: Words) -> Step:
+    held = topics.session
+    until = held.recess_until if held else None
+    key = "end_recess_until" if until else "end_recess"
+    step = way(words, key, session.EndRecess(), until=times.clock(until or 0))
+    return Step(
+        way=step,
+        others=(way(words, "roll_call_again", presence.OpenRollCall()), _close_sitting(topics, words)),
+    )
+
+
+def _preparing(topics: Topics, words: Words) -> Step:
+    held, planned = topics.session, topics.next_sitting
+    if planned is None:
+        return Step(
+            way=way(words, "close_session", session.CloseSession(), title=held.title if held else ""),
+            others=(way(words, "write_minutes_early", action="write_minutes"),),
+        )
+    if not topics.delegates:
+        blocked = words("next.blocked.no_delegates")
+        return Step(way=way(words, "roll_call", presence.OpenRollCall(), blocked=blocked, count=0))
+    shown = topics.presence
+    opening = _open_sitting(topics, words, planned)
+    ended = (_may_close_session(topics, words),) if _sittings_held(topics) else ()
+    if shown is not None and shown.roll_call_open:
+        return Step(way=opening, others=(way(words, "close_roll_call", presence.CloseRollCall()),))
+    if shown is not None and shown.roll_call_at is not None and shown.met and not _sittings_held(topics):
+        return Step(way=opening, others=(way(words, "roll_call_again", presence.OpenRollCall()),))
+    start = way(words, "roll_call", presence.OpenRollCall(), count=len(topics.delegates))
+    return Step(way=start, others=(opening, *ended) if shown is not None and shown.met else ended)
+
+
+def _sittings_held(topics: Topics) -> bool:
+    return topics.session is not None and any(s.status == "closed" for s in topics.session.sittings)
+
+
+def _may_close_session(topics: Topics, words: Words) -> Way:
+    title = topics.session.title if topics.session else ""
+    return way(words, "close_session", session.CloseSession(), title=title)
+
+
+def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
+    """Opening needs a quorum; below it the button says how many are missing (law 72/2025)."""
+    shown = topics.presence
+    present, total = (shown.present, shown.total) if shown else (0, 0)
+    blocked = ""
+    if shown is None or not shown.met:
+        blocked = words("next.blocked.no_quorum", missing=(shown.needed - present) if shown else 0)
+    key = "open_sitting" if _sittings_held(topics) else "open_session"
+    return way(
+        words,
+        key,
+        session.OpenSitting(sitting_id=planned.id),
+        blocked=blocked,
+        present=present,
+        total=total,
+        title=planned.title,
+    )
+
+
+def _sitting(topics: Topics, words: Words) -> Step:
+    running, closed = topics.running_ballot, topics.closed_ballot
+    if running is not None:
+        return _ballot_running(topics, words, running)
+    if closed is not None:
+        return _ballot_closed(topics, words, closed)
+    item = topics.current_item
+    return _between_items(topics, words) if item is None else _item(topics, words, item)
+
+
+def _ballot_running(topics: Topics, words: Words, ballot: BallotView) -> Step:
+    turnout, here = topics.turnout, topics.presence
+    voted = turnout.voted if turnout else 0
+    present = {d for d, s in here.status.items() if s == "present"} if here else set()
+    silent = len(present - set(turnout.voted_by)) if turnout else len(present)
+    key = "close_ballot" if silent else "close_ballot_full"
+    close = way(
+        words,
+        key,
+        ballots.CloseBallot(ballot_id=ballot.id),
+        silent=silent,
+        voted=voted,
+        entitled=ballot.entitled,
+    )
+    withdraw = way(
+        words,
+        "withdraw_ballot",
+        ballots.WithdrawBallot(ballot_id=ballot.id, reason=""),
+        danger=True,
+        asks_reason=True,
+    )
+    if ballot.status == "paused":
+        resume = way(words, "resume_ballot", ballots.ResumeBallot(ballot_id=ballot.id), silent=silent)
+        return Step(way=resume, others=(close, withdraw))
+    return Step(
+        way=close, others=(way(words, "pause_ballot", ballots.PauseBallot(ballot_id=ballot.id)), withdraw)
+    )
+
+
+def _ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
+    """Announce; at a tie, where the rules of the body allow it, the chair may decide first."""
+    result, held = ballot.result, topics.session
+    devices = topics.journal.delegates_connected if topics.journal else 0
+    declare = way(words, "declare", ballots.DeclareResult(ballot_id=ballot.id), count=devices)
+    may_cast = held is not None and held.casting_vote and result is not None and result.tied
+    if not may_cast or result is None or result.casting_vote is not None:
+        return Step(way=declare)
+    return Step(
+        way=declare,
+        others=(
+            way(words, "cast_for", ballots.GiveCastingVote(ballot_id=ballot.id, choice="for")),
+            way(words, "cast_against", ballots.GiveCastingVote(ballot_id=ballot.id, choice="against")),
+        ),
+    )
+
+
+def _between_items(topics: Topics, words: Words) -> Step:
+    following = topics.next_item
+    recess, close = way(words, "recess", session.CallRecess()), _close_sitting(topics, words)
+    if following is None:
+        return Step(way=close, others=(recess,))
+    return Step(way=_start_item(words, following), others=(recess, close))
+
+
+def _close_sitting(topics: Topics, words: Words) -> Way:
+    sitting = topics.open_sitting
+    return way(words, "close_sitting", session.CloseSitting(), title=sitting.title if sitting else "")
+
+
+def _start_item(words: Words, item: ItemView) -> Way:
+    return way(
+        words, "start_item", agenda.StartItem(item_id=item.id), number=item.number, title=item.short_title
+    )
+
+
+def _item(topics: Topics, words: Words, item: ItemView) -> Step:
+    if item.phase in agenda.PHASES_WITH_SPEAKERS:
+        return _discussion(topics, words, item)
+    if item.phase in TURN_OF_PHASE:
+        return _presentation(topics, words, item, item.phase)
+    if topics.prepared_ballots and (item.phase == "voting" or not _voting_follows(item)):
+        return _open_ballot(topics, words, item)
+    if item.phase == "voting" and not _has_voted(topics, item):
+        prepare = way(words, "prepare_ballot", action="prepare_ballot")
+        return Step(way=prepare, others=(_go_on(words, item),))
+    return Step(way=_go_on(words, item), others=_beside(topics, words, item))
+
+
+def _beside(topics: Topics, words: Words, item: ItemView) -> tuple[Way, ...]:
+    """Ways that are there in the quiet parts of an item."""
+    prepare = way(words, "prepare_ballot", action="prepare_ballot")
+    return (prepare, way(words, "recess", session.CallRecess()))
+
+
+def _has_voted(topics: Topics, item: ItemView) -> bool:
+    return any(b.item_id == item.id and b.status == "declared" for b in topics.ballots)
+
+
+def _phase_after(item: ItemView) -> PhaseView | None:
+    """The phase that follows the current one; a phase already done is not gone through again."""
+    kinds = [phase.phase for phase in item.phases]
+    place = kinds.index(item.phase) if item.phase in kinds else -1
+    return next((phase for phase in item.phases[place + 1 :] if phase.state == "planned"), None)
+
+
+def _voting_follows(item: ItemView) -> bool:
+    return any(phase.phase == "voting" and phase.state == "planned" for phase in item.phases)
+
+
+def _go_on(words: Words, item: ItemView) -> Way:
+    """To the next phase, or to the end of the item."""
+    following = _phase_after(item)
+    if following is None:
+        return way(words, "finish_item", agenda.FinishItem(), number=item.number, title=item.short_title)
+    command = agenda.StartPhase(phase=following.phase)
+    speaking = item.phase in agenda.PHASES_WITH_SPEAKERS
+    key = f"end_{item.phase}" if speaking else f"to_{following.phase}"
+    return way(words, key, command, phase_name=words(f"phase.{following.phase}"), minutes=following.minutes)
+
+
+def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.PhaseKind) -> Step:
+    """Presentation, verification, explanation: invite the one who is named, then go on."""
+    shown, kind = topics.floor, TURN_OF_PHASE[phase]
+    name = item.verifier if phase == "verification" else item.presenter
+    title = "" if phase == "verification" else item.presenter_title
+    on_floor = shown.turn if shown else None
+    has_spoken = shown is not None and any(turn.kind == kind for turn in shown.spoken)
+    go_on = _go_on(words, item)
+    add = way(words, "add_speaker", action="add_speaker")
+    if on_floor is not None or has_spoken or not name:
+        return Step(way=go_on, others=(add,))
+    invite = way(
+        words,
+        f"invite_{phase}",
+        floor.GiveFloorTo(kind=kind, name=name, title=title),
+        name=name,
+        role_title=title,
+    )
+    return Step(way=invite, others=(go_on, add))
+
+
+def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
+    shown = topics.floor
+    end = _go_on(words, item)
+    add = way(words, "add_speaker", action="add_speaker")
+    if shown is None or not shown.queue:
+        return Step(way=end, others=(add,))
+    first = shown.queue[0]
+    key = "invite_after" if shown.turn is not None else "invite"
+    invite = way(
+        words,
+        key,
+        floor.GiveFloor(request_id=first.id),
+        name=first.name,
+        limit=times.countdown(first.limit_ms),
+        speaker=shown.turn.name if shown.turn else "",
+    )
+    return Step(way=invite, others=(end,))
+
+
+def _open_ballot(topics: Topics, words: Words, item: ItemView) -> Step:
+    """Opening is refused without a quorum; the number of votes needed is said beforehand."""
+    ballot, here = topics.prepared_ballots[0], topics.presence
+    blocked = ""
+    if here is not None and not here.met:
+        blocked = words("next.blocked.no_quorum", missing=here.needed - here.present)
+    key = "open_ballot" if ballot.needed else "open_ballot_by_cast"
+    opening = way(
+        words,
+        key,
+        ballots.OpenBallot(ballot_id=ballot.id),
+        blocked=blocked,
+        count=here.present if here else 0,
+        entitled=ballot.entitled,
+        needed=ballot.needed,
+        title=ballot.title,
+    )
+    return Step(
+        way=opening, others=(way(words, "prepare_ballot", action="prepare_ballot"), _go_on(words, item))
+    )

@@ -1,0 +1,152 @@
+"""The next-step card: ready, asking, sending, recorded, refused, or cut off from the hall."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from .command_runner import VARIANT_MAP
+from .next_step import next_step
+from .preview import preview
+from .steps import Step, Way
+from .view_model import Desk, View, ViewModel
+
+ASK_MS = 10_000
+PLACE = "next"
+
+
+class NextStepModel(ViewModel):
+    """What the chair does now. A public act is asked again in place for ten seconds."""
+
+    follows = frozenset(
+        {
+            "session",
+            "agenda",
+            "floor",
+            "ballot",
+            "turnout",
+            "presence",
+            "screen",
+            "roster",
+            "documents",
+            "journal",
+        }
+    )
+    ticks = True
+    preview_changed = Signal()
+    acted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        self._step: Step | None = None
+        self._asked: Way | None = None
+        self._sent: Way | None = None
+        self._preview: dict[str, Any] = {}
+        super().__init__(desk, parent)
+        self._ends = QTimer(self, singleShot=True, interval=ASK_MS)
+        self._ends.timeout.connect(self.cancel)
+        desk.runner.changed.connect(self.refresh)
+
+    @Property(VARIANT_MAP, notify=preview_changed)
+    def preview_scene(self) -> dict[str, Any]:
+        """What the projector will show."""
+        return self._preview
+
+    def look(self) -> View:
+        topics, words = self.desk.topics, self.desk.words
+        self._step = next_step(topics, words)
+        if self._step is None:
+            return {"state": "loading"}
+        self._keep_question()
+        outcome = self.desk.runner.outcome(PLACE)
+        way = self._asked or self._step.way
+        state = str(outcome.get("state", "asking" if self._asked else "ready"))
+        if state in ("sending", "slow", "recorded", "refused") and self._sent is not None:
+            way = self._sent
+        view: View = {
+            "state": "sending" if state == "slow" else state,
+            "title": way.done if state == "recorded" else way.title,
+            "text": way.text,
+            "button": way.button,
+            "blocked": "" if self._asked else way.blocked,
+            "danger": way.danger,
+            "asks_reason": way.asks_reason,
+            "outcome": outcome.get("text", ""),
+            "others": [] if self._asked else [self._other(other) for other in self._step.others],
+            "key": way.key,
+        }
+        if way.question is not None and state == "asking":
+            question = way.question
+            view |= {"title": question.title, "text": question.text, "button": question.button}
+        self._look_ahead(way)
+        return view
+
+    def _keep_question(self) -> None:
+        """A question stays while its act is still there, and shows today's figures."""
+        if self._asked is None or self._step is None:
+            return
+        ways = (self._step.way, *self._step.others)
+        self._asked = next((way for way in ways if way.key == self._asked.key), None)
+
+    def _other(self, other: Way) -> View:
+        return {"key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked}
+
+    def _look_ahead(self, way: Way) -> None:
+        scene, _ = preview(self.desk.topics.tables, way, self.desk.words, self.desk.now())
+        if scene != self._preview:
+            self._preview = scene
+            self.preview_changed.emit()
+
+    @Slot()
+    def press(self) -> None:
+        """The main button, or Ctrl+Enter: act, or ask first, or confirm what was asked."""
+        if self._asked is not None:
+            self.confirm("")
+        elif self._step is not None:
+            self._begin(self._step.way)
+
+    @Slot(str)
+    def press_other(self, key: str) -> None:
+        others = self._step.others if self._step else ()
+        found = next((way for way in others if way.key == key), None)
+        if found is not None:
+            self._begin(found)
+
+    def _begin(self, way: Way) -> None:
+        if way.blocked:
+            return
+        self.desk.runner.clear(PLACE)
+        if way.question is None:
+            self._do(way)
+            return
+        self._asked = way
+        if not way.asks_reason:
+            self._ends.start()
+        self.refresh()
+
+    @Slot(str)
+    def confirm(self, reason: str) -> None:
+        """Do what was asked; an act that needs a reason is not done without one."""
+        way = self._asked
+        if way is None or (way.asks_reason and not reason.strip()):
+            return
+        if way.asks_reason and way.command is not None:
+            command = msgspec.structs.replace(way.command, reason=reason.strip())
+            way = msgspec.structs.replace(way, command=command)
+        self.cancel()
+        self._do(way)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Back to before the question."""
+        self._ends.stop()
+        self._asked = None
+        self.refresh()
+
+    def _do(self, way: Way) -> None:
+        self._sent = way
+        if way.command is not None:
+            self.desk.runner.send(PLACE, way.command)
+        else:
+            self.acted.emit(way.action)

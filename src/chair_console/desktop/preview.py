@@ -1,0 +1,98 @@
+"""What the projector will show once a step is taken, with today's true figures."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chair_console.domain import agenda as agenda_commands
+from chair_console.domain import ballots, floor, presence, session
+
+from . import scene
+from .scene import Scene
+from .steps import Way
+from .topics import Tables, Topics
+from .words import Words
+
+_VIEW_AFTER: dict[type, str] = {
+    session.OpenSitting: "agenda",
+    session.CloseSitting: "welcome",
+    session.CloseSession: "welcome",
+    session.CallRecess: "recess",
+    presence.OpenRollCall: "presence",
+    agenda_commands.StartItem: "item",
+    agenda_commands.StartPhase: "item",
+    agenda_commands.FinishItem: "agenda",
+    floor.GiveFloor: "floor",
+    floor.GiveFloorTo: "floor",
+    ballots.OpenBallot: "ballot_open",
+    ballots.CloseBallot: "ballot_closed",
+    ballots.DeclareResult: "result",
+}
+
+
+def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bool]:
+    """The picture that follows, and whether it differs from the present one."""
+    topics = Topics(tables)
+    view = _VIEW_AFTER.get(type(way.command))
+    if view is None:
+        return scene.projector_scene(topics, words, now), False
+    shown = scene.projector_scene(topics, words, now, view="blank")
+    shown["view"] = view
+    shown.update(_part(topics, way, words, now, view))
+    return shown, True
+
+
+def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
+    command = way.command
+    if isinstance(command, agenda_commands.StartItem):
+        entry = topics.item(command.item_id)
+        phase = entry.phases[0].phase if entry and entry.phases else None
+        after = msgspec.structs.replace(entry, phase=phase) if entry else None
+        return {"item": scene.item(topics, words, after)}
+    if isinstance(command, agenda_commands.StartPhase):
+        entry = topics.current_item
+        after = msgspec.structs.replace(entry, phase=command.phase) if entry else None
+        return {"item": scene.item(topics, words, after)}
+    if isinstance(command, floor.GiveFloor | floor.GiveFloorTo):
+        return {"floor": _floor_after(topics, command, words)}
+    if isinstance(command, ballots.OpenBallot | ballots.CloseBallot):
+        shown = topics.ballot(command.ballot_id)
+        part = scene.ballot(topics, words, now, shown)
+        if isinstance(command, ballots.OpenBallot) and shown is not None:
+            part |= {"remaining_ms": shown.duration_ms, "has_deadline": shown.duration_ms > 0}
+        return {"ballot": part}
+    if isinstance(command, ballots.DeclareResult):
+        return {"result": scene.result(topics, words, topics.ballot(command.ballot_id))}
+    return {
+        "agenda": lambda: {"agenda": scene.agenda(topics, words)},
+        "presence": lambda: {"presence": scene.presence(topics, words)},
+        "recess": lambda: {"recess": scene.recess(topics, words)},
+        "welcome": lambda: {"welcome": scene.welcome(topics, words, now)},
+    }[view]()
+
+
+def _floor_after(topics: Topics, command: floor.GiveFloor | floor.GiveFloorTo, words: Words) -> Scene:
+    shown, entry, held = topics.floor, topics.current_item, topics.session
+    part = {"item_title": entry.short_title if entry else "", "state": "running", "next": []}
+    queue = shown.queue if shown else []
+    if isinstance(command, floor.GiveFloor):
+        called = next((r for r in queue if r.id == command.request_id), None)
+        if called is None:
+            return part
+        rest = [r for r in queue if r.id != called.id]
+        where = " · ".join(text for text in (called.unit, called.constituency) if text)
+        return part | {
+            "kind_text": words(f"kind.{called.kind}"), "name": called.name, "role": called.title, "unit": where,
+            "remaining_ms": called.limit_ms, "limit_ms": called.limit_ms,
+            "next": scene.next_speakers(words, rest),
+        }  # fmt: skip
+    limits = held.limits if held else session.FloorLimits()
+    limit = command.limit_ms or {
+        "presentation": limits.presentation_ms,
+        "verification": limits.verification_ms,
+        "explain": limits.explain_ms,
+    }.get(command.kind, limits.discuss_first_ms)
+    return part | {
+        "kind_text": words(f"kind.{command.kind}"), "name": command.name, "role": command.title, "unit": "",
+        "remaining_ms": limit, "limit_ms": limit,
+    }  # fmt: skip

@@ -1,0 +1,69 @@
+"""What the projector shows now: the scene, kept while frozen and while the hall cannot be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal
+
+from .command_runner import VARIANT_MAP
+from .scene import Picture, Scene, projector_scene
+from .topics import Topics
+from .words import Words
+
+CLOCKS_VANISH_MS = 3_000
+
+
+class ProjectorModel(QObject):
+    """Speaks the session's language, not the chair's."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        topics: Topics,
+        now: Callable[[], int],
+        lost_at: Callable[[], int],
+        picture: Picture,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._topics, self._now, self._lost_at, self._picture = topics, now, lost_at, picture
+        self._scene: Scene = {}
+        self._kept: Scene = {}
+        self.refresh()
+
+    @Property(VARIANT_MAP, notify=changed)
+    def scene(self) -> dict[str, Any]:
+        return self._scene
+
+    def refresh(self) -> None:
+        """Look at the topics again; a frozen picture and a lost hall keep the last one."""
+        scene = self._look()
+        if scene != self._scene:
+            self._scene = scene
+            self.changed.emit()
+
+    def _look(self) -> Scene:
+        session, screen = self._topics.session, self._topics.screen
+        words = Words("en" if session is not None and session.language == "en" else "vi")
+        lost_at, now = self._lost_at(), self._now()
+        scene = projector_scene(self._topics, words, now, picture=self._picture, lost_at=lost_at)
+        if screen is not None and screen.frozen_at and self._kept:
+            return {**self._kept, "frozen": True, "link_lost_text": scene["link_lost_text"]}
+        if lost_at:
+            kept = {**(self._kept or scene), "link_lost_text": scene["link_lost_text"]}
+            return without_clocks(kept) if now - lost_at > CLOCKS_VANISH_MS else kept
+        self._kept = scene
+        return scene
+
+
+def without_clocks(scene: Scene) -> Scene:
+    """The same picture without the clocks that nobody corrects any more."""
+    stripped = {**scene, "clock_text": ""}
+    if "floor" in stripped:
+        stripped["floor"] = {**stripped["floor"], "clock_hidden": True}
+    if "ballot" in stripped:
+        stripped["ballot"] = {**stripped["ballot"], "has_deadline": False}
+    return stripped

@@ -1,0 +1,167 @@
+"""What the hall has told this window, read by noun. Absent single topics are None, absent tables empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar, cast
+
+from chair_console.protocol.views import (
+    SINGLE,
+    BallotView,
+    DelegateView,
+    DeviceView,
+    DocumentView,
+    FloorView,
+    HelpView,
+    ItemView,
+    JournalView,
+    NoticeView,
+    PresenceView,
+    ScreenView,
+    SessionView,
+    SittingView,
+    TurnoutView,
+    ViewStruct,
+)
+
+Tables = Mapping[str, Mapping[str, ViewStruct]]
+V = TypeVar("V", bound=ViewStruct)
+
+
+class Topics:
+    """A reading of the client's tables; it holds nothing of its own and always reads what is there now."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    @property
+    def tables(self) -> Tables:
+        return self._tables
+
+    def _one(self, topic: str, kind: type[V]) -> V | None:
+        view = self._tables.get(topic, {}).get(SINGLE)
+        return view if isinstance(view, kind) else None
+
+    def _all(self, topic: str, kind: type[V]) -> list[V]:
+        return cast(list[V], list(self._tables.get(topic, {}).values()))
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the hall has said anything yet: every window follows `screen`, and it is never empty."""
+        return self.screen is not None
+
+    @property
+    def session(self) -> SessionView | None:
+        return self._one("session", SessionView)
+
+    @property
+    def floor(self) -> FloorView | None:
+        return self._one("floor", FloorView)
+
+    @property
+    def presence(self) -> PresenceView | None:
+        return self._one("presence", PresenceView)
+
+    @property
+    def turnout(self) -> TurnoutView | None:
+        return self._one("turnout", TurnoutView)
+
+    @property
+    def screen(self) -> ScreenView | None:
+        return self._one("screen", ScreenView)
+
+    @property
+    def journal(self) -> JournalView | None:
+        return self._one("journal", JournalView)
+
+    @property
+    def items(self) -> list[ItemView]:
+        return sorted(self._all("agenda", ItemView), key=lambda item: item.position)
+
+    @property
+    def ballots(self) -> list[BallotView]:
+        return sorted(self._all("ballot", BallotView), key=lambda ballot: ballot.position)
+
+    @property
+    def delegates(self) -> list[DelegateView]:
+        """The delegates in office, in the order of the roster."""
+        found = (d for d in self._all("roster", DelegateView) if d.in_office)
+        return sorted(found, key=lambda delegate: delegate.position)
+
+    @property
+    def documents(self) -> list[DocumentView]:
+        return sorted(self._all("documents", DocumentView), key=lambda document: document.position)
+
+    @property
+    def devices(self) -> list[DeviceView]:
+        return self._all("devices", DeviceView)
+
+    @property
+    def help_calls(self) -> list[HelpView]:
+        return sorted(self._all("help", HelpView), key=lambda call: call.at)
+
+    @property
+    def notices(self) -> list[NoticeView]:
+        return sorted(self._all("notices", NoticeView), key=lambda notice: notice.at)
+
+    def ballot(self, ballot_id: str | None) -> BallotView | None:
+        view = self._tables.get("ballot", {}).get(ballot_id or "")
+        return view if isinstance(view, BallotView) else None
+
+    def delegate(self, delegate_id: str | None) -> DelegateView | None:
+        view = self._tables.get("roster", {}).get(delegate_id or "")
+        return view if isinstance(view, DelegateView) else None
+
+    def document(self, document_id: str | None) -> DocumentView | None:
+        view = self._tables.get("documents", {}).get(document_id or "")
+        return view if isinstance(view, DocumentView) else None
+
+    def item(self, item_id: str | None) -> ItemView | None:
+        view = self._tables.get("agenda", {}).get(item_id or "")
+        return view if isinstance(view, ItemView) else None
+
+    @property
+    def current_item(self) -> ItemView | None:
+        return next((item for item in self.items if item.status == "current"), None)
+
+    @property
+    def next_item(self) -> ItemView | None:
+        """The first item not yet begun that belongs to the sitting that is open (or to none)."""
+        session = self.session
+        sitting_id = session.sitting_id if session else None
+        waiting = (item for item in self.items if item.status == "planned")
+        return next((item for item in waiting if item.sitting_id in ("", sitting_id)), None)
+
+    @property
+    def running_ballot(self) -> BallotView | None:
+        return next((b for b in self.ballots if b.status in ("open", "paused")), None)
+
+    @property
+    def closed_ballot(self) -> BallotView | None:
+        """The ballot that is closed and waits to be declared."""
+        return next((b for b in reversed(self.ballots) if b.status == "closed"), None)
+
+    @property
+    def shown_ballot(self) -> BallotView | None:
+        """The ballot that the stage is about: running, or waiting to be declared, or just declared."""
+        screen = self.screen
+        on_screen = self.ballot(screen.ballot_id) if screen else None
+        return self.running_ballot or self.closed_ballot or on_screen
+
+    @property
+    def prepared_ballots(self) -> list[BallotView]:
+        """Ballots ready to be opened on the current item."""
+        item = self.current_item
+        return [
+            b for b in self.ballots if b.status == "prepared" and b.item_id == (item.id if item else None)
+        ]
+
+    @property
+    def open_sitting(self) -> SittingView | None:
+        session = self.session
+        return next((s for s in session.sittings if s.id == session.sitting_id), None) if session else None
+
+    @property
+    def next_sitting(self) -> SittingView | None:
+        session = self.session
+        return next((s for s in session.sittings if s.status == "planned"), None) if session else None

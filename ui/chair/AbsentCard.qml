@@ -1,0 +1,141 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// Who is not here yet; the chair may record who stands in the hall without a tablet.
+Card {
+    id: card
+
+    required property var desk
+    readonly property var presence: desk.presence
+    readonly property var view: presence.view
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.topMargin: 12
+        spacing: 0
+
+        ChairText {
+            Layout.leftMargin: 14
+            Layout.bottomMargin: 8
+            text: card.view.absent_text ?? ""
+            font.weight: Font.DemiBold
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            Layout.margins: 14
+            runner: card.desk.runner
+            noun: "presence"
+        }
+        ListView {
+            objectName: "absent"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: card.presence.rows
+            delegate: Item {
+                id: row
+
+                required property string name
+                required property string seat
+                required property string detail
+                required property string delegate_id
+
+                width: ListView.view.width
+                implicitHeight: 46
+                Accessible.role: Accessible.ListItem
+                Accessible.name: `${seat} ${name}, ${detail}`
+
+                Rectangle {
+                    width: parent.width
+                    height: 1
+                    color: Theme.line
+                }
+                RowLayout {
+                    anchors.fill: parent
+                    anchors.leftMargin: 14
+                    anchors.rightMargin: 14
+                    spacing: 8
+
+                    ChairText {
+                        Layout.preferredWidth: 34
+                        text: row.seat
+                        size: 12
+                        font.weight: Font.DemiBold
+                        color: Theme.textSoft
+                    }
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 0
+
+                        ChairText {
+                            Layout.fillWidth: true
+                            text: row.name
+                            elide: Text.ElideRight
+                            font.weight: Font.Medium
+                        }
+                        ChairText {
+                            Layout.fillWidth: true
+                            text: row.detail
+                            size: 12
+                            elide: Text.ElideRight
+                            color: Theme.textSoft
+                        }
+                    }
+                    ActButton {
+                        objectName: "excuse"
+                        small: true
+                        tone: "link"
+                        text: qsTrId("desktop.presence.excuse")
+                        onClicked: card.presence.mark(row.delegate_id, "absent_excused")
+                    }
+                    ActButton {
+                        objectName: "present"
+                        small: true
+                        runner: card.desk.runner
+                        place: `presence.${row.delegate_id}`
+                        text: qsTrId("desktop.presence.mark")
+                        onClicked: card.presence.mark(row.delegate_id, "present")
+                    }
+                }
+            }
+
+            ChairText {
+                anchors.centerIn: parent
+                visible: card.presence.rows.count === 0
+                color: Theme.textSoft
+                text: qsTrId("desktop.presence.all_here")
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            visible: (card.view.excused_text ?? "") !== ""
+            implicitHeight: 58
+            color: Theme.canvas
+            bottomLeftRadius: 12
+            bottomRightRadius: 12
+            border.color: Theme.line
+
+            ColumnLayout {
+                anchors.fill: parent
+                anchors.margins: 8
+                anchors.leftMargin: 14
+                anchors.rightMargin: 14
+                spacing: 0
+
+                ChairText {
+                    text: card.view.excused_text ?? ""
+                    font.weight: Font.Medium
+                }
+                ChairText {
+                    Layout.fillWidth: true
+                    text: card.view.excused_names ?? ""
+                    size: 12
+                    elide: Text.ElideRight
+                    color: Theme.textSoft
+                }
+            }
+        }
+    }
+}

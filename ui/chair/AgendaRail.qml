@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// The agenda: what is done, what runs, what comes, and when the day will end.
+Rectangle {
+    id: rail
+
+    required property var desk
+    readonly property var agenda: desk.agenda
+    property bool narrow: false
+
+    color: Theme.surface
+
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.rightMargin: 1
+        spacing: 0
+
+        RowLayout {
+            Layout.margins: 20
+            Layout.topMargin: 16
+            Layout.bottomMargin: 8
+
+            ChairText {
+                Layout.fillWidth: true
+                text: qsTrId("desktop.agenda.heading")
+                font.weight: Font.DemiBold
+            }
+            ChairText {
+                text: rail.agenda.view.count_text
+                size: 12
+                color: Theme.textSoft
+            }
+        }
+        ListView {
+            id: list
+
+            objectName: "agendaRows"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            model: rail.agenda.rows
+            boundsBehavior: Flickable.StopAtBounds
+            currentIndex: rail.agenda.view.current
+            highlightRangeMode: ListView.ApplyRange
+            preferredHighlightBegin: height * 0.2
+            preferredHighlightEnd: height * 0.7
+            highlightMoveDuration: 200
+            delegate: AgendaRow {
+                width: ListView.view.width
+                narrow: rail.narrow
+                last: index === ListView.view.count - 1
+                first: index === 0
+            }
+
+            ChairText {
+                anchors.fill: parent
+                anchors.margins: 20
+                verticalAlignment: Text.AlignTop
+                visible: rail.agenda.view.empty
+                wrapMode: Text.Wrap
+                color: Theme.textSoft
+                text: qsTrId("desktop.agenda.empty")
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: 1
+            color: Theme.line
+        }
+        RowLayout {
+            Layout.leftMargin: 20
+            Layout.rightMargin: 20
+            Layout.preferredHeight: 43
+
+            ChairText {
+                Layout.fillWidth: true
+                text: qsTrId("desktop.agenda.end")
+                size: 12
+                color: Theme.textSoft
+            }
+            ChairText {
+                text: rail.agenda.view.end_text
+                font.weight: Font.Medium
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// One item of the agenda: a node on the line, its title and time, and the bar while it runs.
+Item {
+    id: row
+
+    required property int index
+    required property int number
+    required property string title
+    required property string time_text
+    required property string state
+    required property string detail
+    required property real progress
+    required property bool over
+    property bool narrow: false
+    property bool first: false
+    property bool last: false
+    readonly property string itemState: state
+    readonly property bool isNow: itemState === "current" || itemState === "next"
+    readonly property bool isDone: itemState === "done"
+    readonly property bool isFold: itemState === "fold"
+
+    implicitHeight: body.implicitHeight + (isNow ? 30 : 15)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${number > 0 ? number + ". " : ""}${title}, ${time_text} ${detail}`
+
+    Rectangle {
+        visible: row.isNow
+        anchors.fill: parent
+        anchors.margins: 4
+        anchors.leftMargin: 8
+        anchors.rightMargin: 8
+        radius: 10
+        color: Theme.accentSoft
+    }
+    Rectangle {
+        x: 29
+        y: row.first ? 18 : 0
+        width: 2
+        height: row.last ? 18 - y : parent.height - y
+        color: row.isDone ? Theme.ok : Theme.line
+    }
+    Rectangle {
+        id: node
+
+        x: row.isFold ? 25 : 18
+        y: (row.isNow ? 14 : 7) + (row.isFold ? 6 : 0)
+        width: row.isFold ? 10 : 24
+        height: width
+        radius: width / 2
+        color: row.isDone ? Theme.okSoft : row.itemState === "current" ? Theme.accent : Theme.surface
+        border.width: 1.5
+        border.color: row.isDone ? Theme.ok : row.isNow ? Theme.accent : Theme.lineStrong
+
+        Sign {
+            anchors.centerIn: parent
+            visible: row.isDone
+            size: 14
+            stroke: 2.4
+            name: "check"
+            color: Theme.ok
+        }
+        ChairText {
+            anchors.centerIn: parent
+            visible: !row.isDone && !row.isFold
+            size: 12
+            font.weight: Font.DemiBold
+            color: row.itemState === "current" ? Theme.textOnAccent : row.isNow ? Theme.accent : Theme.textSoft
+            text: row.number
+        }
+    }
+    GridLayout {
+        id: body
+
+        x: 52
+        y: row.isNow ? 13 : 6
+        width: parent.width - x - 16
+        columns: row.narrow ? 1 : 2
+        columnSpacing: 10
+        rowSpacing: 0
+
+        ChairText {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            text: row.title
+            wrapMode: Text.WordWrap
+            font.weight: row.isDone ? Font.Normal : row.isNow ? Font.DemiBold : Font.Medium
+            color: row.isDone || row.itemState === "deferred" ? Theme.textSoft : Theme.text
+        }
+        ChairText {
+            Layout.alignment: Qt.AlignTop
+            text: row.time_text
+            visible: text !== ""
+            size: 12
+            lineHeight: 21
+            font.weight: row.isNow ? Font.DemiBold : Font.Normal
+            color: row.isNow ? Theme.text : Theme.textSoft
+        }
+        ChairText {
+            Layout.fillWidth: true
+            Layout.columnSpan: row.narrow ? 1 : 2
+            visible: text !== ""
+            text: row.detail
+            elide: Text.ElideRight
+            size: 12
+            color: row.over ? Theme.gold : Theme.textSoft
+        }
+        Meter {
+            Layout.fillWidth: true
+            Layout.columnSpan: row.narrow ? 1 : 2
+            Layout.topMargin: 6
+            visible: row.progress >= 0
+            value: row.progress
+            tone: row.over ? Theme.gold : Theme.accent
+            color: Theme.surface
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import controls
+import theme
+
+// Who chose what, for ballots with names: the few first, all of them on request.
+Item {
+    id: panel
+
+    required property var desk
+    readonly property var view: desk.result.view
+    readonly property var inks: ({
+            "for": Theme.ballotFor,
+            "against": Theme.ballotAgainst,
+            "abstain": Theme.ballotAbstain,
+            "not_voted": Theme.ballotNotVoted
+        })
+    property string opened: ""
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ChairText {
+            Layout.margins: 18
+            Layout.bottomMargin: 4
+            text: qsTrId("desktop.result.who")
+            size: 16
+            font.weight: Font.DemiBold
+        }
+        ChairText {
+            Layout.fillWidth: true
+            Layout.margins: 18
+            visible: (panel.view.groups ?? []).length === 0
+            wrapMode: Text.WordWrap
+            color: Theme.textSoft
+            text: qsTrId("desktop.result.secret")
+        }
+        ScrollView {
+            id: scroll
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentWidth: availableWidth
+
+            ColumnLayout {
+                width: scroll.availableWidth
+                spacing: 0
+
+                Repeater {
+                    model: panel.view.groups ?? []
+
+                    ColumnLayout {
+                        id: group
+
+                        required property var modelData
+                        readonly property bool many: modelData.names.length > 8
+                        readonly property bool open: !many || panel.opened === modelData.id
+
+                        Layout.fillWidth: true
+                        spacing: 0
+
+                        RowLayout {
+                            Layout.leftMargin: 18
+                            Layout.rightMargin: 18
+                            Layout.topMargin: 12
+                            Layout.bottomMargin: 6
+                            spacing: 8
+
+                            Sign {
+                                name: group.modelData.sign
+                                size: 15
+                                color: panel.inks[group.modelData.id]
+                            }
+                            ChairText {
+                                Layout.fillWidth: true
+                                text: group.modelData.label
+                                font.weight: Font.Medium
+                                color: panel.inks[group.modelData.id]
+                            }
+                            ChairText {
+                                text: group.modelData.count
+                                font.weight: Font.DemiBold
+                            }
+                            ActButton {
+                                visible: group.many
+                                objectName: `all-${group.modelData.id}`
+                                small: true
+                                tone: "link"
+                                text: group.open ? qsTrId("desktop.result.fold") : qsTrId("desktop.result.all")
+                                onClicked: panel.opened = group.open ? "" : group.modelData.id
+                            }
+                        }
+                        Repeater {
+                            model: group.open ? group.modelData.names : []
+
+                            NameRow {
+                                required property var modelData
+
+                                Layout.fillWidth: true
+                                seat: modelData.seat
+                                name: modelData.name
+                                note: modelData.note
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

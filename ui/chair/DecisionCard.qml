@@ -1,0 +1,146 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// Adopted or not, why, and the four figures under one bar of all delegates with the majority's line.
+Card {
+    id: card
+
+    required property var view
+    property bool low: false
+    readonly property color tone: view.adopted ? Theme.ok : Theme.danger
+    readonly property var inks: ({
+            "for": Theme.ballotFor,
+            "against": Theme.ballotAgainst,
+            "abstain": Theme.ballotAbstain,
+            "not_voted": Theme.ballotNotVoted
+        })
+
+    implicitHeight: body.implicitHeight + 16
+    border.color: tone
+
+    ColumnLayout {
+        id: body
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: 0
+
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.margins: 1
+            implicitHeight: card.low ? 64 : 74
+            topLeftRadius: 11
+            topRightRadius: 11
+            color: card.view.adopted ? Theme.okSoft : Theme.dangerSoft
+
+            RowLayout {
+                anchors.fill: parent
+                anchors.leftMargin: 20
+                anchors.rightMargin: 20
+                spacing: 16
+
+                Sign {
+                    name: card.view.adopted ? "check" : "cross"
+                    size: 34
+                    stroke: 2.6
+                    color: card.tone
+                }
+                ChairText {
+                    objectName: "verdict"
+                    text: card.view.verdict ?? ""
+                    size: card.low ? 34 : 40
+                    font.weight: Font.Bold
+                    color: card.tone
+                }
+                Rectangle {
+                    implicitWidth: 1
+                    Layout.fillHeight: true
+                    Layout.topMargin: 10
+                    Layout.bottomMargin: 10
+                    color: card.tone
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    ChairText {
+                        Layout.fillWidth: true
+                        text: card.view.decision ?? ""
+                        elide: Text.ElideRight
+                        size: 16
+                        font.weight: Font.Medium
+                    }
+                    ChairText {
+                        Layout.fillWidth: true
+                        text: card.view.rule ?? ""
+                        elide: Text.ElideRight
+                        color: Theme.textSoft
+                    }
+                }
+            }
+        }
+        MajorityBar {
+            Layout.fillWidth: true
+            Layout.leftMargin: 20
+            Layout.rightMargin: 20
+            Layout.topMargin: card.low ? 24 : 28
+            counts: card.view.counts ?? []
+            total: card.view.entitled ?? 0
+            mark: card.view.needed_fraction ?? -1
+            markText: card.view.needed_text ?? ""
+            inks: card.inks
+        }
+        RowLayout {
+            Layout.leftMargin: 20
+            Layout.rightMargin: 20
+            Layout.topMargin: card.low ? 6 : 12
+
+            Repeater {
+                model: card.view.counts ?? []
+
+                RowLayout {
+                    id: entry
+
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    spacing: 10
+
+                    ChairText {
+                        text: entry.modelData.count
+                        size: card.low ? 34 : 40
+                        font.weight: Font.Bold
+                        color: card.inks[entry.modelData.id]
+                    }
+                    ColumnLayout {
+                        spacing: 0
+
+                        RowLayout {
+                            spacing: 5
+
+                            Sign {
+                                name: entry.modelData.sign
+                                size: 15
+                                color: card.inks[entry.modelData.id]
+                            }
+                            ChairText {
+                                text: entry.modelData.label
+                                font.weight: Font.DemiBold
+                                color: card.inks[entry.modelData.id]
+                            }
+                        }
+                        ChairText {
+                            text: entry.modelData.percent_text
+                            color: Theme.textSoft
+                        }
+                    }
+                    Item {
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+    }
+}

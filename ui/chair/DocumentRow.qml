@@ -1,0 +1,112 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// One paper: what it is, who has it, and the page that is on the screen.
+Item {
+    id: row
+
+    required property var desk
+    required property int index
+    required property string title
+    required property string detail
+    required property string tag
+    required property bool on_screen
+    required property int page
+    required property int pages
+    required property string document_id
+    property bool low: false
+
+    implicitHeight: low ? 54 : 64
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${title}, ${detail}`
+
+    Rectangle {
+        visible: row.index > 0
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 12
+
+        Rectangle {
+            visible: !row.low
+            implicitWidth: 32
+            implicitHeight: 36
+            radius: 6
+            color: Theme.canvas
+            border.color: Theme.line
+
+            Sign {
+                anchors.centerIn: parent
+                name: "document"
+                size: 17
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            RowLayout {
+                spacing: 8
+
+                ChairText {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: implicitWidth + 1
+                    text: row.title
+                    elide: Text.ElideRight
+                    font.weight: Font.Medium
+                }
+                Tag {
+                    text: row.tag
+                    tone: "gold"
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+            }
+            ChairText {
+                Layout.fillWidth: true
+                text: row.detail
+                size: 12
+                elide: Text.ElideRight
+                color: Theme.textSoft
+            }
+        }
+        ActButton {
+            objectName: "pageBack"
+            visible: row.on_screen
+            small: true
+            enabled: row.page > 1
+            text: "‹"
+            Accessible.name: qsTrId("desktop.documents.page_back")
+            onClicked: row.desk.documents.show(row.document_id, row.page - 1)
+        }
+        ChairText {
+            visible: row.on_screen
+            text: `${row.page} / ${row.pages}`
+            font.weight: Font.Medium
+        }
+        ActButton {
+            objectName: "pageOn"
+            visible: row.on_screen
+            small: true
+            enabled: row.page < row.pages
+            text: "›"
+            Accessible.name: qsTrId("desktop.documents.page_on")
+            onClicked: row.desk.documents.show(row.document_id, row.page + 1)
+        }
+        ActButton {
+            objectName: "show"
+            visible: !row.on_screen
+            small: true
+            runner: row.desk.runner
+            place: `documents.show.${row.document_id}`
+            text: qsTrId("desktop.documents.show")
+            onClicked: row.desk.documents.show(row.document_id, 1)
+        }
+    }
+}

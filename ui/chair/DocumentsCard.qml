@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// The papers: on the screen with one press; new ones by dropping files or by the button.
+Card {
+    id: card
+
+    required property var desk
+    property bool low: false
+    readonly property var documents: desk.documents
+    signal filesAsked
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: card.low ? 10 : 14
+        anchors.leftMargin: card.low ? 16 : 20
+        anchors.rightMargin: card.low ? 16 : 20
+        anchors.bottomMargin: 6
+        spacing: 4
+
+        RowLayout {
+            ChairText {
+                Layout.fillWidth: true
+                text: card.documents.view.heading
+                font.weight: Font.Medium
+                color: Theme.textSoft
+            }
+            ActButton {
+                objectName: "hideDocument"
+                visible: card.documents.view.showing
+                small: true
+                tone: "link"
+                runner: card.desk.runner
+                place: "documents.hide"
+                text: qsTrId("desktop.documents.hide")
+                onClicked: card.documents.hide()
+            }
+            ActButton {
+                objectName: "addDocuments"
+                small: true
+                tone: "link"
+                runner: card.desk.runner
+                place: "documents.add"
+                enabled: !busy && card.documents.view.can_add
+                text: qsTrId("desktop.documents.add")
+                onClicked: card.filesAsked()
+            }
+        }
+        ChairText {
+            Layout.fillWidth: true
+            objectName: "upload"
+            visible: text !== ""
+            text: card.documents.upload_text
+            elide: Text.ElideMiddle
+            color: Theme.accent
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            runner: card.desk.runner
+            noun: "documents"
+        }
+        ListView {
+            objectName: "documentRows"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: card.documents.rows
+            delegate: DocumentRow {
+                width: ListView.view.width
+                desk: card.desk
+                low: card.low
+            }
+
+            ChairText {
+                anchors.fill: parent
+                verticalAlignment: Text.AlignTop
+                visible: card.documents.rows.count === 0
+                wrapMode: Text.WordWrap
+                color: Theme.textSoft
+                text: qsTrId("desktop.documents.empty")
+            }
+        }
+    }
+}

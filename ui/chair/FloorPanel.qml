@@ -1,0 +1,112 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// The floor: who speaks, who waits, and the list of speakers.
+Item {
+    id: panel
+
+    required property var desk
+    property bool low: false
+    readonly property var floor: desk.floor
+    readonly property var view: floor.view
+    signal addAsked
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        SpeakerCard {
+            Layout.fillWidth: true
+            Layout.margins: panel.low ? 12 : 14
+            Layout.bottomMargin: 0
+            desk: panel.desk
+            low: panel.low
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            Layout.leftMargin: 18
+            Layout.rightMargin: 18
+            Layout.topMargin: 8
+            runner: panel.desk.runner
+            noun: "floor"
+        }
+        RowLayout {
+            Layout.leftMargin: 18
+            Layout.rightMargin: 18
+            Layout.topMargin: panel.low ? 10 : 14
+            Layout.bottomMargin: panel.low ? 6 : 8
+
+            ChairText {
+                Layout.fillWidth: true
+                objectName: "waiting"
+                text: panel.view.waiting_text
+                font.weight: Font.DemiBold
+            }
+            ChairText {
+                text: panel.view.need_text
+                size: 12
+                color: Theme.textSoft
+            }
+        }
+        ListView {
+            objectName: "queue"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: panel.floor.rows
+            delegate: QueueRow {
+                width: ListView.view.width
+                desk: panel.desk
+                low: panel.low
+            }
+            displaced: Transition {
+                NumberAnimation {
+                    property: "y"
+                    duration: 160
+                }
+            }
+
+            ChairText {
+                anchors.fill: parent
+                anchors.margins: 18
+                verticalAlignment: Text.AlignTop
+                visible: panel.floor.rows.count === 0
+                wrapMode: Text.Wrap
+                color: Theme.textSoft
+                text: panel.view.registration_open ? qsTrId("desktop.floor.empty_open") : qsTrId("desktop.floor.empty_closed")
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: 1
+            color: Theme.line
+        }
+        RowLayout {
+            Layout.margins: panel.low ? 8 : 10
+            Layout.leftMargin: 14
+            Layout.rightMargin: 14
+            spacing: 8
+
+            ActButton {
+                objectName: "registration"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                runner: panel.desk.runner
+                place: "floor.registration"
+                enabled: !busy && panel.view.can_act && panel.view.has_item
+                text: panel.view.registration_open ? qsTrId("desktop.floor.close_list") : qsTrId("desktop.floor.open_list")
+                onClicked: panel.floor.open_or_close_registration()
+            }
+            ActButton {
+                objectName: "addSpeaker"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                enabled: panel.view.can_act
+                text: qsTrId("desktop.floor.add")
+                onClicked: panel.addAsked()
+            }
+        }
+    }
+}

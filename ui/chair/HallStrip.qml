@@ -1,0 +1,120 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// The hall at a glance, and what the projector shows.
+Rectangle {
+    id: strip
+
+    required property var desk
+    required property var screens
+    property real railWidth: 272
+    property bool narrow: false
+    readonly property var view: desk.strip.view
+    signal devicesAsked
+    signal helpAsked
+    signal codesAsked
+
+    implicitHeight: 120
+    color: Theme.surface
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.line
+        z: 1
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        StripCell {
+            Layout.preferredWidth: strip.railWidth
+            Layout.fillWidth: false
+            sign: "people"
+            cell: strip.view.present
+            meter: true
+            padding: 20
+            hint: qsTrId("desktop.strip.codes_hint")
+            onPressed: strip.codesAsked()
+        }
+        StripCell {
+            sign: "tablet"
+            cell: strip.view.tablets
+            padding: strip.narrow ? 16 : 22
+            hint: qsTrId("desktop.strip.devices_hint")
+            onPressed: strip.devicesAsked()
+        }
+        StripCell {
+            sign: "shield"
+            cell: strip.view.journal
+            padding: strip.narrow ? 16 : 22
+            pressable: false
+        }
+        StripCell {
+            sign: "hand"
+            cell: strip.view.help
+            padding: strip.narrow ? 16 : 22
+            hint: qsTrId("desktop.strip.help_hint")
+            onPressed: strip.helpAsked()
+        }
+        RowLayout {
+            Layout.leftMargin: 14
+            Layout.rightMargin: 14
+            Layout.fillWidth: false
+            spacing: strip.narrow ? 10 : 14
+
+            MiniProjector {
+                implicitWidth: 164
+                implicitHeight: 92
+                scene: strip.desk.projector.scene
+
+                TapHandler {
+                    onTapped: strip.screens.toggle()
+                }
+            }
+            ColumnLayout {
+                spacing: 6
+
+                RowLayout {
+                    spacing: 4
+
+                    ChairText {
+                        size: 12
+                        font.weight: Font.Medium
+                        color: strip.screens.is_open ? Theme.ok : Theme.gold
+                        text: strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")
+                    }
+                    ChairText {
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: strip.narrow ? 76 : 92
+                        size: 12
+                        elide: Text.ElideRight
+                        color: Theme.textSoft
+                        text: "· " + strip.view.screen_text
+                    }
+                }
+                StripButton {
+                    objectName: "freeze"
+                    Layout.preferredWidth: strip.narrow ? 142 : 158
+                    runner: strip.desk.runner
+                    place: "strip.freeze"
+                    on: strip.view.frozen
+                    text: strip.view.frozen ? qsTrId("desktop.strip.unfreeze") : qsTrId("desktop.strip.freeze")
+                    keys: "F8"
+                    onClicked: strip.desk.strip.freeze()
+                }
+                StripButton {
+                    objectName: "blank"
+                    Layout.preferredWidth: strip.narrow ? 142 : 158
+                    runner: strip.desk.runner
+                    place: "strip.blank"
+                    on: strip.view.blank
+                    text: strip.view.blank ? qsTrId("desktop.strip.unblank") : qsTrId("desktop.strip.blank")
+                    keys: "F9"
+                    onClicked: strip.desk.strip.blank()
+                }
+            }
+        }
+    }
+}

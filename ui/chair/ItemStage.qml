@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// The current item: its title, who presents, its time, the words to say, its papers.
+ColumnLayout {
+    id: stage
+
+    required property var desk
+    property bool low: false
+    property bool wide: false
+    readonly property var view: desk.stage.view
+    signal filesAsked
+
+    spacing: low ? 10 : 14
+
+    ColumnLayout {
+        spacing: 2
+
+        ChairText {
+            Layout.fillWidth: true
+            objectName: "itemTitle"
+            text: stage.view.title
+            wrapMode: Text.WordWrap
+            size: (stage.wide ? 24 : 20) - (text.length > 160 ? 3 : 0)
+            font.weight: Font.DemiBold
+        }
+        ChairText {
+            Layout.fillWidth: true
+            text: stage.view.presenter_line ?? ""
+            elide: Text.ElideRight
+            color: Theme.textSoft
+        }
+    }
+    ItemTimeBar {
+        Layout.fillWidth: true
+        visible: (stage.view.segments ?? []).length > 0
+        stage: stage.view
+        low: stage.low
+    }
+    RowLayout {
+        spacing: stage.low ? 10 : 14
+
+        ScriptCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            script: stage.view.script ?? ""
+            low: stage.low
+            wide: stage.wide
+        }
+        DocumentsCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            desk: stage.desk
+            low: stage.low
+            onFilesAsked: stage.filesAsked()
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// A seat, a name, and a word about it.
+Item {
+    id: row
+
+    required property string seat
+    required property string name
+    property string note: ""
+
+    implicitHeight: 31
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${seat} ${name} ${note}`
+
+    Rectangle {
+        x: 18
+        width: parent.width - 36
+        height: 1
+        color: Theme.line
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 18
+        anchors.rightMargin: 18
+        spacing: 8
+
+        ChairText {
+            Layout.preferredWidth: 32
+            text: row.seat
+            size: 12
+            font.weight: Font.DemiBold
+            color: Theme.textSoft
+        }
+        ChairText {
+            Layout.fillWidth: true
+            text: row.name
+            elide: Text.ElideRight
+        }
+        ChairText {
+            text: row.note
+            size: 12
+            color: Theme.textSoft
+        }
+    }
+}

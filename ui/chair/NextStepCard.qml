@@ -1,0 +1,134 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import theme
+
+// The next step in its six states: ready, asking, sending, recorded, refused, link lost. One place, one size.
+Rectangle {
+    id: card
+
+    required property var desk
+    readonly property var step: desk.next_step
+    readonly property var view: step.view
+    readonly property bool live: desk.window.view.live
+    readonly property string look: !live ? "lost" : view.state
+    readonly property bool asking: look === "asking"
+
+    implicitHeight: 137
+    radius: 12
+    color: Theme.surface
+    border.width: look === "lost" ? 0 : 2
+    border.color: look === "asking" ? Theme.gold : look === "recorded" ? Theme.ok : look === "refused" ? Theme.danger : Theme.accent
+    Accessible.role: Accessible.Grouping
+    Accessible.name: view.title ?? ""
+
+    DashedFrame {
+        anchors.fill: parent
+        visible: card.look === "lost"
+        radius: card.radius
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 14
+        anchors.rightMargin: 20
+        anchors.topMargin: 10
+        anchors.bottomMargin: 8
+        spacing: 20
+
+        ColumnLayout {
+            spacing: 2
+
+            MiniProjector {
+                implicitWidth: card.width >= 1000 ? 208 : 160
+                implicitHeight: card.width >= 1000 ? 92 : 90
+                scene: card.step.preview_scene
+            }
+            ChairText {
+                size: 12
+                text: card.look === "lost" ? qsTrId("desktop.step.last_picture") : card.look === "recorded" ? qsTrId("desktop.step.showing") : qsTrId("desktop.step.will_show")
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            ChairText {
+                size: 12
+                font.weight: Font.Medium
+                color: card.asking ? Theme.gold : card.look === "recorded" ? Theme.ok : card.look === "refused" ? Theme.danger : Theme.accent
+                text: card.asking ? qsTrId("desktop.step.confirm") : card.look === "recorded" ? qsTrId("desktop.step.done") : card.look === "refused" ? qsTrId("desktop.step.refused") : qsTrId("desktop.step.next")
+            }
+            ChairText {
+                Layout.fillWidth: true
+                objectName: "stepTitle"
+                text: card.view.title ?? ""
+                size: 16
+                font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+            ChairText {
+                Layout.fillWidth: true
+                objectName: "stepText"
+                wrapMode: Text.WordWrap
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                color: card.look === "refused" || card.view.blocked ? Theme.danger : card.look === "lost" ? Theme.gold : Theme.textSoft
+                font.weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Font.Medium : Font.Normal
+                text: card.look === "lost" ? qsTrId("desktop.step.lost") : card.look === "refused" || card.look === "sending" ? card.view.outcome : card.view.blocked ? card.view.blocked : card.view.text ?? ""
+            }
+            TextField {
+                id: reason
+
+                Layout.fillWidth: true
+                objectName: "reason"
+                visible: card.asking && card.view.asks_reason === true
+                placeholderText: qsTrId("desktop.step.reason")
+                font.family: Theme.family
+                onVisibleChanged: text = ""
+            }
+        }
+        ColumnLayout {
+            Layout.alignment: Qt.AlignVCenter
+            spacing: 6
+
+            StepButton {
+                Layout.fillWidth: true
+                Layout.minimumWidth: 212
+                objectName: "nextStep"
+                card: card.view
+                look: card.look
+                onClicked: card.asking ? card.step.confirm(reason.text) : card.step.press()
+            }
+            ActButton {
+                Layout.fillWidth: true
+                objectName: "goBack"
+                visible: card.asking
+                text: qsTrId("desktop.step.back")
+                keys: "Esc"
+                onClicked: card.step.cancel()
+            }
+            RowLayout {
+                visible: !card.asking && card.look !== "recorded"
+                spacing: 8
+
+                Repeater {
+                    model: (card.view.others ?? []).slice(0, 2)
+
+                    ActButton {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        objectName: `step-${modelData.key}`
+                        implicitHeight: 36
+                        enabled: card.look !== "lost" && card.look !== "sending" && modelData.blocked === ""
+                        tone: modelData.danger ? "danger" : "link"
+                        text: modelData.button
+                        onClicked: card.step.press_other(modelData.key)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// Who has not voted: first those whose tablet does not answer, for whom the secretary may enter by hand.
+Item {
+    id: panel
+
+    required property var desk
+    readonly property var ballot: desk.ballot
+    readonly property var view: ballot.view
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ChairText {
+            Layout.margins: 18
+            Layout.topMargin: 18
+            Layout.bottomMargin: 10
+            objectName: "silent"
+            size: 16
+            font.weight: Font.DemiBold
+            text: `${qsTrId("desktop.ballot.not_voted")} · ${panel.view.silent}`
+        }
+        ListView {
+            objectName: "notVoted"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: panel.view.named ? panel.ballot.rows : null
+            delegate: NotVotedRow {
+                width: ListView.view.width
+                desk: panel.desk
+            }
+
+            ChairText {
+                anchors.fill: parent
+                anchors.margins: 18
+                verticalAlignment: Text.AlignTop
+                wrapMode: Text.WordWrap
+                visible: panel.view.running && (panel.view.silent === 0 || !panel.view.named)
+                color: Theme.textSoft
+                text: panel.view.named ? qsTrId("desktop.ballot.all_voted") : qsTrId("desktop.ballot.no_names")
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import controls
+import theme
+
+// One who has not voted. Entering by hand is the secretary's act and asks for the choice and the reason.
+Rectangle {
+    id: row
+
+    required property var desk
+    required property string name
+    required property string seat
+    required property string note
+    required property bool needs_help
+    required property string delegate_id
+    property bool entering: false
+
+    implicitHeight: body.implicitHeight + (needs_help ? 16 : 8)
+    color: needs_help ? Theme.dangerSoft : "transparent"
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${seat} ${name} ${note}`
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+    ColumnLayout {
+        id: body
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: 18
+        anchors.rightMargin: 14
+        spacing: 4
+
+        RowLayout {
+            spacing: 8
+
+            Sign {
+                visible: row.needs_help
+                name: "warning"
+                size: 16
+                color: Theme.danger
+            }
+            ChairText {
+                Layout.preferredWidth: 32
+                text: row.seat
+                size: 12
+                font.weight: Font.DemiBold
+                color: row.needs_help ? Theme.danger : Theme.textSoft
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                ChairText {
+                    Layout.fillWidth: true
+                    text: row.name
+                    elide: Text.ElideRight
+                    font.weight: row.needs_help ? Font.DemiBold : Font.Normal
+                    color: row.needs_help ? Theme.danger : Theme.text
+                }
+                ChairText {
+                    Layout.fillWidth: true
+                    visible: row.note !== ""
+                    text: row.note
+                    size: 12
+                    elide: Text.ElideRight
+                }
+            }
+            ActButton {
+                objectName: "enter"
+                small: true
+                tone: row.needs_help ? "normal" : "link"
+                text: row.entering ? qsTrId("desktop.step.back") : qsTrId("desktop.ballot.enter")
+                onClicked: row.entering = !row.entering
+            }
+        }
+        TextField {
+            id: reason
+
+            Layout.fillWidth: true
+            objectName: "enterReason"
+            visible: row.entering
+            font.family: Theme.family
+            placeholderText: qsTrId("desktop.ballot.enter_reason")
+        }
+        RowLayout {
+            visible: row.entering
+            spacing: 6
+
+            Repeater {
+                model: ["for", "against", "abstain"]
+
+                ActButton {
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    objectName: `enter-${modelData}`
+                    small: true
+                    leftPadding: 4
+                    rightPadding: 4
+                    font.pixelSize: 12
+                    runner: row.desk.runner
+                    place: `ballot.enter.${row.delegate_id}`
+                    enabled: !busy && reason.text.trim() !== ""
+                    text: ({
+                            "for": qsTrId("desktop.choice.for"),
+                            "against": qsTrId("desktop.choice.against"),
+                            "abstain": qsTrId("desktop.choice.abstain")
+                        })[modelData]
+                    onClicked: row.desk.ballot.enter_vote(row.delegate_id, modelData, reason.text.trim())
+                }
+            }
+        }
+    }
+}

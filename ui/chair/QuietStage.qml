@@ -1,0 +1,75 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// Between items, in recess, at the end: one sentence, and the papers of the session.
+ColumnLayout {
+    id: stage
+
+    required property var desk
+    readonly property var view: desk.stage.view
+    signal folderAsked
+    signal filesAsked
+
+    spacing: 14
+
+    Card {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        ColumnLayout {
+            anchors.centerIn: parent
+            width: parent.width - 80
+            spacing: 10
+
+            ChairText {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                visible: stage.view.kind === "between"
+                text: stage.view.text ?? ""
+                color: Theme.accent
+                font.weight: Font.Medium
+            }
+            ChairText {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                text: stage.view.title
+                wrapMode: Text.WordWrap
+                size: text.length > 130 ? 20 : 28
+                font.weight: Font.DemiBold
+            }
+            ChairText {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                visible: stage.view.kind !== "between"
+                wrapMode: Text.WordWrap
+                text: stage.view.text ?? ""
+                size: 16
+                color: Theme.textSoft
+            }
+            ChairText {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+                text: stage.view.until_text ?? ""
+                size: 20
+                font.weight: Font.DemiBold
+                color: Theme.gold
+            }
+            ActButton {
+                Layout.alignment: Qt.AlignHCenter
+                objectName: "openFolder"
+                visible: stage.desk.minutes_folder !== ""
+                text: qsTrId("desktop.stage.open_folder")
+                onClicked: stage.folderAsked()
+            }
+        }
+    }
+    DocumentsCard {
+        Layout.fillWidth: true
+        Layout.preferredHeight: 180
+        visible: stage.desk.documents.rows.count > 0
+        desk: stage.desk
+        onFilesAsked: stage.filesAsked()
+    }
+}

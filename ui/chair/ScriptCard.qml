@@ -1,0 +1,45 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import theme
+
+// The words to say now (lời dẫn), large enough to read aloud.
+Card {
+    id: card
+
+    required property string script
+    property bool low: false
+    property bool wide: false
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: card.low ? 10 : 14
+        anchors.leftMargin: card.low ? 16 : 20
+        anchors.rightMargin: card.low ? 16 : 20
+        spacing: 4
+
+        ChairText {
+            text: qsTrId("desktop.stage.script")
+            font.weight: Font.Medium
+            color: Theme.textSoft
+        }
+        ScrollView {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentWidth: availableWidth
+            clip: true
+
+            ChairText {
+                width: parent.width
+                objectName: "script"
+                textFormat: Text.StyledText
+                text: card.script !== "" ? card.script : qsTrId("desktop.stage.no_script")
+                color: card.script !== "" ? Theme.text : Theme.textSoft
+                wrapMode: Text.WordWrap
+                size: card.wide ? 20 : card.low ? 16 : 18
+                lineHeight: Math.round(size * (card.low ? 1.55 : 1.62))
+                verticalAlignment: Text.AlignTop
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import QtQuick
+import controls
+import theme
+
+// The hall as arcs with a figure in the hollow; above 300 seats a bar says the same.
+Item {
+    id: view
+
+    required property var seats
+    required property int figure
+    required property int total
+    required property string label
+    property string mode: "presence"
+    property real labelSize: 14
+    readonly property bool many: seats.length > 300
+    readonly property color fill: mode === "ballot" ? Theme.accent : Theme.ok
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: `${figure} / ${total} ${label}`
+
+    SeatMap {
+        id: map
+
+        anchors.fill: parent
+        anchors.margins: 4
+        visible: !view.many
+        seats: view.many ? [] : view.seats
+        labels: view.mode === "ballot"
+        filled: view.fill
+    }
+    Column {
+        id: hollow
+
+        readonly property real size: Math.max(36, Math.min(72, map.step * 1.9))
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: view.many ? (parent.height - height) / 2 - 20 : Math.min(parent.height - height, map.hollowTop + map.step * 0.5)
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 8
+
+            DigitClock {
+                id: number
+
+                objectName: "figure"
+                text: String(view.figure)
+                size: hollow.size
+                weight: Font.Bold
+            }
+            ChairText {
+                anchors.bottom: number.bottom
+                anchors.bottomMargin: hollow.size * 0.08
+                text: "/ " + view.total
+                size: Math.round(hollow.size * 0.39)
+                font.weight: Font.Medium
+                color: Theme.textSoft
+            }
+        }
+        ChairText {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: view.label
+            size: view.labelSize
+            color: Theme.textSoft
+        }
+    }
+    Meter {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: hollow.bottom
+        anchors.topMargin: 16
+        width: parent.width * 0.8
+        visible: view.many
+        implicitHeight: 14
+        value: view.total > 0 ? view.figure / view.total : 0
+        tone: view.fill
+    }
+}

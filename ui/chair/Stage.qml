@@ -1,0 +1,134 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// The middle of the window: one picture for what the meeting is doing, and the next step below it.
+Item {
+    id: stage
+
+    required property var desk
+    property bool low: false
+    property bool wide: false
+    readonly property var view: desk.stage.view
+    readonly property real side: wide ? 32 : low ? 20 : 24
+    readonly property real gap: low ? 10 : 14
+    signal filesAsked
+    signal fileAsked
+    signal folderAsked
+
+    DropArea {
+        id: drop
+
+        objectName: "drop"
+        anchors.fill: parent
+        enabled: stage.desk.documents.view.can_add && stage.desk.window.view.live
+        onDropped: event => stage.desk.documents.add(event.urls)
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: stage.side
+        anchors.rightMargin: stage.side
+        anchors.topMargin: stage.wide ? 24 : stage.low ? 14 : 18
+        anchors.bottomMargin: stage.low ? 14 : 20
+        spacing: stage.gap
+
+        PhaseBar {
+            Layout.fillWidth: true
+            visible: stage.view.phases.length > 0 && ["item", "ballot", "result"].includes(stage.view.kind)
+            phases: stage.view.phases
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            sourceComponent: ({
+                    "loading": loading,
+                    "empty": empty,
+                    "prepare": prepare,
+                    "item": item,
+                    "ballot": ballot,
+                    "result": result
+                })[stage.view.kind] ?? quiet
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            runner: stage.desk.runner
+            noun: "undo"
+        }
+        NextStepCard {
+            Layout.fillWidth: true
+            desk: stage.desk
+        }
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: 10
+        visible: drop.containsDrag
+        radius: 12
+        color: Qt.alpha(Theme.accentSoft, 0.92)
+        border.width: 2
+        border.color: Theme.accent
+
+        ChairText {
+            anchors.centerIn: parent
+            size: 20
+            font.weight: Font.DemiBold
+            color: Theme.accent
+            text: qsTrId("desktop.documents.drop")
+        }
+    }
+    Component {
+        id: loading
+
+        LoadingStage {}
+    }
+    Component {
+        id: empty
+
+        EmptyStage {
+            desk: stage.desk
+        }
+    }
+    Component {
+        id: prepare
+
+        PrepareStage {
+            desk: stage.desk
+            low: stage.low
+        }
+    }
+    Component {
+        id: item
+
+        ItemStage {
+            desk: stage.desk
+            low: stage.low
+            wide: stage.wide
+            onFilesAsked: stage.filesAsked()
+        }
+    }
+    Component {
+        id: ballot
+
+        BallotStage {
+            desk: stage.desk
+            low: stage.low
+        }
+    }
+    Component {
+        id: result
+
+        ResultStage {
+            desk: stage.desk
+            low: stage.low
+        }
+    }
+    Component {
+        id: quiet
+
+        QuietStage {
+            desk: stage.desk
+            onFolderAsked: stage.folderAsked()
+            onFilesAsked: stage.filesAsked()
+        }
+    }
+}

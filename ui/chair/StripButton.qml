@@ -1,0 +1,17 @@
+import QtQuick
+import theme
+
+// A switch of the strip: filled with gold while it is on.
+ActButton {
+    id: button
+
+    property bool on: false
+
+    small: true
+    background: Rectangle {
+        radius: 8
+        color: button.on ? Theme.goldSoft : button.hovered ? Theme.accentSoft : Theme.raised
+        border.width: button.visualFocus ? 2 : 1
+        border.color: button.visualFocus ? Theme.accent : button.on ? Theme.gold : Theme.lineStrong
+    }
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import controls
+import theme
+
+// One figure of the hall with its sentence; pressing it opens what is behind.
+AbstractButton {
+    id: control
+
+    required property string sign
+    required property var cell
+    property bool meter: false
+    property bool pressable: true
+    property string hint: ""
+    readonly property color tone: ({
+            "ok": Theme.ok,
+            "gold": Theme.gold,
+            "danger": Theme.danger
+        })[cell.tone] ?? Theme.text
+
+    Layout.fillWidth: true
+    Layout.fillHeight: true
+    Layout.preferredWidth: 200
+    enabled: pressable
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    leftPadding: padding
+    rightPadding: padding
+    topPadding: 0
+    bottomPadding: 0
+    Accessible.name: `${cell.figure} ${cell.label ?? ""}. ${cell.detail}`
+    ToolTip.visible: hovered && hint !== ""
+    ToolTip.delay: 700
+    ToolTip.text: hint
+
+    contentItem: Item {
+        ColumnLayout {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            spacing: 0
+
+            RowLayout {
+                spacing: 8
+
+                Sign {
+                    name: control.sign
+                    size: 20
+                    color: control.cell.tone === "text" || control.meter ? Theme.text : control.tone
+                }
+                ChairText {
+                    text: control.cell.figure
+                    size: 20
+                    font.weight: Font.DemiBold
+                    color: control.meter ? Theme.text : control.tone
+                }
+                ChairText {
+                    Layout.fillWidth: true
+                    text: control.cell.label ?? ""
+                    elide: Text.ElideRight
+                    font.weight: Font.Medium
+                    color: control.meter ? Theme.text : control.tone
+                }
+            }
+            Meter {
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                Layout.bottomMargin: 7
+                visible: control.meter
+                value: control.cell.fraction ?? 0
+                mark: control.cell.mark ?? -1
+                tone: control.tone
+            }
+            ChairText {
+                Layout.fillWidth: true
+                text: control.cell.detail
+                size: 12
+                elide: Text.ElideRight
+                color: Theme.textSoft
+            }
+        }
+    }
+    background: Rectangle {
+        color: control.hovered && control.pressable ? Theme.accentSoft : "transparent"
+        border.width: control.visualFocus ? 2 : 0
+        border.color: Theme.accent
+
+        Rectangle {
+            anchors.right: parent.right
+            width: 1
+            height: parent.height
+            color: Theme.line
+        }
+    }
+}
