@@ -49,7 +49,10 @@ class Commune:
         norm = {name: pair[year] for name, pair in self.norms.items()}
         schooling, service = self.zones[self.zone]
         people = self.people if year else self.people / (1 + self.growth / 100)
-        young = sum(n * norm[level] for n, level in zip(self.pupils, ("preschool", "primary", "secondary"), strict=True))
+        young = sum(
+            n * norm[level]
+            for n, level in zip(self.pupils, ("preschool", "primary", "secondary"), strict=True)
+        )
         kind = "ward" if self.ward else "commune"
         return [_round(value) for value in (
             young * schooling * (1 if year else people / self.people),
@@ -73,7 +76,9 @@ class Commune:
         return _round((sum(self.tasks(year)) + self.investment(year)) * RESERVE)
 
     def target(self, year: int) -> int:
-        return _round(self.poor * self.norms["target_poor"][year] + self.villages * self.norms["target_village"][year])
+        return _round(
+            self.poor * self.norms["target_poor"][year] + self.villages * self.norms["target_village"][year]
+        )
 
     def balanced(self, year: int) -> int:
         return sum(self.tasks(year)) + self.investment(year) + self.reserve(year)
@@ -98,7 +103,9 @@ class Budget:
 
     @cached_property
     def local_revenue(self) -> int:
-        received = self.data["central_balance"][1] + self.data["central_target"][1] + self.data["carried_over"][1]
+        received = (
+            self.data["central_balance"][1] + self.data["central_target"][1] + self.data["carried_over"][1]
+        )
         return int(self.own_revenue + received)
 
     @cached_property
@@ -134,5 +141,7 @@ def load(path: Path) -> Budget:
     communes = []
     for entry in data["communes"]:
         row = entry["row"]
-        communes.append(Commune(*row[:10], tuple(row[10:13]), tuple(row[13:19]), row[19], data["norms"], data["zones"]))
+        communes.append(
+            Commune(*row[:10], tuple(row[10:13]), tuple(row[13:19]), row[19], data["norms"], data["zones"])
+        )
     return Budget(data, communes)

@@ -37,7 +37,8 @@ def figures(budget: Budget) -> dict[str, str]:
     written["reserve.share"] = percent(budget.reserve, budget.province_spending, 2)
     written["communes.up"] = percent(found["communes"] - found["communes.before"], found["communes.before"])
     written["school.share"] = percent(
-        found["communes.school"] + budget.sector(0, 1), budget.regular + sum(sum(c.tasks(1)) for c in communes)
+        found["communes.school"] + budget.sector(0, 1),
+        budget.regular + sum(sum(c.tasks(1)) for c in communes),
     )
     for index, sector in enumerate(data["sectors"]):
         before, now = budget.sector(index, 0), budget.sector(index, 1)
@@ -69,7 +70,9 @@ def tables(budget: Budget) -> dict[str, Table]:
             "scenarios": _scenarios(budget)}  # fmt: skip
     for index, sector in enumerate(budget.data["sectors"], start=1):
         rows = [[n, *line, None] for n, line in enumerate(sector["lines"], start=1)]
-        made[f"sector-{sector['key']}"] = table(f"Biểu 3.{index}. {sector['name']}", UNIT, _compared("Nội dung"), rows)
+        made[f"sector-{sector['key']}"] = table(
+            f"Biểu 3.{index}. {sector['name']}", UNIT, _compared("Nội dung"), rows
+        )
     for index, commune in enumerate(budget.communes, start=1):
         made[f"commune-{commune.key}"] = _one_commune(index, commune)
     return made
@@ -90,12 +93,16 @@ def _revenue(budget: Budget) -> Table:
         rows.append([n, name, total, central, total - central - communes, communes])
     columns = [STT, "Khoản thu|4.6|<", "Tổng thu trên địa bàn|1.8|>|0", "Ngân sách trung ương|1.7|>|0",
                "Ngân sách cấp tỉnh|1.8|>|0", "Ngân sách cấp xã|1.7|>|0"]  # fmt: skip
-    return table("Biểu 1.1. Dự toán thu nội địa năm 2027 theo khoản thu và cấp ngân sách", UNIT, columns, rows)
+    return table(
+        "Biểu 1.1. Dự toán thu nội địa năm 2027 theo khoản thu và cấp ngân sách", UNIT, columns, rows
+    )
 
 
 def _growth(budget: Budget) -> Table:
     rows = [[n, row[0], row[1], row[2], None] for n, row in enumerate(budget.data["revenue"], start=1)]
-    return table("Biểu 1.2. So sánh dự toán thu nội địa năm 2027 với năm 2026", UNIT, _compared("Khoản thu"), rows)
+    return table(
+        "Biểu 1.2. So sánh dự toán thu nội địa năm 2027 với năm 2026", UNIT, _compared("Khoản thu"), rows
+    )
 
 
 def _balance_in(budget: Budget) -> Table:
@@ -110,19 +117,30 @@ def _balance_in(budget: Budget) -> Table:
 
 def _balance_out(budget: Budget) -> Table:
     tasks = [c.tasks(1) for c in budget.communes]
-    columns = [STT, "Nội dung chi|4.6|<", "Ngân sách cấp tỉnh|2|>|0", "Ngân sách cấp xã|2|>|0", "Tổng số|2|>|0"]
+    columns = [
+        STT,
+        "Nội dung chi|4.6|<",
+        "Ngân sách cấp tỉnh|2|>|0",
+        "Ngân sách cấp xã|2|>|0",
+        "Tổng số|2|>|0",
+    ]
     pairs = [("Chi đầu tư phát triển", budget.investment, sum(c.investment(1) for c in budget.communes)),
              ("Chi thường xuyên", budget.regular, sum(map(sum, tasks))),
              ("Chi từ nguồn bổ sung có mục tiêu của cấp tỉnh", 0, sum(c.target(1) for c in budget.communes)),
              ("Dự phòng ngân sách", budget.reserve, sum(c.reserve(1) for c in budget.communes))]  # fmt: skip
-    rows = [[n, name, province, communes, province + communes] for n, (name, province, communes) in enumerate(pairs, 1)]
+    rows = [
+        [n, name, province, communes, province + communes]
+        for n, (name, province, communes) in enumerate(pairs, 1)
+    ]
     return table("Biểu 1.4. Chi ngân sách địa phương năm 2027 theo cấp ngân sách", UNIT, columns, rows)
 
 
 def _regular(budget: Budget) -> Table:
     rows = [[n, sector["name"], budget.sector(n - 1, 0), budget.sector(n - 1, 1), None]
             for n, sector in enumerate(budget.data["sectors"], start=1)]  # fmt: skip
-    return table("Biểu 2.2. Chi thường xuyên ngân sách cấp tỉnh theo lĩnh vực", UNIT, _compared("Lĩnh vực"), rows)
+    return table(
+        "Biểu 2.2. Chi thường xuyên ngân sách cấp tỉnh theo lĩnh vực", UNIT, _compared("Lĩnh vực"), rows
+    )
 
 
 def _investment(budget: Budget) -> Table:
@@ -157,7 +175,14 @@ def _norms(budget: Budget) -> Table:
         before, now = budget.data["norms"][key]
         places = 3 if now < 1 else 1
         rows.append([n, name, unit, number(before, places), number(now, places), percent(now, before)])
-    columns = [STT, "Nội dung|5|<", "Tính theo|1.6|^", "Năm 2026|1.5|>", "Năm 2027|1.5|>", "So sánh (%)|1.5|>"]
+    columns = [
+        STT,
+        "Nội dung|5|<",
+        "Tính theo|1.6|^",
+        "Năm 2026|1.5|>",
+        "Năm 2027|1.5|>",
+        "So sánh (%)|1.5|>",
+    ]
     return table("Biểu 4.1. Định mức phân bổ chi thường xuyên cho xã, phường", UNIT, columns, rows, total="")
 
 
@@ -203,7 +228,9 @@ def _commune_transfers(budget: Budget) -> Table:
 def _commune_growth(budget: Budget) -> Table:
     columns = [STT, NAME, "Chi 2026|1.5|>|0", "Chi 2027|1.5|>|0", "So sánh (%)|1.2|>|%3/2",
                "Bổ sung cân đối 2026|1.7|>|0", "Bổ sung cân đối 2027|1.7|>|0", "So sánh (%)|1.2|>|%6/5"]  # fmt: skip
-    rows = _by_area(budget, lambda c: [c.spending(0), c.spending(1), None, c.transfer(0), c.transfer(1), None])
+    rows = _by_area(
+        budget, lambda c: [c.spending(0), c.spending(1), None, c.transfer(0), c.transfer(1), None]
+    )
     return table("So sánh chi ngân sách và bổ sung cân đối của 24 xã, phường", UNIT, columns, rows)  # type: ignore[arg-type]
 
 
@@ -221,10 +248,15 @@ def _areas(budget: Budget) -> Table:
 
 def _one_commune(index: int, c: Commune) -> Table:
     lines = [(name, c.tasks(0)[i], c.tasks(1)[i]) for i, name in enumerate(TASKS)]
-    lines += [("Đầu tư từ tiền sử dụng đất", c.investment(0), c.investment(1)),
-              ("Dự phòng ngân sách", c.reserve(0), c.reserve(1)), ("Chi bổ sung có mục tiêu", c.target(0), c.target(1))]
+    lines += [
+        ("Đầu tư từ tiền sử dụng đất", c.investment(0), c.investment(1)),
+        ("Dự phòng ngân sách", c.reserve(0), c.reserve(1)),
+        ("Chi bổ sung có mục tiêu", c.target(0), c.target(1)),
+    ]
     rows = [[n, name, before, now, None] for n, (name, before, now) in enumerate(lines, start=1)]
-    return table(f"Biểu 5.{index}. Chi ngân sách {c.name[0].lower()}{c.name[1:]}", UNIT, _compared("Nội dung"), rows)
+    return table(
+        f"Biểu 5.{index}. Chi ngân sách {c.name[0].lower()}{c.name[1:]}", UNIT, _compared("Nội dung"), rows
+    )
 
 
 def _quarters(budget: Budget) -> Table:
@@ -232,11 +264,21 @@ def _quarters(budget: Budget) -> Table:
     revenue, regular = sum(row[2] for row in budget.data["revenue"]), budget.regular
     rows, left = [], [revenue, budget.investment, regular]
     for quarter, (take, spend) in enumerate(zip(shares, spent, strict=True), start=1):
-        parts = [revenue * take // 100, budget.investment * (12, 22, 28)[quarter - 1] // 100, regular * spend // 100]
+        parts = [
+            revenue * take // 100,
+            budget.investment * (12, 22, 28)[quarter - 1] // 100,
+            regular * spend // 100,
+        ]
         rows.append([quarter, f"Quý {ROMAN[quarter - 1]}", *parts])
         left = [whole - part for whole, part in zip(left, parts, strict=True)]
     rows.append([4, "Quý IV", *left])
-    columns = [STT, "Thời gian|3|<", "Thu nội địa|2|>|0", "Chi đầu tư cấp tỉnh|2|>|0", "Chi thường xuyên cấp tỉnh|2|>|0"]
+    columns = [
+        STT,
+        "Thời gian|3|<",
+        "Thu nội địa|2|>|0",
+        "Chi đầu tư cấp tỉnh|2|>|0",
+        "Chi thường xuyên cấp tỉnh|2|>|0",
+    ]
     return table("Biểu 7.1. Kế hoạch điều hành theo quý năm 2027", UNIT, columns, rows)
 
 
@@ -248,7 +290,17 @@ def _scenarios(budget: Budget) -> Table:
     for n, (name, tax, plot) in enumerate((("Thấp: giá vật tư tăng, sản xuất chững lại", 3, 15), ("Trung bình: thị trường đất trầm lắng", 4, 30),
                                            ("Cao: thiên tai lớn, đấu giá đất không thành", 8, 45)), start=1):  # fmt: skip
         lost_tax, lost_land = (taxes - central) * tax // 100, land * plot // 100
-        rows.append([n, name, f"–{tax}%", f"–{plot}%", number(lost_tax), number(lost_land), number(lost_tax + lost_land)])
+        rows.append(
+            [
+                n,
+                name,
+                f"–{tax}%",
+                f"–{plot}%",
+                number(lost_tax),
+                number(lost_land),
+                number(lost_tax + lost_land),
+            ]
+        )
     columns = [STT, "Kịch bản|3.4|<", "Thuế, phí|1|^", "Tiền đất|1|^", "Hụt thu thuế, phí|1.5|>", "Hụt thu tiền đất|1.5|>",
                "Tổng hụt thu|1.5|>"]  # fmt: skip
     return table("Biểu 6.1. Các kịch bản hụt thu của ngân sách địa phương", UNIT, columns, rows, total="")

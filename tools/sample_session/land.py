@@ -71,8 +71,16 @@ class Projects:
     def _rice(self) -> Table:
         used = sorted((p for p in self.every() if p.areas[0]), key=lambda p: -p.areas[0])[:10]
         rows = [[n, p.name, p.place, p.areas[0], p.total] for n, p in enumerate(used, start=1)]
-        columns = ["STT|0.7|^", "Công trình, dự án|4.6|<", "Địa điểm|2.6|<", "Đất trồng lúa|1.3|>|2", "Tổng diện tích|1.4|>|2"]
-        return table("Mười dự án sử dụng nhiều đất trồng lúa nhất", "ha", columns, rows, total="Cộng 10 dự án")
+        columns = [
+            "STT|0.7|^",
+            "Công trình, dự án|4.6|<",
+            "Địa điểm|2.6|<",
+            "Đất trồng lúa|1.3|>|2",
+            "Tổng diện tích|1.4|>|2",
+        ]
+        return table(
+            "Mười dự án sử dụng nhiều đất trồng lúa nhất", "ha", columns, rows, total="Cộng 10 dự án"
+        )
 
 
 def load(path: Path) -> Projects:

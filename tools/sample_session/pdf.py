@@ -35,7 +35,11 @@ def make_pdf(paper: Paper, target: Path, fonts: Path) -> None:
     made_at = datetime(*paper.date, tzinfo=UTC)
     source = _preamble(paper) + _head(paper) + "\n".join(_blocks(paper))
     pdf = typst.compile(
-        source.encode(), format="pdf", font_paths=[str(fonts)], ignore_system_fonts=True, timestamp=int(made_at.timestamp())
+        source.encode(),
+        format="pdf",
+        font_paths=[str(fonts)],
+        ignore_system_fonts=True,
+        timestamp=int(made_at.timestamp()),
     )
     target.write_bytes(pdf)
 
@@ -62,7 +66,10 @@ def _preamble(paper: Paper) -> str:
 
 def _head(paper: Paper) -> str:
     *parents, body = paper.issuer
-    issuer = "".join(f"#text({_string(name)}) #linebreak() " for name in parents) + f"#text({_string(body)}, weight: \"bold\")"
+    issuer = (
+        "".join(f"#text({_string(name)}) #linebreak() " for name in parents)
+        + f'#text({_string(body)}, weight: "bold")'
+    )
     draft = f'#v(3pt) #box(stroke: 0.6pt, inset: (x: 6pt, y: 3.5pt), text(12pt, weight: "bold", {_string(paper.draft)}))'
     lines = [
         "#[#set par(first-line-indent: 0pt, justify: false, leading: 0.5em, spacing: 0.5em)",
@@ -74,7 +81,9 @@ def _head(paper: Paper) -> str:
         f'[#text(13pt, style: "italic", {_string(paper.place_date)})])',
         f'#v(14pt) #align(center)[#text(14pt, weight: "bold", {_string(paper.kind)}) #linebreak()',
         f'#block(width: 88%, text(14pt, weight: "bold", {_string(paper.subject)})) #v(1pt) #line(length: 2.6cm, stroke: 0.6pt)]',
-        f"#v(4pt) #align(center, text(14pt, {_string(paper.addressee)})) #v(2pt)" if paper.addressee else "#v(4pt)",
+        f"#v(4pt) #align(center, text(14pt, {_string(paper.addressee)})) #v(2pt)"
+        if paper.addressee
+        else "#v(4pt)",
         "]",
     ]
     return "\n".join(lines) + "\n"
@@ -121,16 +130,24 @@ def _annex(annex: Annex) -> str:
 def _table(table: Table) -> str:
     widths = ", ".join(f"{column.width}fr" for column in table.columns)
     aligns = ", ".join(column.align for column in table.columns)
-    head = ", ".join(f'table.cell(align: center + horizon, text(weight: "bold", {_string(c.head)}))' for c in table.columns)
+    head = ", ".join(
+        f'table.cell(align: center + horizon, text(weight: "bold", {_string(c.head)}))' for c in table.columns
+    )
     rows = []
     for row in table.rows:
         weight = ', weight: "bold"' if row.kind != "detail" else ""
         fill = {"total": "luma(232)", "group": "luma(246)", "detail": "none"}[row.kind]
         cells = ", ".join(f"table.cell(fill: {fill}, text({_string(cell)}{weight}))" for cell in row.cells)
         # A group's row is a header of its own, so that it never stands alone at a page's foot.
-        rows.append(f"table.header(level: 2, repeat: false, {cells})," if row.kind == "group" else f"{cells},")
-    unit = f"#align(right, text(12pt, style: \"italic\", {_string('Đơn vị tính: ' + table.unit)}))" if table.unit else ""
-    title = f"#align(center, text(13pt, weight: \"bold\", {_string(table.title)}))" if table.title else ""
+        rows.append(
+            f"table.header(level: 2, repeat: false, {cells})," if row.kind == "group" else f"{cells},"
+        )
+    unit = (
+        f'#align(right, text(12pt, style: "italic", {_string("Đơn vị tính: " + table.unit)}))'
+        if table.unit
+        else ""
+    )
+    title = f'#align(center, text(13pt, weight: "bold", {_string(table.title)}))' if table.title else ""
     return "\n".join([
         "\n#block(above: 1.1em, below: 0.5em, sticky: true, width: 100%)[#set par(first-line-indent: 0pt, justify: false,"
         f" spacing: 0.5em)\n{title}\n{unit}]",
@@ -145,7 +162,9 @@ def _table(table: Table) -> str:
 
 def _signature(paper: Paper) -> str:
     recipients = " #linebreak() ".join(f"#{_string(line)}" for line in paper.recipients)
-    signers = " #linebreak() ".join(f'#text(13.5pt, weight: "bold", {_string(line)})' for line in paper.signers)
+    signers = " #linebreak() ".join(
+        f'#text(13.5pt, weight: "bold", {_string(line)})' for line in paper.signers
+    )
     signed = f'#text(13pt, style: "italic")[(Đã ký)] #v(22pt) #text(14pt, weight: "bold", {_string(paper.signed_by)})'
     return "\n".join([
         "\n#block(breakable: false, above: 1.6em, width: 100%)[#set par(first-line-indent: 0pt, justify: false, leading: 0.5em)",

@@ -18,7 +18,9 @@ from .blocks import Annex, Block, Contents, Heading, Paper, Paragraph, Signature
 from .tables import table
 
 
-def read(path: Path, title: str, figures: Mapping[str, str], tables: Mapping[str, Table], variant: str) -> Paper:
+def read(
+    path: Path, title: str, figures: Mapping[str, str], tables: Mapping[str, Table], variant: str
+) -> Paper:
     """Read the source at `path`; `variant` chooses among lines that differ between versions of one paper."""
     text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     _, head_text, body = text.split("+++\n", 2)
@@ -36,7 +38,9 @@ def read(path: Path, title: str, figures: Mapping[str, str], tables: Mapping[str
 
 
 def _own_table(spec: Mapping[str, Any]) -> Table:
-    return table(spec["title"], spec.get("unit", ""), spec["columns"], spec["rows"], spec.get("total", "Tổng cộng"))
+    return table(
+        spec["title"], spec.get("unit", ""), spec["columns"], spec["rows"], spec.get("total", "Tổng cộng")
+    )
 
 
 def _filled(body: str, figures: Mapping[str, str]) -> str:

@@ -46,7 +46,9 @@ def _filled(row: Sequence[Cell], columns: Sequence[Column]) -> list[str]:
     return cells
 
 
-def _summary(mark: str, label: str, rows: Sequence[Sequence[Cell]], columns: Sequence[Column], kind: RowKind) -> Row:
+def _summary(
+    mark: str, label: str, rows: Sequence[Sequence[Cell]], columns: Sequence[Column], kind: RowKind
+) -> Row:
     """Add up what is printed; quotients are made from the sums."""
     cells: list[Cell] = [mark, label]
     for index, col in enumerate(columns[2:], start=2):
@@ -55,8 +57,9 @@ def _summary(mark: str, label: str, rows: Sequence[Sequence[Cell]], columns: Seq
     return Row(_filled(cells, columns), kind)
 
 
-def table(title: str, unit: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]],
-          total: str = "Tổng cộng") -> Table:
+def table(
+    title: str, unit: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], total: str = "Tổng cộng"
+) -> Table:
     """Lay out rows; a row of two cells (Roman number, name) starts a group, which gets its sum."""
     cols = [column(spec) for spec in columns]
     groups: list[tuple[Sequence[Cell], list[Sequence[Cell]]]] = [((), [])]

@@ -21,7 +21,11 @@ from .blocks import Annex, Block, Contents, Heading, Paper, Paragraph, Signature
 from .pdf import NOTICE, STATE
 
 FONT = "Times New Roman"
-SIDES = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+SIDES = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+}
 
 
 def make_docx(paper: Paper, target: Path, pages: Mapping[str, int]) -> None:
@@ -108,7 +112,9 @@ def _field(run: Any, instruction: str) -> None:
         run._r.append(element)
 
 
-def _line(cell: Any, text: str, size: float, *, bold: bool = False, italic: bool = False, rule: bool = False) -> Any:
+def _line(
+    cell: Any, text: str, size: float, *, bold: bool = False, italic: bool = False, rule: bool = False
+) -> Any:
     """Add a line to a cell of the head or the foot; the first one takes the cell's empty paragraph."""
     first = cell.paragraphs[0]
     paragraph = first if not first.runs else cell.add_paragraph()
@@ -158,7 +164,10 @@ def _block(document: Any, block: Block, paper: Paper, pages: Mapping[str, int]) 
             _centred(document, text)
         case Paragraph(text, kind):
             paragraph = document.add_paragraph()
-            paragraph.alignment, paragraph.paragraph_format.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Cm(1.1)
+            paragraph.alignment, paragraph.paragraph_format.first_line_indent = (
+                WD_ALIGN_PARAGRAPH.JUSTIFY,
+                Cm(1.1),
+            )
             for piece, bold, italic in spans(text):
                 run = paragraph.add_run(piece)
                 run.bold, run.italic = bold, italic or kind == "basis"

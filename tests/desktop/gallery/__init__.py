@@ -1,0 +1,1 @@
+"""The projector's scenes as pictures, with the figures of the design's own pictures."""
