@@ -32,8 +32,10 @@ def _demo(args: argparse.Namespace) -> int:
             delegates=args.delegates, report=args.report, seed=args.seed, data=args.data, port=args.port
         )
     from chair_console.desktop.app import run_desktop
+    from chair_console.rehearsal.backstage import backstage
 
-    return run_desktop(data_dir=args.data, port=args.port, demo_delegates=args.delegates, seed=args.seed)
+    with backstage(data=args.data, port=args.port, delegates=args.delegates, seed=args.seed) as ready:
+        return run_desktop(data_dir=Path(ready.operator_token_file).parents[1], port=ready.port)
 
 
 def _serve(args: argparse.Namespace) -> int:
