@@ -26,6 +26,7 @@ PREAMBLE = """
 #set heading(bookmarked: true)
 #show outline.entry: it => {{
   set par(first-line-indent: 0pt)
+  show linebreak: [. ]
   text(size: 12.5pt, it) }}
 """
 

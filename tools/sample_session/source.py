@@ -38,9 +38,10 @@ def read(
 
 
 def _own_table(spec: Mapping[str, Any]) -> Table:
-    return table(
-        spec["title"], spec.get("unit", ""), spec["columns"], spec["rows"], spec.get("total", "Tổng cộng")
-    )
+    """A table of the head; TOML has no empty value, so what is left out at a row's end is empty."""
+    width = len(spec["columns"])
+    rows = [row if len(row) == 2 else row + [None] * (width - len(row)) for row in spec["rows"]]
+    return table(spec["title"], spec.get("unit", ""), spec["columns"], rows, spec.get("total", "Tổng cộng"))
 
 
 def _filled(body: str, figures: Mapping[str, str]) -> str:
