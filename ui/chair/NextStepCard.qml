@@ -78,14 +78,13 @@ Rectangle {
                 font.weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Font.Medium : Font.Normal
                 text: card.look === "lost" ? qsTrId("desktop.step.lost") : card.look === "refused" || card.look === "sending" ? card.view.outcome : card.view.blocked ? card.view.blocked : card.view.text ?? ""
             }
-            TextField {
+            EntryField {
                 id: reason
 
                 Layout.fillWidth: true
                 objectName: "reason"
                 visible: card.asking && card.view.asks_reason === true
                 placeholderText: qsTrId("desktop.step.reason")
-                font.family: Theme.family
                 onVisibleChanged: text = ""
             }
         }
@@ -125,7 +124,7 @@ Rectangle {
                         enabled: card.look !== "lost" && card.look !== "sending" && modelData.blocked === ""
                         tone: modelData.danger ? "danger" : "link"
                         text: modelData.button
-                        onClicked: card.step.press_other(modelData.key)
+                        onClicked: card.step.press_key(modelData.key)
                     }
                 }
             }

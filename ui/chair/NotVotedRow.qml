@@ -79,13 +79,12 @@ Rectangle {
                 onClicked: row.entering = !row.entering
             }
         }
-        TextField {
+        EntryField {
             id: reason
 
             Layout.fillWidth: true
             objectName: "enterReason"
             visible: row.entering
-            font.family: Theme.family
             placeholderText: qsTrId("desktop.ballot.enter_reason")
         }
         RowLayout {

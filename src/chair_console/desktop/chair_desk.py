@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 
+from chair_console import system
 from chair_console.client import HallClient
 from chair_console.domain.actors import Role
 from chair_console.protocol.views import VIEW_OF
 from chair_console.sentences import Language
 
+from . import other_rooms
 from .agenda_model import AgendaModel
 from .ballot_model import BallotModel
 from .codes_model import CodesModel
@@ -20,12 +22,13 @@ from .documents_model import DocumentsModel
 from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
-from .next_step_model import NextStepModel
+from .next_step_model import PLACE, NextStepModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
 from .result_model import ResultModel
+from .session_file import load_session
 from .stage_model import StageModel
 from .topics import Topics
 from .view_model import Desk, ViewModel
@@ -39,23 +42,28 @@ class ChairDesk(QObject):
     """Holds the view-models and keeps them current."""
 
     spoke = Signal(str)
+    rooms_changed = Signal()
 
     def __init__(
         self,
         clients: dict[Role, HallClient],
-        cache: Path,
+        data_dir: Path,
         language: Language = "vi",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         chair, projector = clients["chair"], clients["projector"]
+        self._data_dir = data_dir
+        self._opening_text = ""
+        self._minutes_folder = ""
+        self._crowd = 0
         self._client = chair
         self._words = Words(language)
         self._runner = CommandRunner(self._words, self)
         for role, client in clients.items():
             self._runner.use(role, client)
         desk = Desk(Topics(chair.topics), self._words, chair.now, self._runner)
-        self._window = WindowModel(desk, chair, self.speak, self)
+        self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
         self._stage = StageModel(desk, self)
         self._next_step = NextStepModel(desk, self)
@@ -68,8 +76,8 @@ class ChairDesk(QObject):
         self._devices = DevicesModel(desk, self)
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
-        self._find = FindModel(desk, self)
-        self._pictures = PagePictures(projector.http, cache, self._tick)
+        self._find = FindModel(desk, self._next_step, self._documents, self)
+        self._pictures = PagePictures(projector.http, data_dir / "pictures", self._tick)
         self._projector = ProjectorModel(
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
         )
@@ -114,9 +122,63 @@ class ChairDesk(QObject):
         self.refresh()
 
     def stop(self) -> None:
-        """No more refreshing: the windows are about to go."""
+        """No more refreshing: the windows are about to go; so does a crowd that this window called."""
         self._clock.stop()
         self._soon.stop()
+        if self._crowd:
+            system.kill_process(self._crowd)
+
+    # --- what other rooms do ------------------------------------------------------------------------------
+
+    @Property(str, notify=rooms_changed)
+    def opening_text(self) -> str:
+        """What is being opened now, or an empty string."""
+        return self._opening_text
+
+    @Property(str, notify=rooms_changed)
+    def minutes_folder(self) -> str:
+        """Where the minutes were written, as a file URL; empty before."""
+        return self._minutes_folder
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Load the sample session, and simulated delegates who answer."""
+        self._runner.start(PLACE, self._open_sample())
+
+    async def _open_sample(self) -> None:
+        self._say_opening(self._words("rooms.sample"))
+        try:
+            await other_rooms.load_sample(self._data_dir)
+            self._crowd = other_rooms.start_crowd(self._data_dir)
+        finally:
+            self._say_opening("")
+
+    @Slot(QUrl)
+    def open_session(self, file: QUrl) -> None:
+        """Set up the session that a file describes."""
+        self._runner.start(PLACE, self._open_session(Path(file.toLocalFile())))
+
+    async def _open_session(self, file: Path) -> None:
+        self._say_opening(self._words("rooms.session", name=file.name))
+        try:
+            await load_session(file, self._client, self._words)
+        finally:
+            self._say_opening("")
+
+    @Slot()
+    def write_minutes(self) -> None:
+        """Have the minutes written from the journal."""
+        self._runner.start(PLACE, self._write_minutes())
+
+    async def _write_minutes(self) -> None:
+        folder = self._data_dir / "minutes"
+        await other_rooms.write_minutes(self._data_dir, folder)
+        self._minutes_folder = QUrl.fromLocalFile(str(folder)).toString()
+        self.rooms_changed.emit()
+
+    def _say_opening(self, text: str) -> None:
+        self._opening_text = text
+        self.rooms_changed.emit()
 
     @Property(QObject, constant=True)
     def runner(self) -> CommandRunner:
@@ -124,7 +186,7 @@ class ChairDesk(QObject):
 
     @Property(QObject, constant=True)
     def window(self) -> WindowModel:
-        return self._window
+        return self.frame
 
     @Property(QObject, constant=True)
     def agenda(self) -> AgendaModel:

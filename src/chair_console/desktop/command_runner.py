@@ -22,6 +22,10 @@ SLOW_MS = 3_000
 UNDO_MS = 10_000
 
 
+class Refusal(Exception):
+    """A refusal of this program itself; its text is the sentence."""
+
+
 class Sender(Protocol):
     """What takes a command to the hall; raises an error with a `problem` when the hall refuses."""
 
@@ -134,6 +138,9 @@ class CommandRunner(QObject):
         problem = getattr(error, "problem", None)
         if isinstance(problem, Problem):
             self._set(place, "refused", problem.detail)
+            return
+        if isinstance(error, Refusal):
+            self._set(place, "refused", str(error))
             return
         log.error("command.failed", place=place, exc_info=error)
         self._set(place, "refused", self._words("runner.failed"))

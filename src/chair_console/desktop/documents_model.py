@@ -112,6 +112,14 @@ class DocumentsModel(ViewModel):
         """Take the paper off the screen, so that it follows the meeting again."""
         self.desk.runner.send("documents.hide", FollowMeeting())
 
+    @Slot()
+    def toggle_first(self) -> None:
+        """Show the item's first paper, or take the one that is shown off the screen."""
+        if self._view["showing"]:
+            self.hide()
+        elif self._rows.rows:
+            self.show(self._rows.rows[0]["document_id"], 1)
+
     @Slot(str)
     def recall(self, document_id: str) -> None:
         reason = self.desk.words("documents.recall_reason")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from .documents_model import DocumentsModel
 from .next_step import next_step
+from .next_step_model import NextStepModel
 from .search import matches
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
@@ -17,12 +19,15 @@ ACTS = (
 
 
 class FindModel(ViewModel):
-    """`chosen` carries what was chosen: kind (act, way, delegate, document) and its target."""
+    """Acts of this program go out by `acted`; the rest is done here or by the next step."""
 
     follows = frozenset({"agenda", "roster", "documents", "session", "floor", "ballot"})
-    chosen = Signal(str, str)
+    acted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, step: NextStepModel, documents: DocumentsModel, parent: QObject | None = None
+    ) -> None:
+        self._step, self._documents = step, documents
         self._rows = RowsModel(ROLES)
         self._typed = ""
         super().__init__(desk, parent)
@@ -60,9 +65,19 @@ class FindModel(ViewModel):
 
     @Slot(int)
     def choose(self, place: int) -> None:
-        if 0 <= place < len(self._rows.rows):
-            row = self._rows.rows[place]
-            self.chosen.emit(row["kind"], row["target"])
+        if not 0 <= place < len(self._rows.rows):
+            return
+        row = self._rows.rows[place]
+        target = row["target"]
+        match row["kind"]:
+            case "act":
+                self.acted.emit(target)
+            case "way":
+                self._step.press_key(target)
+            case "document":
+                self._documents.show(target, 1)
+            case "delegate":
+                self.acted.emit("people")
 
 
 def _row(kind: str, target: str, title: str, detail: str) -> Row:

@@ -109,6 +109,12 @@ class FloorModel(ViewModel):
     def invite(self, request_id: str) -> None:
         self.desk.runner.send(f"floor.invite.{request_id}", floor.GiveFloor(request_id=request_id))
 
+    @Slot(int)
+    def invite_nth(self, place: int) -> None:
+        """Invite who stands at this place of the queue, counted from 0."""
+        if self._view["can_act"] and place < len(self._rows.rows):
+            self.invite(self._rows.rows[place]["request_id"])
+
     @Slot(str)
     def skip(self, request_id: str) -> None:
         undo = floor.RestoreRequest(request_id=request_id)

@@ -107,9 +107,10 @@ class NextStepModel(ViewModel):
             self._begin(self._step.way)
 
     @Slot(str)
-    def press_other(self, key: str) -> None:
-        others = self._step.others if self._step else ()
-        found = next((way for way in others if way.key == key), None)
+    def press_key(self, key: str) -> None:
+        """Begin the way with this key, if it is open now."""
+        ways = (self._step.way, *self._step.others) if self._step else ()
+        found = next((way for way in ways if way.key == key), None)
         if found is not None:
             self._begin(found)
 

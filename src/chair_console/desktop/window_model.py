@@ -39,7 +39,7 @@ class WindowModel(ViewModel):
     ) -> None:
         self._client = client
         self._set_language = set_language
-        self._dark = False
+        self.is_dark = False
         self._trouble = ""
         self._read: set[str] = set()
         super().__init__(desk, parent)
@@ -102,9 +102,9 @@ class WindowModel(ViewModel):
 
     @Property(bool, notify=theme_changed)
     def dark(self) -> bool:
-        return self._dark
+        return self.is_dark
 
     @Slot(bool)
     def darken(self, dark: bool) -> None:
-        self._dark = dark
+        self.is_dark = dark
         self.theme_changed.emit()

@@ -1,0 +1,201 @@
+"""The desktop program: finds or starts the hall, opens the chair's and the projector's windows, leaves again."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+import qasync
+import structlog
+from PySide6.QtCore import Property, QLocale, QObject, QSettings, Signal, Slot
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtWidgets import QApplication
+
+from chair_console import resources, system
+from chair_console.client import HallStartRefused
+from chair_console.client.hall_process import Ready
+from chair_console.sentences import Language
+
+from .chair_desk import ChairDesk
+from .hall_link import HallLink
+from .look import set_palette, set_up_look
+from .projector_window import ProjectorScreens
+from .translator import CatalogueTranslator
+from .words import Words
+
+log = structlog.get_logger(__name__)
+
+
+def run_desktop(data_dir: Path | None = None, port: int = 8443) -> int:
+    """Open the windows on the hall of a data folder until the chair leaves. Returns the exit status."""
+    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setApplicationName("chair-console")
+    app.setQuitOnLastWindowClosed(False)
+    set_up_look(app)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        return int(loop.run_until_complete(Desktop(app, data_dir or system.default_data_dir(), port).run()))
+
+
+class Start(QObject):
+    """The window before the hall is there: waiting, or why it cannot be opened."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._failure = ""
+        self.answer: asyncio.Future[bool] | None = None
+
+    @Property(str, notify=changed)
+    def failure(self) -> str:
+        return self._failure
+
+    def fail(self, sentence: str) -> None:
+        self._failure = sentence
+        self.changed.emit()
+
+    @Slot()
+    def retry(self) -> None:
+        self._answer(True)
+
+    @Slot()
+    def quit(self) -> None:
+        self._answer(False)
+
+    def _answer(self, again: bool) -> None:
+        if self.answer is not None and not self.answer.done():
+            self.answer.set_result(again)
+
+
+class Desktop:
+    """The program's life from the first window to the last."""
+
+    def __init__(self, app: QApplication, data_dir: Path, port: int) -> None:
+        self._app = app
+        self._data_dir = data_dir
+        self._port = port
+        self._data_dir.mkdir(parents=True, exist_ok=True)
+        self._settings = QSettings(str(data_dir / "windows.ini"), QSettings.Format.IniFormat)
+        self._translator: CatalogueTranslator | None = None
+        self._left: asyncio.Future[bool] = asyncio.get_event_loop().create_future()
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(resources.ui_path("")))
+        self.screens = ProjectorScreens(app)
+        self.desk: ChairDesk | None = None
+        self.link: HallLink | None = None
+        self._speak(self._language())
+
+    def _language(self) -> Language:
+        chosen = self._settings.value("language") or QLocale.system().name()[:2]
+        return "en" if chosen == "en" else "vi"
+
+    async def run(self) -> int:
+        """Until the chair leaves; 0, or 1 if the hall could not be opened and nobody wanted to try again."""
+        opened = await self._open_hall()
+        if not opened or self.link is None:
+            return 1
+        self._open_windows(self.link)
+        stop_hall = await self._left
+        await self._close(self.link, stop_hall=stop_hall)
+        return 0
+
+    async def _open_hall(self) -> bool:
+        start = Start()
+        window = self._load("StartWindow", {"start": start})
+        while True:
+            link = HallLink(self._data_dir, self._port, self._language())
+            try:
+                await link.open(self._restarted, self._given_up)
+            except HallStartRefused as refusal:
+                log.error("desktop.no_hall", detail=str(refusal))
+                start.answer = asyncio.get_running_loop().create_future()
+                start.fail(str(refusal))
+                if not await start.answer:
+                    return False
+                start.fail("")
+                continue
+            self.link = link
+            window.hide()
+            window.deleteLater()
+            return True
+
+    def _load(self, name: str, properties: dict[str, Any]) -> QQuickWindow:
+        """Create a window of ui/chair."""
+        before = len(self.engine.rootObjects())
+        self.engine.setInitialProperties(properties)
+        self.engine.load(str(resources.ui_path("chair") / f"{name}.qml"))
+        roots = self.engine.rootObjects()
+        if len(roots) == before:
+            raise RuntimeError(f"{name}.qml could not be loaded")
+        return cast(QQuickWindow, roots[-1])
+
+    def _open_windows(self, link: HallLink) -> None:
+        desk = ChairDesk(link.clients, self._data_dir, self._language())
+        self.desk = desk
+        desk.spoke.connect(self._speak)
+        desk.frame.theme_changed.connect(lambda: self._darken(desk.frame.is_dark))
+        desk.frame.darken(self._settings.value("dark") == "true")
+        link.clients["chair"].on_state(self._renew_if_refused)
+        projector = self._load("ProjectorWindow", {"desk": desk, "screens": self.screens})
+        chair = self._load("ChairWindow", {"desk": desk, "screens": self.screens})
+        chair.left.connect(self._leave)  # type: ignore[attr-defined]
+        self._place(chair)
+        chair.show()
+        self.screens.adopt(projector, chair)
+        self.screens.open()
+        chair.requestActivate()
+
+    def _place(self, chair: QQuickWindow) -> None:
+        """Where the window was last time, as far as that screen is still there."""
+        size = self._app.primaryScreen().availableSize()
+        width, height = int(self._settings.value("width") or 1440), int(self._settings.value("height") or 900)
+        chair.resize(min(width, size.width()), min(height, size.height()))
+
+    def _speak(self, language: str) -> None:
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+        self._translator = CatalogueTranslator("en" if language == "en" else "vi")
+        self._app.installTranslator(self._translator)
+        self.engine.retranslate()
+        self._settings.setValue("language", language)
+        if self.link is not None:
+            self.link.speak("en" if language == "en" else "vi")
+
+    def _darken(self, dark: bool) -> None:
+        set_palette(self._app, dark=dark)
+        self._settings.setValue("dark", "true" if dark else "false")
+
+    def _restarted(self, ready: Ready) -> None:
+        log.warning("desktop.hall_restarted", pid=ready.pid)
+
+    def _given_up(self, reason: str) -> None:
+        if self.desk is not None:
+            words = Words(self._language())
+            self.desk.frame.trouble(words("window.hall_given_up", reason=reason))
+
+    def _renew_if_refused(self) -> None:
+        link = self.link
+        if link is not None and link.clients["chair"].state == "refused":
+            self._renewing = asyncio.get_event_loop().create_task(link.renew())
+
+    def _leave(self, stop_hall: bool) -> None:
+        if not self._left.done():
+            self._left.set_result(stop_hall)
+
+    async def _close(self, link: HallLink, *, stop_hall: bool) -> None:
+        for window in self.engine.rootObjects():
+            if isinstance(window, QQuickWindow):
+                if window.objectName() == "chairWindow":
+                    self._settings.setValue("width", window.width())
+                    self._settings.setValue("height", window.height())
+                window.hide()
+        if self.desk is not None:
+            self.desk.stop()
+        await link.close(stop_hall=stop_hall)
+        self._settings.sync()
+        self.engine.deleteLater()

@@ -1,0 +1,105 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import theme
+
+// Prepare a ballot on the current item; nothing goes to the delegates before it is opened.
+Sheet {
+    id: sheet
+
+    required property var desk
+
+    objectName: "ballotSheet"
+    heading: qsTrId("desktop.ballot.prepare")
+    sheetHeight: 440
+    onOpened: {
+        question.text = sheet.desk.stage.view.title ?? "";
+        question.forceActiveFocus();
+    }
+
+    ChairText {
+        Layout.fillWidth: true
+        text: qsTrId("desktop.ballot.prepare_text")
+        wrapMode: Text.WordWrap
+        color: Theme.textSoft
+    }
+    ChairText {
+        text: qsTrId("desktop.ballot.question")
+        font.weight: Font.Medium
+    }
+    ScrollView {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        TextArea {
+            id: question
+
+            objectName: "question"
+            wrapMode: TextArea.WordWrap
+            font.family: Theme.family
+            font.pixelSize: 16
+            color: Theme.text
+            Accessible.name: qsTrId("desktop.ballot.question")
+        }
+    }
+    RowLayout {
+        spacing: 12
+
+        ChairText {
+            text: qsTrId("desktop.ballot.majority")
+            font.weight: Font.Medium
+        }
+        ComboBox {
+            id: majority
+
+            Layout.fillWidth: true
+            objectName: "majority"
+            font.family: Theme.family
+            textRole: "text"
+            valueRole: "id"
+            model: [
+                {
+                    "id": "half",
+                    "text": qsTrId("desktop.ballot.half")
+                },
+                {
+                    "id": "two_thirds",
+                    "text": qsTrId("desktop.ballot.two_thirds")
+                },
+                {
+                    "id": "half_present",
+                    "text": qsTrId("desktop.ballot.half_present")
+                }
+            ]
+        }
+        ChairText {
+            text: qsTrId("desktop.ballot.duration")
+            font.weight: Font.Medium
+        }
+        ComboBox {
+            id: duration
+
+            objectName: "duration"
+            font.family: Theme.family
+            currentIndex: 2
+            textRole: "text"
+            valueRole: "seconds"
+            model: [0, 30, 60, 120, 300].map(seconds => ({
+                        "seconds": seconds,
+                        "text": seconds === 0 ? qsTrId("desktop.ballot.by_hand") : qsTrId("desktop.ballot.seconds").arg(seconds)
+                    }))
+        }
+    }
+    ActButton {
+        Layout.alignment: Qt.AlignRight
+        objectName: "prepare"
+        tone: "main"
+        implicitHeight: 44
+        enabled: question.text.trim() !== ""
+        text: qsTrId("desktop.ballot.prepare")
+        onClicked: {
+            sheet.desk.ballot.prepare(question.text.trim(), majority.currentValue, duration.currentValue);
+            sheet.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import QtQuick
+
+// The keyboard of the chair's window. Enter alone never opens or closes a ballot.
+Item {
+    id: keys
+
+    required property var desk
+    required property var screens
+    required property bool sheetOpen
+    signal keysAsked
+    signal findAsked
+    signal prepareAsked
+    signal backAsked
+    signal fullAsked
+
+    Shortcut {
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: !keys.sheetOpen && keys.desk.window.view.live
+        onActivated: keys.desk.next_step.press()
+    }
+    Shortcut {
+        sequence: "Space"
+        enabled: !keys.sheetOpen
+        onActivated: keys.desk.ballot.view.running ? keys.desk.ballot.pause_or_resume() : keys.desk.floor.view.turn.name !== undefined && keys.desk.floor.pause_or_resume()
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: keys.desk.floor.end_turn()
+    }
+    Repeater {
+        model: 9
+
+        Item {
+            id: nth
+
+            required property int index
+
+            Shortcut {
+                sequence: `Ctrl+${nth.index + 1}`
+                onActivated: keys.desk.floor.invite_nth(nth.index)
+            }
+        }
+    }
+    Shortcut {
+        sequence: "Ctrl+B"
+        onActivated: keys.prepareAsked()
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+        onActivated: keys.findAsked()
+    }
+    Shortcut {
+        sequence: "Ctrl+D"
+        onActivated: keys.desk.documents.toggle_first()
+    }
+    Shortcut {
+        sequence: "F8"
+        onActivated: keys.desk.strip.freeze()
+    }
+    Shortcut {
+        sequence: "F9"
+        onActivated: keys.desk.strip.blank()
+    }
+    Shortcut {
+        sequence: "Ctrl+Z"
+        enabled: !keys.sheetOpen
+        onActivated: keys.desk.runner.undo()
+    }
+    Shortcut {
+        sequence: "Escape"
+        enabled: !keys.sheetOpen
+        onActivated: keys.backAsked()
+    }
+    Shortcut {
+        sequence: "F11"
+        onActivated: keys.fullAsked()
+    }
+    Shortcut {
+        sequence: "F1"
+        onActivated: keys.keysAsked()
+    }
+}

@@ -1,0 +1,158 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import theme
+
+// The chair's live window: agenda, stage, floor, and the hall at a glance below.
+ApplicationWindow {
+    id: window
+
+    required property var desk
+    required property var screens
+    readonly property bool low: height < 820
+    readonly property bool narrow: width < 1420
+    readonly property bool wide: width >= 1680
+    readonly property real railWidth: wide ? 320 : narrow ? 232 : 272
+    readonly property real floorWidth: wide ? 420 : narrow ? 312 : 360
+    readonly property var view: desk.window.view
+    property bool leaving: false
+    signal left(bool stopHall)
+
+    objectName: "chairWindow"
+    width: 1440
+    height: 900
+    minimumWidth: 1180
+    minimumHeight: 700
+    color: Theme.canvas
+    title: qsTrId("desktop.window.title")
+    font.family: Theme.family
+    onLowChanged: desk.agenda.fold(low)
+    Component.onCompleted: desk.agenda.fold(low)
+    onClosing: event => {
+        event.accepted = false;
+        leaving = true;
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.desk.window.dark
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TopBar {
+            Layout.fillWidth: true
+            desk: window.desk
+            onKeysAsked: sheets.keys.open()
+            onFindAsked: sheets.find.open()
+        }
+        NoticeLine {
+            Layout.fillWidth: true
+            objectName: "linkLost"
+            visible: text !== ""
+            text: window.view.link
+        }
+        Repeater {
+            model: window.view.notices
+
+            NoticeLine {
+                required property var modelData
+
+                Layout.fillWidth: true
+                objectName: "notice"
+                text: `${modelData.time} · ${modelData.text}`
+                tone: modelData.level === "danger" ? "danger" : modelData.level === "info" ? "info" : "gold"
+                closable: true
+                onClosed: window.desk.window.read_notice(modelData.id)
+            }
+        }
+        RowLayout {
+            spacing: 0
+
+            AgendaRail {
+                Layout.preferredWidth: window.railWidth
+                Layout.fillHeight: true
+                desk: window.desk
+                narrow: window.narrow
+            }
+            Stage {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                desk: window.desk
+                low: window.low
+                wide: window.wide
+                onFilesAsked: files.open()
+                onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
+            }
+            RightColumn {
+                Layout.preferredWidth: window.floorWidth
+                Layout.fillHeight: true
+                desk: window.desk
+                low: window.low
+                onAddAsked: sheets.people.open()
+            }
+        }
+        HallStrip {
+            Layout.fillWidth: true
+            desk: window.desk
+            screens: window.screens
+            railWidth: window.railWidth
+            narrow: window.narrow
+            onDevicesAsked: sheets.devices.open()
+            onHelpAsked: sheets.help.open()
+            onCodesAsked: sheets.codes.open()
+        }
+        LeaveBar {
+            Layout.fillWidth: true
+            visible: window.leaving
+            onStayed: window.leaving = false
+            onKept: window.left(false)
+            onStopped: window.left(true)
+        }
+    }
+    UndoBar {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 136
+        runner: window.desk.runner
+    }
+    Sheets {
+        id: sheets
+
+        desk: window.desk
+        screens: window.screens
+        onFilesAsked: files.open()
+        onFileAsked: sessionFile.open()
+    }
+    ChairKeys {
+        desk: window.desk
+        screens: window.screens
+        sheetOpen: sheets.anyOpen
+        onKeysAsked: sheets.keys.open()
+        onFindAsked: sheets.find.open()
+        onPrepareAsked: sheets.ballot.open()
+        onBackAsked: {
+            window.leaving = false;
+            window.desk.next_step.cancel();
+        }
+        onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
+    }
+    FileDialog {
+        id: files
+
+        fileMode: FileDialog.OpenFiles
+        title: qsTrId("desktop.find.add_documents")
+        nameFilters: ["PDF, Word, Excel, PowerPoint (*.pdf *.docx *.xlsx *.pptx *.odt)"]
+        onAccepted: window.desk.documents.add(selectedFiles)
+    }
+    FileDialog {
+        id: sessionFile
+
+        title: qsTrId("desktop.next.open_file.title")
+        nameFilters: ["JSON (*.json)"]
+        onAccepted: window.desk.open_session(selectedFile)
+    }
+}

@@ -1,0 +1,97 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import theme
+
+// The delegates' personal codes: pick one, let it be scanned.
+Sheet {
+    id: sheet
+
+    required property var desk
+    readonly property var codes: desk.codes
+    property bool asking: false
+
+    objectName: "codesSheet"
+    heading: qsTrId("desktop.codes.heading")
+    sheetWidth: 900
+    sheetHeight: 620
+    onOpened: codes.load()
+    onClosed: asking = false
+
+    RefusalLine {
+        Layout.fillWidth: true
+        runner: sheet.desk.runner
+        noun: "codes"
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        spacing: 24
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+
+            EntryField {
+                Layout.fillWidth: true
+                objectName: "codeSearch"
+                placeholderText: qsTrId("desktop.people.search")
+                onTextChanged: sheet.codes.search(text)
+            }
+            ChairText {
+                text: sheet.codes.view.unused_text
+                size: 12
+                color: Theme.textSoft
+            }
+            ListView {
+                objectName: "codeRows"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                model: sheet.codes.rows
+                boundsBehavior: Flickable.StopAtBounds
+                delegate: CodeRow {
+                    width: ListView.view.width
+                    chosen: delegate_id === sheet.codes.view.chosen
+                    onClicked: {
+                        sheet.asking = false;
+                        sheet.codes.choose(delegate_id);
+                    }
+                }
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            visible: sheet.codes.view.chosen !== ""
+
+            JoinCard {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                codes: sheet.codes
+                hallWords: sheet.desk.window.view.words
+            }
+            ChairText {
+                Layout.fillWidth: true
+                visible: sheet.asking
+                wrapMode: Text.WordWrap
+                color: Theme.gold
+                font.weight: Font.Medium
+                text: qsTrId("desktop.codes.new_ask")
+            }
+            ActButton {
+                Layout.fillWidth: true
+                objectName: "reissue"
+                tone: sheet.asking ? "danger" : "normal"
+                runner: sheet.desk.runner
+                place: `codes.${sheet.codes.view.chosen}`
+                text: qsTrId("desktop.codes.new") + (sheet.asking ? "" : "…")
+                onClicked: {
+                    if (sheet.asking)
+                        sheet.codes.reissue(sheet.codes.view.chosen);
+                    sheet.asking = !sheet.asking;
+                }
+            }
+        }
+    }
+}

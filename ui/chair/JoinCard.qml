@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// One delegate's way in: the QR code, the link, six digits, and the hall's three words.
+Rectangle {
+    id: card
+
+    required property var codes
+    required property string hallWords
+    readonly property var view: codes.view
+
+    radius: 12
+    color: Theme.canvas
+    border.color: Theme.line
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 16
+        spacing: 8
+
+        ChairText {
+            Layout.fillWidth: true
+            text: `${card.view.chosen_seat}  ${card.view.chosen_name}`
+            size: 16
+            elide: Text.ElideRight
+            font.weight: Font.DemiBold
+        }
+        Image {
+            objectName: "qr"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillHeight: true
+            Layout.preferredWidth: height
+            Layout.minimumHeight: 140
+            Layout.maximumHeight: 260
+            visible: !card.view.chosen_used
+            sourceSize.width: 520
+            sourceSize.height: 520
+            fillMode: Image.PreserveAspectFit
+            source: card.view.chosen_qr
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTrId("desktop.codes.scan")
+        }
+        ChairText {
+            Layout.fillWidth: true
+            wrapMode: Text.WordWrap
+            size: 12
+            color: card.view.chosen_used ? Theme.gold : Theme.textSoft
+            text: card.view.chosen_used ? qsTrId("desktop.codes.was_used") : qsTrId("desktop.codes.scan")
+        }
+        TextEdit {
+            objectName: "joinLink"
+            Layout.fillWidth: true
+            visible: !card.view.chosen_used
+            readOnly: true
+            selectByMouse: true
+            wrapMode: TextEdit.WrapAnywhere
+            color: Theme.accent
+            font.family: Theme.family
+            font.pixelSize: 12
+            text: card.view.chosen_link
+        }
+        RowLayout {
+            visible: !card.view.chosen_used
+            spacing: 10
+
+            ChairText {
+                text: qsTrId("desktop.codes.or_code")
+                size: 12
+                color: Theme.textSoft
+            }
+            ChairText {
+                objectName: "joinCode"
+                text: card.view.chosen_code
+                size: 24
+                font.weight: Font.DemiBold
+            }
+        }
+        RowLayout {
+            spacing: 10
+
+            ChairText {
+                text: qsTrId("desktop.codes.words")
+                size: 12
+                color: Theme.textSoft
+            }
+            ChairText {
+                Layout.fillWidth: true
+                text: card.hallWords
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+
+// Closing asks in place whether the hall is to run on.
+Rectangle {
+    id: bar
+
+    signal kept
+    signal stopped
+    signal stayed
+
+    implicitHeight: body.implicitHeight + 28
+    color: Theme.goldSoft
+
+    Rectangle {
+        width: parent.width
+        height: 2
+        color: Theme.gold
+    }
+    RowLayout {
+        id: body
+
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: 20
+        spacing: 12
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            ChairText {
+                text: qsTrId("desktop.leave.heading")
+                size: 16
+                font.weight: Font.DemiBold
+            }
+            ChairText {
+                Layout.fillWidth: true
+                wrapMode: Text.WordWrap
+                text: qsTrId("desktop.leave.text")
+                color: Theme.textSoft
+            }
+        }
+        ActButton {
+            objectName: "stay"
+            text: qsTrId("desktop.leave.stay")
+            keys: "Esc"
+            onClicked: bar.stayed()
+        }
+        ActButton {
+            objectName: "stopHall"
+            tone: "danger"
+            text: qsTrId("desktop.leave.stop")
+            onClicked: bar.stopped()
+        }
+        ActButton {
+            objectName: "keepHall"
+            tone: "main"
+            implicitHeight: 44
+            text: qsTrId("desktop.leave.keep")
+            onClicked: bar.kept()
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import theme
+
+// Add a speaker: a delegate to the list or to the floor at once, or a guest.
+Sheet {
+    id: sheet
+
+    required property var desk
+    readonly property var people: desk.people
+    readonly property bool questioning: desk.stage.view.phase === "questioning"
+
+    objectName: "peopleSheet"
+    heading: qsTrId("desktop.people.heading")
+    onOpened: {
+        search.text = "";
+        search.forceActiveFocus();
+    }
+
+    EntryField {
+        id: search
+
+        Layout.fillWidth: true
+        objectName: "peopleSearch"
+        placeholderText: qsTrId("desktop.people.search")
+        onTextChanged: sheet.people.search(text)
+    }
+    RefusalLine {
+        Layout.fillWidth: true
+        runner: sheet.desk.runner
+        noun: "people"
+    }
+    ListView {
+        objectName: "peopleRows"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: sheet.people.rows
+        delegate: RowLayout {
+            id: row
+
+            required property string id
+            required property string name
+            required property string seat
+            required property string unit
+            required property bool present
+
+            width: ListView.view.width
+            height: 46
+            spacing: 10
+
+            ChairText {
+                Layout.preferredWidth: 34
+                text: row.seat
+                size: 12
+                font.weight: Font.DemiBold
+                color: Theme.textSoft
+            }
+            ChairText {
+                Layout.fillWidth: true
+                text: row.name
+                elide: Text.ElideRight
+                font.weight: Font.Medium
+                color: row.present ? Theme.text : Theme.textSoft
+            }
+            ChairText {
+                text: row.present ? row.unit : qsTrId("desktop.people.absent")
+                size: 12
+                color: Theme.textSoft
+            }
+            ActButton {
+                objectName: "register"
+                small: true
+                runner: sheet.desk.runner
+                place: "people.add"
+                enabled: !busy && row.present && sheet.desk.floor.view.registration_open
+                text: qsTrId("desktop.people.register")
+                onClicked: sheet.people.register(row.id, sheet.questioning ? "question" : "discuss")
+            }
+            ActButton {
+                objectName: "give"
+                small: true
+                runner: sheet.desk.runner
+                place: "people.add"
+                text: qsTrId("desktop.people.give")
+                onClicked: {
+                    sheet.people.give_floor(row.id, sheet.questioning ? "question" : "discuss");
+                    sheet.close();
+                }
+            }
+        }
+
+        ChairText {
+            anchors.centerIn: parent
+            color: Theme.textSoft
+            text: sheet.people.view.empty_text
+        }
+    }
+    RowLayout {
+        spacing: 8
+
+        EntryField {
+            id: guest
+
+            Layout.fillWidth: true
+            objectName: "guestName"
+            placeholderText: qsTrId("desktop.people.guest")
+        }
+        EntryField {
+            id: office
+
+            Layout.fillWidth: true
+            objectName: "guestTitle"
+            placeholderText: qsTrId("desktop.people.guest_title")
+        }
+        ActButton {
+            objectName: "giveGuest"
+            enabled: guest.text.trim() !== ""
+            text: qsTrId("desktop.people.give")
+            onClicked: {
+                sheet.people.give_floor_to_guest(guest.text, office.text, "explain");
+                sheet.close();
+            }
+        }
+    }
+}

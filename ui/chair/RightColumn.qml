@@ -1,0 +1,60 @@
+import QtQuick
+import theme
+
+// The right column: the floor, or what the stage needs beside it.
+Rectangle {
+    id: column
+
+    required property var desk
+    property bool low: false
+    readonly property string kind: desk.stage.view.kind
+    signal addAsked
+
+    color: Theme.surface
+
+    Rectangle {
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+    Loader {
+        anchors.fill: parent
+        anchors.leftMargin: 1
+        sourceComponent: column.kind === "ballot" ? notVoted : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
+    }
+    Component {
+        id: floor
+
+        FloorPanel {
+            desk: column.desk
+            low: column.low
+            onAddAsked: column.addAsked()
+        }
+    }
+    Component {
+        id: notVoted
+
+        NotVotedPanel {
+            desk: column.desk
+        }
+    }
+    Component {
+        id: choices
+
+        ChoicesPanel {
+            desk: column.desk
+        }
+    }
+    Component {
+        id: readiness
+
+        ReadinessPanel {
+            desk: column.desk
+        }
+    }
+    Component {
+        id: nothing
+
+        Item {}
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import theme
+
+// A sheet over the window for what is needed now and then; Escape closes it.
+Popup {
+    id: sheet
+
+    required property string heading
+    default property alias content: column.data
+    property real sheetWidth: 720
+    property real sheetHeight: 560
+
+    parent: Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(parent ? parent.width - 48 : sheetWidth, sheetWidth)
+    height: Math.min(parent ? parent.height - 48 : sheetHeight, sheetHeight)
+    padding: 20
+    modal: true
+    focus: true
+    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+
+    background: Rectangle {
+        radius: 20
+        color: Theme.surface
+        border.color: Theme.line
+    }
+    Overlay.modal: Rectangle {
+        color: Qt.alpha(Theme.text, 0.35)
+    }
+    contentItem: ColumnLayout {
+        id: column
+
+        spacing: 12
+
+        RowLayout {
+            ChairText {
+                Layout.fillWidth: true
+                text: sheet.heading
+                size: 20
+                elide: Text.ElideRight
+                font.weight: Font.DemiBold
+            }
+            ActButton {
+                objectName: "closeSheet"
+                small: true
+                text: qsTrId("desktop.sheet.close")
+                keys: "Esc"
+                onClicked: sheet.close()
+            }
+        }
+    }
+}

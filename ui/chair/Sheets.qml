@@ -1,0 +1,101 @@
+import QtQuick
+
+// The window's sheets, and what the next step and "find or do" open.
+Item {
+    id: sheets
+
+    required property var desk
+    required property var screens
+    readonly property alias keys: keysSheet
+    readonly property alias find: findSheet
+    readonly property alias people: peopleSheet
+    readonly property alias devices: devicesSheet
+    readonly property alias codes: codesSheet
+    readonly property alias ballot: ballotSheet
+    readonly property alias help: helpSheet
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened
+    readonly property var acts: ({
+            "keys": () => keysSheet.open(),
+            "devices": () => devicesSheet.open(),
+            "codes": () => codesSheet.open(),
+            "people": () => peopleSheet.open(),
+            "add_speaker": () => peopleSheet.open(),
+            "notice": () => noticeSheet.open(),
+            "add_documents": () => sheets.filesAsked(),
+            "open_file": () => sheets.fileAsked(),
+            "open_sample": () => sheets.desk.open_sample(),
+            "write_minutes": () => sheets.desk.write_minutes(),
+            "prepare_ballot": () => ballotSheet.open(),
+            "projector": () => sheets.screens.toggle(),
+            "freeze": () => sheets.desk.strip.freeze(),
+            "blank": () => sheets.desk.strip.blank(),
+            "show_agenda": () => sheets.desk.strip.show("agenda"),
+            "show_presence": () => sheets.desk.strip.show("presence"),
+            "show_welcome": () => sheets.desk.strip.show("welcome"),
+            "language": () => sheets.desk.window.speak(sheets.desk.window.language === "vi" ? "en" : "vi"),
+            "theme": () => sheets.desk.window.darken(!sheets.desk.window.dark)
+        })
+    signal filesAsked
+    signal fileAsked
+
+    function act(name: string) {
+        acts[name]();
+    }
+
+    Connections {
+        target: sheets.desk.next_step
+
+        function onActed(action: string) {
+            sheets.act(action);
+        }
+    }
+    Connections {
+        target: sheets.desk.find
+
+        function onActed(action: string) {
+            sheets.act(action);
+        }
+    }
+    KeysSheet {
+        id: keysSheet
+    }
+    FindSheet {
+        id: findSheet
+
+        desk: sheets.desk
+    }
+    PeopleSheet {
+        id: peopleSheet
+
+        desk: sheets.desk
+    }
+    DevicesSheet {
+        id: devicesSheet
+
+        desk: sheets.desk
+        onCodesAsked: {
+            devicesSheet.close();
+            codesSheet.open();
+        }
+    }
+    CodesSheet {
+        id: codesSheet
+
+        desk: sheets.desk
+    }
+    BallotSheet {
+        id: ballotSheet
+
+        desk: sheets.desk
+    }
+    HelpSheet {
+        id: helpSheet
+
+        desk: sheets.desk
+    }
+    NoticeSheet {
+        id: noticeSheet
+
+        desk: sheets.desk
+    }
+}
