@@ -102,6 +102,39 @@ def start_detached(
     )
 
 
+def run_with_time_limit(args: Sequence[str | Path], timeout_s: float, environment: Mapping[str, str]) -> bool:
+    """Runs a program silently; False if it took too long. Then everything that it started is killed with it.
+
+    Raises OSError where the program cannot be started.
+    """
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW
+    process = subprocess.Popen(
+        [str(arg) for arg in args],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        creationflags=flags,
+        start_new_session=sys.platform != "win32",
+    )
+    try:
+        process.wait(timeout_s)
+    except subprocess.TimeoutExpired:
+        _kill_tree(process)
+        return False
+    return True
+
+
+def _kill_tree(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)  # it leads a group of its own
+    process.wait()
+
+
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes

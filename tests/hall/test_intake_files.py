@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +14,12 @@ import msgspec
 import pymupdf
 import pytest
 
-from chair_console.hall.intake import inspect, inspect_report
+from chair_console import system
+from chair_console.hall.intake import IntakeRefused, inspect, inspect_report
 from chair_console.hall.intake.messages import Answer, Failed, Limits, Prepare, Prepared
-from chair_console.hall.intake.office import find_office
+from chair_console.hall.intake.office import convert, find_office
 from chair_console.hall.intake.process import Worker
+from chair_console.hall.intake.sniff import media_type_of
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 LIMITS = Limits(cpu_s=60, memory_bytes=4_000_000_000, file_bytes=100_000_000)
@@ -215,3 +219,19 @@ def test_an_office_file_becomes_a_pdf_where_libreoffice_is_installed(name: str) 
     report = inspect(DOCUMENTS / name)
     assert report["accepted"], report
     assert report["removed"] == list(OFFICE[name])
+
+
+def test_an_office_program_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("the stand-in is a shell script")
+    office, started = tmp_path / "office", tmp_path / "started"
+    office.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {started}\nwait\n")
+    office.chmod(0o700)
+    source = DOCUMENTS / "office/SampleDoc.docx"
+    with pytest.raises(IntakeRefused) as refused:
+        convert(source, media_type_of(source), tmp_path, str(office), timeout_s=0.5)
+    assert refused.value.code == "intake.too_heavy"
+    deadline = time.monotonic() + 10
+    while system.process_alive(int(started.read_text())):
+        assert time.monotonic() < deadline, "the child outlived its parent"
+        time.sleep(0.01)

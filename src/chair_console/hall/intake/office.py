@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Final
+
+from chair_console import system
 
 from .refusals import IntakeRefused
 from .sniff import SUFFIXES
 
-_TIMEOUT_S: Final = 100
+_TIMEOUT_S: Final = 60.0
 _PLACES: Final = (
     "C:/Program Files/LibreOffice/program/soffice.com",
     "C:/Program Files (x86)/LibreOffice/program/soffice.com",
@@ -37,7 +38,7 @@ def find_office() -> str:
     return found or ""
 
 
-def convert(source: Path, media_type: str, folder: Path, office: str) -> Path:
+def convert(source: Path, media_type: str, folder: Path, office: str, timeout_s: float = _TIMEOUT_S) -> Path:
     """The file as PDF in `folder`. Refused: `intake.no_office`, `.office_failed`, `.too_heavy`."""
     if not office:
         raise IntakeRefused("intake.no_office")
@@ -53,19 +54,11 @@ def convert(source: Path, media_type: str, folder: Path, office: str) -> Path:
     ]  # fmt: skip
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
     try:
-        subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            timeout=_TIMEOUT_S,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise IntakeRefused("intake.too_heavy") from error
+        in_time = system.run_with_time_limit(command, timeout_s, environment)
     except OSError as error:
         raise IntakeRefused("intake.no_office") from error
+    if not in_time:
+        raise IntakeRefused("intake.too_heavy")
     made = copy.with_suffix(".pdf")
     if not made.is_file() or made.stat().st_size == 0:
         raise IntakeRefused("intake.office_failed")
