@@ -123,7 +123,7 @@ def _absences(sitting: SittingFacts, words: Words) -> Table:
         for number, absence in enumerate(sitting.absent, start=1)
     )
     columns = ("number", "name", "unit", "status", "reason")
-    return Table(tuple(words.say(f"column.{c}") for c in columns), rows, (1, 4, 4, 4, 4), (0,))
+    return Table(tuple(words.say(f"column.{c}") for c in columns), rows, (2, 7, 7, 7, 7), (0,))
 
 
 def _agenda(minutes: Minutes, words: Words) -> list[Block]:
@@ -150,7 +150,7 @@ def _ballots(minutes: Minutes, words: Words) -> list[Block]:
     columns = ("number", "motion", "total", "cast", "for", "against", "abstain", "outcome")
     rows = tuple(_ballot_row(number, ballot, words) for number, ballot in enumerate(counted, start=1))
     head = tuple(words.say(f"column.{column}") for column in columns)
-    return [heading, Table(head, rows, (2, 10, 3, 4, 4, 4, 4, 5), (0, 2, 3, 4, 5, 6))]
+    return [heading, Table(head, rows, (2, 9, 4, 4, 4, 5, 5, 5), (0, 2, 3, 4, 5, 6))]
 
 
 def _ballot_row(number: int, ballot: BallotFacts, words: Words) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from .paper import Block, Bullet, Heading, Paper, Paragraph, Table
 
 FONT: Final = "Times New Roman"
+_BODY: Final = 13
 _INDENT: Final = Mm(10)
 _TEXT_WIDTH_MM: Final = 160
 _CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
@@ -119,13 +121,13 @@ def _letterhead(document: DocumentType, paper: Paper) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    left.width, right.width = Mm(64), Mm(96)
+    _set_widths(table, (60, 100))
     _centred(left, paper.issuer, size=12, bold=True)
-    _rule_below(left, 0.4, 60)
+    _rule_below(left, 0.4, 56)
     _centred(left, paper.number, size=13)
     for size, line in zip((12, 13), paper.nation, strict=False):
         _centred(right, line, size=size, bold=True)
-    _rule_below(right, 0.55, 92)
+    _rule_below(right, 0.55, 96)
     _centred(right, paper.place_and_date, size=13, italic=True)
 
 
@@ -143,13 +145,14 @@ def _title(document: DocumentType, paper: Paper) -> None:
     document.paragraphs[-1].paragraph_format.space_after = Pt(12)
 
 
-def _add(document: DocumentType, block: Block, size: float = 13) -> None:
+def _add(document: DocumentType, block: Block, size: float = _BODY) -> None:
     if isinstance(block, Table):
         _add_table(document, block)
         return
     paragraph = document.add_paragraph()
     shape = paragraph.paragraph_format
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    # In the annex a hash stands, which no line can be stretched for.
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if size == _BODY else WD_ALIGN_PARAGRAPH.LEFT
     if isinstance(block, Heading):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         shape.space_before, shape.keep_with_next = Pt(10 if block.level == 1 else 6), True
@@ -175,21 +178,29 @@ def _outline(paragraph: DocxParagraph, level: int) -> None:
 def _add_table(document: DocumentType, block: Table) -> None:
     table = document.add_table(rows=0, cols=len(block.head), style="Table Grid")
     table.autofit = False
-    unit = _TEXT_WIDTH_MM / sum(block.shares)
-    _add_row(table, block, block.head, unit, is_head=True)
+    _add_row(table, block, block.head, is_head=True)
     for row in block.rows:
-        _add_row(table, block, row, unit, is_head=False)
+        _add_row(table, block, row, is_head=False)
+    unit = _TEXT_WIDTH_MM / sum(block.shares)
+    _set_widths(table, [unit * share for share in block.shares])
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _add_row(table: DocxTable, block: Table, texts: tuple[str, ...], unit: float, *, is_head: bool) -> None:
+def _set_widths(table: DocxTable, widths_mm: Sequence[float]) -> None:
+    """Word goes by the cells' widths, LibreOffice by the columns': both are set."""
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
+def _add_row(table: DocxTable, block: Table, texts: tuple[str, ...], *, is_head: bool) -> None:
     row: Any = table.add_row()  # type: ignore[no-untyped-call]
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
     for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-        cell.width = Mm(unit * block.shares[column])
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(1)

@@ -92,9 +92,9 @@ def _columns(words: Words, **widths: int) -> list[tuple[str, int]]:
 
 def _ballots(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
     columns = [
-        *_columns(words, number=5, motion=48, form=20, rule=26, opened=20, closed=20),
+        *_columns(words, number=5, motion=36, form=16, rule=18, opened=18, closed=18),
         *_columns(words, total=9, present=9, cast=9, **{"for": 9}, against=9, abstain=9, not_voted=9),
-        *_columns(words, needed=9, outcome=14, reason=24, sentence=70),
+        *_columns(words, needed=9, outcome=13, reason=18, sentence=50),
     ]
     rows = [_ballot(number, ballot, words) for number, ballot in enumerate(minutes.ballots(), start=1)]
     return columns, rows
