@@ -26,7 +26,7 @@ Button {
     topPadding: 0
     bottomPadding: 0
     implicitHeight: isMain ? 56 : small ? 32 : 40
-    implicitWidth: content.implicitWidth + leftPadding + rightPadding
+    implicitWidth: Math.ceil(label.implicitWidth + (cap.visible ? cap.implicitWidth + 10 : 0)) + leftPadding + rightPadding + 1
     font.family: Theme.family
     font.pixelSize: isMain ? 16 : 14
     font.weight: isMain ? Font.DemiBold : Font.Medium
@@ -34,16 +34,14 @@ Button {
     Accessible.description: outcome ? outcome.text : ""
 
     contentItem: Item {
-        implicitWidth: content.implicitWidth
-
         Row {
-            id: content
-
             anchors.centerIn: parent
             spacing: 10
             opacity: control.busy ? 0 : 1
 
             ChairText {
+                id: label
+
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, Math.max(0, control.availableWidth - (cap.visible ? cap.width + 10 : 0)))
                 elide: Text.ElideRight

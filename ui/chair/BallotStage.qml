@@ -70,7 +70,9 @@ ColumnLayout {
                 color: Theme.line
             }
             ColumnLayout {
+                Layout.fillWidth: false
                 Layout.preferredWidth: 140
+                Layout.maximumWidth: 140
                 Layout.fillHeight: true
                 spacing: 0
 

@@ -21,8 +21,10 @@ Item {
     SeatMap {
         id: map
 
-        anchors.fill: parent
-        anchors.margins: 4
+        x: 4
+        y: Math.max(0, (parent.height - usedHeight) / 2)
+        width: parent.width - 8
+        height: parent.height
         visible: !view.many
         seats: view.many ? [] : view.seats
         labels: view.mode === "ballot"
@@ -34,7 +36,7 @@ Item {
         readonly property real size: Math.max(36, Math.min(72, map.step * 1.9))
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: view.many ? (parent.height - height) / 2 - 20 : Math.min(parent.height - height, map.hollowTop + map.step * 0.5)
+        y: view.many ? (parent.height - height) / 2 - 20 : Math.min(parent.height - height, map.y + map.hollowTop + map.step * 0.3)
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter

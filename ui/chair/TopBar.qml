@@ -50,12 +50,9 @@ Rectangle {
         Item {
             Layout.fillWidth: true
         }
-        ActButton {
+        FindBox {
             objectName: "find"
-            Layout.preferredWidth: bar.width < 1400 ? 200 : 264
-            implicitHeight: 36
-            text: qsTrId("desktop.window.find")
-            keys: "Ctrl K"
+            Layout.preferredWidth: bar.width < 1400 ? 190 : 264
             onClicked: bar.findAsked()
         }
         ActButton {
