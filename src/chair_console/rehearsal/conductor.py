@@ -65,7 +65,9 @@ class Conductor:
 
         def all_answered() -> bool:
             presence = stage.chair.single("presence")
-            return isinstance(presence, PresenceView) and presence.present >= expected
+            if not isinstance(presence, PresenceView) or not presence.roll_call_open:
+                return False  # the figures are still those of the sitting before
+            return presence.present >= expected
 
         await self._until(all_answered, f"roll call {sitting_id}")
         marks = [
