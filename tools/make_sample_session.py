@@ -25,9 +25,9 @@ FOLDER = RESOURCES / "sample-session"
 
 
 def heading_pages(pdf: Path) -> dict[str, int]:
-    """Each heading's page, by its text."""
+    """Each heading's page, by its text without spaces."""
     with pymupdf.open(pdf) as opened:
-        return {" ".join(text.split()): page for _, text, page in opened.get_toc()}
+        return {"".join(text.split()): page for _, text, page in opened.get_toc()}
 
 
 def main(names: list[str]) -> int:

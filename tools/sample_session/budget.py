@@ -10,13 +10,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-
 SHARES = ("business", "registration", "land_tax", "fees", "land_use", "other")
-SHARE_NAMES = ("Thuế khu vực ngoài quốc doanh", "Lệ phí trước bạ", "Thuế sử dụng đất phi nông nghiệp",
-               "Phí, lệ phí", "Thu tiền sử dụng đất", "Thu khác")  # fmt: skip
-TASKS = ("Giáo dục và đào tạo", "Y tế, dân số và gia đình", "Văn hóa, thể thao, truyền thanh", "Bảo đảm xã hội",
-         "Các hoạt động kinh tế", "Bảo vệ môi trường", "Quản lý nhà nước, Đảng, đoàn thể",
-         "Quốc phòng – an ninh")  # fmt: skip
+SHARE_NAMES = (
+    "Thuế khu vực ngoài quốc doanh",
+    "Lệ phí trước bạ",
+    "Thuế sử dụng đất phi nông nghiệp",
+    "Phí, lệ phí",
+    "Thu tiền sử dụng đất",
+    "Thu khác",
+)
+TASKS = (
+    "Giáo dục và đào tạo",
+    "Y tế, dân số và gia đình",
+    "Văn hóa, thể thao, truyền thanh",
+    "Bảo đảm xã hội",
+    "Các hoạt động kinh tế",
+    "Bảo vệ môi trường",
+    "Quản lý nhà nước, Đảng, đoàn thể",
+    "Quốc phòng – an ninh",
+)
 RESERVE = Decimal("0.025")
 
 
@@ -54,16 +66,19 @@ class Commune:
             for n, level in zip(self.pupils, ("preschool", "primary", "secondary"), strict=True)
         )
         kind = "ward" if self.ward else "commune"
-        return [_round(value) for value in (
-            young * schooling * (1 if year else people / self.people),
-            people * norm["health"] * service,
-            people * norm["culture_person"] * service + self.villages * norm["culture_village"],
-            people * norm["social_person"] + self.poor * norm["social_poor"],
-            people * norm["economy_person"] + self.area * norm["economy_area"],
-            people * norm[f"environment_{kind}"],
-            norm[f"administration_{kind}"] + self.villages * norm["administration_village"],
-            people * norm["defence_person"] * service + self.villages * norm["defence_village"],
-        )]  # fmt: skip
+        return [
+            _round(value)
+            for value in (
+                young * schooling * (1 if year else people / self.people),
+                people * norm["health"] * service,
+                people * norm["culture_person"] * service + self.villages * norm["culture_village"],
+                people * norm["social_person"] + self.poor * norm["social_poor"],
+                people * norm["economy_person"] + self.area * norm["economy_area"],
+                people * norm[f"environment_{kind}"],
+                norm[f"administration_{kind}"] + self.villages * norm["administration_village"],
+                people * norm["defence_person"] * service + self.villages * norm["defence_village"],
+            )
+        ]
 
     def revenue(self, year: int) -> list[int]:
         return [share if year else _round(share * self.before / 100) for share in self.shares]
@@ -137,11 +152,11 @@ class Budget:
 
 
 def load(path: Path) -> Budget:
+    """Read the budget; a commune's row gives its fields in their order."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     communes = []
     for entry in data["communes"]:
-        row = entry["row"]
-        communes.append(
-            Commune(*row[:10], tuple(row[10:13]), tuple(row[13:19]), row[19], data["norms"], data["zones"])
-        )
+        row: list[Any] = entry["row"]
+        given = [*row[:10], tuple(row[10:13]), tuple(row[13:19]), row[19], data["norms"], data["zones"]]
+        communes.append(Commune(*given))
     return Budget(data, communes)

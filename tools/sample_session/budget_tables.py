@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from . import commune_tables
 from .blocks import Table
-from .budget import SHARE_NAMES, SHARES, TASKS, Budget, Commune
-from .tables import number, percent, table
+from .budget import SHARES, Budget, Commune
+from .commune_tables import ROMAN, STT, UNIT, compared
+from .tables import Cell, number, percent, table
 
-UNIT = "triệu đồng"
-STT = "STT|0.7|^"
-NAME = "Xã, phường|3|<"
-AREAS = {1: "Yên Bái", 2: "Văn Chấn", 3: "Lục Giang", 4: "Trấn Hà", 5: "Thác Xà", 6: "Mường Lò",
-         7: "Mù Cang Chải", 8: "Trạm Sơn"}  # fmt: skip
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+SCENARIOS = (
+    ("Thấp: giá vật tư tăng, sản xuất chững lại", 3, 15),
+    ("Trung bình: thị trường đất trầm lắng", 4, 30),
+    ("Cao: thiên tai lớn, đấu giá đất không thành", 8, 45),
+)
 
 
 def figures(budget: Budget) -> dict[str, str]:
     """Money in million đồng, written the Vietnamese way; `.up` is the growth in per cent."""
     data, communes = budget.data, budget.communes
     found: dict[str, int] = {
-        "revenue": sum(row[2] for row in data["revenue"]), "revenue.before": sum(row[1] for row in data["revenue"]),
-        "own": budget.own_revenue, "local": budget.local_revenue, "investment": budget.investment,
-        "central.balance": data["central_balance"][1], "central.target": data["central_target"][1],
-        "carried": data["carried_over"][1], "regular": budget.regular, "reserve": budget.reserve,
-        "province": budget.province_spending, "communes": budget.commune_spending,
+        "revenue": sum(row[2] for row in data["revenue"]),
+        "revenue.before": sum(row[1] for row in data["revenue"]),
+        "own": budget.own_revenue,
+        "local": budget.local_revenue,
+        "investment": budget.investment,
+        "central.balance": data["central_balance"][1],
+        "central.target": data["central_target"][1],
+        "carried": data["carried_over"][1],
+        "regular": budget.regular,
+        "reserve": budget.reserve,
+        "province": budget.province_spending,
+        "communes": budget.commune_spending,
         "communes.before": sum(c.spending(0) for c in communes),
         "communes.revenue": sum(sum(c.revenue(1)) for c in communes),
         "communes.transfer": sum(c.transfer(1) for c in communes),
         "communes.target": sum(c.target(1) for c in communes),
         "communes.support": sum(c.transfer(1) + c.target(1) for c in communes),
-        "communes.school": sum(c.tasks(1)[0] for c in communes), "people": sum(c.people for c in communes),
+        "communes.school": sum(c.tasks(1)[0] for c in communes),
+        "people": sum(c.people for c in communes),
         "province.own": budget.own_revenue - sum(sum(c.revenue(1)) for c in communes),
-    }  # fmt: skip
+    }
     written = {name: number(value) for name, value in found.items()}
     written["reserve.share"] = percent(budget.reserve, budget.province_spending, 2)
     written["communes.up"] = percent(found["communes"] - found["communes.before"], found["communes.before"])
@@ -51,35 +60,50 @@ def figures(budget: Budget) -> dict[str, str]:
 def _commune_figures(c: Commune) -> dict[str, str]:
     tasks, spending = c.tasks(1), c.spending(1)
     return {
-        f"{c.key}.people": number(c.people), f"{c.key}.villages": str(c.villages), f"{c.key}.area": number(c.area, 1),
-        f"{c.key}.poor": number(c.poor), f"{c.key}.spending": number(spending),
-        f"{c.key}.revenue": number(sum(c.revenue(1))), f"{c.key}.transfer": number(c.transfer(1)),
+        f"{c.key}.people": number(c.people),
+        f"{c.key}.villages": str(c.villages),
+        f"{c.key}.area": number(c.area, 1),
+        f"{c.key}.poor": number(c.poor),
+        f"{c.key}.spending": number(spending),
+        f"{c.key}.revenue": number(sum(c.revenue(1))),
+        f"{c.key}.transfer": number(c.transfer(1)),
         f"{c.key}.support": percent(c.transfer(1) + c.target(1), spending),
-        f"{c.key}.school": percent(tasks[0], sum(tasks)), f"{c.key}.pupils": number(sum(c.pupils)),
-        f"{c.key}.social": number(tasks[3]), f"{c.key}.health": number(tasks[1]), f"{c.key}.economy": number(tasks[4]),
-        f"{c.key}.target": number(c.target(1)), f"{c.key}.investment": number(c.investment(1)),
-    }  # fmt: skip
+        f"{c.key}.school": percent(tasks[0], sum(tasks)),
+        f"{c.key}.pupils": number(sum(c.pupils)),
+        f"{c.key}.social": number(tasks[3]),
+        f"{c.key}.health": number(tasks[1]),
+        f"{c.key}.economy": number(tasks[4]),
+        f"{c.key}.target": number(c.target(1)),
+        f"{c.key}.investment": number(c.investment(1)),
+    }
 
 
 def tables(budget: Budget) -> dict[str, Table]:
-    made = {"revenue": _revenue(budget), "growth": _growth(budget), "balance-in": _balance_in(budget),
-            "balance-out": _balance_out(budget), "regular": _regular(budget), "investment": _investment(budget),
-            "norms": _norms(budget), "criteria": _criteria(budget), "commune-revenue": _commune_revenue(budget),
-            "commune-tasks": _commune_tasks(budget), "commune-transfers": _commune_transfers(budget),
-            "commune-growth": _commune_growth(budget), "areas": _areas(budget), "quarters": _quarters(budget),
-            "scenarios": _scenarios(budget)}  # fmt: skip
+    made = {
+        "revenue": _revenue(budget),
+        "growth": _growth(budget),
+        "balance-in": _balance_in(budget),
+        "balance-out": _balance_out(budget),
+        "regular": _regular(budget),
+        "investment": _investment(budget),
+        "norms": _norms(budget),
+        "criteria": commune_tables.criteria(budget),
+        "commune-revenue": commune_tables.commune_revenue(budget),
+        "commune-tasks": commune_tables.commune_tasks(budget),
+        "commune-transfers": commune_tables.commune_transfers(budget),
+        "commune-growth": commune_tables.commune_growth(budget),
+        "areas": commune_tables.areas(budget),
+        "quarters": _quarters(budget),
+        "scenarios": _scenarios(budget),
+    }
     for index, sector in enumerate(budget.data["sectors"], start=1):
-        rows = [[n, *line, None] for n, line in enumerate(sector["lines"], start=1)]
+        rows: list[list[Cell]] = [[n, *line, None] for n, line in enumerate(sector["lines"], start=1)]
         made[f"sector-{sector['key']}"] = table(
-            f"Biểu 3.{index}. {sector['name']}", UNIT, _compared("Nội dung"), rows
+            f"Biểu 3.{index}. {sector['name']}", UNIT, compared("Nội dung"), rows
         )
     for index, commune in enumerate(budget.communes, start=1):
-        made[f"commune-{commune.key}"] = _one_commune(index, commune)
+        made[f"commune-{commune.key}"] = commune_tables.one_commune(index, commune)
     return made
-
-
-def _compared(head: str) -> list[str]:
-    return [STT, f"{head}|6|<", "Dự toán 2026|1.9|>|0", "Dự toán 2027|1.9|>|0", "So sánh (%)|1.5|>|%3/2"]
 
 
 def _commune_revenue_of(budget: Budget, share: str) -> int:
@@ -87,32 +111,42 @@ def _commune_revenue_of(budget: Budget, share: str) -> int:
 
 
 def _revenue(budget: Budget) -> Table:
-    rows = []
+    rows: list[list[Cell]] = []
     for n, (name, _, total, central, share) in enumerate(budget.data["revenue"], start=1):
         communes = _commune_revenue_of(budget, share)
         rows.append([n, name, total, central, total - central - communes, communes])
-    columns = [STT, "Khoản thu|4.6|<", "Tổng thu trên địa bàn|1.8|>|0", "Ngân sách trung ương|1.7|>|0",
-               "Ngân sách cấp tỉnh|1.8|>|0", "Ngân sách cấp xã|1.7|>|0"]  # fmt: skip
+    columns = [
+        STT,
+        "Khoản thu|4.6|<",
+        "Tổng thu trên địa bàn|1.8|>|0",
+        "Ngân sách trung ương|1.7|>|0",
+        "Ngân sách cấp tỉnh|1.8|>|0",
+        "Ngân sách cấp xã|1.7|>|0",
+    ]
     return table(
         "Biểu 1.1. Dự toán thu nội địa năm 2027 theo khoản thu và cấp ngân sách", UNIT, columns, rows
     )
 
 
 def _growth(budget: Budget) -> Table:
-    rows = [[n, row[0], row[1], row[2], None] for n, row in enumerate(budget.data["revenue"], start=1)]
+    rows: list[list[Cell]] = [
+        [n, row[0], row[1], row[2], None] for n, row in enumerate(budget.data["revenue"], start=1)
+    ]
     return table(
-        "Biểu 1.2. So sánh dự toán thu nội địa năm 2027 với năm 2026", UNIT, _compared("Khoản thu"), rows
+        "Biểu 1.2. So sánh dự toán thu nội địa năm 2027 với năm 2026", UNIT, compared("Khoản thu"), rows
     )
 
 
 def _balance_in(budget: Budget) -> Table:
     data = budget.data
     before = sum(row[1] - round(row[3] * row[1] / row[2]) for row in data["revenue"])
-    rows = [[1, "Thu nội địa ngân sách địa phương được hưởng", before, budget.own_revenue, None],
-            [2, "Bổ sung cân đối từ ngân sách trung ương", *data["central_balance"], None],
-            [3, "Bổ sung có mục tiêu từ ngân sách trung ương", *data["central_target"], None],
-            [4, "Nguồn cải cách tiền lương chuyển sang", *data["carried_over"], None]]  # fmt: skip
-    return table("Biểu 1.3. Nguồn thu ngân sách địa phương năm 2027", UNIT, _compared("Nguồn thu"), rows)
+    rows: list[list[Cell]] = [
+        [1, "Thu nội địa ngân sách địa phương được hưởng", before, budget.own_revenue, None],
+        [2, "Bổ sung cân đối từ ngân sách trung ương", *data["central_balance"], None],
+        [3, "Bổ sung có mục tiêu từ ngân sách trung ương", *data["central_target"], None],
+        [4, "Nguồn cải cách tiền lương chuyển sang", *data["carried_over"], None],
+    ]
+    return table("Biểu 1.3. Nguồn thu ngân sách địa phương năm 2027", UNIT, compared("Nguồn thu"), rows)
 
 
 def _balance_out(budget: Budget) -> Table:
@@ -124,11 +158,13 @@ def _balance_out(budget: Budget) -> Table:
         "Ngân sách cấp xã|2|>|0",
         "Tổng số|2|>|0",
     ]
-    pairs = [("Chi đầu tư phát triển", budget.investment, sum(c.investment(1) for c in budget.communes)),
-             ("Chi thường xuyên", budget.regular, sum(map(sum, tasks))),
-             ("Chi từ nguồn bổ sung có mục tiêu của cấp tỉnh", 0, sum(c.target(1) for c in budget.communes)),
-             ("Dự phòng ngân sách", budget.reserve, sum(c.reserve(1) for c in budget.communes))]  # fmt: skip
-    rows = [
+    pairs = [
+        ("Chi đầu tư phát triển", budget.investment, sum(c.investment(1) for c in budget.communes)),
+        ("Chi thường xuyên", budget.regular, sum(map(sum, tasks))),
+        ("Chi từ nguồn bổ sung có mục tiêu của cấp tỉnh", 0, sum(c.target(1) for c in budget.communes)),
+        ("Dự phòng ngân sách", budget.reserve, sum(c.reserve(1) for c in budget.communes)),
+    ]
+    rows: list[list[Cell]] = [
         [n, name, province, communes, province + communes]
         for n, (name, province, communes) in enumerate(pairs, 1)
     ]
@@ -136,21 +172,25 @@ def _balance_out(budget: Budget) -> Table:
 
 
 def _regular(budget: Budget) -> Table:
-    rows = [[n, sector["name"], budget.sector(n - 1, 0), budget.sector(n - 1, 1), None]
-            for n, sector in enumerate(budget.data["sectors"], start=1)]  # fmt: skip
+    rows: list[list[Cell]] = [
+        [n, sector["name"], budget.sector(n - 1, 0), budget.sector(n - 1, 1), None]
+        for n, sector in enumerate(budget.data["sectors"], start=1)
+    ]
     return table(
-        "Biểu 2.2. Chi thường xuyên ngân sách cấp tỉnh theo lĩnh vực", UNIT, _compared("Lĩnh vực"), rows
+        "Biểu 2.2. Chi thường xuyên ngân sách cấp tỉnh theo lĩnh vực", UNIT, compared("Lĩnh vực"), rows
     )
 
 
 def _investment(budget: Budget) -> Table:
-    rows = [[n, *row, None] for n, row in enumerate(budget.data["investment"], start=1)]
-    return table("Biểu 2.1. Chi đầu tư phát triển ngân sách cấp tỉnh", UNIT, _compared("Nguồn vốn"), rows)
+    rows: list[list[Cell]] = [[n, *row, None] for n, row in enumerate(budget.data["investment"], start=1)]
+    return table("Biểu 2.1. Chi đầu tư phát triển ngân sách cấp tỉnh", UNIT, compared("Nguồn vốn"), rows)
 
 
 NORM_NAMES: Mapping[str, tuple[str, str]] = {
-    "preschool": ("Giáo dục mầm non", "trẻ"), "primary": ("Giáo dục tiểu học", "học sinh"),
-    "secondary": ("Giáo dục trung học cơ sở", "học sinh"), "health": ("Y tế, dân số và gia đình", "người"),
+    "preschool": ("Giáo dục mầm non", "trẻ"),
+    "primary": ("Giáo dục tiểu học", "học sinh"),
+    "secondary": ("Giáo dục trung học cơ sở", "học sinh"),
+    "health": ("Y tế, dân số và gia đình", "người"),
     "culture_person": ("Văn hóa, thể thao, truyền thanh: theo dân số", "người"),
     "culture_village": ("Văn hóa, thể thao, truyền thanh: theo thôn, bản", "thôn, bản"),
     "social_person": ("Bảo đảm xã hội: theo dân số", "người"),
@@ -166,11 +206,11 @@ NORM_NAMES: Mapping[str, tuple[str, str]] = {
     "defence_village": ("Quốc phòng – an ninh: theo thôn, bản", "thôn, bản"),
     "target_poor": ("Mục tiêu: giảm nghèo bền vững", "hộ"),
     "target_village": ("Mục tiêu: xây dựng nông thôn mới, đô thị văn minh", "thôn, bản"),
-}  # fmt: skip
+}
 
 
 def _norms(budget: Budget) -> Table:
-    rows = []
+    rows: list[list[Cell]] = []
     for n, (key, (name, unit)) in enumerate(NORM_NAMES.items(), start=1):
         before, now = budget.data["norms"][key]
         places = 3 if now < 1 else 1
@@ -184,79 +224,6 @@ def _norms(budget: Budget) -> Table:
         "So sánh (%)|1.5|>",
     ]
     return table("Biểu 4.1. Định mức phân bổ chi thường xuyên cho xã, phường", UNIT, columns, rows, total="")
-
-
-def _by_area(budget: Budget, row: object) -> list[list[object]]:
-    """Rows of communes under their delegate group; `row` makes a commune's cells."""
-    rows: list[list[object]] = []
-    n = 0
-    for group, area in AREAS.items():
-        rows.append([ROMAN[group - 1], f"Tổ {group} – {area}"])
-        for commune in (c for c in budget.communes if c.group == group):
-            n += 1
-            rows.append([n, commune.name, *row(commune)])  # type: ignore[operator]
-    return rows
-
-
-def _criteria(budget: Budget) -> Table:
-    columns = [STT, NAME, "Vùng|0.8|^", "Dân số (người)|1.5|>|0", "Thôn, bản|1.1|>|0", "Diện tích (km²)|1.4|>|1",
-               "Hộ nghèo, cận nghèo|1.5|>|0", "Trẻ mầm non|1.3|>|0", "Học sinh tiểu học|1.4|>|0", "Học sinh THCS|1.4|>|0"]  # fmt: skip
-    rows = _by_area(budget, lambda c: [c.zone, c.people, c.villages, c.area, c.poor, *c.pupils])
-    return table("Tiêu chí phân bổ của 24 xã, phường (tại thời điểm 30/6/2026)", "", columns, rows)  # type: ignore[arg-type]
-
-
-def _commune_revenue(budget: Budget) -> Table:
-    columns = [STT, NAME, *(f"{name}|1.5|>|0" for name in SHARE_NAMES), "Tổng số|1.5|>|0"]
-    rows = _by_area(budget, lambda c: [*c.revenue(1), sum(c.revenue(1))])
-    return table("Dự toán thu ngân sách cấp xã được hưởng năm 2027", UNIT, columns, rows)  # type: ignore[arg-type]
-
-
-def _commune_tasks(budget: Budget) -> Table:
-    columns = [STT, NAME, *(f"{name}|1.4|>|0" for name in TASKS), "Tổng chi thường xuyên|1.5|>|0"]
-    rows = _by_area(budget, lambda c: [*c.tasks(1), sum(c.tasks(1))])
-    return table("Dự toán chi thường xuyên ngân sách cấp xã năm 2027 theo lĩnh vực", UNIT, columns, rows)  # type: ignore[arg-type]
-
-
-def _commune_transfers(budget: Budget) -> Table:
-    columns = [STT, NAME, "Chi thường xuyên|1.5|>|0", "Chi đầu tư|1.4|>|0", "Dự phòng|1.2|>|0", "Chi mục tiêu|1.2|>|0",
-               "Tổng chi|1.5|>|0", "Thu được hưởng|1.4|>|0", "Bổ sung cân đối|1.5|>|0", "Bổ sung mục tiêu|1.3|>|0"]  # fmt: skip
-    rows = _by_area(budget, lambda c: [sum(c.tasks(1)), c.investment(1), c.reserve(1), c.target(1), c.spending(1),
-                                       sum(c.revenue(1)), c.transfer(1), c.target(1)])  # fmt: skip
-    return table("Cân đối ngân sách và mức bổ sung cho 24 xã, phường năm 2027", UNIT, columns, rows)  # type: ignore[arg-type]
-
-
-def _commune_growth(budget: Budget) -> Table:
-    columns = [STT, NAME, "Chi 2026|1.5|>|0", "Chi 2027|1.5|>|0", "So sánh (%)|1.2|>|%3/2",
-               "Bổ sung cân đối 2026|1.7|>|0", "Bổ sung cân đối 2027|1.7|>|0", "So sánh (%)|1.2|>|%6/5"]  # fmt: skip
-    rows = _by_area(
-        budget, lambda c: [c.spending(0), c.spending(1), None, c.transfer(0), c.transfer(1), None]
-    )
-    return table("So sánh chi ngân sách và bổ sung cân đối của 24 xã, phường", UNIT, columns, rows)  # type: ignore[arg-type]
-
-
-def _areas(budget: Budget) -> Table:
-    rows = []
-    for group, area in AREAS.items():
-        members = [c for c in budget.communes if c.group == group]
-        rows.append([group, f"Tổ {group} – {area}", len(members), sum(c.people for c in members),
-                     sum(c.spending(1) for c in members), sum(sum(c.revenue(1)) for c in members),
-                     sum(c.transfer(1) + c.target(1) for c in members)])  # fmt: skip
-    columns = [STT, "Khu vực|3|<", "Số xã, phường|1.2|>|0", "Dân số (người)|1.5|>|0", "Tổng chi|1.6|>|0",
-               "Thu được hưởng|1.6|>|0", "Bổ sung từ cấp tỉnh|1.7|>|0"]  # fmt: skip
-    return table("Biểu 4.2. Tổng hợp ngân sách cấp xã theo khu vực", UNIT, columns, rows)
-
-
-def _one_commune(index: int, c: Commune) -> Table:
-    lines = [(name, c.tasks(0)[i], c.tasks(1)[i]) for i, name in enumerate(TASKS)]
-    lines += [
-        ("Đầu tư từ tiền sử dụng đất", c.investment(0), c.investment(1)),
-        ("Dự phòng ngân sách", c.reserve(0), c.reserve(1)),
-        ("Chi bổ sung có mục tiêu", c.target(0), c.target(1)),
-    ]
-    rows = [[n, name, before, now, None] for n, (name, before, now) in enumerate(lines, start=1)]
-    return table(
-        f"Biểu 5.{index}. Chi ngân sách {c.name[0].lower()}{c.name[1:]}", UNIT, _compared("Nội dung"), rows
-    )
 
 
 def _quarters(budget: Budget) -> Table:
@@ -286,9 +253,8 @@ def _scenarios(budget: Budget) -> Table:
     land = next(row[2] for row in budget.data["revenue"] if row[4] == "land_use")
     taxes = sum(row[2] for row in budget.data["revenue"]) - land
     central = sum(row[3] for row in budget.data["revenue"])
-    rows = []
-    for n, (name, tax, plot) in enumerate((("Thấp: giá vật tư tăng, sản xuất chững lại", 3, 15), ("Trung bình: thị trường đất trầm lắng", 4, 30),
-                                           ("Cao: thiên tai lớn, đấu giá đất không thành", 8, 45)), start=1):  # fmt: skip
+    rows: list[list[Cell]] = []
+    for n, (name, tax, plot) in enumerate(SCENARIOS, start=1):
         lost_tax, lost_land = (taxes - central) * tax // 100, land * plot // 100
         rows.append(
             [
@@ -301,6 +267,13 @@ def _scenarios(budget: Budget) -> Table:
                 number(lost_tax + lost_land),
             ]
         )
-    columns = [STT, "Kịch bản|3.4|<", "Thuế, phí|1|^", "Tiền đất|1|^", "Hụt thu thuế, phí|1.5|>", "Hụt thu tiền đất|1.5|>",
-               "Tổng hụt thu|1.5|>"]  # fmt: skip
+    columns = [
+        STT,
+        "Kịch bản|3.4|<",
+        "Thuế, phí|1|^",
+        "Tiền đất|1|^",
+        "Hụt thu thuế, phí|1.5|>",
+        "Hụt thu tiền đất|1.5|>",
+        "Tổng hụt thu|1.5|>",
+    ]
     return table("Biểu 6.1. Các kịch bản hụt thu của ngân sách địa phương", UNIT, columns, rows, total="")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from .blocks import Table
-from .tables import number, percent, table
+from .tables import Cell, number, percent, table
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 KINDS = ("Đất trồng lúa", "Đất rừng phòng hộ", "Đất rừng sản xuất", "Đất khác")
@@ -48,31 +48,44 @@ class Projects:
         return {"land-list": self._list(), "land-summary": self._summary(), "land-rice": self._rice()}
 
     def _list(self) -> Table:
-        rows: list[list[str | int | Decimal]] = []
+        rows: list[list[Cell]] = []
         n = 0
         for mark, (name, projects) in zip(ROMAN, self.groups, strict=True):
             rows.append([mark, name])
             for project in projects:
                 n += 1
                 rows.append([n, project.name, project.place, project.total, *project.areas, project.funds])
-        columns = ["STT|0.7|^", "Tên công trình, dự án|6.2|<", "Địa điểm|3.2|<", "Tổng diện tích|1.3|>|2",
-                   *(f"{kind}|1.25|>|2" for kind in KINDS), "Nguồn vốn|2.2|<"]  # fmt: skip
+        columns = [
+            "STT|0.85|^",
+            "Tên công trình, dự án|6.2|<",
+            "Địa điểm|3.2|<",
+            "Tổng diện tích|1.3|>|2",
+            *(f"{kind}|1.25|>|2" for kind in KINDS),
+            "Nguồn vốn|2.2|<",
+        ]
         return table("", "héc-ta (ha)", columns, rows)
 
     def _summary(self) -> Table:
-        rows = []
+        rows: list[list[Cell]] = []
         for n, (name, projects) in enumerate(self.groups, start=1):
             areas = [sum((p.areas[i] for p in projects), Decimal(0)) for i in range(len(KINDS))]
             rows.append([n, name, len(projects), sum(areas, Decimal(0)), *areas])
-        columns = ["STT|0.7|^", "Nhóm công trình, dự án|4|<", "Số dự án|1|>|0", "Tổng diện tích|1.4|>|2",
-                   *(f"{kind}|1.3|>|2" for kind in KINDS)]  # fmt: skip
+        columns = [
+            "STT|0.85|^",
+            "Nhóm công trình, dự án|4|<",
+            "Số dự án|1|>|0",
+            "Tổng diện tích|1.4|>|2",
+            *(f"{kind}|1.3|>|2" for kind in KINDS),
+        ]
         return table("Tổng hợp danh mục theo nhóm công trình", "ha", columns, rows)
 
     def _rice(self) -> Table:
         used = sorted((p for p in self.every() if p.areas[0]), key=lambda p: -p.areas[0])[:10]
-        rows = [[n, p.name, p.place, p.areas[0], p.total] for n, p in enumerate(used, start=1)]
+        rows: list[list[Cell]] = [
+            [n, p.name, p.place, p.areas[0], p.total] for n, p in enumerate(used, start=1)
+        ]
         columns = [
-            "STT|0.7|^",
+            "STT|0.85|^",
             "Công trình, dự án|4.6|<",
             "Địa điểm|2.6|<",
             "Đất trồng lúa|1.3|>|2",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pymupdf
 import typst
 
-from .blocks import Annex, Block, Contents, Heading, Paper, Paragraph, SignatureHere, Table, spans
+from .blocks import Annex, Block, Contents, Heading, Paper, Paragraph, Row, SignatureHere, Table, spans
 
 NOTICE = "Tài liệu mẫu dùng để diễn tập; địa danh, tên người và số liệu đều là giả định."
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+
+KEPT_TOGETHER = 18  # rows
 
 PREAMBLE = """
 #set page(paper: "a4", margin: (top: 22mm, bottom: 20mm, left: 30mm, right: 17mm), header-ascent: 35%,
@@ -38,11 +41,17 @@ def make_pdf(paper: Paper, target: Path, fonts: Path) -> None:
     pdf = typst.compile(
         source.encode(),
         format="pdf",
-        font_paths=[str(fonts)],
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts)]),
         timestamp=int(made_at.timestamp()),
     )
-    target.write_bytes(pdf)
+    target.write_bytes(_packed(pdf))
+
+
+def _packed(pdf: bytes) -> bytes:
+    """The same PDF with its tags in object streams: a third of the size."""
+    with pymupdf.open(stream=pdf, filetype="pdf") as opened:
+        packed: bytes = opened.tobytes(garbage=1, deflate=True, use_objstms=1, no_new_id=True)
+        return packed
 
 
 def _string(text: str) -> str:
@@ -61,30 +70,38 @@ def _inline(text: str) -> str:
 def _preamble(paper: Paper) -> str:
     year, month, day = paper.date
     return PREAMBLE.format(
-        notice=_string(NOTICE), title=_string(paper.title), author=_string(" – ".join(paper.issuer)), y=year, m=month, d=day
-    )  # fmt: skip
+        notice=_string(NOTICE),
+        title=_string(paper.title),
+        author=_string(" – ".join(paper.issuer)),
+        y=year,
+        m=month,
+        d=day,
+    )
+
+
+def _styled(text: str, size: float, *, bold: bool = False, italic: bool = False) -> str:
+    marks = (', weight: "bold"' if bold else "") + (', style: "italic"' if italic else "")
+    return f"#text({size}pt{marks}, {_string(text)})"
+
+
+def _rule(centimetres: float) -> str:
+    return f"#v(1pt) #line(length: {centimetres}cm, stroke: 0.6pt)"
 
 
 def _head(paper: Paper) -> str:
     *parents, body = paper.issuer
-    issuer = (
-        "".join(f"#text({_string(name)}) #linebreak() " for name in parents)
-        + f'#text({_string(body)}, weight: "bold")'
-    )
-    draft = f'#v(3pt) #box(stroke: 0.6pt, inset: (x: 6pt, y: 3.5pt), text(12pt, weight: "bold", {_string(paper.draft)}))'
+    issuer = " #linebreak() ".join([*(_styled(name, 12) for name in parents), _styled(body, 12, bold=True)])
+    state = f"{_styled(STATE[0], 12, bold=True)} #linebreak() {_styled(STATE[1], 13, bold=True)}"
+    draft = f"#v(3pt) #box(stroke: 0.6pt, inset: (x: 6pt, y: 3.5pt))[{_styled(paper.draft, 12, bold=True)}]"
+    number = _styled(paper.number, 13) + (draft if paper.draft else "")
     lines = [
         "#[#set par(first-line-indent: 0pt, justify: false, leading: 0.5em, spacing: 0.5em)",
         "#grid(columns: (6.4cm, 1fr), align: center, column-gutter: 2mm, row-gutter: 9pt,",
-        f"[#text(12pt)[{issuer}] #v(-3pt) #line(length: 2.2cm, stroke: 0.6pt)],",
-        f'[#text(12pt, weight: "bold", {_string(STATE[0])}) #linebreak() #text(13pt, weight: "bold", {_string(STATE[1])})',
-        "#v(-3pt) #line(length: 5.3cm, stroke: 0.6pt)],",
-        f"[#text(13pt, {_string(paper.number)}){draft if paper.draft else ''}],",
-        f'[#text(13pt, style: "italic", {_string(paper.place_date)})])',
-        f'#v(14pt) #align(center)[#text(14pt, weight: "bold", {_string(paper.kind)}) #linebreak()',
-        f'#block(width: 88%, text(14pt, weight: "bold", {_string(paper.subject)})) #v(1pt) #line(length: 2.6cm, stroke: 0.6pt)]',
-        f"#v(4pt) #align(center, text(14pt, {_string(paper.addressee)})) #v(2pt)"
-        if paper.addressee
-        else "#v(4pt)",
+        f"[{issuer} {_rule(2.2)}], [{state} {_rule(5.3)}],",
+        f"[{number}], [{_styled(paper.place_date, 13, italic=True)}])",
+        f"#v(14pt) #align(center)[{_styled(paper.kind, 14, bold=True)} #linebreak()",
+        f"#block(width: 88%)[{_styled(paper.subject, 14, bold=True)}] {_rule(2.6)}]",
+        f"#v(4pt) #align(center)[{_styled(paper.addressee, 14)}] #v(2pt)" if paper.addressee else "#v(4pt)",
         "]",
     ]
     return "\n".join(lines) + "\n"
@@ -119,57 +136,67 @@ def _block(block: Block, paper: Paper) -> str:
 
 def _annex(annex: Annex) -> str:
     size = "13pt" if annex.landscape else "14pt"
-    return "\n".join([
-        f"\n#set page(flipped: {str(annex.landscape).lower()})\n#pagebreak(weak: true)",
-        "#[#show heading: it => block(width: 100%, above: 0pt, below: 0.9em, sticky: true, align(center,"
-        ' par(first-line-indent: 0pt, justify: false, text(size: 14pt, weight: "bold", it.body))))',
-        f"#heading(level: 1)[{_inline(annex.name)} #linebreak() {_inline(annex.subject)}]]",
-        f"#set text(size: {size})\n",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            f"\n#set page(flipped: {str(annex.landscape).lower()})\n#pagebreak(weak: true)",
+            "#[#show heading: it => block(width: 100%, above: 0pt, below: 0.9em, sticky: true, align(center,"
+            ' par(first-line-indent: 0pt, justify: false, text(size: 14pt, weight: "bold", it.body))))',
+            f"#heading(level: 1)[{_inline(annex.name)}#linebreak(){_inline(annex.subject)}]]",
+            f"#set text(size: {size})\n",
+        ]
+    )
 
 
 def _table(table: Table) -> str:
+    """Short tables stay on one page; long ones repeat their head."""
+    together = str(len(table.rows) > KEPT_TOGETHER).lower()
     widths = ", ".join(f"{column.width}fr" for column in table.columns)
     aligns = ", ".join(column.align for column in table.columns)
-    head = ", ".join(
+    heads = (
         f'table.cell(align: center + horizon, text(weight: "bold", {_string(c.head)}))' for c in table.columns
     )
-    rows = []
-    for row in table.rows:
-        weight = ', weight: "bold"' if row.kind != "detail" else ""
-        fill = {"total": "luma(232)", "group": "luma(246)", "detail": "none"}[row.kind]
-        cells = ", ".join(f"table.cell(fill: {fill}, text({_string(cell)}{weight}))" for cell in row.cells)
-        # A group's row is a header of its own, so that it never stands alone at a page's foot.
-        rows.append(
-            f"table.header(level: 2, repeat: false, {cells})," if row.kind == "group" else f"{cells},"
-        )
-    unit = (
-        f'#align(right, text(12pt, style: "italic", {_string("Đơn vị tính: " + table.unit)}))'
-        if table.unit
-        else ""
+    return "\n".join(
+        [
+            f"\n#block(breakable: {together}, above: 1.1em, below: 1.1em, width: 100%)[",
+            "#set par(first-line-indent: 0pt, justify: false, leading: 0.5em, spacing: 0.5em)",
+            _caption(table),
+            "#set text(size: 11.5pt)",
+            f"#table(columns: ({widths}), align: ({aligns}), inset: (x: 4pt, y: 3.8pt), stroke: 0.5pt,",
+            f"table.header({', '.join(heads)}),",
+            *map(_row, table.rows),
+            ")]\n",
+        ]
     )
-    title = f'#align(center, text(13pt, weight: "bold", {_string(table.title)}))' if table.title else ""
-    return "\n".join([
-        "\n#block(above: 1.1em, below: 0.5em, sticky: true, width: 100%)[#set par(first-line-indent: 0pt, justify: false,"
-        f" spacing: 0.5em)\n{title}\n{unit}]",
-        "#block(above: 0.4em, below: 1.1em, width: 100%)[#set par(first-line-indent: 0pt, justify: false, leading: 0.5em);"
-        " #set text(size: 11.5pt)",
-        f"#table(columns: ({widths}), align: ({aligns}), inset: (x: 4pt, y: 3.8pt), stroke: 0.5pt,",
-        f"table.header({head}),",
-        *rows,
-        ")]\n",
-    ])  # fmt: skip
+
+
+def _caption(table: Table) -> str:
+    lines = []
+    if table.title:
+        lines.append(f'#align(center, text(13pt, weight: "bold", {_string(table.title)}))')
+    if table.unit:
+        lines.append(f'#align(right, text(12pt, style: "italic", {_string("Đơn vị tính: " + table.unit)}))')
+    return "#block(sticky: true, width: 100%)[" + "\n".join(lines) + "]" if lines else ""
+
+
+def _row(row: Row) -> str:
+    """A group's row is a header of its own, so that it never stands alone at a page's foot."""
+    weight = ', weight: "bold"' if row.kind != "detail" else ""
+    fill = {"total": "luma(232)", "group": "luma(246)", "detail": "none"}[row.kind]
+    cells = ", ".join(f"table.cell(fill: {fill}, text({_string(cell)}{weight}))" for cell in row.cells)
+    return f"table.header(level: 2, repeat: false, {cells})," if row.kind == "group" else f"{cells},"
 
 
 def _signature(paper: Paper) -> str:
-    recipients = " #linebreak() ".join(f"#{_string(line)}" for line in paper.recipients)
-    signers = " #linebreak() ".join(
-        f'#text(13.5pt, weight: "bold", {_string(line)})' for line in paper.signers
-    )
-    signed = f'#text(13pt, style: "italic")[(Đã ký)] #v(22pt) #text(14pt, weight: "bold", {_string(paper.signed_by)})'
-    return "\n".join([
-        "\n#block(breakable: false, above: 1.6em, width: 100%)[#set par(first-line-indent: 0pt, justify: false, leading: 0.5em)",
+    recipients = " #linebreak() ".join(_styled(line, 11) for line in paper.recipients)
+    signers = " #linebreak() ".join(_styled(line, 13.5, bold=True) for line in paper.signers)
+    if paper.signed_by:
+        signers += f" #v(22pt) {_styled('(Đã ký)', 13, italic=True)}"
+        signers += f" #v(22pt) {_styled(paper.signed_by, 14, bold=True)}"
+    lines = [
+        "\n#block(breakable: false, above: 1.6em, width: 100%)[",
+        "#set par(first-line-indent: 0pt, justify: false, leading: 0.5em)",
         "#grid(columns: (1fr, 1fr), column-gutter: 6mm, align: (left, center),",
-        f'[#text(12pt, weight: "bold", style: "italic")[Nơi nhận:] #linebreak() #text(11pt)[{recipients}]],',
-        f"[{signers} #v(22pt) {signed if paper.signed_by else ''}])]\n",
-    ])  # fmt: skip
+        f"[{_styled('Nơi nhận:', 12, bold=True, italic=True)} #linebreak() {recipients}],",
+        f"[{signers}])]\n",
+    ]
+    return "\n".join(lines)

@@ -30,11 +30,20 @@ def read(
     lines = [_for_variant(line, variant) for line in _filled(body, figures).splitlines()]
     blocks = [_block(line.strip(), known) for line in lines if line and line.strip()]
     return Paper(
-        title=title, blocks=blocks, number=head["number"], issuer=head["issuer"], kind=head["kind"],
-        subject=head["subject"], place_date=head["place_date"], date=tuple(head["date"]),
-        addressee=head.get("addressee", ""), draft=head.get("draft", ""), signers=head["signers"],
-        signed_by=head.get("signed_by", ""), recipients=head["recipients"],
-    )  # fmt: skip
+        title=title,
+        blocks=blocks,
+        number=head["number"],
+        issuer=head["issuer"],
+        kind=head["kind"],
+        subject=head["subject"],
+        place_date=head["place_date"],
+        date=tuple(head["date"]),
+        addressee=head.get("addressee", ""),
+        draft=head.get("draft", ""),
+        signers=head["signers"],
+        signed_by=head.get("signed_by", ""),
+        recipients=head["recipients"],
+    )
 
 
 def _own_table(spec: Mapping[str, Any]) -> Table:

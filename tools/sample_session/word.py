@@ -128,6 +128,8 @@ def _line(
 def _head(document: Any, paper: Paper) -> None:
     grid = document.add_table(rows=2, cols=2)
     grid.autofit = False
+    _narrow_margins(grid, 0)
+    grid.columns[0].width, grid.columns[1].width = Cm(6.7), Cm(9.6)
     for row in grid.rows:
         row.cells[0].width, row.cells[1].width = Cm(6.7), Cm(9.6)
     for name in paper.issuer[:-1]:
@@ -204,7 +206,7 @@ def _contents(document: Any, paper: Paper, pages: Mapping[str, int]) -> None:
         line.paragraph_format.right_indent = Cm(0)
         tab = line.paragraph_format.tab_stops.add_tab_stop(Cm(16.2), alignment=2, leader=1)
         assert tab is not None
-        run = line.add_run(f"{text}\t{pages.get(text, '')}")
+        run = line.add_run(f"{text}\t{pages.get(''.join(text.split()), '')}")
         run.font.size = Pt(12.5)
 
 
@@ -228,10 +230,10 @@ def _table(document: Any, table: Table) -> None:
         unit.paragraph_format.space_after = Pt(3)
     grid = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _narrow_margins(grid, 80)
     section = document.sections[-1]
     room = section.page_width - section.left_margin - section.right_margin
-    whole = sum(column.width for column in table.columns)
-    widths = [Emu(int(room * column.width / whole)) for column in table.columns]
+    widths = _widths(table, room)
     for index, width in enumerate(widths):
         grid.columns[index].width = width
     sides = [SIDES[column.align] for column in table.columns]
@@ -240,6 +242,27 @@ def _table(document: Any, table: Table) -> None:
     for row in table.rows:
         _row(grid, row.cells, widths, sides, row.kind)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(table: Table, room: int) -> list[Emu]:
+    """Shares of the page's width; "STT" needs 11 mm, which the widest column gives."""
+    whole = sum(column.width for column in table.columns)
+    widths = [int(room * column.width / whole) for column in table.columns]
+    wanting = max(0, Mm(11) - widths[0])
+    widths[widths.index(max(widths))] -= wanting
+    widths[0] += wanting
+    return [Emu(width) for width in widths]
+
+
+def _narrow_margins(grid: Any, twips: int) -> None:
+    """Less than the usual 1.9 mm beside the text: figures in eight columns need the room."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    grid._tbl.tblPr.append(margins)
 
 
 def _row(grid: Any, texts: list[str], widths: list[Emu], sides: list[Any], kind: str) -> None:
@@ -252,6 +275,7 @@ def _row(grid: Any, texts: list[str], widths: list[Emu], sides: list[Any], kind:
         cell.width = width
         paragraph = cell.paragraphs[0]
         paragraph.alignment, paragraph.paragraph_format.space_after = side, Pt(0)
+        paragraph.paragraph_format.keep_with_next = kind in ("head", "group")
         run = paragraph.add_run(text)
         run.font.size, run.bold = Pt(11.5), kind != "detail"
         if kind == "total":
