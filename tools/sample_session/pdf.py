@@ -27,6 +27,7 @@ PREAMBLE = """
 #show heading: it => block(above: 1em, below: 0.75em, sticky: true, par(justify: true, text(size: 14pt,
   weight: "bold", style: if it.level > 2 {{ "italic" }} else {{ "normal" }}, it.body)))
 #set heading(bookmarked: true)
+#show regex("\\d+–\\d+"): it => box(it)
 #show outline.entry: it => {{
   set par(first-line-indent: 0pt)
   show linebreak: [. ]
