@@ -20,8 +20,9 @@ from chair_console.hall.intake.messages import Answer, Failed, Limits, Prepare, 
 from chair_console.hall.intake.office import convert, find_office
 from chair_console.hall.intake.process import Worker
 from chair_console.hall.intake.sniff import media_type_of
+from tests.shared_data import shared
 
-DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+DOCUMENTS = shared()
 LIMITS = Limits(cpu_s=60, memory_bytes=4_000_000_000, file_bytes=100_000_000)
 
 ACCEPTED = {

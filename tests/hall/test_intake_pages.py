@@ -12,8 +12,9 @@ from chair_console import system
 from chair_console.hall.blobs import Blobs
 from chair_console.hall.intake import IntakeRefused
 from chair_console.hall.intake.pages import Pages
+from tests.shared_data import shared
 
-DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+DOCUMENTS = shared()
 
 
 class Drawer:

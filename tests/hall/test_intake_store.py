@@ -17,8 +17,9 @@ from chair_console.hall.blobs import Blobs
 from chair_console.hall.intake import Intake, IntakeRefused
 from chair_console.hall.intake.messages import Failed, Limits, Prepare
 from chair_console.hall.intake.process import Worker, WorkerLost
+from tests.shared_data import shared
 
-DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+DOCUMENTS = shared()
 SIGNED = DOCUMENTS / "pdf/qpdf/digitally-signed.pdf"
 ATTACHED = DOCUMENTS / "pdf/py-pdf/with-attachment.pdf"
 LIMITS = Limits(cpu_s=10, memory_bytes=2_000_000_000, file_bytes=1_000_000)

@@ -14,8 +14,9 @@ from openpyxl import Workbook
 
 from chair_console.roster_import import RosterReading, delegate_rows, read_roster, read_roster_report
 from chair_console.sentences import catalogue
+from tests.shared_data import shared
 
-ROSTERS = Path(__file__).parents[1] / "data" / "rosters"
+ROSTERS = shared("rosters")
 EXPECTED: dict[str, Any] = json.loads((ROSTERS / "expected.json").read_text(encoding="utf-8"))
 FIELDS = ("name", "gender", "birth_year", "ethnicity", "title", "unit", "seat", "email")
 # Rows that may be refused or, put right, accepted with a warning; here they are put right.
@@ -87,7 +88,7 @@ def test_accepted_persons_can_be_enrolled_at_once() -> None:
     assert len(seats) == len(set(seats)) == 10
 
 
-OTHERS = Path(__file__).parents[1] / "data" / "documents"
+OTHERS = shared()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ OTHERS = Path(__file__).parents[1] / "data" / "documents"
         ("office/protected_passtika.xlsx", "import.encrypted"),
         ("office/truncated62886.docx", "import.damaged_file"),
         ("office/poc-xmlbomb.xlsx", "import.unsafe"),
-        ("manifest.csv", "import.not_a_roster"),
+        ("pdf/manifest.csv", "import.not_a_roster"),
     ],
 )
 def test_what_is_no_roster_is_refused_with_one_sentence(name: str, code: str) -> None:
