@@ -116,7 +116,7 @@ def _report(report: tuple[dict[str, object], list[str], bool], *, as_json: bool)
 def _export(args: argparse.Namespace) -> int:
     from chair_console.minutes import export
 
-    for path in export(args.data, args.to):
+    for path in export(args.data, args.to, session_id=args.session):
         print(path)
     return 0
 

@@ -30,6 +30,9 @@ _STATUS = {
     "protocol.too_large": 413,
     "protocol.not_found": 404,
     "general.no_web_app": 404,
+    "documents.no_such_page": 404,
+    "intake.bad_width": 404,
+    "intake.unknown_file": 404,
 }
 
 
