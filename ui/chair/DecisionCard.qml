@@ -17,7 +17,7 @@ Card {
             "not_voted": Theme.ballotNotVoted
         })
 
-    implicitHeight: body.implicitHeight + 16
+    implicitHeight: body.implicitHeight + (low ? 8 : 16)
     border.color: tone
 
     ColumnLayout {
@@ -30,7 +30,7 @@ Card {
         Rectangle {
             Layout.fillWidth: true
             Layout.margins: 1
-            implicitHeight: card.low ? 64 : 74
+            implicitHeight: card.low ? 54 : 74
             topLeftRadius: 11
             topRightRadius: 11
             color: card.view.adopted ? Theme.okSoft : Theme.dangerSoft
@@ -43,14 +43,14 @@ Card {
 
                 Sign {
                     name: card.view.adopted ? "check" : "cross"
-                    size: 34
+                    size: card.low ? 28 : 34
                     stroke: 2.6
                     color: card.tone
                 }
                 ChairText {
                     objectName: "verdict"
                     text: card.view.verdict ?? ""
-                    size: card.low ? 34 : 40
+                    size: card.low ? 28 : 40
                     font.weight: Font.Bold
                     color: card.tone
                 }
@@ -85,7 +85,8 @@ Card {
             Layout.fillWidth: true
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            Layout.topMargin: card.low ? 24 : 28
+            Layout.topMargin: card.low ? 22 : 28
+            implicitHeight: card.low ? 20 : 28
             counts: card.view.counts ?? []
             total: card.view.entitled ?? 0
             mark: card.view.needed_fraction ?? -1
@@ -95,7 +96,7 @@ Card {
         RowLayout {
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            Layout.topMargin: card.low ? 6 : 12
+            Layout.topMargin: card.low ? 4 : 12
 
             Repeater {
                 model: card.view.counts ?? []
@@ -110,7 +111,7 @@ Card {
 
                     ChairText {
                         text: entry.modelData.count
-                        size: card.low ? 34 : 40
+                        size: card.low ? 28 : 40
                         font.weight: Font.Bold
                         color: card.inks[entry.modelData.id]
                     }

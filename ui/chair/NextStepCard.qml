@@ -36,6 +36,7 @@ Rectangle {
         spacing: 20
 
         ColumnLayout {
+            Layout.fillWidth: false
             spacing: 2
 
             MiniProjector {
@@ -89,6 +90,8 @@ Rectangle {
             }
         }
         ColumnLayout {
+            Layout.fillWidth: false
+            Layout.fillHeight: false
             Layout.alignment: Qt.AlignVCenter
             spacing: 6
 

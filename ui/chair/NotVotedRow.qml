@@ -16,7 +16,7 @@ Rectangle {
     required property string delegate_id
     property bool entering: false
 
-    implicitHeight: body.implicitHeight + (needs_help ? 16 : 8)
+    implicitHeight: entering ? body.implicitHeight + 16 : needs_help ? 52 : 31
     color: needs_help ? Theme.dangerSoft : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
@@ -25,6 +25,9 @@ Rectangle {
         width: parent.width
         height: 1
         color: Theme.line
+    }
+    HoverHandler {
+        id: hover
     }
     ColumnLayout {
         id: body
@@ -73,6 +76,8 @@ Rectangle {
             }
             ActButton {
                 objectName: "enter"
+                visible: row.needs_help || row.entering || hover.hovered || activeFocus
+                implicitHeight: row.needs_help || row.entering ? 32 : 28
                 small: true
                 tone: row.needs_help ? "normal" : "link"
                 text: row.entering ? qsTrId("desktop.step.back") : qsTrId("desktop.ballot.enter")

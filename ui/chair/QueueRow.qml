@@ -54,6 +54,8 @@ Item {
             color: row.is_next ? Theme.accent : Theme.textSoft
         }
         ColumnLayout {
+            id: words
+
             Layout.fillWidth: true
             spacing: 0
 
@@ -61,6 +63,8 @@ Item {
                 spacing: 6
 
                 ChairText {
+                    id: label
+
                     Layout.fillWidth: true
                     Layout.maximumWidth: implicitWidth + 1
                     text: row.name
@@ -68,6 +72,7 @@ Item {
                     font.weight: Font.DemiBold
                 }
                 Tag {
+                    visible: text !== "" && label.implicitWidth + implicitWidth + 6 < words.width
                     text: row.tag
                     tone: row.tag_tone
                 }

@@ -41,10 +41,10 @@ ColumnLayout {
 
         ColumnLayout {
             anchors.fill: parent
-            anchors.margins: 12
+            anchors.margins: stage.low ? 6 : 12
             anchors.leftMargin: 20
             anchors.rightMargin: 20
-            spacing: 4
+            spacing: stage.low ? 0 : 4
 
             RowLayout {
                 ChairText {
@@ -77,8 +77,8 @@ ColumnLayout {
                     objectName: "formal"
                     textFormat: Text.StyledText
                     wrapMode: Text.WordWrap
-                    size: stage.low ? 16 : 17
-                    lineHeight: Math.round(size * 1.58)
+                    size: stage.low ? 15 : 17
+                    lineHeight: Math.round(size * (stage.low ? 1.5 : 1.58))
                     text: `${stage.view.sentence ?? ""} <b>${stage.view.verdict_sentence ?? ""}</b>`
                     verticalAlignment: Text.AlignTop
                 }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -65,7 +66,11 @@ Rectangle {
         ActButton {
             objectName: "language"
             implicitHeight: 36
-            text: bar.desk.window.language === "vi" ? "English" : "Tiếng Việt"
+            text: bar.desk.window.language === "vi" ? "EN" : "VI"
+            Accessible.name: qsTrId("desktop.find.language")
+            ToolTip.visible: hovered
+            ToolTip.delay: 700
+            ToolTip.text: qsTrId("desktop.find.language")
             onClicked: bar.desk.window.speak(bar.desk.window.language === "vi" ? "en" : "vi")
         }
         ActButton {

@@ -66,7 +66,7 @@ class ChairDesk(QObject):
         self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
         self._stage = StageModel(desk, self)
-        self._next_step = NextStepModel(desk, self)
+        self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._people = PeopleModel(desk, self)
         self._ballot = BallotModel(desk, self)
@@ -76,7 +76,7 @@ class ChairDesk(QObject):
         self._devices = DevicesModel(desk, self)
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
-        self._find = FindModel(desk, self._next_step, self._documents, self)
+        self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._tick)
         self._projector = ProjectorModel(
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
@@ -198,7 +198,7 @@ class ChairDesk(QObject):
 
     @Property(QObject, constant=True)
     def next_step(self) -> NextStepModel:
-        return self._next_step
+        return self.step
 
     @Property(QObject, constant=True)
     def floor(self) -> FloorModel:

@@ -56,8 +56,10 @@ def queue_rows(topics: Topics, words: Words, shown: FloorView, now: int) -> list
 def _row(words: Words, request: RequestView, place: int, at: int) -> Row:
     kind = words(f"kind.{request.kind}")
     nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
-    parts = [kind if request.kind != "discuss" else "", request.unit, request.seat, nth, request.subject,
-             words("floor.about", time=times.clock(at))]  # fmt: skip
+    about = words("floor.about", time=times.clock(at))
+    first = kind if request.kind != "discuss" else ""
+    parts = [first, request.unit, request.seat, nth, about, request.subject]
+
     is_next = place == 0
     priority = request.kind == "debate"
     return {

@@ -1,0 +1,157 @@
+"""The real windows on topics in hand: a client that holds what the hall would have sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtWidgets import QApplication
+
+from chair_console import resources
+from chair_console.desktop.chair_desk import ChairDesk
+from chair_console.desktop.look import set_palette, set_up_look
+from chair_console.desktop.projector_window import ProjectorScreens
+from chair_console.desktop.translator import CatalogueTranslator
+from chair_console.protocol.envelope import JoinCode
+from chair_console.protocol.views import ViewStruct
+from chair_console.sentences import Language
+
+from .morning import Morning
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+class TopicsInHand:
+    """Stands where a `HallClient` stands, without a hall behind it."""
+
+    def __init__(self, tables: dict[str, dict[str, ViewStruct]], now: int) -> None:
+        self.topics = tables
+        self.state = "live"
+        self.since = now
+        self.offset_ms = 0
+        self.http = self
+        self.at = now
+        self.commands: list[Any] = []
+        self.codes: list[JoinCode] = []
+
+    def now(self) -> int:
+        return self.at
+
+    def on_topic(self, listener: Callable[[str, set[str]], None]) -> None:
+        self.changed = listener
+
+    def on_state(self, listener: Callable[[], None]) -> None:
+        self.state_changed = listener
+
+    async def command(self, command: Any) -> Any:
+        self.commands.append(command)
+        raise AssertionError("no hall here")
+
+    async def fetch(self, path: str) -> bytes:
+        raise OSError(path)
+
+    async def join_codes(self) -> list[JoinCode]:
+        return self.codes
+
+
+def the_application() -> QApplication:
+    """The one application of the process, with the program's look."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        if existing.property("chair_look") is None:
+            set_up_look(existing)
+            existing.setProperty("chair_look", True)
+        return existing
+    app = QApplication([])
+    set_up_look(app)
+    app.setProperty("chair_look", True)
+    return app
+
+
+class Windows:
+    """The chair's and the projector's window, showing a hall in hand."""
+
+    def __init__(
+        self, hall: Morning | None, data_dir: Path, *, language: Language = "vi", dark: bool = False
+    ) -> None:
+        self.app = the_application()
+        self.hall = hall
+        now = hall.now if hall else 0
+        tables = hall.tables("chair") if hall else {}
+        self.chair_client = TopicsInHand(tables, now)
+        self.projector_client = TopicsInHand(hall.tables("projector") if hall else {}, now)
+        clients: Any = {
+            "chair": self.chair_client,
+            "secretary": TopicsInHand(tables, now),
+            "projector": self.projector_client,
+        }
+        self.translator = CatalogueTranslator(language)
+        self.app.installTranslator(self.translator)
+        self.desk = ChairDesk(clients, data_dir, language)
+        self.desk.frame.darken(dark)
+        set_palette(self.app, dark=dark)
+        self.screens = ProjectorScreens(self.app)
+        self.engine = QQmlApplicationEngine()
+        self.warnings: list[str] = []
+        self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
+        self.engine.addImportPath(str(resources.ui_path("")))
+        self.chair = self._load("ChairWindow")
+        self.projector = self._load("ProjectorWindow")
+        self.screens.adopt(self.projector, self.chair)
+
+    def _load(self, name: str) -> QQuickWindow:
+        self.engine.setInitialProperties({"desk": self.desk, "screens": self.screens})
+        self.engine.load(str(resources.ui_path("chair") / f"{name}.qml"))
+        window = self.engine.rootObjects()[-1]
+        assert isinstance(window, QQuickWindow)
+        return window
+
+    def show(self, width: int = 1440, height: int = 900) -> Windows:
+        self.chair.resize(width, height)
+        self.chair.show()
+        return self
+
+    def look_again(self) -> None:
+        """The hall has moved on: hand its topics over."""
+        assert self.hall is not None
+        for client, role in ((self.chair_client, "chair"), (self.projector_client, "projector")):
+            client.at = self.hall.now
+            client.topics.clear()
+            client.topics.update(self.hall.tables(role))
+        self.desk.refresh()
+
+    def close(self) -> None:
+        self.desk.stop()
+        self.chair.hide()
+        self.projector.hide()
+        self.app.removeTranslator(self.translator)
+        for window in (self.chair, self.projector):
+            window.deleteLater()
+        self.engine.deleteLater()
+        self.desk.deleteLater()
+
+    def find(self, name: str) -> QQuickItem:
+        """The visible item with this object name, also inside what a view has made."""
+        found = find_items(self.chair.contentItem(), name)
+        assert found, f"no visible {name}"
+        return found[0]
+
+
+def find_items(root: QQuickItem, name: str) -> list[QQuickItem]:
+    """All visible items with this object name below `root`, in the order of drawing."""
+    found = [root] if root.objectName() == name and root.isVisible() else []
+    for child in root.childItems():
+        found += find_items(child, name)
+    return found
+
+
+def object_named(root: QObject, name: str) -> QObject:
+    found = root.findChild(QObject, name)
+    assert found is not None, name
+    return found

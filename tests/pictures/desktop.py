@@ -1,0 +1,191 @@
+"""Every state of the chair's window and of the projector as a picture: SCREEN_WxH_LANG_THEME.png."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ["TZ"] = "Asia/Ho_Chi_Minh"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+
+from chair_console.domain import screen, session  # noqa: E402
+from chair_console.sentences import Language  # noqa: E402
+from tests.desktop import morning as moments  # noqa: E402
+from tests.desktop.windows import Windows  # noqa: E402
+
+SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
+PROJECTORS = ((1024, 768), (1920, 1080))
+
+
+def _closed() -> moments.Morning:
+    return moments.in_ballot(57).ballot_closed()
+
+
+def _between() -> moments.Morning:
+    return moments.before_opening().opened()
+
+
+def _discussed() -> moments.Morning:
+    return moments.in_discussion().discussed()
+
+
+def _paused() -> moments.Morning:
+    from chair_console.domain.ballots import PauseBallot
+
+    return moments.in_ballot().tell(PauseBallot(ballot_id="i3-b1"))
+
+
+def _presenting() -> moments.Morning:
+    hall = moments.before_opening().opened().first_two_items().presenting()
+    hall.now = moments.at("09:20:30")
+    return hall
+
+
+def _voting() -> moments.Morning:
+    return moments.in_discussion().discussed().voting()
+
+
+def _prepared_frozen() -> moments.Morning:
+    return moments.in_discussion().help_called().tell(screen.FreezeScreen())
+
+
+def _over() -> moments.Morning:
+    return _closed().declared().recess().tell(session.EndRecess(), "10:25").over()
+
+
+MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
+    "chair-loading": lambda: None,
+    "chair-empty": moments.a_morning,
+    "chair-prepare": lambda: moments.before_opening().found(),
+    "chair-no-quorum": lambda: moments.before_opening(38),
+    "chair-between": _between,
+    "chair-presentation": _presenting,
+    "chair-discussion": moments.in_discussion,
+    "chair-discussed": _discussed,
+    "chair-frozen": _prepared_frozen,
+    "chair-voting": _voting,
+    "chair-ballot-open": moments.in_ballot,
+    "chair-ballot-paused": _paused,
+    "chair-result": _closed,
+    "chair-declared": lambda: _closed().declared(),
+    "chair-recess": lambda: _closed().declared().recess(),
+    "chair-over": _over,
+}
+PROJECTED: dict[str, Callable[[], moments.Morning]] = {
+    "projector-welcome": lambda: moments.a_morning().convened(),
+    "projector-presence": moments.before_opening,
+    "projector-agenda": _between,
+    "projector-floor": moments.in_discussion,
+    "projector-ballot-open": moments.in_ballot,
+    "projector-ballot-closed": _closed,
+    "projector-result": lambda: _closed().declared(),
+    "projector-recess": lambda: _closed().declared().recess(),
+}
+ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
+    "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
+    "chair-lost": ("chair-discussion", lambda w: _lose(w)),
+    "chair-leaving": ("chair-discussion", lambda w: w.chair.setProperty("leaving", True)),
+}
+SHEETS = ("keys", "find", "people", "devices", "ballot", "help")
+
+
+def _lose(windows: Windows) -> None:
+    for client in (windows.chair_client, windows.projector_client):
+        client.state, client.since = "lost", client.at - 8_000
+    windows.desk.refresh()
+
+
+def _settle(ms: int = 350) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def _variants() -> Iterator[tuple[tuple[int, int], Language, bool]]:
+    yield SMALL, "vi", False
+    yield MIDDLE, "vi", True
+    yield SMALL, "en", True
+    yield LARGE, "en", False
+
+
+def _name(screen_name: str, size: tuple[int, int], language: str, dark: bool) -> str:
+    return f"{screen_name}_{size[0]}x{size[1]}_{language}_{'dark' if dark else 'light'}.png"
+
+
+def draw(out: Path, only: str = "") -> list[Path]:
+    """Draw all pictures whose name contains `only`; the files written."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        return [*_chair(out, Path(scratch), only), *_projector(out, Path(scratch), only)]
+
+
+def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
+    jobs = {name: (make, lambda _w: None) for name, make in MOMENTS.items()}
+    jobs |= {name: (MOMENTS[base], act) for name, (base, act) in ACTS.items()}
+    jobs |= {f"chair-sheet-{name}": (MOMENTS["chair-discussion"], _opener(name)) for name in SHEETS}
+    for name, (make, act) in jobs.items():
+        for size, language, dark in _variants():
+            file = out / _name(name, size, language, dark)
+            if only not in file.name:
+                continue
+            windows = Windows(make(), scratch, language=language, dark=dark).show(*size)
+            act(windows)
+            _settle()
+            windows.chair.grabWindow().save(str(file))
+            _complain(windows)
+            yield file
+
+
+def _opener(name: str) -> Callable[[Windows], None]:
+    def open_sheet(windows: Windows) -> None:
+        from tests.desktop.windows import object_named
+
+        sheet = object_named(windows.chair, f"{name}Sheet")
+        sheet.setProperty("visible", True)
+
+    return open_sheet
+
+
+def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
+    for name, make in PROJECTED.items():
+        for size in PROJECTORS:
+            file = out / _name(name, size, "vi", True)
+            if only not in file.name:
+                continue
+            windows = Windows(make(), scratch)
+            windows.projector.resize(*size)
+            windows.projector.show()
+            _settle()
+            windows.projector.grabWindow().save(str(file))
+            _complain(windows)
+            yield file
+
+
+def _complain(windows: Windows) -> None:
+    """A binding that fails is a fault of the picture too."""
+    windows.close()
+    if windows.warnings:
+        raise AssertionError("\n".join(windows.warnings))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures.desktop")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", default="", help="only pictures whose name contains this")
+    args = parser.parse_args()
+    for file in draw(args.out, args.only):
+        print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
