@@ -1,0 +1,589 @@
+/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */
+
+export type Command =
+  | CheckIn
+  | ConfirmDocument
+  | RequestToSpeak
+  | WithdrawRequest
+  | RestoreRequest
+  | EndTurn
+  | CastVote
+  | CallSecretary
+  | CancelHelp;
+export type Topic = "session" | "agenda" | "floor" | "ballot" | "turnout" | "presence" | "documents" | "screen" | "me";
+
+export interface Protocol {
+  Access: Access;
+  HallInfo: HallInfo;
+  JoinRequest: JoinRequest;
+  Problem: Problem;
+  Receipt: Receipt;
+  Follow: Follow;
+  Beat: Beat;
+  Hello: Hello;
+  Beaten: Beaten;
+  Bye: Bye;
+  CheckIn: CheckIn;
+  ConfirmDocument: ConfirmDocument;
+  RequestToSpeak: RequestToSpeak;
+  WithdrawRequest: WithdrawRequest;
+  RestoreRequest: RestoreRequest;
+  EndTurn: EndTurn;
+  CastVote: CastVote;
+  CallSecretary: CallSecretary;
+  CancelHelp: CancelHelp;
+  SessionView: SessionView;
+  ItemView: ItemView;
+  FloorView: FloorView;
+  BallotView: BallotView;
+  TurnoutView: TurnoutView;
+  PresenceView: PresenceView;
+  DocumentView: DocumentView;
+  ScreenView: ScreenView;
+  MeView: MeView;
+  Command: Command;
+  Topic: Topic;
+  Views: Views;
+}
+/**
+ * An access token and whom it stands for. Sent as `Authorization: Bearer …`.
+ */
+export interface Access {
+  token: string;
+  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller";
+  delegate_id?: string | null;
+  name?: string;
+  seat?: string;
+  unit?: string;
+  constituency?: string;
+  expires_at?: number;
+}
+/**
+ * What anyone on the network may know before joining. `words` stand on the projector too.
+ */
+export interface HallInfo {
+  hall_id: string;
+  name: string;
+  epoch: number;
+  version: string;
+  body: string;
+  title: string;
+  language: string;
+  rehearsal: boolean;
+  words: string;
+  phase: string;
+}
+/**
+ * Join with the six digits from the seat, or with the longer secret of the personal link.
+ */
+export interface JoinRequest {
+  code: string;
+  device_id: string;
+  device_name?: string;
+}
+/**
+ * A refusal: `code` for programs, `detail` for people in the language asked for, `facts` behind it.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  facts?: {
+    /**
+     * of any kind
+     */
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
+}
+/**
+ * The command is on disk. `id` names what it made (a request, a ballot…); `head` is the journal's hash.
+ *
+ *     `changed` is false when there was nothing to change; `seq` is then the journal's last record.
+ */
+export interface Receipt {
+  command_id: string;
+  seq: number;
+  at: number;
+  head: string;
+  id: string;
+  changed: boolean;
+}
+/**
+ * Client: who I am and which versions I hold; the answer is the difference.
+ *
+ *     Versions count within one run of one hall: `hall_id` and `epoch` are those of the last `Hello`.
+ */
+export interface Follow {
+  type: "Follow";
+  token: string;
+  hall_id?: string;
+  epoch?: number;
+  versions?: {
+    [k: string]: number;
+  };
+  language?: string;
+  device_id?: string;
+}
+/**
+ * Client, every 5 s: I am alive. `sent_at` is the client's own clock and comes back in the answer.
+ */
+export interface Beat {
+  type: "Beat";
+  sent_at: number;
+}
+/**
+ * Hall: you are known; `now` is the hall's clock.
+ */
+export interface Hello {
+  type: "Hello";
+  now: number;
+  hall_id: string;
+  epoch: number;
+  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller";
+  delegate_id: string | null;
+  name: string;
+}
+/**
+ * Hall: answer to a `Beat`.
+ */
+export interface Beaten {
+  type: "Beaten";
+  sent_at: number;
+  now: number;
+}
+/**
+ * Hall: the connection ends, and why (`live.unauthorised`, `live.revoked`, `live.hall_stops`).
+ */
+export interface Bye {
+  type: "Bye";
+  code: string;
+  detail: string;
+}
+/**
+ * A delegate confirms their own presence, during the roll call or when arriving late.
+ */
+export interface CheckIn {
+  type: "CheckIn";
+  delegate_id: string;
+}
+/**
+ * A delegate's tablet reports that it holds a version, or that the delegate has opened it.
+ */
+export interface ConfirmDocument {
+  type: "ConfirmDocument";
+  delegate_id: string;
+  document_id: string;
+  version: number;
+  opened?: boolean;
+}
+/**
+ * Register a delegate; the delegate does it, or the secretary for them.
+ */
+export interface RequestToSpeak {
+  type: "RequestToSpeak";
+  delegate_id: string;
+  kind: "debate" | "discuss" | "explain" | "question";
+  subject?: string;
+  to?: string;
+}
+export interface WithdrawRequest {
+  type: "WithdrawRequest";
+  request_id: string;
+}
+/**
+ * Undo a withdrawal or a skip: the request takes its old place again.
+ */
+export interface RestoreRequest {
+  type: "RestoreRequest";
+  request_id: string;
+}
+/**
+ * End the turn; the speaking delegate may say so too.
+ */
+export interface EndTurn {
+  type: "EndTurn";
+  turn_id?: string;
+}
+/**
+ * A delegate's vote. `delegate_id` says whose tablet sends it; `change` replaces the recorded choice.
+ */
+export interface CastVote {
+  type: "CastVote";
+  ballot_id: string;
+  delegate_id: string;
+  choice: "abstain" | "against" | "for";
+  change?: boolean;
+}
+/**
+ * A delegate asks the secretary to come to the seat.
+ */
+export interface CallSecretary {
+  type: "CallSecretary";
+  delegate_id: string;
+  note?: string;
+}
+export interface CancelHelp {
+  type: "CancelHelp";
+  delegate_id: string;
+}
+/**
+ * Topic `session`, one key. `words` tell a delegate that this is the right hall.
+ */
+export interface SessionView {
+  id: string;
+  body: string;
+  body_short: string;
+  title: string;
+  number: number;
+  term: string;
+  kind: string;
+  place: string;
+  language: string;
+  rehearsal: boolean;
+  phase: "closed" | "empty" | "preparing" | "recess" | "sitting";
+  sitting_id: string | null;
+  sittings: SittingView[];
+  recess_since: number | null;
+  recess_until: number | null;
+  closed_at: number | null;
+  allow_change_until_close: boolean;
+  casting_vote: boolean;
+  max_speeches: number;
+  limits: FloorLimits;
+  words: string;
+}
+export interface SittingView {
+  id: string;
+  title: string;
+  planned_at: number;
+  ends_at: number;
+  status: "closed" | "open" | "planned";
+  opened_at: number | null;
+  closed_at: number | null;
+}
+/**
+ * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ */
+export interface FloorLimits {
+  presentation_ms?: number;
+  verification_ms?: number;
+  discuss_first_ms?: number;
+  discuss_again_ms?: number;
+  debate_ms?: number;
+  explain_ms?: number;
+  question_ms?: number;
+  answer_ms?: number;
+}
+/**
+ * Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
+ */
+export interface ItemView {
+  id: string;
+  position: number;
+  number: number;
+  title: string;
+  short_title: string;
+  presenter: string;
+  presenter_title: string;
+  verifier: string;
+  sitting_id: string;
+  planned_at: number;
+  minutes: number;
+  phases: PhaseView[];
+  status: "current" | "deferred" | "done" | "planned";
+  phase:
+    ("discussion" | "explanation" | "presentation" | "proceedings" | "questioning" | "verification" | "voting") | null;
+  started_at: number | null;
+  finished_at: number | null;
+  reason: string;
+}
+/**
+ * A phase of an item; `script` goes to the desk only.
+ *
+ *     `spent_ms` is of ended runs, `started_at` of a running one.
+ */
+export interface PhaseView {
+  phase: "discussion" | "explanation" | "presentation" | "proceedings" | "questioning" | "verification" | "voting";
+  minutes: number;
+  script: string;
+  state: "done" | "planned" | "running";
+  started_at: number | null;
+  spent_ms: number;
+}
+/**
+ * Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
+ */
+export interface FloorView {
+  registration_open: boolean;
+  registration_item_id: string | null;
+  registration_closed_at: number | null;
+  queue: RequestView[];
+  turn: TurnView | null;
+  spoken: TurnView[];
+}
+/**
+ * A waiting request, with what one needs to call the delegate by name.
+ */
+export interface RequestView {
+  id: string;
+  delegate_id: string;
+  name: string;
+  title: string;
+  unit: string;
+  constituency: string;
+  seat: string;
+  kind: "debate" | "discuss" | "explain" | "question";
+  subject: string;
+  to: string;
+  at: number;
+  nth: number;
+  limit_ms: number;
+}
+/**
+ * A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.
+ */
+export interface TurnView {
+  id: string;
+  item_id: string | null;
+  kind: "answer" | "debate" | "discuss" | "explain" | "presentation" | "question" | "verification";
+  delegate_id: string | null;
+  name: string;
+  title: string;
+  unit: string;
+  constituency: string;
+  seat: string;
+  subject: string;
+  nth: number;
+  limit_ms: number;
+  started_at: number;
+  running_since: number | null;
+  elapsed_ms: number;
+  time_up_at: number | null;
+  ended_at: number | null;
+}
+/**
+ * Topic `ballot`, keyed by ballot.
+ *
+ *     `result` reaches the desk when it is closed, everyone else when it is declared. `choices` (by delegate)
+ *     reaches the desk only, after the close. `needed` is the number of votes for that the rule asks for, where
+ *     that is known beforehand (base `total`, or `present` once open), else 0.
+ */
+export interface BallotView {
+  id: string;
+  item_id: string | null;
+  position: number;
+  title: string;
+  kind: "blind" | "open" | "separated";
+  options: ("abstain" | "against" | "for")[];
+  rule: Rule;
+  needed: number;
+  resolution: boolean;
+  document_id: string | null;
+  document_version: number | null;
+  duration_ms: number;
+  status: "closed" | "declared" | "open" | "paused" | "prepared" | "withdrawn";
+  opened_at: number | null;
+  closes_at: number | null;
+  remaining_ms: number | null;
+  closed_at: number | null;
+  declared_at: number | null;
+  reason: string;
+  entitled: number;
+  result: ResultView | null;
+  choices: {
+    [k: string]: "abstain" | "against" | "for";
+  };
+}
+/**
+ * A majority: `compare` the votes for with `fraction` of the base `of`.
+ *
+ *     `total` are the delegates in office (T), `present` those who were there, `cast` all explicit choices,
+ *     `for_against` the choices for and against.
+ */
+export interface Rule {
+  compare?: "at_least" | "more_than";
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  fraction?: never[];
+  of?: "cast" | "for_against" | "present" | "total";
+}
+/**
+ * A result. `hundredths` are percents of `entitled` times 100, half up (8667 is 86,67 %).
+ */
+export interface ResultView {
+  counts: {
+    [k: string]: number;
+  };
+  hundredths: {
+    [k: string]: number;
+  };
+  entitled: number;
+  present: number;
+  cast: number;
+  base_of: "cast" | "for_against" | "present" | "total";
+  base: number;
+  needed: number;
+  tied: boolean;
+  outcome: "adopted" | "rejected";
+  casting_vote: string | null;
+  count_sentence: Text;
+  verdict_sentence: Text;
+  sentence: Text;
+}
+/**
+ * A sentence in both languages.
+ */
+export interface Text {
+  vi: string;
+  en: string;
+}
+/**
+ * Topic `turnout`, one key: how many have voted in the ballot that runs or ran last.
+ *
+ *     `voted_by` (who, never what) goes to desk and projector only.
+ */
+export interface TurnoutView {
+  ballot_id: string | null;
+  voted: number;
+  entitled: number;
+  present: number;
+  voted_by: string[];
+}
+/**
+ * Topic `presence`, one key. `status` (by delegate) goes to desk and projector only.
+ */
+export interface PresenceView {
+  present: number;
+  total: number;
+  needed: number;
+  met: boolean;
+  roll_call_open: boolean;
+  roll_call_at: number | null;
+  sentence: Text;
+  status: {
+    [k: string]: "absent_excused" | "absent_unexcused" | "left" | "present";
+  };
+  since: {
+    [k: string]: number;
+  };
+}
+/**
+ * Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version.
+ *
+ *     Recalled documents reach the desk only; so do the counts of who has received and opened it.
+ */
+export interface DocumentView {
+  id: string;
+  position: number;
+  item_id: string | null;
+  kind:
+    | "agenda"
+    | "draft_resolution"
+    | "explanatory_statement"
+    | "reference"
+    | "report"
+    | "response_report"
+    | "submission"
+    | "verification_report";
+  title: string;
+  number: string;
+  version: number;
+  versions: VersionView[];
+  sha256: string;
+  name: string;
+  pages: number;
+  bytes: number;
+  published_at: number;
+  recalled_at: number | null;
+  recall_reason: string;
+  received: number;
+  opened: number;
+}
+export interface VersionView {
+  number: number;
+  published_at: number;
+  reason: string;
+  sha256: string;
+  pages: number;
+  bytes: number;
+}
+/**
+ * Topic `screen`, one key: what the projector shows, by reference to the other topics.
+ */
+export interface ScreenView {
+  view:
+    | "agenda"
+    | "ballot_closed"
+    | "ballot_open"
+    | "blank"
+    | "document"
+    | "floor"
+    | "item"
+    | "notice"
+    | "presence"
+    | "recess"
+    | "result"
+    | "welcome";
+  pinned: boolean;
+  frozen_at: number | null;
+  blank: boolean;
+  item_id: string | null;
+  ballot_id: string | null;
+  document_id: string | null;
+  page: number;
+  notice: string;
+}
+/**
+ * Topic `me`, one key: what concerns one delegate and nobody else.
+ */
+export interface MeView {
+  delegate: DelegateView;
+  presence: ("absent_excused" | "absent_unexcused" | "left" | "present") | null;
+  presence_at: number | null;
+  votes: {
+    [k: string]: MyVote;
+  };
+  request_id: string | null;
+  turn_id: string | null;
+  speeches: {
+    [k: string]: number;
+  };
+  help_id: string | null;
+  help_coming_at: number | null;
+}
+/**
+ * Topic `roster`, keyed by delegate (desk and projector only).
+ */
+export interface DelegateView {
+  id: string;
+  position: number;
+  name: string;
+  title: string;
+  unit: string;
+  constituency: string;
+  seat: string;
+  in_office: boolean;
+}
+export interface MyVote {
+  choice: "abstain" | "against" | "for";
+  at: number;
+  receipt: string;
+  by_hand: boolean;
+}
+export interface Views {
+  session: SessionView;
+  agenda: ItemView;
+  floor: FloorView;
+  ballot: BallotView;
+  turnout: TurnoutView;
+  presence: PresenceView;
+  documents: DocumentView;
+  screen: ScreenView;
+  me: MeView;
+}

@@ -1,0 +1,15 @@
+import "./fonts.css";
+import "./tokens.css";
+import "./app.css";
+
+import { mount } from "svelte";
+
+import App from "./App.svelte";
+import { takeJoinSecret } from "./join/secret";
+import { hall } from "./hall";
+import { watchOffline } from "./offline";
+
+const secret = takeJoinSecret();
+hall.start();
+watchOffline();
+mount(App, { target: document.getElementById("app") as HTMLElement, props: { secret } });

@@ -1,0 +1,40 @@
+/** What the hall has told: each topic with its version. Pure; the hall sends differences only. */
+import type { Topic, Views } from "./generated/types";
+
+export type Table<T extends Topic> = Record<string, Views[T]>;
+
+export interface Update {
+  type: "Update";
+  topic: Topic;
+  version: number;
+  full: boolean;
+  changed: Record<string, unknown>;
+  removed: string[];
+}
+
+export interface Snapshot {
+  hall_id: string;
+  epoch: number;
+  versions: Record<string, number>;
+  tables: { [T in Topic]: Table<T> };
+}
+
+export const NOTHING: Snapshot = {
+  hall_id: "",
+  epoch: 0,
+  versions: {},
+  tables: {
+    session: {}, agenda: {}, floor: {}, ballot: {}, turnout: {}, presence: {}, documents: {}, screen: {}, me: {},
+  },
+};
+
+export function isTopic(name: string): name is Topic {
+  return name in NOTHING.tables;
+}
+
+/** The table after an update: only the rows that changed are new objects. */
+export function merged(table: Record<string, unknown>, update: Update): Record<string, unknown> {
+  const next = update.full ? {} : { ...table };
+  for (const key of update.removed) delete next[key];
+  return Object.assign(next, update.changed);
+}
