@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from chair_console import __version__
+from chair_console import __version__, system
 from chair_console.sentences import sentence, system_language
 
 
@@ -19,9 +19,15 @@ def _print_json(value: object) -> None:
 
 
 def _desktop(args: argparse.Namespace) -> int:
-    from chair_console.desktop.app import run_desktop
+    return _open_windows(args.data or system.default_data_dir(), args.port)
 
-    return run_desktop(data_dir=args.data, port=args.port)
+
+def _open_windows(data_dir: Path, port: int) -> int:
+    from chair_console.desktop.app import run_desktop
+    from chair_console.hall.log import set_up_log
+
+    set_up_log(data_dir, "desktop")
+    return run_desktop(data_dir=data_dir, port=port)
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -31,11 +37,10 @@ def _demo(args: argparse.Namespace) -> int:
         return run_demo(
             delegates=args.delegates, report=args.report, seed=args.seed, data=args.data, port=args.port
         )
-    from chair_console.desktop.app import run_desktop
     from chair_console.rehearsal.backstage import backstage
 
     with backstage(data=args.data, port=args.port, delegates=args.delegates, seed=args.seed) as ready:
-        return run_desktop(data_dir=Path(ready.operator_token_file).parents[1], port=ready.port)
+        return _open_windows(Path(ready.operator_token_file).parents[1], ready.port)
 
 
 def _serve(args: argparse.Namespace) -> int:

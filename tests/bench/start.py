@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,9 +15,11 @@ from chair_console.domain.decisions import Rule, decide_result
 from chair_console.domain.messages import Event
 from chair_console.domain.record import Record
 from chair_console.journal import Pending, Store, encode_body
+from chair_console.rehearsal.sample import load_sample, read_sample
+from chair_console.rehearsal.stage import a_stage
 
 from .cases import Case, typical
-from .halls import a_hall
+from .halls import a_hall, a_process
 
 RECORDS = 100_000
 DELEGATES = 500
@@ -95,6 +99,30 @@ def time_to_ready(folder: Path) -> float:
     return took
 
 
+def time_to_frame(*arguments: str) -> float:
+    """From the start of the process to the line that it says with its first complete frame, ms."""
+    began = time.perf_counter()
+    with a_process("-m", "tests.bench.first_frame", *arguments) as line:
+        took = (time.perf_counter() - began) * 1000
+        assert line.strip() == "frame", line
+    return took
+
+
+async def load_sample_into(folder: Path) -> None:
+    async with a_stage(folder) as stage:
+        await load_sample(stage, read_sample())
+
+
+def first_frame(folder: Path) -> Case:
+    """The chair's window on a running hall with the sample session, against a bare window with one button."""
+    asyncio.run(load_sample_into(folder))
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
+    with a_hall(folder):
+        time_to_frame("ours", str(folder)), time_to_frame("bare")
+        pairs = [(time_to_frame("ours", str(folder)), time_to_frame("bare")) for _ in range(RUNS)]
+    return Case("chair-first-frame", typical([p[0] for p in pairs]), typical([p[1] for p in pairs]))
+
+
 def run() -> Iterator[Case]:
     with tempfile.TemporaryDirectory(prefix="chair-console-bench-") as name:
         full, empty = Path(name) / "full", Path(name) / "empty"
@@ -104,3 +132,5 @@ def run() -> Iterator[Case]:
         pairs = [(time_to_ready(full), time_to_ready(empty)) for _ in range(RUNS)]
     ours, reference = typical([pair[0] for pair in pairs]), typical([pair[1] for pair in pairs])
     yield Case("start-100000", ours, reference, extra={"records": RECORDS, "worst": max(p[0] for p in pairs)})
+    with tempfile.TemporaryDirectory(prefix="chair-console-bench-") as name:
+        yield first_frame(Path(name) / "hall")

@@ -155,8 +155,9 @@ class HallProcess:
             self._watching = None
 
     async def stop(self) -> None:
-        """End the hall in order; by force if it does not end."""
+        """End the hall in order, also one that somebody else has started anew; by force if it does not end."""
         self.unwatch()
+        self.attach()
         if self.ready is None:
             return
         pid = self.ready.pid
