@@ -82,7 +82,12 @@ class Morning(HallDouble):
             pages=4 + place % 9, bytes_original=400_000, bytes_delivery=300_000,
         )  # fmt: skip
         command = documents.PublishDocument(
-            id=key, item_id=item, kind=kind, title=title, number=number, file_sha256=sha256  # type: ignore[arg-type]
+            id=key,
+            item_id=item,
+            kind=kind,
+            title=title,
+            number=number,
+            file_sha256=sha256,  # type: ignore[arg-type]
         )
         self.tell(command, role="secretary")
 
@@ -91,13 +96,17 @@ class Morning(HallDouble):
         for delegate in self.state.roster.values():
             if delegate.id not in without:
                 name = f"Máy {delegate.seat}"
-                command = devices.AssignDevice(device_id=f"tablet-{delegate.id}", name=name, delegate_id=delegate.id)
+                command = devices.AssignDevice(
+                    device_id=f"tablet-{delegate.id}", name=name, delegate_id=delegate.id
+                )
                 self.tell(command, role="secretary")
         return self
 
     def roll_call(self, present: int = 52) -> Morning:
         self.tell(presence.OpenRollCall(), "07:50")
-        excused = [presence.PresenceMark(delegate_id=d, status="absent_excused", reason="ốm") for d in EXCUSED]
+        excused = [
+            presence.PresenceMark(delegate_id=d, status="absent_excused", reason="ốm") for d in EXCUSED
+        ]
         self.tell(presence.MarkPresence(marks=excused), "07:52", "secretary")
         here = [d for d in self.state.roster if d not in EXCUSED and d not in LATE]
         self.now = at("07:55")
@@ -119,12 +128,16 @@ class Morning(HallDouble):
 
     def presenting(self) -> Morning:
         self.tell(agenda.StartItem(item_id="i3"), "09:15")
-        command = floor.GiveFloorTo(kind="presentation", name="Lò Minh Hùng", title="Giám đốc Sở Khoa học và Công nghệ")
+        command = floor.GiveFloorTo(
+            kind="presentation", name="Lò Minh Hùng", title="Giám đốc Sở Khoa học và Công nghệ"
+        )
         return self.tell(command, "09:16")
 
     def discussing(self) -> Morning:
         """09:46:12: Sùng A Páo has 48 seconds left, six wait."""
-        self.tell(agenda.StartPhase(phase="verification"), "09:24").tell(agenda.StartPhase(phase="discussion"), "09:29")
+        self.tell(agenda.StartPhase(phase="verification"), "09:24").tell(
+            agenda.StartPhase(phase="discussion"), "09:29"
+        )
         self._paper(40, "t90", "i3", "reference", "Ý kiến bằng văn bản của đại biểu", "")
         for delegate_id in ("d11", SPEAKER, *WAITING):
             kind = "debate" if delegate_id == "d05" else "discuss"
@@ -156,7 +169,8 @@ class Morning(HallDouble):
             self.now = at("10:06:58") + place * 400
             choice = "against" if place in (14, 37, 50) else "abstain" if place in (23, 47) else "for"
             self.as_delegate(
-                delegate_id, ballots.CastVote(ballot_id="i3-b1", delegate_id=delegate_id, choice=choice)  # type: ignore[arg-type]
+                delegate_id,
+                ballots.CastVote(ballot_id="i3-b1", delegate_id=delegate_id, choice=choice),  # type: ignore[arg-type]
             )
         self.now = at("10:07:31")
         return self
@@ -214,7 +228,9 @@ def before_opening(present: int = 52) -> Morning:
 
 
 def in_discussion() -> Morning:
-    return a_morning().convened().with_tablets().roll_call().opened().first_two_items().presenting().discussing()
+    return (
+        a_morning().convened().with_tablets().roll_call().opened().first_two_items().presenting().discussing()
+    )
 
 
 def in_ballot(votes: int = 41) -> Morning:

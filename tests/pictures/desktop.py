@@ -15,12 +15,12 @@ os.environ["TZ"] = "Asia/Ho_Chi_Minh"
 if hasattr(time, "tzset"):
     time.tzset()
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer
 
-from chair_console.domain import screen, session  # noqa: E402
-from chair_console.sentences import Language  # noqa: E402
-from tests.desktop import morning as moments  # noqa: E402
-from tests.desktop.windows import Windows  # noqa: E402
+from chair_console.domain import screen, session
+from chair_console.sentences import Language
+from tests.desktop import morning as moments
+from tests.desktop.windows import Windows
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -138,6 +138,7 @@ def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
             if only not in file.name:
                 continue
             windows = Windows(make(), scratch, language=language, dark=dark).show(*size)
+            windows.screens.open()
             act(windows)
             _settle()
             windows.chair.grabWindow().save(str(file))

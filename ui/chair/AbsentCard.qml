@@ -47,6 +47,9 @@ Card {
                 Accessible.role: Accessible.ListItem
                 Accessible.name: `${seat} ${name}, ${detail}`
 
+                HoverHandler {
+                    id: hover
+                }
                 Rectangle {
                     width: parent.width
                     height: 1
@@ -85,6 +88,7 @@ Card {
                     }
                     ActButton {
                         objectName: "excuse"
+                        visible: hover.hovered || activeFocus
                         small: true
                         tone: "link"
                         text: qsTrId("desktop.presence.excuse")

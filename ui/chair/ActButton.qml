@@ -14,11 +14,12 @@ Button {
     readonly property var outcome: runner && place !== "" ? runner.states[place] : undefined
     readonly property string outcomeState: outcome ? outcome.state : ""
     readonly property bool busy: outcomeState === "sending" || outcomeState === "slow"
+    readonly property bool usable: !busy && (!runner || runner.live)
     readonly property bool isMain: tone === "main"
     readonly property color ink: !enabled ? Theme.textSoft : isMain ? Theme.textOnAccent : tone === "link" ? Theme.accent : tone === "danger" ? Theme.danger : Theme.text
     readonly property color fill: !enabled ? (tone === "link" ? "transparent" : Theme.canvas) : isMain ? Theme.accent : tone === "link" ? "transparent" : Theme.raised
 
-    enabled: !busy
+    enabled: usable
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     leftPadding: isMain ? 24 : small ? 12 : 14

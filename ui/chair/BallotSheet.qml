@@ -40,6 +40,12 @@ Sheet {
             font.pixelSize: 16
             color: Theme.text
             Accessible.name: qsTrId("desktop.ballot.question")
+            background: Rectangle {
+                radius: 8
+                color: Theme.canvas
+                border.width: question.activeFocus ? 2 : 1
+                border.color: question.activeFocus ? Theme.accent : Theme.lineStrong
+            }
         }
     }
     RowLayout {
@@ -49,12 +55,11 @@ Sheet {
             text: qsTrId("desktop.ballot.majority")
             font.weight: Font.Medium
         }
-        ComboBox {
+        Choice {
             id: majority
 
             Layout.fillWidth: true
             objectName: "majority"
-            font.family: Theme.family
             textRole: "text"
             valueRole: "id"
             model: [
@@ -76,11 +81,10 @@ Sheet {
             text: qsTrId("desktop.ballot.duration")
             font.weight: Font.Medium
         }
-        ComboBox {
+        Choice {
             id: duration
 
             objectName: "duration"
-            font.family: Theme.family
             currentIndex: 2
             textRole: "text"
             valueRole: "seconds"

@@ -72,11 +72,10 @@ Item {
             text: qsTrId("desktop.devices.assign").arg(row.suggested)
             onClicked: row.desk.devices.assign(row.device_id, row.suggested_id)
         }
-        ComboBox {
+        Choice {
             objectName: "assignOther"
             Layout.preferredWidth: 170
             visible: row.found && row.suggested_id !== ""
-            font.family: Theme.family
             displayText: qsTrId("desktop.devices.other")
             model: row.desk.devices.view.free
             textRole: "text"

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -10,6 +11,7 @@ Item {
     required property var desk
     required property int index
     required property string title
+    required property string full_title
     required property string detail
     required property string tag
     required property bool on_screen
@@ -20,8 +22,14 @@ Item {
 
     implicitHeight: low ? 54 : 64
     Accessible.role: Accessible.ListItem
-    Accessible.name: `${title}, ${detail}`
+    Accessible.name: `${full_title}, ${detail}`
+    ToolTip.visible: hover.hovered && full_title !== title
+    ToolTip.delay: 700
+    ToolTip.text: full_title
 
+    HoverHandler {
+        id: hover
+    }
     Rectangle {
         visible: row.index > 0
         width: parent.width

@@ -42,7 +42,7 @@ Card {
                 tone: "link"
                 runner: card.desk.runner
                 place: "documents.add"
-                enabled: !busy && card.documents.view.can_add
+                enabled: usable && card.documents.view.can_add
                 text: qsTrId("desktop.documents.add")
                 onClicked: card.filesAsked()
             }

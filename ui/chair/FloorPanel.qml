@@ -95,7 +95,7 @@ Item {
                 Layout.preferredWidth: 1
                 runner: panel.desk.runner
                 place: "floor.registration"
-                enabled: !busy && panel.view.can_act && panel.view.has_item
+                enabled: usable && panel.view.can_act && panel.view.has_item
                 text: panel.view.registration_open ? qsTrId("desktop.floor.close_list") : qsTrId("desktop.floor.open_list")
                 onClicked: panel.floor.open_or_close_registration()
             }

@@ -124,7 +124,7 @@ Rectangle {
                         Layout.fillWidth: true
                         objectName: `step-${modelData.key}`
                         implicitHeight: 36
-                        enabled: card.look !== "lost" && card.look !== "sending" && modelData.blocked === ""
+                        enabled: card.live && card.look !== "sending" && modelData.blocked === ""
                         tone: modelData.danger ? "danger" : "link"
                         text: modelData.button
                         onClicked: card.step.press_key(modelData.key)

@@ -50,10 +50,11 @@ Rectangle {
             }
             ChairText {
                 Layout.preferredWidth: 32
+                visible: !row.needs_help
                 text: row.seat
                 size: 12
                 font.weight: Font.DemiBold
-                color: row.needs_help ? Theme.danger : Theme.textSoft
+                color: Theme.textSoft
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -61,7 +62,7 @@ Rectangle {
 
                 ChairText {
                     Layout.fillWidth: true
-                    text: row.name
+                    text: row.needs_help ? `${row.name} · ${row.seat}` : row.name
                     elide: Text.ElideRight
                     font.weight: row.needs_help ? Font.DemiBold : Font.Normal
                     color: row.needs_help ? Theme.danger : Theme.text
@@ -110,7 +111,7 @@ Rectangle {
                     font.pixelSize: 12
                     runner: row.desk.runner
                     place: `ballot.enter.${row.delegate_id}`
-                    enabled: !busy && reason.text.trim() !== ""
+                    enabled: usable && reason.text.trim() !== ""
                     text: ({
                             "for": qsTrId("desktop.choice.for"),
                             "against": qsTrId("desktop.choice.against"),

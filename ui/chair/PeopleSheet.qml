@@ -75,7 +75,7 @@ Sheet {
                 small: true
                 runner: sheet.desk.runner
                 place: "people.add"
-                enabled: !busy && row.present && sheet.desk.floor.view.registration_open
+                enabled: usable && row.present && sheet.desk.floor.view.registration_open
                 text: qsTrId("desktop.people.register")
                 onClicked: sheet.people.register(row.id, sheet.questioning ? "question" : "discuss")
             }
@@ -84,6 +84,7 @@ Sheet {
                 small: true
                 runner: sheet.desk.runner
                 place: "people.add"
+                enabled: usable && sheet.desk.floor.view.can_act
                 text: qsTrId("desktop.people.give")
                 onClicked: {
                     sheet.people.give_floor(row.id, sheet.questioning ? "question" : "discuss");

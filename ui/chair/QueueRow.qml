@@ -10,6 +10,7 @@ Item {
     required property int place
     required property string name
     required property string detail
+    required property string brief
     required property string tag
     required property string tag_tone
     required property bool is_next
@@ -85,7 +86,7 @@ Item {
                 size: 12
                 elide: Text.ElideRight
                 color: row.asking ? Theme.gold : Theme.textSoft
-                text: row.asking ? qsTrId("desktop.floor.out_of_order") : row.detail
+                text: row.asking ? qsTrId("desktop.floor.out_of_order") : row.low ? row.brief : row.detail
             }
         }
         ActButton {
@@ -94,7 +95,7 @@ Item {
             small: true
             runner: row.desk.runner
             place: "floor.skip"
-            enabled: !busy && row.desk.floor.view.can_act
+            enabled: usable && row.desk.floor.view.can_act
             text: qsTrId("desktop.floor.skip")
             onClicked: row.desk.floor.skip(row.request_id)
         }
@@ -104,7 +105,7 @@ Item {
             small: true
             runner: row.desk.runner
             place: `floor.invite.${row.request_id}`
-            enabled: !busy && row.desk.floor.view.can_act
+            enabled: usable && row.desk.floor.view.can_act
             text: row.asking ? qsTrId("desktop.floor.invite_now") : qsTrId("desktop.floor.invite")
             onClicked: row.asking ? row.desk.floor.invite(row.request_id) : row.asking = true
         }

@@ -54,7 +54,7 @@ Rectangle {
                 color: Theme.accent
             }
             ChairText {
-                text: card.turn.kind ?? ""
+                text: (card.desk.window.view.live ? "" : qsTrId("desktop.floor.estimated") + " · ") + (card.turn.kind ?? "")
                 size: 12
                 color: Theme.textSoft
             }

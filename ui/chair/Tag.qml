@@ -15,7 +15,7 @@ Rectangle {
             "danger": [Theme.danger, Theme.dangerSoft]
         })
 
-    implicitWidth: label.implicitWidth + 16
+    implicitWidth: Math.ceil(label.implicitWidth) + 18
     implicitHeight: 22
     radius: 6
     color: tones[tone][1]
@@ -27,7 +27,7 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
-        width: Math.min(implicitWidth, tag.width - 16)
+        width: Math.min(Math.ceil(implicitWidth) + 1, tag.width - 16)
         elide: Text.ElideRight
         size: 12
         font.weight: Font.Medium

@@ -113,6 +113,7 @@ class ChairDesk(QObject):
 
     def refresh(self) -> None:
         """Look at everything again."""
+        self._runner.set_live(self._client.state == "live")
         self._dirty = set(VIEW_OF)
         self._refresh_dirty()
 

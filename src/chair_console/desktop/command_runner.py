@@ -44,6 +44,7 @@ class CommandRunner(QObject):
 
     changed = Signal()
     undo_changed = Signal()
+    live_changed = Signal()
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class CommandRunner(QObject):
         self._senders: dict[str, Sender] = {}
         self._states: dict[str, dict[str, Any]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._live = True
         self._undo: Command | None = None
         self._undo_text = ""
         self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_MS)
@@ -77,6 +79,16 @@ class CommandRunner(QObject):
             for place, outcome in self._states.items()
             if outcome["state"] == "refused"
         }
+
+    @Property(bool, notify=live_changed)
+    def live(self) -> bool:
+        """Whether the hall can be reached; acts wait while it cannot."""
+        return self._live
+
+    def set_live(self, live: bool) -> None:
+        if live != self._live:
+            self._live = live
+            self.live_changed.emit()
 
     @Property(str, notify=undo_changed)
     def undo_text(self) -> str:

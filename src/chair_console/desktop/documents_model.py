@@ -18,7 +18,7 @@ from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 from .words import Words
 
-ROLES = ("title", "detail", "tag", "on_screen", "page", "pages", "document_id")
+ROLES = ("title", "full_title", "detail", "tag", "on_screen", "page", "pages", "document_id")
 _KIND_BY_NAME: tuple[tuple[str, DocumentKind], ...] = (
     ("to trinh", "submission"),
     ("du thao nghi quyet", "draft_resolution"),
@@ -43,16 +43,18 @@ def document_rows(topics: Topics, words: Words) -> list[Row]:
     """The papers of the current item; those of the whole session while no item runs."""
     item, screen = topics.current_item, topics.screen
     total = len(topics.delegates)
+    here_id = item.id if item else None
+    papers = [d for d in topics.documents if d.recalled_at is None and d.item_id == here_id]
+    kinds = [paper.kind for paper in papers]
     rows: list[Row] = []
-    for shown in topics.documents:
-        if shown.recalled_at is not None or shown.item_id != (item.id if item else None):
-            continue
+    for shown in papers:
         here = screen is not None and screen.view == "document" and screen.document_id == shown.id
         rows.append(
             {
                 "id": shown.id,
                 "document_id": shown.id,
-                "title": shown.title,
+                "title": _short_title(words, shown, kinds),
+                "full_title": shown.title,
                 "detail": _detail(words, shown, total),
                 "tag": words("documents.version", version=shown.version) if shown.version > 1 else "",
                 "on_screen": here,
@@ -61,6 +63,12 @@ def document_rows(topics: Topics, words: Words) -> list[Row]:
             }
         )
     return rows
+
+
+def _short_title(words: Words, shown: DocumentView, kinds: list[DocumentKind]) -> str:
+    """What kind of paper it is, where that says which one; else its title."""
+    alone = kinds.count(shown.kind) == 1 and shown.kind != "reference"
+    return words(f"document_kind.{shown.kind}") if alone else shown.title
 
 
 def _detail(words: Words, shown: DocumentView, total: int) -> str:

@@ -16,7 +16,7 @@ from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 from .words import Words
 
-ROLES = ("place", "name", "detail", "tag", "tag_tone", "is_next", "request_id")
+ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "request_id")
 GOLD_MS = 30_000
 
 
@@ -56,9 +56,9 @@ def queue_rows(topics: Topics, words: Words, shown: FloorView, now: int) -> list
 def _row(words: Words, request: RequestView, place: int, at: int) -> Row:
     kind = words(f"kind.{request.kind}")
     nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
-    about = words("floor.about", time=times.clock(at))
     first = kind if request.kind != "discuss" else ""
-    parts = [first, request.unit, request.seat, nth, about, request.subject]
+    who = [first, request.unit, request.seat, nth]
+    about = words("floor.about", time=times.clock(at))
 
     is_next = place == 0
     priority = request.kind == "debate"
@@ -67,7 +67,8 @@ def _row(words: Words, request: RequestView, place: int, at: int) -> Row:
         "request_id": request.id,
         "place": place + 1,
         "name": request.name,
-        "detail": " · ".join(part for part in parts if part),
+        "detail": " · ".join(part for part in (*who, about, request.subject) if part),
+        "brief": " · ".join(part for part in (*who, times.clock(at)) if part),
         "tag": words("floor.next") if is_next else words("floor.priority") if priority else "",
         "tag_tone": "ok" if is_next else "gold",
         "is_next": is_next,

@@ -127,7 +127,9 @@ def script(topics: Topics, words: Words, item: ItemView) -> str:
     thanks = words("script.thanks", name=f"<b>{shown.turn.name}</b>") if shown.turn else ""
     invite = words("script.invite", name=names[0] + unit)
     ready = words("script.ready", name=names[1]) if len(names) > 1 else ""
-    return " ".join(part for part in (thanks, invite, ready) if part)
+    limit = times.minutes(shown.queue[0].limit_ms)
+    rule = words("script.limit", minutes=limit) if shown.queue[0].kind == "discuss" else ""
+    return " ".join(part for part in (thanks, invite, ready, rule) if part)
 
 
 class StageModel(ViewModel):
