@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // Who is not here yet; the chair may record who stands in the hall without a tablet.
@@ -15,11 +17,11 @@ Card {
         anchors.topMargin: 12
         spacing: 0
 
-        ChairText {
+        AppText {
             Layout.leftMargin: 14
             Layout.bottomMargin: 8
             text: card.view.absent_text ?? ""
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
         RefusalLine {
             Layout.fillWidth: true
@@ -61,24 +63,24 @@ Card {
                     anchors.rightMargin: 14
                     spacing: 8
 
-                    ChairText {
+                    AppText {
                         Layout.preferredWidth: 34
                         text: row.seat
                         size: 12
-                        font.weight: Font.DemiBold
+                        weight: Theme.weightSemibold
                         color: Theme.textSoft
                     }
                     ColumnLayout {
                         Layout.fillWidth: true
                         spacing: 0
 
-                        ChairText {
+                        AppText {
                             Layout.fillWidth: true
                             text: row.name
                             elide: Text.ElideRight
-                            font.weight: Font.Medium
+                            weight: Theme.weightMedium
                         }
-                        ChairText {
+                        AppText {
                             Layout.fillWidth: true
                             text: row.detail
                             size: 12
@@ -105,7 +107,7 @@ Card {
                 }
             }
 
-            ChairText {
+            AppText {
                 anchors.centerIn: parent
                 visible: card.presence.rows.count === 0
                 color: Theme.textSoft
@@ -128,11 +130,11 @@ Card {
                 anchors.rightMargin: 14
                 spacing: 0
 
-                ChairText {
+                AppText {
                     text: card.view.excused_text ?? ""
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                 }
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     text: card.view.excused_names ?? ""
                     size: 12

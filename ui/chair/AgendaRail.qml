@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The agenda: what is done, what runs, what comes, and when the day will end.
@@ -28,12 +30,12 @@ Rectangle {
             Layout.topMargin: 16
             Layout.bottomMargin: 8
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.heading")
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 text: rail.agenda.view.count_text
                 size: 12
                 color: Theme.textSoft
@@ -56,11 +58,9 @@ Rectangle {
             delegate: AgendaRow {
                 width: ListView.view.width
                 narrow: rail.narrow
-                last: index === ListView.view.count - 1
-                first: index === 0
             }
 
-            ChairText {
+            AppText {
                 anchors.fill: parent
                 anchors.margins: 20
                 verticalAlignment: Text.AlignTop
@@ -80,15 +80,15 @@ Rectangle {
             Layout.rightMargin: 20
             Layout.preferredHeight: 43
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.end")
                 size: 12
                 color: Theme.textSoft
             }
-            ChairText {
+            AppText {
                 text: rail.agenda.view.end_text
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
             }
         }
     }

@@ -11,17 +11,16 @@ Item {
     required property int number
     required property string title
     required property string time_text
-    required property string state
+    required property string standing
     required property string detail
     required property real progress
     required property bool over
     property bool narrow: false
-    property bool first: false
-    property bool last: false
-    readonly property string itemState: state
-    readonly property bool isNow: itemState === "current" || itemState === "next"
-    readonly property bool isDone: itemState === "done"
-    readonly property bool isFold: itemState === "fold"
+    readonly property bool first: index === 0
+    readonly property bool last: index === ListView.view.count - 1
+    readonly property bool isNow: standing === "current" || standing === "next"
+    readonly property bool isDone: standing === "done"
+    readonly property bool isFold: standing === "fold"
 
     implicitHeight: body.implicitHeight + (isNow ? 30 : 15)
     Accessible.role: Accessible.ListItem
@@ -51,7 +50,7 @@ Item {
         width: row.isFold ? 10 : 24
         height: width
         radius: width / 2
-        color: row.isDone ? Theme.okSoft : row.itemState === "current" ? Theme.accent : Theme.surface
+        color: row.isDone ? Theme.okSoft : row.standing === "current" ? Theme.accent : Theme.surface
         border.width: 1.5
         border.color: row.isDone ? Theme.ok : row.isNow ? Theme.accent : Theme.lineStrong
 
@@ -63,12 +62,12 @@ Item {
             name: "check"
             color: Theme.ok
         }
-        ChairText {
+        AppText {
             anchors.centerIn: parent
             visible: !row.isDone && !row.isFold
             size: 12
-            font.weight: Font.DemiBold
-            color: row.itemState === "current" ? Theme.textOnAccent : row.isNow ? Theme.accent : Theme.textSoft
+            weight: Theme.weightSemibold
+            color: row.standing === "current" ? Theme.textOnAccent : row.isNow ? Theme.accent : Theme.textSoft
             text: row.number
         }
     }
@@ -82,24 +81,24 @@ Item {
         columnSpacing: 10
         rowSpacing: 0
 
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             text: row.title
             wrapMode: Text.WordWrap
-            font.weight: row.isDone ? Font.Normal : row.isNow ? Font.DemiBold : Font.Medium
-            color: row.isDone || row.itemState === "deferred" ? Theme.textSoft : Theme.text
+            weight: row.isDone ? Theme.weightRegular : row.isNow ? Theme.weightSemibold : Theme.weightMedium
+            color: row.isDone || row.standing === "deferred" ? Theme.textSoft : Theme.text
         }
-        ChairText {
+        AppText {
             Layout.alignment: Qt.AlignTop
             text: row.time_text
             visible: text !== ""
             size: 12
-            lineHeight: 21
-            font.weight: row.isNow ? Font.DemiBold : Font.Normal
+            leading: 1.75
+            weight: row.isNow ? Theme.weightSemibold : Theme.weightRegular
             color: row.isNow ? Theme.text : Theme.textSoft
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             Layout.columnSpan: row.narrow ? 1 : 2
             visible: text !== ""

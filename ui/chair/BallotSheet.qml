@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // Prepare a ballot on the current item; nothing goes to the delegates before it is opened.
@@ -17,15 +18,15 @@ Sheet {
         question.forceActiveFocus();
     }
 
-    ChairText {
+    AppText {
         Layout.fillWidth: true
         text: qsTrId("desktop.ballot.prepare_text")
         wrapMode: Text.WordWrap
         color: Theme.textSoft
     }
-    ChairText {
+    AppText {
         text: qsTrId("desktop.ballot.question")
-        font.weight: Font.Medium
+        weight: Theme.weightMedium
     }
     ScrollView {
         Layout.fillWidth: true
@@ -51,9 +52,9 @@ Sheet {
     RowLayout {
         spacing: 12
 
-        ChairText {
+        AppText {
             text: qsTrId("desktop.ballot.majority")
-            font.weight: Font.Medium
+            weight: Theme.weightMedium
         }
         Choice {
             id: majority
@@ -77,9 +78,9 @@ Sheet {
                 }
             ]
         }
-        ChairText {
+        AppText {
             text: qsTrId("desktop.ballot.duration")
-            font.weight: Font.Medium
+            weight: Theme.weightMedium
         }
         Choice {
             id: duration
@@ -98,7 +99,6 @@ Sheet {
         Layout.alignment: Qt.AlignRight
         objectName: "prepare"
         tone: "main"
-        implicitHeight: 44
         enabled: question.text.trim() !== ""
         text: qsTrId("desktop.ballot.prepare")
         onClicked: {

@@ -22,7 +22,7 @@ ColumnLayout {
             Layout.fillWidth: true
             tags: stage.view.tags ?? []
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             objectName: "ballotTitle"
             text: stage.view.title ?? ""
@@ -30,7 +30,7 @@ ColumnLayout {
             maximumLineCount: 4
             elide: Text.ElideRight
             size: text.length > 160 ? 17 : 20
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
     }
     Card {
@@ -49,9 +49,9 @@ ColumnLayout {
                 Layout.fillHeight: true
                 spacing: 0
 
-                ChairText {
+                AppText {
                     text: stage.view.named ? qsTrId("desktop.ballot.who") : qsTrId("desktop.ballot.secret")
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                     color: Theme.textSoft
                 }
                 SeatFigure {
@@ -76,9 +76,9 @@ ColumnLayout {
                 Layout.fillHeight: true
                 spacing: 0
 
-                ChairText {
+                AppText {
                     text: stage.view.paused ? qsTrId("desktop.ballot.paused_short") : qsTrId("desktop.ballot.left")
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                     color: stage.view.paused ? Theme.gold : Theme.textSoft
                 }
                 DigitClock {
@@ -96,7 +96,7 @@ ColumnLayout {
                     value: stage.view.fraction ?? 0
                     tone: stage.view.tone === "text" ? Theme.accent : stage.tone
                 }
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     Layout.topMargin: 6
                     wrapMode: Text.WordWrap

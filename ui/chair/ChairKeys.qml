@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // The keyboard of the chair's window. Enter alone never opens or closes a ballot.

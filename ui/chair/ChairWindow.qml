@@ -1,7 +1,9 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import controls
 import theme
 
 // The chair's live window: agenda, stage, floor, and the hall at a glance below.
@@ -49,10 +51,9 @@ ApplicationWindow {
             onKeysAsked: sheets.keys.open()
             onFindAsked: sheets.find.open()
         }
-        NoticeLine {
+        LinkLostLine {
             Layout.fillWidth: true
             objectName: "linkLost"
-            visible: text !== ""
             text: window.view.link
         }
         Repeater {
@@ -113,11 +114,14 @@ ApplicationWindow {
             onStopped: window.left(true)
         }
     }
-    UndoBar {
+    Toast {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 136
-        runner: window.desk.runner
+        text: window.desk.runner.undo_text
+        actionText: qsTrId("desktop.undo.button")
+        keys: "Ctrl Z"
+        onUndone: window.desk.runner.undo()
     }
     Sheets {
         id: sheets

@@ -19,7 +19,7 @@ ComboBox {
         border.width: choice.visualFocus ? 2 : 1
         border.color: choice.visualFocus ? Theme.accent : Theme.lineStrong
     }
-    contentItem: ChairText {
+    contentItem: AppText {
         text: choice.displayText
         elide: Text.ElideRight
         rightPadding: 24

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
@@ -22,14 +23,14 @@ Item {
         anchors.fill: parent
         spacing: 0
 
-        ChairText {
+        AppText {
             Layout.margins: 18
             Layout.bottomMargin: 4
             text: qsTrId("desktop.result.who")
             size: 16
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             Layout.margins: 18
             visible: (panel.view.groups ?? []).length === 0
@@ -73,15 +74,15 @@ Item {
                                 size: 15
                                 color: panel.inks[group.modelData.id]
                             }
-                            ChairText {
+                            AppText {
                                 Layout.fillWidth: true
                                 text: group.modelData.label
-                                font.weight: Font.Medium
+                                weight: Theme.weightMedium
                                 color: panel.inks[group.modelData.id]
                             }
-                            ChairText {
+                            AppText {
                                 text: group.modelData.count
-                                font.weight: Font.DemiBold
+                                weight: Theme.weightSemibold
                             }
                             ActButton {
                                 visible: group.many

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // A delegate's code in the list.
@@ -24,21 +25,21 @@ AbstractButton {
     contentItem: RowLayout {
         spacing: 8
 
-        ChairText {
+        AppText {
             Layout.leftMargin: 8
             Layout.preferredWidth: 34
             text: row.seat
             size: 12
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
             color: Theme.textSoft
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: row.name
             elide: Text.ElideRight
-            font.weight: row.chosen ? Font.DemiBold : Font.Normal
+            weight: row.chosen ? Theme.weightSemibold : Theme.weightRegular
         }
-        ChairText {
+        AppText {
             Layout.rightMargin: 8
             text: row.used ? row.state_text : row.code
             size: row.used ? 12 : 14

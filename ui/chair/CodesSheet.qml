@@ -1,6 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // The delegates' personal codes: pick one, let it be scanned.
@@ -38,7 +39,7 @@ Sheet {
                 placeholderText: qsTrId("desktop.people.search")
                 onTextChanged: sheet.codes.search(text)
             }
-            ChairText {
+            AppText {
                 text: sheet.codes.view.unused_text
                 size: 12
                 color: Theme.textSoft
@@ -71,12 +72,12 @@ Sheet {
                 codes: sheet.codes
                 hallWords: sheet.desk.window.view.words
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 visible: sheet.asking
                 wrapMode: Text.WordWrap
                 color: Theme.gold
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
                 text: qsTrId("desktop.codes.new_ask")
             }
             ActButton {

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -47,11 +48,11 @@ Card {
                     stroke: 2.6
                     color: card.tone
                 }
-                ChairText {
+                AppText {
                     objectName: "verdict"
                     text: card.view.verdict ?? ""
                     size: card.low ? 28 : 40
-                    font.weight: Font.Bold
+                    weight: Theme.weightBold
                     color: card.tone
                 }
                 Rectangle {
@@ -65,14 +66,14 @@ Card {
                     Layout.fillWidth: true
                     spacing: 0
 
-                    ChairText {
+                    AppText {
                         Layout.fillWidth: true
                         text: card.view.decision ?? ""
                         elide: Text.ElideRight
                         size: 16
-                        font.weight: Font.Medium
+                        weight: Theme.weightMedium
                     }
-                    ChairText {
+                    AppText {
                         Layout.fillWidth: true
                         text: card.view.rule ?? ""
                         elide: Text.ElideRight
@@ -109,10 +110,10 @@ Card {
                     Layout.fillWidth: true
                     spacing: 10
 
-                    ChairText {
+                    AppText {
                         text: entry.modelData.count
                         size: card.low ? 28 : 40
-                        font.weight: Font.Bold
+                        weight: Theme.weightBold
                         color: card.inks[entry.modelData.id]
                     }
                     ColumnLayout {
@@ -126,13 +127,13 @@ Card {
                                 size: 15
                                 color: card.inks[entry.modelData.id]
                             }
-                            ChairText {
+                            AppText {
                                 text: entry.modelData.label
-                                font.weight: Font.DemiBold
+                                weight: Theme.weightSemibold
                                 color: card.inks[entry.modelData.id]
                             }
                         }
-                        ChairText {
+                        AppText {
                             text: entry.modelData.percent_text
                             color: Theme.textSoft
                         }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -17,9 +16,8 @@ Item {
     required property string suggested
     required property string suggested_id
     required property string device_id
-    required property var model
-    readonly property string deviceState: model.state
-    readonly property bool found: deviceState === "found"
+    required property string condition
+    readonly property bool found: condition === "found"
 
     implicitHeight: 58
     Accessible.role: Accessible.ListItem
@@ -38,24 +36,24 @@ Item {
         Sign {
             name: "tablet"
             size: 22
-            color: row.found ? Theme.accent : row.deviceState === "silent" ? Theme.gold : row.deviceState === "connected" ? Theme.ok : Theme.textSoft
+            color: row.found ? Theme.accent : row.condition === "silent" ? Theme.gold : row.condition === "connected" ? Theme.ok : Theme.textSoft
         }
         ColumnLayout {
             Layout.fillWidth: true
             spacing: 0
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: row.found ? row.name : `${row.seat} ${row.delegate}`
                 elide: Text.ElideRight
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: [row.state_text, row.found ? "" : row.name, row.detail].filter(part => part).join(" · ")
                 size: 12
                 elide: Text.ElideRight
-                color: row.deviceState === "silent" ? Theme.gold : Theme.textSoft
+                color: row.condition === "silent" ? Theme.gold : Theme.textSoft
             }
         }
         ActButton {
@@ -65,8 +63,6 @@ Item {
             small: true
             tone: "main"
             implicitHeight: 36
-            leftPadding: 14
-            font.pixelSize: 14
             runner: row.desk.runner
             place: `devices.${row.device_id}`
             text: qsTrId("desktop.devices.assign").arg(row.suggested)

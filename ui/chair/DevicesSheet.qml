@@ -1,6 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // Tablets: found ones are given to a delegate with one press; the silent and the connected below.
@@ -31,7 +32,7 @@ Sheet {
             desk: sheet.desk
         }
 
-        ChairText {
+        AppText {
             anchors.centerIn: parent
             width: parent.width - 80
             horizontalAlignment: Text.AlignHCenter

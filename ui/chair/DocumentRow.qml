@@ -61,14 +61,14 @@ Item {
             RowLayout {
                 spacing: 8
 
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     Layout.maximumWidth: implicitWidth + 1
                     text: row.title
                     elide: Text.ElideRight
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                 }
-                Tag {
+                Chip {
                     text: row.tag
                     tone: "gold"
                 }
@@ -76,7 +76,7 @@ Item {
                     Layout.fillWidth: true
                 }
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: row.detail
                 size: 12
@@ -93,10 +93,10 @@ Item {
             Accessible.name: qsTrId("desktop.documents.page_back")
             onClicked: row.desk.documents.show(row.document_id, row.page - 1)
         }
-        ChairText {
+        AppText {
             visible: row.on_screen
             text: `${row.page} / ${row.pages}`
-            font.weight: Font.Medium
+            weight: Theme.weightMedium
         }
         ActButton {
             objectName: "pageOn"

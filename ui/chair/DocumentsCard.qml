@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The papers: on the screen with one press; new ones by dropping files or by the button.
@@ -20,10 +22,10 @@ Card {
         spacing: 4
 
         RowLayout {
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: card.documents.view.heading
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
                 color: Theme.textSoft
             }
             ActButton {
@@ -47,7 +49,7 @@ Card {
                 onClicked: card.filesAsked()
             }
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             objectName: "upload"
             visible: text !== ""
@@ -73,7 +75,7 @@ Card {
                 low: card.low
             }
 
-            ChairText {
+            AppText {
                 anchors.fill: parent
                 verticalAlignment: Text.AlignTop
                 visible: card.documents.rows.count === 0

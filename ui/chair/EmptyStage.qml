@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // There is no session yet: say so, and what to do.
@@ -13,15 +14,15 @@ Item {
         width: Math.min(parent.width, 560)
         spacing: 12
 
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: qsTrId("desktop.stage.empty")
             size: 28
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
             wrapMode: Text.WordWrap
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
@@ -29,13 +30,13 @@ Item {
             color: Theme.textSoft
             text: qsTrId("desktop.stage.empty_text")
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
             visible: text !== ""
             color: Theme.accent
-            font.weight: Font.Medium
+            weight: Theme.weightMedium
             text: stage.desk.opening_text
         }
     }

@@ -27,7 +27,7 @@ AbstractButton {
             size: 16
             color: Theme.textSoft
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: box.text
             elide: Text.ElideRight

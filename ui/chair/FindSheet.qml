@@ -1,6 +1,8 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // Find or do: type a few letters, press Enter.
@@ -63,13 +65,13 @@ Sheet {
                 color: row.ListView.isCurrentItem || row.hovered ? Theme.accentSoft : "transparent"
             }
             contentItem: RowLayout {
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     Layout.leftMargin: 8
                     text: row.title
                     elide: Text.ElideRight
                 }
-                ChairText {
+                AppText {
                     Layout.rightMargin: 8
                     text: row.detail
                     size: 12
@@ -78,7 +80,7 @@ Sheet {
             }
         }
 
-        ChairText {
+        AppText {
             anchors.centerIn: parent
             visible: sheet.desk.find.view.empty
             color: Theme.textSoft

@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The floor: who speaks, who waits, and the list of speakers.
@@ -37,13 +39,13 @@ Item {
             Layout.topMargin: panel.low ? 10 : 14
             Layout.bottomMargin: panel.low ? 6 : 8
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 objectName: "waiting"
                 text: panel.view.waiting_text
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 text: panel.view.need_text
                 size: 12
                 color: Theme.textSoft
@@ -68,7 +70,7 @@ Item {
                 }
             }
 
-            ChairText {
+            AppText {
                 anchors.fill: parent
                 anchors.margins: 18
                 verticalAlignment: Text.AlignTop

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The hall at a glance, and what the projector shows.
@@ -79,13 +80,13 @@ Rectangle {
                 RowLayout {
                     spacing: 4
 
-                    ChairText {
+                    AppText {
                         size: 12
-                        font.weight: Font.Medium
+                        weight: Theme.weightMedium
                         color: strip.screens.is_open ? Theme.ok : Theme.gold
                         text: strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")
                     }
-                    ChairText {
+                    AppText {
                         Layout.fillWidth: true
                         Layout.maximumWidth: strip.narrow ? 76 : 92
                         size: 12

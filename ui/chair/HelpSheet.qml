@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // Seats that call for the secretary.
@@ -19,7 +21,7 @@ Sheet {
         runner: sheet.desk.runner
         noun: "help"
     }
-    ChairText {
+    AppText {
         visible: sheet.calls.length === 0
         color: Theme.textSoft
         text: qsTrId("desktop.help.empty")
@@ -35,12 +37,12 @@ Sheet {
             Layout.fillWidth: true
             spacing: 10
 
-            ChairText {
+            AppText {
                 Layout.preferredWidth: 34
                 text: call.modelData.seat
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: [call.modelData.name, call.modelData.note, call.modelData.since].filter(part => part).join(" · ")
                 elide: Text.ElideRight

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The current item: its title, who presents, its time, the words to say, its papers.
@@ -17,15 +18,15 @@ ColumnLayout {
     ColumnLayout {
         spacing: 2
 
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             objectName: "itemTitle"
             text: stage.view.title
             wrapMode: Text.WordWrap
             size: (stage.wide ? 24 : 20) - (text.length > 160 ? 3 : 0)
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: stage.view.presenter_line ?? ""
             elide: Text.ElideRight

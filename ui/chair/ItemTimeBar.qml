@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The item's time as one bar: used, now, left, reserved.
@@ -38,21 +40,21 @@ Card {
         RowLayout {
             spacing: 6
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.stage.time")
                 elide: Text.ElideRight
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 text: card.stage.used_text ?? ""
                 color: Theme.textSoft
             }
-            ChairText {
+            AppText {
                 text: card.stage.over_text ? "· " + card.stage.over_text : ""
                 visible: text !== ""
                 color: Theme.gold
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
             }
         }
         Item {
@@ -80,13 +82,13 @@ Card {
                         border.width: open ? 1 : 0
                         border.color: modelData.kind === "left" ? Theme.lineStrong : Theme.line
 
-                        ChairText {
+                        AppText {
                             anchors.centerIn: parent
                             width: parent.width - 12
                             visible: parent.width > 44
                             elide: Text.ElideRight
                             size: 12
-                            font.weight: Font.Medium
+                            weight: Theme.weightMedium
                             color: card.inks[part.modelData.kind]
                             text: part.modelData.text
                         }

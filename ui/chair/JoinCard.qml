@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // One delegate's way in: the QR code, the link, six digits, and the hall's three words.
@@ -19,12 +20,12 @@ Rectangle {
         anchors.margins: 16
         spacing: 8
 
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: `${card.view.chosen_seat}  ${card.view.chosen_name}`
             size: 16
             elide: Text.ElideRight
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
         Image {
             objectName: "qr"
@@ -41,7 +42,7 @@ Rectangle {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTrId("desktop.codes.scan")
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             wrapMode: Text.WordWrap
             size: 12
@@ -64,30 +65,30 @@ Rectangle {
             visible: !card.view.chosen_used
             spacing: 10
 
-            ChairText {
+            AppText {
                 text: qsTrId("desktop.codes.or_code")
                 size: 12
                 color: Theme.textSoft
             }
-            ChairText {
+            AppText {
                 objectName: "joinCode"
                 text: card.view.chosen_code
                 size: 24
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
         }
         RowLayout {
             spacing: 10
 
-            ChairText {
+            AppText {
                 text: qsTrId("desktop.codes.words")
                 size: 12
                 color: Theme.textSoft
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: card.hallWords
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
                 elide: Text.ElideRight
             }
         }

@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // Every key and what it does.
@@ -40,7 +42,7 @@ Sheet {
                     text: cell.entry[0]
                     ink: Theme.text
                 }
-                ChairText {
+                AppText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width
                     visible: !cell.isKey

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // Closing asks in place whether the hall is to run on.
@@ -31,12 +32,12 @@ Rectangle {
             Layout.fillWidth: true
             spacing: 0
 
-            ChairText {
+            AppText {
                 text: qsTrId("desktop.leave.heading")
                 size: 16
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 wrapMode: Text.WordWrap
                 text: qsTrId("desktop.leave.text")
@@ -58,7 +59,6 @@ Rectangle {
         ActButton {
             objectName: "keepHall"
             tone: "main"
-            implicitHeight: 44
             text: qsTrId("desktop.leave.keep")
             onClicked: bar.kept()
         }

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // What the seats' signs mean, with their counts.
@@ -28,14 +29,14 @@ ColumnLayout {
                 border.width: entry.modelData.state === "voted" ? 0 : 1.5
                 border.color: entry.modelData.state === "absent" ? Theme.line : Theme.lineStrong
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: entry.modelData.text
                 elide: Text.ElideRight
             }
-            ChairText {
+            AppText {
                 text: entry.modelData.count
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
         }
     }

@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // Grey bars where the words will stand, once waiting lasts longer than 300 ms.
@@ -51,7 +53,7 @@ ColumnLayout {
             }
         }
     }
-    ChairText {
+    AppText {
         color: Theme.textSoft
         text: qsTrId("desktop.stage.loading")
     }

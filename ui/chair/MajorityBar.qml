@@ -1,4 +1,6 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import controls
 import theme
 
 // One bar of all delegates by choice, with a line at the number that was needed.
@@ -47,12 +49,12 @@ Item {
             color: Theme.gold
         }
     }
-    ChairText {
+    AppText {
         x: Math.max(0, Math.min(bar.width - width, bar.width * bar.mark - width / 2))
         anchors.bottom: parent.top
         anchors.bottomMargin: 4
         size: 12
-        font.weight: Font.Medium
+        weight: Theme.weightMedium
         color: Theme.gold
         text: bar.markText
     }

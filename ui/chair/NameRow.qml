@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // A seat, a name, and a word about it.
@@ -26,19 +27,19 @@ Item {
         anchors.rightMargin: 18
         spacing: 8
 
-        ChairText {
+        AppText {
             Layout.preferredWidth: 32
             text: row.seat
             size: 12
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
             color: Theme.textSoft
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: row.name
             elide: Text.ElideRight
         }
-        ChairText {
+        AppText {
             text: row.note
             size: 12
             color: Theme.textSoft

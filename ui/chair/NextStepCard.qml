@@ -1,6 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // The next step in its six states: ready, asking, sending, recorded, refused, link lost. One place, one size.
@@ -25,7 +26,7 @@ Rectangle {
     DashedFrame {
         anchors.fill: parent
         visible: card.look === "lost"
-        radius: card.radius
+        stroke: 2
     }
     RowLayout {
         anchors.fill: parent
@@ -40,11 +41,11 @@ Rectangle {
             spacing: 2
 
             MiniProjector {
-                implicitWidth: card.width >= 1000 ? 208 : 160
-                implicitHeight: card.width >= 1000 ? 92 : 90
+                implicitWidth: 160
+                implicitHeight: 90
                 scene: card.step.preview_scene
             }
-            ChairText {
+            AppText {
                 size: 12
                 text: card.look === "lost" ? qsTrId("desktop.step.last_picture") : card.look === "recorded" ? qsTrId("desktop.step.showing") : qsTrId("desktop.step.will_show")
             }
@@ -53,30 +54,30 @@ Rectangle {
             Layout.fillWidth: true
             spacing: 0
 
-            ChairText {
+            AppText {
                 size: 12
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
                 color: card.asking ? Theme.gold : card.look === "recorded" ? Theme.ok : card.look === "refused" ? Theme.danger : Theme.accent
                 text: card.asking ? qsTrId("desktop.step.confirm") : card.look === "recorded" ? qsTrId("desktop.step.done") : card.look === "refused" ? qsTrId("desktop.step.refused") : qsTrId("desktop.step.next")
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 objectName: "stepTitle"
                 text: card.view.title ?? ""
                 size: 16
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 objectName: "stepText"
                 wrapMode: Text.WordWrap
                 maximumLineCount: 3
                 elide: Text.ElideRight
                 color: card.look === "refused" || card.view.blocked ? Theme.danger : card.look === "lost" ? Theme.gold : Theme.textSoft
-                font.weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Font.Medium : Font.Normal
+                weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Theme.weightMedium : Theme.weightRegular
                 text: card.look === "lost" ? qsTrId("desktop.step.lost") : card.look === "refused" || card.look === "sending" ? card.view.outcome : card.view.blocked ? card.view.blocked : card.view.text ?? ""
             }
             EntryField {
@@ -123,8 +124,7 @@ Rectangle {
 
                         Layout.fillWidth: true
                         objectName: `step-${modelData.key}`
-                        implicitHeight: 36
-                        enabled: card.live && card.look !== "sending" && modelData.blocked === ""
+                                                enabled: card.live && card.look !== "sending" && modelData.blocked === ""
                         tone: modelData.danger ? "danger" : "link"
                         text: modelData.button
                         onClicked: card.step.press_key(modelData.key)

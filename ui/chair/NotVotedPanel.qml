@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -15,13 +16,13 @@ Item {
         anchors.fill: parent
         spacing: 0
 
-        ChairText {
+        AppText {
             Layout.margins: 18
             Layout.topMargin: 18
             Layout.bottomMargin: 10
             objectName: "silent"
             size: 16
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
             text: `${qsTrId("desktop.ballot.not_voted")} · ${panel.view.silent}`
         }
         ListView {
@@ -36,7 +37,7 @@ Item {
                 desk: panel.desk
             }
 
-            ChairText {
+            AppText {
                 anchors.fill: parent
                 anchors.margins: 18
                 verticalAlignment: Text.AlignTop

@@ -1,5 +1,5 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -48,26 +48,26 @@ Rectangle {
                 size: 16
                 color: Theme.danger
             }
-            ChairText {
+            AppText {
                 Layout.preferredWidth: 32
                 visible: !row.needs_help
                 text: row.seat
                 size: 12
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
                 color: Theme.textSoft
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 0
 
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     text: row.needs_help ? `${row.name} · ${row.seat}` : row.name
                     elide: Text.ElideRight
-                    font.weight: row.needs_help ? Font.DemiBold : Font.Normal
+                    weight: row.needs_help ? Theme.weightSemibold : Theme.weightRegular
                     color: row.needs_help ? Theme.danger : Theme.text
                 }
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     visible: row.note !== ""
                     text: row.note
@@ -106,9 +106,7 @@ Rectangle {
                     Layout.fillWidth: true
                     objectName: `enter-${modelData}`
                     small: true
-                    leftPadding: 4
-                    rightPadding: 4
-                    font.pixelSize: 12
+                    horizontalPadding: 4
                     runner: row.desk.runner
                     place: `ballot.enter.${row.delegate_id}`
                     enabled: usable && reason.text.trim() !== ""

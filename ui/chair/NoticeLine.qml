@@ -25,13 +25,13 @@ Rectangle {
             name: "warning"
             color: label.color
         }
-        ChairText {
+        AppText {
             id: label
 
             Layout.fillWidth: true
             text: line.text
             wrapMode: Text.Wrap
-            font.weight: Font.Medium
+            weight: Theme.weightMedium
             color: line.tone === "danger" ? Theme.danger : line.tone === "info" ? Theme.accent : Theme.gold
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import theme
 
 // A notice for the hall, in large letters on the screen.
 Sheet {
@@ -40,7 +39,6 @@ Sheet {
         ActButton {
             objectName: "showNotice"
             tone: "main"
-            implicitHeight: 44
             enabled: field.text.trim() !== ""
             text: qsTrId("desktop.notice.show")
             onClicked: {

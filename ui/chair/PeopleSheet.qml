@@ -1,6 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // Add a speaker: a delegate to the list or to the floor at once, or a guest.
@@ -51,21 +52,21 @@ Sheet {
             height: 46
             spacing: 10
 
-            ChairText {
+            AppText {
                 Layout.preferredWidth: 34
                 text: row.seat
                 size: 12
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
                 color: Theme.textSoft
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: row.name
                 elide: Text.ElideRight
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
                 color: row.present ? Theme.text : Theme.textSoft
             }
-            ChairText {
+            AppText {
                 text: row.present ? row.unit : qsTrId("desktop.people.absent")
                 size: 12
                 color: Theme.textSoft
@@ -93,7 +94,7 @@ Sheet {
             }
         }
 
-        ChairText {
+        AppText {
             anchors.centerIn: parent
             color: Theme.textSoft
             text: sheet.people.view.empty_text

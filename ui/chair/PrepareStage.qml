@@ -15,11 +15,11 @@ ColumnLayout {
     spacing: low ? 10 : 14
 
     RowLayout {
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: stage.view.roll_call_open ? qsTrId("desktop.presence.roll_call") : qsTrId("desktop.presence.before")
             size: 20
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
         Sign {
             visible: until.text !== ""
@@ -27,7 +27,7 @@ ColumnLayout {
             size: 16
             color: Theme.textSoft
         }
-        ChairText {
+        AppText {
             id: until
 
             text: stage.view.until_text ?? ""
@@ -64,7 +64,7 @@ ColumnLayout {
                     mark: stage.view.total > 0 ? stage.view.needed / stage.view.total : -1
                     tone: stage.view.met ? Theme.ok : Theme.gold
                 }
-                ChairText {
+                AppText {
                     Layout.alignment: Qt.AlignHCenter
                     text: stage.view.needed_text ?? ""
                     size: 12
@@ -85,13 +85,13 @@ ColumnLayout {
                             name: stage.view.met ? "check" : "warning"
                             color: stage.view.met ? Theme.ok : Theme.danger
                         }
-                        ChairText {
+                        AppText {
                             objectName: "quorum"
                             text: stage.view.verdict ?? ""
-                            font.weight: Font.DemiBold
+                            weight: Theme.weightSemibold
                             color: stage.view.met ? Theme.text : Theme.danger
                         }
-                        ChairText {
+                        AppText {
                             Layout.fillWidth: true
                             text: stage.view.figures ?? ""
                             elide: Text.ElideRight

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // One who waits to speak. Out of order, the invitation asks again in place.
@@ -48,10 +49,10 @@ Item {
         anchors.rightMargin: row.low ? 12 : 14
         spacing: 10
 
-        ChairText {
+        AppText {
             Layout.preferredWidth: 20
             text: row.place
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
             color: row.is_next ? Theme.accent : Theme.textSoft
         }
         ColumnLayout {
@@ -63,16 +64,16 @@ Item {
             RowLayout {
                 spacing: 6
 
-                ChairText {
+                AppText {
                     id: label
 
                     Layout.fillWidth: true
                     Layout.maximumWidth: implicitWidth + 1
                     text: row.name
                     elide: Text.ElideRight
-                    font.weight: Font.DemiBold
+                    weight: Theme.weightSemibold
                 }
-                Tag {
+                Chip {
                     visible: text !== "" && label.implicitWidth + implicitWidth + 6 < words.width
                     text: row.tag
                     tone: row.tag_tone
@@ -81,7 +82,7 @@ Item {
                     Layout.fillWidth: true
                 }
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 size: 12
                 elide: Text.ElideRight

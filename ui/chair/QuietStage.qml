@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // Between items, in recess, at the end: one sentence, and the papers of the session.
@@ -22,23 +23,23 @@ ColumnLayout {
             width: parent.width - 80
             spacing: 10
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
                 visible: stage.view.kind === "between"
                 text: stage.view.text ?? ""
                 color: Theme.accent
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
                 text: stage.view.title
                 wrapMode: Text.WordWrap
                 size: text.length > 130 ? 20 : 28
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
                 visible: stage.view.kind !== "between"
@@ -47,13 +48,13 @@ ColumnLayout {
                 size: 16
                 color: Theme.textSoft
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""
                 text: stage.view.until_text ?? ""
                 size: 20
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
                 color: Theme.gold
             }
             ActButton {

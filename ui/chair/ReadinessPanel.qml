@@ -19,12 +19,12 @@ Item {
             Layout.margins: 14
             Layout.topMargin: 14
 
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.ready.heading")
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
-            ChairText {
+            AppText {
                 size: 12
                 color: Theme.textSoft
                 text: `${panel.points.filter(point => point.done).length} / ${panel.points.length}`
@@ -69,11 +69,11 @@ Item {
                         Layout.fillWidth: true
                         spacing: 0
 
-                        ChairText {
+                        AppText {
                             text: point.modelData.title
-                            font.weight: Font.Medium
+                            weight: Theme.weightMedium
                         }
-                        ChairText {
+                        AppText {
                             Layout.fillWidth: true
                             text: point.modelData.text
                             size: 12

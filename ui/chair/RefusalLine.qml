@@ -1,23 +1,15 @@
 import QtQuick
-import theme
+import controls
 
-// The sentence of a refusal, where one pressed; a click puts it away.
-ChairText {
+// The sentence of a refusal from one noun's buttons, where one pressed; the cross puts it away.
+Refusal {
     id: line
 
     required property var runner
     required property string noun
     readonly property var refusal: runner.refused[noun]
 
-    visible: refusal !== undefined
     text: refusal ? refusal.text : ""
-    color: Theme.danger
-    font.weight: Font.Medium
-    wrapMode: Text.Wrap
-    Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
-
-    TapHandler {
-        onTapped: line.runner.clear(line.refusal.place)
-    }
+    dismissText: qsTrId("desktop.window.read")
+    onDismissed: line.runner.clear(line.refusal.place)
 }

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // The result: the decision by the rule, one bar of all delegates, the figures, the sentence to read aloud.
@@ -20,14 +21,14 @@ ColumnLayout {
             Layout.fillWidth: true
             tags: stage.view.tags ?? []
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: stage.view.title ?? ""
             wrapMode: Text.WordWrap
             maximumLineCount: stage.low ? 2 : 4
             elide: Text.ElideRight
             size: text.length > 160 ? 17 : 20
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
     }
     DecisionCard {
@@ -47,16 +48,16 @@ ColumnLayout {
             spacing: stage.low ? 0 : 4
 
             RowLayout {
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     text: qsTrId("desktop.result.sentence")
                     color: Theme.textSoft
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                 }
-                ChairText {
+                AppText {
                     text: stage.view.declared_text ?? ""
                     color: Theme.ok
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                 }
                 ActButton {
                     objectName: "copy"
@@ -72,13 +73,13 @@ ColumnLayout {
                 contentWidth: availableWidth
                 clip: true
 
-                ChairText {
+                AppText {
                     width: parent.width
                     objectName: "formal"
                     textFormat: Text.StyledText
                     wrapMode: Text.WordWrap
                     size: stage.low ? 15 : 17
-                    lineHeight: Math.round(size * (stage.low ? 1.5 : 1.58))
+                    leading: stage.low ? 1.5 : 1.58
                     text: `${stage.view.sentence ?? ""} <b>${stage.view.verdict_sentence ?? ""}</b>`
                     verticalAlignment: Text.AlignTop
                 }

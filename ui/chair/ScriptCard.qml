@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // The words to say now (lời dẫn), large enough to read aloud.
@@ -18,9 +19,9 @@ Card {
         anchors.rightMargin: card.low ? 16 : 20
         spacing: 4
 
-        ChairText {
+        AppText {
             text: qsTrId("desktop.stage.script")
-            font.weight: Font.Medium
+            weight: Theme.weightMedium
             color: Theme.textSoft
         }
         ScrollView {
@@ -29,7 +30,7 @@ Card {
             contentWidth: availableWidth
             clip: true
 
-            ChairText {
+            AppText {
                 width: parent.width
                 objectName: "script"
                 textFormat: Text.StyledText
@@ -37,7 +38,7 @@ Card {
                 color: card.script !== "" ? Theme.text : Theme.textSoft
                 wrapMode: Text.WordWrap
                 size: card.wide ? 20 : card.low ? 16 : 18
-                lineHeight: Math.round(size * (card.low ? 1.55 : 1.62))
+                leading: card.low ? 1.55 : 1.62
                 verticalAlignment: Text.AlignTop
             }
         }

@@ -48,18 +48,18 @@ Item {
                 objectName: "figure"
                 text: String(view.figure)
                 size: hollow.size
-                weight: Font.Bold
+                weight: Theme.weightBold
             }
-            ChairText {
+            AppText {
                 anchors.bottom: number.bottom
                 anchors.bottomMargin: hollow.size * 0.08
                 text: "/ " + view.total
                 size: Math.round(hollow.size * 0.39)
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
                 color: Theme.textSoft
             }
         }
-        ChairText {
+        AppText {
             anchors.horizontalCenter: parent.horizontalCenter
             text: view.label
             size: view.labelSize

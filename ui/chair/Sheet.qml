@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // A sheet over the window for what is needed now and then; Escape closes it.
@@ -35,12 +36,12 @@ Popup {
         spacing: 12
 
         RowLayout {
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: sheet.heading
                 size: 20
                 elide: Text.ElideRight
-                font.weight: Font.DemiBold
+                weight: Theme.weightSemibold
             }
             ActButton {
                 objectName: "closeSheet"

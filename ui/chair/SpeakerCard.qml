@@ -18,7 +18,7 @@ Rectangle {
     radius: 12
     color: speaking ? Theme.accentSoft : Theme.canvas
 
-    ChairText {
+    AppText {
         id: silent
 
         visible: !card.speaking
@@ -47,19 +47,19 @@ Rectangle {
                 size: 17
                 color: Theme.accent
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: card.turn.paused ? qsTrId("desktop.floor.paused") : qsTrId("desktop.floor.speaking")
-                font.weight: Font.Medium
+                weight: Theme.weightMedium
                 color: Theme.accent
             }
-            ChairText {
+            AppText {
                 text: (card.desk.window.view.live ? "" : qsTrId("desktop.floor.estimated") + " · ") + (card.turn.kind ?? "")
                 size: 12
                 color: Theme.textSoft
             }
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             objectName: "speaker"
             text: card.turn.name ?? ""
@@ -67,9 +67,9 @@ Rectangle {
             wrapMode: Text.WordWrap
             maximumLineCount: 2
             elide: Text.ElideRight
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             text: card.turn.where ?? ""
             elide: Text.ElideRight
@@ -89,14 +89,14 @@ Rectangle {
                 Layout.fillWidth: true
                 spacing: 0
 
-                ChairText {
+                AppText {
                     Layout.alignment: Qt.AlignRight
                     size: 12
                     text: card.turn.over ? card.turn.over : card.turn.spoken ?? ""
                     color: card.turn.over ? Theme.danger : Theme.textSoft
-                    font.weight: card.turn.over ? Font.DemiBold : Font.Normal
+                    weight: card.turn.over ? Theme.weightSemibold : Theme.weightRegular
                 }
-                ChairText {
+                AppText {
                     Layout.alignment: Qt.AlignRight
                     size: 12
                     text: card.turn.limit ?? ""
@@ -121,8 +121,7 @@ Rectangle {
             ActButton {
                 objectName: "endTurn"
                 Layout.fillWidth: true
-                leftPadding: 6
-                rightPadding: 6
+                horizontalPadding: 6
                 runner: card.desk.runner
                 place: "floor.end"
                 text: qsTrId("desktop.floor.end")
@@ -132,8 +131,7 @@ Rectangle {
             ActButton {
                 objectName: "pauseTurn"
                 Layout.fillWidth: true
-                leftPadding: 6
-                rightPadding: 6
+                horizontalPadding: 6
                 runner: card.desk.runner
                 place: "floor.pause"
                 text: card.turn.paused ? qsTrId("desktop.floor.resume") : qsTrId("desktop.floor.pause")
@@ -142,8 +140,7 @@ Rectangle {
             ActButton {
                 objectName: "extendTurn"
                 Layout.fillWidth: true
-                leftPadding: 6
-                rightPadding: 6
+                horizontalPadding: 6
                 runner: card.desk.runner
                 place: "floor.extend"
                 text: qsTrId("desktop.floor.minute")

@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
 // The middle of the window: one picture for what the meeting is doing, and the next step below it.
@@ -32,10 +34,10 @@ Item {
         anchors.bottomMargin: stage.low ? 14 : 20
         spacing: stage.gap
 
-        PhaseBar {
+        PhaseSteps {
             Layout.fillWidth: true
             visible: stage.view.phases.length > 0 && ["item", "ballot", "result"].includes(stage.view.kind)
-            phases: stage.view.phases
+            steps: stage.view.phases
         }
         Loader {
             Layout.fillWidth: true
@@ -68,10 +70,10 @@ Item {
         border.width: 2
         border.color: Theme.accent
 
-        ChairText {
+        AppText {
             anchors.centerIn: parent
             size: 20
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
             color: Theme.accent
             text: qsTrId("desktop.documents.drop")
         }

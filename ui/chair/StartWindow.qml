@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import controls
 import theme
 
 // While the hall opens, and when it cannot: the sentence, and what can be done.
@@ -25,12 +26,12 @@ ApplicationWindow {
         anchors.margins: 32
         spacing: 12
 
-        ChairText {
+        AppText {
             text: window.start.failure === "" ? qsTrId("desktop.start.heading") : qsTrId("desktop.start.failed")
             size: 20
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "failure"
@@ -55,7 +56,6 @@ ApplicationWindow {
             ActButton {
                 objectName: "retry"
                 tone: "main"
-                implicitHeight: 44
                 text: qsTrId("desktop.start.retry")
                 onClicked: window.start.retry()
             }

@@ -10,8 +10,8 @@ ActButton {
     small: true
     background: Rectangle {
         radius: 8
-        color: button.on ? Theme.goldSoft : button.hovered ? Theme.accentSoft : Theme.raised
+        color: button.on ? Theme.goldSoft : button.ground
         border.width: button.visualFocus ? 2 : 1
-        border.color: button.visualFocus ? Theme.accent : button.on ? Theme.gold : Theme.lineStrong
+        border.color: button.visualFocus ? Theme.accent : button.on ? Theme.gold : button.edge
     }
 }

@@ -48,17 +48,17 @@ AbstractButton {
                     size: 20
                     color: control.cell.tone === "text" || control.meter ? Theme.text : control.tone
                 }
-                ChairText {
+                AppText {
                     text: control.cell.figure
                     size: 20
-                    font.weight: Font.DemiBold
+                    weight: Theme.weightSemibold
                     color: control.meter ? Theme.text : control.tone
                 }
-                ChairText {
+                AppText {
                     Layout.fillWidth: true
                     text: control.cell.label ?? ""
                     elide: Text.ElideRight
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                     color: control.meter ? Theme.text : control.tone
                 }
             }
@@ -71,7 +71,7 @@ AbstractButton {
                 mark: control.cell.mark ?? -1
                 tone: control.tone
             }
-            ChairText {
+            AppText {
                 Layout.fillWidth: true
                 text: control.cell.detail
                 size: 12

@@ -1,5 +1,6 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import theme
+import controls
 
 // What is voted on, how, and what it needs.
 Row {
@@ -12,7 +13,7 @@ Row {
     Repeater {
         model: row.tags
 
-        Tag {
+        Chip {
             required property string modelData
             required property int index
 

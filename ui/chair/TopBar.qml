@@ -29,22 +29,22 @@ Rectangle {
         anchors.rightMargin: 20
         spacing: 12
 
-        ChairText {
+        AppText {
             text: bar.view.body
-            font.weight: Font.DemiBold
+            weight: Theme.weightSemibold
         }
-        ChairText {
+        AppText {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
             text: bar.view.title
             elide: Text.ElideRight
         }
-        Tag {
+        Chip {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
             text: bar.view.chip
         }
-        Tag {
+        Chip {
             text: bar.view.rehearsal
             tone: "gold"
         }
@@ -97,9 +97,9 @@ Rectangle {
                     name: "clock"
                     color: bar.view.drift.late ? Theme.gold : Theme.ok
                 }
-                ChairText {
+                AppText {
                     text: bar.view.drift.text
-                    font.weight: Font.Medium
+                    weight: Theme.weightMedium
                     color: bar.view.drift.late ? Theme.gold : Theme.ok
                 }
             }

@@ -12,7 +12,7 @@ from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 from .words import Words
 
-ROLES = ("number", "title", "time_text", "state", "detail", "progress", "over", "item_id")
+ROLES = ("number", "title", "time_text", "standing", "detail", "progress", "over", "item_id")
 
 
 def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> list[Row]:
@@ -59,7 +59,7 @@ def _at(item: ItemView) -> str:
 
 def _fold(key: str, title: str, time_text: str, state: str) -> Row:
     return {
-        "id": key, "number": 0, "title": title, "time_text": time_text, "state": state, "detail": "",
+        "id": key, "number": 0, "title": title, "time_text": time_text, "standing": state, "detail": "",
         "progress": -1.0, "over": False, "item_id": "",
     }  # fmt: skip
 
@@ -73,7 +73,7 @@ def _row(topics: Topics, words: Words, item: ItemView, now: int, following: Item
         "number": item.number,
         "title": item.short_title,
         "time_text": _at(item),
-        "state": "next" if is_next else item.status,
+        "standing": "next" if is_next else item.status,
         "detail": _current_detail(words, item, now) if current else _detail(topics, words, item),
         "progress": min(1.0, used / planned) if current and planned else -1.0,
         "over": current and planned > 0 and used > planned,
@@ -118,7 +118,7 @@ class AgendaModel(ViewModel):
         self._rows.update(agenda_rows(topics, words, now, compact=self._compact))
         items = topics.items
         current = next(
-            (place for place, row in enumerate(self._rows.rows) if row["state"] in ("current", "next")), -1
+            (place for place, row in enumerate(self._rows.rows) if row["standing"] in ("current", "next")), -1
         )
         ends_at = schedule(topics, now).ends_at
         return {

@@ -15,7 +15,7 @@ from .words import Words
 ROLES = (
     "name",
     "detail",
-    "state",
+    "condition",
     "state_text",
     "delegate",
     "seat",
@@ -53,7 +53,7 @@ def _row(topics: Topics, words: Words, device: DeviceView, free: list[tuple[str,
         "device_id": device.id,
         "name": device.name or device.id[:8],
         "detail": device.address,
-        "state": device.state,
+        "condition": device.state,
         "state_text": words(f"devices.{device.state}", time=times.clock_seconds(seen)),
         "delegate": delegate.name if delegate else "",
         "seat": delegate.seat if delegate else "",
@@ -76,7 +76,7 @@ class DevicesModel(ViewModel):
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         self._rows.update(device_rows(topics, words))
-        found = sum(1 for row in self._rows.rows if row["state"] == "found")
+        found = sum(1 for row in self._rows.rows if row["condition"] == "found")
         return {
             "found": found,
             "found_text": words("devices.found_count", count=found) if found else "",

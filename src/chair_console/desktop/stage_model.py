@@ -44,7 +44,7 @@ def _phase(words: Words, item: ItemView, phase: PhaseView, now: int) -> View:
         text = f"{used} / {phase.minutes}"
     else:
         text = words("stage.minutes", count=used)
-    return {"id": phase.phase, "word": words(f"phase.{phase.phase}"), "text": text, "state": phase.state}
+    return {"id": phase.phase, "word": words(f"phase.{phase.phase}"), "minutes": text, "state": phase.state}
 
 
 def segments(words: Words, item: ItemView, shown: FloorView | None, now: int) -> list[View]:
