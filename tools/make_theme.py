@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 TOKENS = ROOT / "resources" / "design" / "tokens.json"
 QML = ROOT / "ui" / "theme" / "Theme.qml"
 CSS = ROOT / "ui" / "delegate" / "src" / "tokens.css"
+LINE_HEIGHT = 1.45
+"""Stacked diacritics need it; single-line figures and verdicts are set tighter where they stand."""
+COLON_CELL_EM = 0.32
 HEAD = "Made by tools/make_theme.py from resources/design/tokens.json. Do not edit."
 
 
@@ -50,7 +53,8 @@ def _measures(tokens: dict[str, Any]) -> list[str]:
         for n, v in font["projector_percent_of_height"].items()
     ]
     lines.append(f"    readonly property real digitCell: {font['digit_cell_em']}")
-    lines.append("    readonly property real colonCell: 0.32")
+    lines.append(f"    readonly property real colonCell: {COLON_CELL_EM}")
+    lines.append(f"    readonly property real leading: {LINE_HEIGHT}")
     lines += [f"    readonly property int space{i}: {v}" for i, v in enumerate(tokens["space"])]
     lines += [f"    readonly property int {camel(f'radius_{n}')}: {v}" for n, v in tokens["radius"].items()]
     lines += [
@@ -99,6 +103,8 @@ def css(tokens: dict[str, Any]) -> str:
         f"  --size-countdown: {tokens['font']['countdown'] / 16:g}rem;",
         f"  --size-floor-clock: {tokens['font']['floor_clock'] / 16:g}rem;",
         f"  --digit-cell: {tokens['font']['digit_cell_em']}em;",
+        f"  --colon-cell: {COLON_CELL_EM}em;",
+        f"  --leading: {LINE_HEIGHT};",
     ]
     common += [f"  --space-{i}: {value / 16:g}rem;" for i, value in enumerate(tokens["space"])]
     common += [f"  --radius-{name}: {value / 16:g}rem;" for name, value in tokens["radius"].items()]

@@ -10,9 +10,16 @@ Item {
     property real size: Theme.sizeClock
     property int weight: Theme.weightSemibold
     property color color: Theme.text
+    // How wide the text is, in em of its size: for who must fit it in.
+    readonly property real ems: text.split("").reduce((sum, sign) => sum + cell(sign), 0)
 
-    implicitWidth: row.implicitWidth
+    function cell(sign: string): real {
+        return sign === ":" ? Theme.colonCell : Theme.digitCell;
+    }
+
+    implicitWidth: ems * size
     implicitHeight: size * 1.1
+    baselineOffset: digits.count > 0 ? digits.itemAt(0).baselineOffset : size
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
@@ -21,23 +28,21 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
 
         Repeater {
-            model: clock.text.split("")
+            id: digits
+            model: clock.text.length
 
-            Item {
-                id: cell
-                required property string modelData
+            Text {
+                required property int index
 
-                width: clock.size * (modelData === ":" ? Theme.colonCell : Theme.digitCell)
+                width: clock.size * clock.cell(text)
                 height: clock.size * 1.1
-
-                Text {
-                    anchors.centerIn: parent
-                    text: cell.modelData
-                    color: clock.color
-                    font.family: Theme.family
-                    font.pixelSize: clock.size
-                    font.weight: clock.weight
-                }
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                text: clock.text.charAt(index)
+                color: clock.color
+                font.family: Theme.family
+                font.pixelSize: clock.size
+                font.weight: clock.weight
             }
         }
     }

@@ -65,6 +65,7 @@ QtObject {
     readonly property real shareClock: 0.27
     readonly property real digitCell: 0.645
     readonly property real colonCell: 0.32
+    readonly property real leading: 1.45
     readonly property int space0: 0
     readonly property int space1: 4
     readonly property int space2: 8

@@ -1,0 +1,62 @@
+import QtQuick
+import theme
+
+// What was just done, and for `seconds` the way to take it back. The line under it runs out with the time.
+Rectangle {
+    id: toast
+
+    required property string text
+    property string actionText: ""
+    property string keys: ""
+    property real seconds: 10
+    property bool running: true
+    signal undone
+    signal expired
+
+    visible: text !== ""
+    implicitWidth: row.implicitWidth + 28
+    implicitHeight: Math.max(48, row.implicitHeight + 14)
+    radius: 10
+    color: Theme.text
+    clip: true
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.space4
+
+        AppText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: toast.text
+            color: Theme.surface
+        }
+        ActionButton {
+            objectName: "undo"
+            visible: text !== ""
+            size: "row"
+            text: toast.actionText
+            keys: toast.keys
+            onClicked: toast.undone()
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 3
+        color: Theme.gold
+        transform: Scale {
+            id: left
+        }
+    }
+    NumberAnimation {
+        target: left
+        property: "xScale"
+        running: toast.visible && toast.running
+        from: 1
+        to: 0
+        duration: toast.seconds * 1000
+        onFinished: toast.expired()
+    }
+}
