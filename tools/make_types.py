@@ -29,6 +29,7 @@ TYPES: Final = WEB_APP / "src" / "generated" / "types.ts"
 CONVERTER: Final = WEB_APP / "node_modules" / "json-schema-to-typescript" / "dist" / "src" / "cli.js"
 
 BANNER: Final = "/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */"
+ALWAYS_WHOLE: Final = ("Access", "FloorLimits", "MyVote", "Rule", "Text")
 PLAIN: Final = (Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye)
 
 
@@ -60,7 +61,7 @@ def schema() -> dict[str, Any]:
     )
     names = [reference["$ref"].rpartition("/")[2] for reference in references]
     received = [component for name, component in components.items() if name.endswith("View")]
-    for component in [*received, *(components[name] for name in ("MyVote", "Text", "PhaseView"))]:
+    for component in [*received, *(components[name] for name in ALWAYS_WHOLE)]:
         component["required"] = list(component["properties"])
     components["Command"] = {"oneOf": [{"$ref": f"#/$defs/{command.__name__}"} for command in commands]}
     components["Topic"] = {"enum": list(views)}

@@ -83,6 +83,8 @@ export const device = {
   pages: kept<Record<string, number>>("pages", {}),
   /** Version of each document that was opened here: what is newer is "mới". */
   opened: kept<Record<string, number>>("opened", {}),
+  /** Version of each document that the hall knows to be on this tablet. */
+  received: kept<Record<string, number>>("received", {}),
   /** Time of the last result that was read and put away. */
   resultSeenAt: kept<number>("result-seen", 0),
 };
@@ -95,6 +97,7 @@ export function forgetDelegate(): void {
   device.receipts.set({});
   device.pages.set({});
   device.opened.set({});
+  device.received.set({});
   device.resultSeenAt.set(0);
   forgetStored("topics");
 }

@@ -7,9 +7,11 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { takeJoinSecret } from "./join/secret";
 import { hall } from "./hall";
+import { watchPapers } from "./documents/prefetch";
 import { watchOffline } from "./offline";
 
 const secret = takeJoinSecret();
 hall.start();
 watchOffline();
+watchPapers();
 mount(App, { target: document.getElementById("app") as HTMLElement, props: { secret } });

@@ -32,7 +32,7 @@ export function forgetStored(key: string): void {
 
 /** Calls `tell` when another window of this page has changed what is kept under `key`. */
 export function onStored(key: string, tell: (value: unknown) => void): void {
-  addEventListener("storage", (event) => {
+  window.addEventListener("storage", (event) => {
     if (event.key === `chair.${key}`) tell(event.newValue === null ? null : JSON.parse(event.newValue));
   });
 }

@@ -51,12 +51,12 @@ export interface Protocol {
 export interface Access {
   token: string;
   role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller";
-  delegate_id?: string | null;
-  name?: string;
-  seat?: string;
-  unit?: string;
-  constituency?: string;
-  expires_at?: number;
+  delegate_id: string | null;
+  name: string;
+  seat: string;
+  unit: string;
+  constituency: string;
+  expires_at: number;
 }
 /**
  * What anyone on the network may know before joining. `words` stand on the projector too.
@@ -269,14 +269,14 @@ export interface SittingView {
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
  */
 export interface FloorLimits {
-  presentation_ms?: number;
-  verification_ms?: number;
-  discuss_first_ms?: number;
-  discuss_again_ms?: number;
-  debate_ms?: number;
-  explain_ms?: number;
-  question_ms?: number;
-  answer_ms?: number;
+  presentation_ms: number;
+  verification_ms: number;
+  discuss_first_ms: number;
+  discuss_again_ms: number;
+  debate_ms: number;
+  explain_ms: number;
+  question_ms: number;
+  answer_ms: number;
 }
 /**
  * Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
@@ -405,13 +405,13 @@ export interface BallotView {
  *     `for_against` the choices for and against.
  */
 export interface Rule {
-  compare?: "at_least" | "more_than";
+  compare: "at_least" | "more_than";
   /**
    * @minItems 2
    * @maxItems 2
    */
-  fraction?: never[];
-  of?: "cast" | "for_against" | "present" | "total";
+  fraction: never[];
+  of: "cast" | "for_against" | "present" | "total";
 }
 /**
  * A result. `hundredths` are percents of `entitled` times 100, half up (8667 is 86,67 %).

@@ -1,0 +1,89 @@
+/**
+ * The real app with the network's boundary replaced: recorded topics instead of a hall, for pictures only.
+ * `?scene=…&language=vi|en&theme=light|dark&text=100|125|150|200`
+ */
+import { SCENES } from "./scenes";
+
+const wanted = new URLSearchParams(location.search);
+const scene = SCENES[wanted.get("scene") ?? "home"];
+if (!scene) throw new Error(`no such scene; there are: ${Object.keys(SCENES).join(", ")}`);
+
+const loadedAt = Date.now();
+const hallNow = () => scene.now + (Date.now() - loadedAt);
+
+localStorage.clear();
+const kept: Record<string, unknown> = {
+  ...scene.kept,
+  identity: scene.identity,
+  settings: {
+    language: wanted.get("language") ?? "vi",
+    theme: wanted.get("theme") ?? "light",
+    textSize: Number(wanted.get("text") ?? 100),
+  },
+};
+for (const [key, value] of Object.entries(kept)) {
+  if (value !== null) localStorage.setItem(`chair.${key}`, JSON.stringify(value));
+}
+history.replaceState(scene.spot, "");
+
+class RecordedSocket extends EventTarget {
+  readonly readyState = 1;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  private static opened = 0;
+
+  constructor() {
+    super();
+    RecordedSocket.opened += 1;
+    if (scene?.lost && RecordedSocket.opened > 1) return;
+    setTimeout(() => this.onopen?.(), 0);
+  }
+
+  private tell(message: unknown): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  send(text: string): void {
+    const message = JSON.parse(text) as { type: string; sent_at?: number };
+    if (message.type === "Beat") return this.tell({ type: "Beaten", sent_at: message.sent_at, now: hallNow() });
+    this.tell({ type: "Hello", now: hallNow(), hall_id: "h", epoch: 1, role: "delegate", delegate_id: "d03", name: "" });
+    for (const [topic, changed] of Object.entries(scene?.topics ?? {})) {
+      this.tell({ type: "Update", topic, version: 1, full: true, changed, removed: [] });
+    }
+    if (scene?.lost) setTimeout(() => this.onclose?.(), 50);
+  }
+
+  close(): void {
+    return;
+  }
+}
+
+const info = {
+  hall_id: "h", name: "HĐND tỉnh", epoch: 1, version: "", body: "Hội đồng nhân dân tỉnh",
+  title: "Kỳ họp thứ Mười hai, khóa XIX", language: "vi", rehearsal: false, words: "hòa · sen · 27", phase: "sitting",
+};
+const realFetch = globalThis.fetch.bind(globalThis);
+
+Object.assign(globalThis, {
+  WebSocket: Object.assign(RecordedSocket, { OPEN: 1 }),
+  fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+    const path = String(input);
+    if (path === "/api/hall") return Response.json(info);
+    if (path.startsWith("/api/")) throw new TypeError("there is no hall behind a picture");
+    return realFetch(input, init);
+  },
+});
+
+await import("../src/main");
+
+if (scene.press) {
+  const name = scene.press;
+  const pressing = setInterval(() => {
+    const button = [...document.querySelectorAll("button")].find((one) => name.test(one.textContent ?? ""));
+    button?.click();
+    if (button) clearInterval(pressing);
+  }, 50);
+}
+export {};

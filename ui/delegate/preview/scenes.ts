@@ -1,0 +1,107 @@
+/** What stands on the tablet in each picture: topics, what the device keeps, and the hall's clock. */
+import type { Topic, Views } from "../src/generated/types";
+import type { HeldVote, Identity } from "../src/device";
+import * as f from "./fixture";
+
+export interface Scene {
+  now: number;
+  identity: Identity | null;
+  topics: { [T in Topic]: Record<string, Views[T]> };
+  kept: Record<string, unknown>;
+  spot: { place: string; document: string | null };
+  /** The hall says nothing more after telling its topics. */
+  lost?: boolean;
+  /** Accessible name (both languages) of what is pressed after the start. */
+  press?: RegExp;
+}
+
+const identity: Identity = {
+  token: "t", role: "delegate", delegate_id: "d03", name: "Hoàng Thị Lan", seat: "A3", unit: "Tổ 2", constituency: "Văn Chấn",
+  expires_at: 0, hall_id: "h", confirmed: true,
+};
+
+const base: Scene = {
+  now: f.at("09:33"),
+  identity,
+  topics: {
+    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, ballot: f.ballots, turnout: { "": f.turnout },
+    presence: { "": f.presence }, documents: f.documents, screen: { "": f.screen }, me: { "": f.me },
+  },
+  kept: { opened: { t0: 1, t1: 1, t2: 1, t3: 1, t4: 1, t5: 1 }, "result-seen": f.at("09:30") },
+  spot: { place: "home", document: null },
+};
+
+function scene(change: Partial<Omit<Scene, "topics">> & { topics?: Partial<Scene["topics"]> }): Scene {
+  return { ...base, ...change, topics: { ...base.topics, ...change.topics }, kept: { ...base.kept, ...change.kept } };
+}
+
+const atBallot = { now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: f.ballot } } };
+const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false } } };
+const receipt = { receipts: { b3: { receipt: "r3", seq: 418, at: f.at("10:07:03"), choice: "for" } } };
+const held: HeldVote = {
+  command_id: "c", hall_id: "h", made_at: f.at("10:06:58"), attempts: 3,
+  command: { type: "CastVote", ballot_id: "b3", delegate_id: "d03", choice: "for", change: false },
+};
+const declared = { ...f.ballot, status: "declared" as const, closed_at: f.at("10:07:32"), declared_at: f.at("10:08:10"), result: f.result };
+const rollCall = {
+  presence: { "": { ...f.presence, roll_call_open: true, present: 12 } },
+  me: { "": { ...f.me, presence: null, presence_at: null, votes: {} } },
+  ballot: {},
+  floor: { "": { ...f.floor, registration_open: false, registration_item_id: null, queue: [], turn: null } },
+};
+
+export const SCENES: Record<string, Scene> = {
+  join: scene({ identity: null }),
+  "join-confirm": scene({ identity: { ...identity, confirmed: false }, topics: rollCall }),
+  home: scene({}),
+  "home-lost": scene({ lost: true }),
+  "home-roll-call": scene({
+    now: f.at("07:50"),
+    topics: {
+      ...rollCall,
+      session: { "": { ...f.session, phase: "preparing", sitting_id: null, sittings: f.session.sittings.map((s) => ({ ...s, status: "planned" as const })) } },
+      agenda: Object.fromEntries(Object.entries(f.agenda).map(([key, item]) => [key, { ...item, status: "planned" as const, phase: null }])),
+    },
+  }),
+  "home-recess": scene({
+    topics: { session: { "": { ...f.session, phase: "recess", recess_since: f.at("09:30"), recess_until: f.at("09:45") } }, floor: { "": { ...f.floor, turn: null } } },
+  }),
+  documents: scene({ spot: { place: "documents", document: null } }),
+  "documents-empty": scene({ spot: { place: "documents", document: null }, topics: { documents: {} } }),
+  reader: scene({
+    spot: { place: "documents", document: "t3" },
+    topics: { screen: { "": { ...f.screen, view: "document", document_id: "t3", page: 4 } } },
+  }),
+  speak: scene({ spot: { place: "speak", document: null } }),
+  "speak-registered": scene({
+    now: f.at("09:36:24"),
+    spot: { place: "speak", document: null },
+    topics: { floor: { "": { ...f.floor, queue: [...f.floor.queue, f.mine] } }, me: { "": { ...f.me, request_id: "y2" } } },
+  }),
+  "speak-closed": scene({
+    spot: { place: "speak", document: null },
+    topics: { floor: { "": { ...f.floor, registration_open: false, registration_closed_at: f.at("09:32") } } },
+  }),
+  "your-turn": scene({
+    now: f.at("09:47"),
+    topics: { floor: { "": { ...f.floor, turn: f.myTurn } }, me: { "": { ...f.me, turn_id: "l2" } } },
+  }),
+  "your-turn-over": scene({
+    now: f.at("09:53:55"),
+    topics: { floor: { "": { ...f.floor, turn: f.myTurn } }, me: { "": { ...f.me, turn_id: "l2" } } },
+  }),
+  ballot: scene(atBallot),
+  "ballot-recorded": scene({ ...atBallot, now: f.at("10:07:03"), topics: { ...atBallot.topics, me: { "": voted } }, kept: receipt }),
+  "ballot-change": scene({
+    ...atBallot, now: f.at("10:07:03"), topics: { ...atBallot.topics, me: { "": voted } }, kept: receipt, press: /Đổi lựa chọn|Change my choice/,
+  }),
+  "ballot-offline": scene({ ...atBallot, now: f.at("10:07:03"), lost: true, kept: { "held-votes": [held] } }),
+  "ballot-paused": scene({ ...atBallot, topics: { ballot: { b3: { ...f.ballot, status: "paused", closes_at: null, remaining_ms: 41_000 } } } }),
+  "ballot-closed": scene({
+    ...atBallot, now: f.at("10:07:40"),
+    topics: { me: { "": voted }, ballot: { b3: { ...f.ballot, status: "closed", closed_at: f.at("10:07:32") } } }, kept: receipt,
+  }),
+  result: scene({ now: f.at("10:08:20"), topics: { me: { "": voted }, ballot: { b3: declared } }, kept: receipt }),
+  sign: scene({ ...atBallot, now: f.at("10:07:03"), lost: true, kept: { "held-votes": [held] }, press: /Hiện biển|Show the sign/ }),
+  settings: scene({ spot: { place: "settings", document: null } }),
+};

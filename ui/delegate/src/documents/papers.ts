@@ -1,0 +1,56 @@
+/** The session's papers as the tablet shows them: their pages, groups by agenda item, search without diacritics. */
+import type { DocumentView, ItemView } from "../generated/types";
+
+export function pageUrl(document: DocumentView, page: number): string {
+  return `/page/${document.sha256}/${page}.jpg?w=1600`;
+}
+
+/** Where one was in a version of a document. */
+export function pageKey(document: DocumentView): string {
+  return `${document.id}@${document.version}`;
+}
+
+export function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase();
+}
+
+export interface Group {
+  item: ItemView | null;
+  papers: DocumentView[];
+}
+
+/** Every word of `search` must stand in the title, the number or the item's title. */
+export function grouped(documents: DocumentView[], items: ItemView[], search: string): Group[] {
+  const words = folded(search).split(/\s+/).filter(Boolean);
+  const byPlace = [...items].sort((one, other) => one.position - other.position);
+  const groups: Group[] = [null, ...byPlace].map((item) => ({
+    item,
+    papers: documents
+      .filter((paper) => (item ? paper.item_id === item.id : !items.some((known) => known.id === paper.item_id)))
+      .filter((paper) => {
+        const text = folded(`${paper.title} ${paper.number} ${paper.name} ${item?.title ?? ""}`);
+        return words.every((word) => text.includes(word));
+      })
+      .sort((one, other) => one.position - other.position),
+  }));
+  return groups.filter((group) => group.papers.length > 0);
+}
+
+/** How many documents have a version that was not opened on this tablet. */
+export function freshCount(documents: DocumentView[], opened: Record<string, number>): number {
+  return documents.filter((paper) => isFresh(paper, opened)).length;
+}
+
+export function isFresh(paper: DocumentView, opened: Record<string, number>): boolean {
+  return (opened[paper.id] ?? 0) < paper.version;
+}
+
+/** The paper one wants to read during an item: its draft, else its first paper. */
+export function draftOf(documents: DocumentView[], itemId: string): DocumentView | null {
+  const papers = documents.filter((paper) => paper.item_id === itemId).sort((a, b) => a.position - b.position);
+  return papers.find((paper) => paper.kind === "draft_resolution") ?? papers[0] ?? null;
+}

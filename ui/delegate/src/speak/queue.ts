@@ -1,0 +1,34 @@
+/** Times of turns and places in the queue: pure. */
+import type { FloorLimits, FloorView, RequestView, TurnView } from "../generated/types";
+
+/** Ms left of a turn; below zero when it is over its limit. */
+export function leftOf(turn: TurnView, now: number): number {
+  const running = turn.running_since === null ? 0 : Math.max(0, now - turn.running_since);
+  return turn.limit_ms - turn.elapsed_ms - running;
+}
+
+/** Whole seconds as the clock shows them: 0:00 exactly when the time is over, then minus. */
+export function secondsLeftOf(turn: TurnView, now: number): number {
+  return Math.ceil(leftOf(turn, now) / 1000);
+}
+
+/** Place of a request in the queue, counted from 1; 0 when it is not waiting. */
+export function placeOf(floor: FloorView | null, requestId: string | null): number {
+  return floor && requestId ? floor.queue.findIndex((request) => request.id === requestId) + 1 : 0;
+}
+
+/** When the turn after `ahead` waiting delegates would begin, if everyone takes the whole time. */
+export function expectedAt(floor: FloorView, ahead: number, now: number): number {
+  const speaking = floor.turn ? Math.max(0, leftOf(floor.turn, now)) : 0;
+  return floor.queue.slice(0, ahead).reduce((at, request) => at + request.limit_ms, now + speaking);
+}
+
+export function limitOf(kind: RequestView["kind"], nth: number, limits: FloorLimits): number {
+  const all = {
+    discuss: nth <= 1 ? limits.discuss_first_ms : limits.discuss_again_ms,
+    question: limits.question_ms,
+    debate: limits.debate_ms,
+    explain: limits.explain_ms,
+  };
+  return all[kind] ?? 0;
+}
