@@ -3,8 +3,8 @@
 It knows the domain's and the protocol's types and nothing of how the hall works.
 """
 
-from .connection import HallClient
+from .connection import ClientClosed, HallClient
 from .hall_process import HallProcess, HallStartRefused
 from .http import CommandRefused, HallHttp
 
-__all__ = ["CommandRefused", "HallClient", "HallHttp", "HallProcess", "HallStartRefused"]
+__all__ = ["ClientClosed", "CommandRefused", "HallClient", "HallHttp", "HallProcess", "HallStartRefused"]

@@ -13,6 +13,7 @@ from typing import Literal
 
 import aiohttp
 import msgspec
+import structlog
 
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.messages import Command
@@ -22,9 +23,13 @@ from chair_console.protocol.views import SINGLE, VIEW_OF, ViewStruct
 
 from .http import CommandRefused, HallHttp
 
+log = structlog.get_logger(__name__)
+
 State = Literal["connecting", "live", "lost", "refused", "closed"]
+CONNECT_SECONDS = 8.0
 BEAT_SECONDS = 5.0
 SILENCE_SECONDS = 12.0
+FAREWELL_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.1
 LONGEST_PAUSE_SECONDS = 3.0
 RETRY_STATUS = (502, 503, 504)
@@ -36,6 +41,10 @@ _view_decoders = {topic: msgspec.json.Decoder(kind) for topic, kind in VIEW_OF.i
 
 def now_ms() -> int:
     return time.time_ns() // 1_000_000
+
+
+class ClientClosed(Exception):
+    """The client was closed before the hall had answered: whether the command was carried out is not known here."""
 
 
 class HallClient:
@@ -65,10 +74,13 @@ class HallClient:
     # --- life ---------------------------------------------------------------------------------------------
 
     async def start(self) -> None:
-        """Begin to follow; goes on by itself until `close`."""
+        """Begin to follow; goes on by itself until `close`, or until the hall refuses the token."""
+        self.goodbye = None
+        self._set_state("connecting")
         self._task = asyncio.get_running_loop().create_task(self._run())
 
     async def close(self) -> None:
+        """Leave the hall. Commands that are not answered yet raise `ClientClosed`."""
         if self._task is not None:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -101,10 +113,13 @@ class HallClient:
     # --- commands -----------------------------------------------------------------------------------------
 
     async def command(self, command: Command, *, command_id: str | None = None) -> Receipt:
-        """Give a command; the same id is sent again until the hall answers. Raises `CommandRefused`."""
+        """Give a command; the same id is sent again until the hall answers.
+
+        Raises `CommandRefused` when the answer is no, `ClientClosed` when there is none before `close`.
+        """
         command_id = command_id or str(uuid.uuid4())
         pause = FIRST_PAUSE_SECONDS
-        while True:
+        while self.state != "closed":
             try:
                 return await self.http.give(command_id, command)
             except CommandRefused as refusal:
@@ -114,6 +129,7 @@ class HallClient:
                 pass
             await asyncio.sleep(pause * random.uniform(0.7, 1.3))
             pause = min(LONGEST_PAUSE_SECONDS, pause * 2)
+        raise ClientClosed
 
     async def upload(self, path: Path, name: str = "") -> FileFacts:
         return await self.http.upload(path, name)
@@ -138,7 +154,11 @@ class HallClient:
 
     async def _follow(self) -> None:
         address = f"{self.http.url.replace('https', 'wss', 1)}/api/live"
-        async with self.http.session.ws_connect(address, max_msg_size=0, compress=0) as socket:
+        # A dead link answers no farewell; waiting for one would only keep the next try back.
+        farewell = aiohttp.ClientWSTimeout(ws_close=FAREWELL_SECONDS)
+        async with asyncio.timeout(CONNECT_SECONDS):
+            socket = await self.http.session.ws_connect(address, timeout=farewell, max_msg_size=0, compress=0)
+        async with socket:
             await socket.send_str(_encoder.encode(self._first_message()).decode())
             beating = asyncio.get_running_loop().create_task(self._beat(socket))
             try:
@@ -162,9 +182,10 @@ class HallClient:
         )
 
     async def _beat(self, socket: aiohttp.ClientWebSocketResponse) -> None:
-        while True:
-            await socket.send_str(_encoder.encode(Beat(sent_at=now_ms())).decode())
-            await asyncio.sleep(BEAT_SECONDS)
+        with contextlib.suppress(aiohttp.ClientError, OSError):  # the reader notices the loss too
+            while True:
+                await socket.send_str(_encoder.encode(Beat(sent_at=now_ms())).decode())
+                await asyncio.sleep(BEAT_SECONDS)
 
     def _take(self, message: Hello | Update | Beaten | Bye) -> None:
         match message:
@@ -196,7 +217,7 @@ class HallClient:
             table[key] = decoder.decode(raw)
         self._versions[update.topic] = update.version
         for listener in self._topic_listeners:
-            listener(update.topic, keys)
+            _tell(lambda listener=listener: listener(update.topic, keys))  # type: ignore[misc]
 
     def _set_state(self, state: State) -> None:
         if state == self.state:
@@ -204,4 +225,12 @@ class HallClient:
         self.state, self.since = state, now_ms()
         self._changed.set()
         for listener in self._state_listeners:
-            listener()
+            _tell(listener)
+
+
+def _tell(listener: Callable[[], None]) -> None:
+    """Call a listener; its own fault goes to the log and never cuts the window off from the hall."""
+    try:
+        listener()
+    except Exception:
+        log.exception("client.listener_failed")

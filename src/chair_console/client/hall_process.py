@@ -12,14 +12,21 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
+import structlog
 
 from chair_console import system
+from chair_console.sentences import sentence, system_language
 
-START_SECONDS = 30.0
+log = structlog.get_logger(__name__)
+
+START_SECONDS = 60.0
 WATCH_SECONDS = 0.25
 STOP_SECONDS = 15.0
-MOST_DEATHS = 5
-DEATHS_WINDOW_SECONDS = 60.0
+# A living hall touches its run file twice a second; an old one names a process that may be anybody's by now.
+STALE_SECONDS = 15.0
+DEATHS_WITHOUT_PAUSE = 3
+MOST_DEATHS = 8
+DEATHS_WINDOW_SECONDS = 180.0
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +46,22 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HallStartRefused(Exception):
-    """The hall could not be started; the text is the hall's own sentence."""
+    """The hall could not be started; the text is one sentence.
+
+    `code` and `facts` give the same sentence in any language; `code` is empty where the hall had only words.
+    """
+
+    def __init__(self, detail: str, code: str = "", facts: dict[str, object] | None = None) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.facts = facts or {}
+
+
+class _Failure(msgspec.Struct, frozen=True):
+    """DATA/run/failure.json: why the last hall could not open."""
+
+    code: str
+    facts: dict[str, object] = {}
 
 
 def hall_command() -> list[str]:
@@ -68,6 +90,7 @@ class HallProcess:
         self._host, self._port, self._database = host, port, database
         self._name, self._advertise = name, advertise
         self._run_file = self.data_dir / "run" / "hall.json"
+        self._failure_file = self.data_dir / "run" / "failure.json"
         self._watching: asyncio.Task[None] | None = None
         self._deaths: list[float] = []
 
@@ -76,9 +99,13 @@ class HallProcess:
         found = self.attach()
         if found is not None:
             return found
-        self.data_dir.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile() as errors:
-            process = system.start_detached(self._arguments(), errors=errors)
+            try:
+                self.data_dir.mkdir(parents=True, exist_ok=True)
+                self._failure_file.unlink(missing_ok=True)
+                process = system.start_detached(self._arguments(), errors=errors)
+            except OSError as error:
+                raise _refusal("hall.cannot_start", folder=str(self.data_dir), reason=str(error)) from error
             self.ready = await self._wait_until_ready(process, errors)
         self._port = self.ready.port  # after a death it must be found where it was
         return self.ready
@@ -86,13 +113,20 @@ class HallProcess:
     def attach(self) -> Ready | None:
         """The hall that already runs on the folder, if there is one."""
         try:
-            ready = msgspec.json.decode(self._run_file.read_bytes(), type=Ready)
-        except (OSError, msgspec.MsgspecError):
+            age = time.time() - self._run_file.stat().st_mtime
+        except OSError:
             return None
-        if not system.process_alive(ready.pid):
+        ready = self._read_run_file()
+        if ready is None or age > STALE_SECONDS or not system.process_alive(ready.pid):
             return None
         self.ready, self._port = ready, ready.port
         return ready
+
+    def _read_run_file(self) -> Ready | None:
+        try:
+            return msgspec.json.decode(self._run_file.read_bytes(), type=Ready)
+        except (OSError, msgspec.MsgspecError):
+            return None
 
     def _arguments(self) -> list[str]:
         arguments = [*hall_command(), "serve", "--data", str(self.data_dir)]
@@ -109,45 +143,69 @@ class HallProcess:
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end:
             if process.poll() is not None:
-                errors.seek(0)
-                said = errors.read().decode("utf-8", "replace").strip()
-                raise HallStartRefused(said.splitlines()[-1] if said else f"exit {process.returncode}")
-            try:
-                ready = msgspec.json.decode(self._run_file.read_bytes(), type=Ready)
-            except (OSError, msgspec.MsgspecError):
-                ready = None
+                raise self._why_it_ended(process.returncode, errors)
+            ready = self._read_run_file()
             if ready is not None and ready.pid == process.pid:
                 return ready
             await asyncio.sleep(0.02)
-        raise HallStartRefused(f"{START_SECONDS:.0f} s: {self.data_dir}")
+        system.kill_process(process.pid)
+        process.wait()
+        raise _refusal("hall.not_ready", folder=str(self.data_dir), seconds=round(START_SECONDS))
+
+    def _why_it_ended(self, status: int, errors: IO[bytes]) -> HallStartRefused:
+        """The hall's own reason: what it wrote for programs, else its last words."""
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace").strip()
+        try:
+            failure = msgspec.json.decode(self._failure_file.read_bytes(), type=_Failure)
+        except (OSError, msgspec.MsgspecError):
+            if said:
+                return HallStartRefused(said.splitlines()[-1])
+            return _refusal("hall.ended_silently", folder=str(self.data_dir), status=status)
+        return HallStartRefused(
+            sentence(failure.code, failure.facts, system_language()), failure.code, failure.facts
+        )
 
     def watch(
         self,
         on_restart: Callable[[Ready], None] = lambda ready: None,
         on_given_up: Callable[[str], None] = lambda reason: None,
     ) -> None:
-        """From now on start the hall anew when it dies; `on_given_up` when it keeps dying."""
+        """From now on start the hall anew when it dies: at once three times, then with growing pauses.
+
+        `on_given_up` gets the reason (half a sentence) when eight starts within three minutes have not helped.
+        """
+        self._deaths.clear()
         self._watching = asyncio.get_running_loop().create_task(self._watch(on_restart, on_given_up))
 
     async def _watch(self, on_restart: Callable[[Ready], None], on_given_up: Callable[[str], None]) -> None:
+        minutes = round(DEATHS_WINDOW_SECONDS / 60)
         while True:
             await asyncio.sleep(WATCH_SECONDS)
             if self.ready is None or system.process_alive(self.ready.pid):
                 continue
-            now = time.monotonic()
-            self._deaths = [at for at in self._deaths if at > now - DEATHS_WINDOW_SECONDS] + [now]
-            if len(self._deaths) > MOST_DEATHS:
-                on_given_up(f"{len(self._deaths)}")
+            deaths = self._count_death()
+            if deaths > MOST_DEATHS:
+                facts = {"deaths": deaths, "minutes": minutes}
+                on_given_up(sentence("hall.keeps_dying", facts, system_language()))
                 return
+            await asyncio.sleep(2 ** max(0, deaths - DEATHS_WITHOUT_PAUSE) - 1)
             try:
                 ready = await self.start()
             except HallStartRefused as refusal:
-                if len(self._deaths) == MOST_DEATHS:
-                    on_given_up(str(refusal))
+                if deaths == MOST_DEATHS:
+                    on_given_up(str(refusal).rstrip("."))
                     return
-                continue
-            self.restarts += 1
-            on_restart(ready)
+                log.warning("hall.start_refused", detail=str(refusal), code=refusal.code)
+            else:
+                self.restarts += 1
+                on_restart(ready)
+
+    def _count_death(self) -> int:
+        """How often the hall has died lately, this time included; a start that was refused counts too."""
+        now = time.monotonic()
+        self._deaths = [at for at in self._deaths if at > now - DEATHS_WINDOW_SECONDS] + [now]
+        return len(self._deaths)
 
     def unwatch(self) -> None:
         if self._watching is not None:
@@ -169,3 +227,7 @@ class HallProcess:
                 return
             await asyncio.sleep(0.05)
         self.ready = None
+
+
+def _refusal(code: str, **facts: object) -> HallStartRefused:
+    return HallStartRefused(sentence(code, facts, system_language()), code, facts)

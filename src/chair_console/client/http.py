@@ -24,8 +24,8 @@ from chair_console.protocol.envelope import (
 
 _encoder = msgspec.json.Encoder()
 Answer = TypeVar("Answer")
-CALL_SECONDS = 20
-FILE_SECONDS = 600
+CALL = aiohttp.ClientTimeout(total=10, sock_connect=4)
+FILE = aiohttp.ClientTimeout(total=600, sock_connect=4)
 
 
 class CommandRefused(Exception):
@@ -78,7 +78,7 @@ class HallHttp:
         if value is not None:
             body = _encoder.encode(value)
             headers["content-type"] = "application/json"
-        timeout = aiohttp.ClientTimeout(total=FILE_SECONDS if data is not None else CALL_SECONDS)
+        timeout = CALL if data is None else FILE
         async with self.session.request(
             method, f"{self.url}{path}", data=body, headers=headers, timeout=timeout
         ) as answer:
@@ -118,8 +118,7 @@ class HallHttp:
 
     async def fetch(self, path: str) -> bytes:
         """A document or page picture (`/blob/…`, `/page/…`)."""
-        timeout = aiohttp.ClientTimeout(total=FILE_SECONDS)
-        async with self.session.get(f"{self.url}{path}", headers=self._headers(), timeout=timeout) as answer:
+        async with self.session.get(f"{self.url}{path}", headers=self._headers(), timeout=FILE) as answer:
             content = await answer.read()
             if answer.status != 200:
                 raise CommandRefused(_problem(content, answer.status))
