@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -17,7 +19,7 @@ from chair_console.desktop.chair_desk import ChairDesk
 from chair_console.desktop.look import set_palette, set_up_look
 from chair_console.desktop.projector_window import ProjectorScreens
 from chair_console.desktop.translator import CatalogueTranslator
-from chair_console.protocol.envelope import JoinCode
+from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import ViewStruct
 from chair_console.sentences import Language
 
@@ -51,13 +53,44 @@ class TopicsInHand:
 
     async def command(self, command: Any) -> Any:
         self.commands.append(command)
-        raise AssertionError("no hall here")
+        return Receipt(command_id="c", seq=1, at=self.at, head="", id="", changed=True)
 
     async def fetch(self, path: str) -> bytes:
         raise OSError(path)
 
     async def join_codes(self) -> list[JoinCode]:
         return self.codes
+
+
+def the_loop() -> qasync.QEventLoop:
+    """The one event loop of the process, Qt's and asyncio's at once."""
+    global _loop
+    if _loop is None:
+        _loop = qasync.QEventLoop(the_application(), already_running=False)
+    asyncio.set_event_loop(_loop)
+    return _loop
+
+
+_loop: qasync.QEventLoop | None = None
+
+
+def close_the_loop() -> None:
+    global _loop
+    if _loop is not None:
+        _loop.close()
+        _loop = None
+
+
+def settle(ms: int = 350) -> None:
+    """Let the windows come to rest: bindings, transitions, pictures."""
+    the_loop().run_until_complete(asyncio.sleep(ms / 1000))
+
+
+async def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
+    """Wait for something to be so while the windows live on."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 (a window has no event for "drawn")
+            await asyncio.sleep(0.02)
 
 
 def the_application() -> QApplication:
@@ -81,6 +114,7 @@ class Windows:
         self, hall: Morning | None, data_dir: Path, *, language: Language = "vi", dark: bool = False
     ) -> None:
         self.app = the_application()
+        the_loop()
         self.hall = hall
         now = hall.now if hall else 0
         tables = hall.tables("chair") if hall else {}
@@ -125,6 +159,14 @@ class Windows:
             client.topics.clear()
             client.topics.update(self.hall.tables(role))
         self.desk.refresh()
+
+    def speak(self, language: Language) -> None:
+        """Change the language as the program does."""
+        self.app.removeTranslator(self.translator)
+        self.translator = CatalogueTranslator(language)
+        self.app.installTranslator(self.translator)
+        self.engine.retranslate()
+        self.desk.speak(language)
 
     def close(self) -> None:
         self.desk.stop()

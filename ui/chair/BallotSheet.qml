@@ -36,6 +36,7 @@ Sheet {
             id: question
 
             objectName: "question"
+            verticalAlignment: TextArea.AlignTop
             wrapMode: TextArea.WordWrap
             font.family: Theme.family
             font.pixelSize: 16

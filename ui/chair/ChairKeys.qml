@@ -1,5 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
+import QtQuick.Window
 
 // The keyboard of the chair's window. Enter alone never opens or closes a ballot.
 Item {
@@ -8,6 +10,8 @@ Item {
     required property var desk
     required property var screens
     required property bool sheetOpen
+    // Typing and pressing a focused button keep the space bar.
+    readonly property bool occupied: Window.activeFocusItem instanceof TextField || Window.activeFocusItem instanceof AbstractButton
     signal keysAsked
     signal findAsked
     signal prepareAsked
@@ -21,7 +25,7 @@ Item {
     }
     Shortcut {
         sequence: "Space"
-        enabled: !keys.sheetOpen
+        enabled: !keys.sheetOpen && !keys.occupied
         onActivated: keys.desk.ballot.view.running ? keys.desk.ballot.pause_or_resume() : keys.desk.floor.view.turn.name !== undefined && keys.desk.floor.pause_or_resume()
     }
     Shortcut {

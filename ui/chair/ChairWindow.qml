@@ -123,6 +123,12 @@ ApplicationWindow {
         keys: "Ctrl Z"
         onUndone: window.desk.runner.undo()
     }
+    TabletCard {
+        desk: window.desk
+        x: window.width - window.floorWidth - width - 24
+        y: 72
+        height: Math.min(480, window.height - 360)
+    }
     Sheets {
         id: sheets
 

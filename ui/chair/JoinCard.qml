@@ -32,7 +32,7 @@ Rectangle {
             Layout.alignment: Qt.AlignHCenter
             Layout.fillHeight: true
             Layout.preferredWidth: height
-            Layout.minimumHeight: 140
+            Layout.minimumHeight: 120
             Layout.maximumHeight: 260
             visible: !card.view.chosen_used
             sourceSize.width: 520

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import msgspec
 import segno
 from PySide6.QtCore import Property, QObject, Slot
 
@@ -46,7 +47,9 @@ class CodesModel(ViewModel):
 
     def look(self) -> View:
         words = self.desk.words
-        shown = [code for code in self._codes if matches(self._filter, code.name, code.seat)]
+        bound = {device.delegate_id for device in self.desk.topics.devices}
+        codes = [msgspec.structs.replace(c, used=c.used or c.delegate_id in bound) for c in self._codes]
+        shown = [code for code in codes if matches(self._filter, code.name, code.seat)]
         self._rows.update(
             [
                 {
@@ -57,12 +60,12 @@ class CodesModel(ViewModel):
                 for code in shown
             ]
         )  # fmt: skip
-        unused = [code for code in self._codes if not code.used]
-        chosen = next((code for code in self._codes if code.delegate_id == self._chosen), None)
-        chosen = chosen or next(iter(unused), None)
+        unused = [code for code in codes if not code.used]
+        chosen = next((code for code in codes if code.delegate_id == self._chosen), None)
+        chosen = chosen or next(iter([*unused, *codes]), None)
         return {
-            "loaded": bool(self._codes),
-            "unused_text": words("codes.unused", count=len(unused), total=len(self._codes)),
+            "loaded": bool(codes),
+            "unused_text": words("codes.unused", count=len(unused), total=len(codes)),
             "chosen": "" if chosen is None else chosen.delegate_id,
             "chosen_name": "" if chosen is None else chosen.name,
             "chosen_seat": "" if chosen is None else chosen.seat,

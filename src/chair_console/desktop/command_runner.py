@@ -62,6 +62,10 @@ class CommandRunner(QObject):
         """Commands of this role go through this client."""
         self._senders[role] = sender
 
+    def is_busy(self, place: str) -> bool:
+        """Whether something from this place is still on its way."""
+        return self._states.get(place, {}).get("state") in ("sending", "slow")
+
     def outcome(self, place: str) -> dict[str, Any]:
         """What became of the last command from a place; empty when nothing is to be said."""
         return self._states.get(place, {})
@@ -106,7 +110,7 @@ class CommandRunner(QObject):
         recorded: Recorded | None = None,
     ) -> None:
         """Send a command from a place. While one is on its way from there, another is not sent."""
-        if self._states.get(place, {}).get("state") in ("sending", "slow"):
+        if self.is_busy(place):
             return
 
         def done(receipt: Receipt) -> None:
@@ -143,7 +147,7 @@ class CommandRunner(QObject):
         except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence)
             self._refused(place, error)
         else:
-            if self._states.get(place, {}).get("state") in ("sending", "slow"):
+            if self.is_busy(place):
                 self._fade(place, force=True)
 
     def _refused(self, place: str, error: Exception) -> None:

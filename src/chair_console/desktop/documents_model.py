@@ -72,12 +72,9 @@ def _short_title(words: Words, shown: DocumentView, kinds: list[DocumentKind]) -
 
 
 def _detail(words: Words, shown: DocumentView, total: int) -> str:
-    first = (
-        words("documents.since", time=times.clock(shown.published_at)) if shown.version > 1 else shown.number
-    )
-    parts = [first, words("documents.pages", count=shown.pages)]
-    if total:
-        parts.append(words("documents.received", count=shown.received, total=total))
+    since = words("documents.since", time=times.clock(shown.published_at)) if shown.version > 1 else ""
+    received = words("documents.received", count=shown.received, total=total) if total else ""
+    parts = [since, words("documents.pages", count=shown.pages), received, shown.number]
     return " · ".join(part for part in parts if part)
 
 

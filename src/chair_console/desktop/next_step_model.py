@@ -115,7 +115,7 @@ class NextStepModel(ViewModel):
             self._begin(found)
 
     def _begin(self, way: Way) -> None:
-        if way.blocked:
+        if way.blocked or self.desk.runner.is_busy(PLACE):
             return
         self.desk.runner.clear(PLACE)
         if way.question is None:

@@ -126,9 +126,9 @@ class Topics:
 
     @property
     def next_item(self) -> ItemView | None:
-        """The first item not yet begun that belongs to the sitting that is open (or to none)."""
-        session = self.session
-        sitting_id = session.sitting_id if session else None
+        """The first item not yet begun of the sitting that is open, or else of the one that comes."""
+        sitting = self.open_sitting or self.next_sitting
+        sitting_id = sitting.id if sitting else ""
         waiting = (item for item in self.items if item.status == "planned")
         return next((item for item in waiting if item.sitting_id in ("", sitting_id)), None)
 

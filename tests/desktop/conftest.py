@@ -1,0 +1,45 @@
+"""Windows draw into memory here, with the software renderer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from chair_console.sentences import Language
+
+from .morning import Morning
+from .windows import Windows, close_the_loop
+
+Show = Callable[..., Windows]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_loop() -> Iterator[None]:
+    """The event loop's threads end with the tests, or Qt aborts the process."""
+    yield
+    close_the_loop()
+
+
+@pytest.fixture
+def show(tmp_path: Path) -> Iterator[Show]:
+    """Show a hall in the real windows; a QML complaint fails the test."""
+    shown: list[Windows] = []
+
+    def open_windows(
+        hall: Morning | None, *, language: Language = "vi", size: tuple[int, int] = (1366, 768)
+    ) -> Windows:
+        windows = Windows(hall, tmp_path, language=language).show(*size)
+        shown.append(windows)
+        return windows
+
+    yield open_windows
+    for windows in shown:
+        windows.close()
+    complaints = [text for windows in shown for text in windows.warnings if "/ui/chair/" in text]
+    assert not complaints

@@ -1,0 +1,259 @@
+"""The desktop program on a real hall: its own process, TLS, SQLite, delegates as clients of the protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtQuick import QQuickItem
+
+from chair_console import system
+from chair_console.client import HallClient
+from chair_console.desktop import command_runner
+from chair_console.desktop.app import Desktop
+from chair_console.domain import ballots, presence
+from chair_console.protocol.views import BallotView
+
+from .windows import find_items, the_application, the_loop, until
+
+PDF = Path(__file__).resolve().parents[2] / "resources" / "sample-session"
+DELEGATES = 4
+
+
+def session_file(folder: Path) -> Path:
+    """A small session: one item with a discussion and a vote, four delegates, one paper."""
+    paper = next(PDF.glob("*.pdf"))
+    (folder / "to-trinh.pdf").write_bytes(paper.read_bytes())
+    file = folder / "session.json"
+    sitting = {"id": "s1", "title": "Sáng", "planned_at": "2026-11-23T08:00:00+07:00",
+               "ends_at": "2026-11-23T11:00:00+07:00"}  # fmt: skip
+    item = {
+        "id": "i1", "title": "Dự thảo Nghị quyết về hỗ trợ chuyển đổi số", "minutes": 30, "sitting": "s1",
+        "presenter": "Lò Minh Hùng",
+        "phases": [{"phase": "presentation", "minutes": 5}, {"phase": "voting", "minutes": 2}],
+        "ballots": [{"title": "Thông qua nghị quyết", "document": "t1", "duration_s": 120}],
+    }  # fmt: skip
+    delegates = [{"id": f"d{n}", "name": f"Đại biểu {n}", "seat": f"A{n}"} for n in range(1, DELEGATES + 1)]
+    content = {
+        "session": {"body": "HĐND tỉnh", "title": "Kỳ họp thứ Mười hai", "rehearsal": True},
+        "sittings": [sitting], "delegates": delegates, "agenda": [item],
+        "documents": [{"id": "t1", "title": "Tờ trình", "file": "to-trinh.pdf", "item": "i1", "kind": "submission"}],
+    }  # fmt: skip
+    file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+class Program:
+    """The program as it runs, with the hall on a folder of its own."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.desktop = Desktop(the_application(), data_dir, 0)
+        self.life: asyncio.Task[int] | None = None
+        self.delegates: list[HallClient] = []
+
+    async def start(self) -> None:
+        self.life = asyncio.get_event_loop().create_task(self.desktop.run())
+        await until(lambda: self.desktop.desk is not None, 30)
+        await until(lambda: self.step.look()["state"] == "ready")
+
+    @property
+    def step(self) -> Any:
+        assert self.desktop.desk is not None
+        return self.desktop.desk.step
+
+    @property
+    def topics(self) -> Any:
+        assert self.desktop.desk is not None
+        return self.desktop.desk.frame.desk.topics
+
+    @property
+    def desk(self) -> Any:
+        return self.desktop.desk
+
+    def item(self, name: str) -> QQuickItem:
+        chair = next(w for w in self.desktop.engine.rootObjects() if w.objectName() == "chairWindow")
+        found = find_items(chair.contentItem(), name)  # type: ignore[attr-defined]
+        assert found, name
+        return found[0]
+
+    async def take(self, key: str) -> None:
+        """Wait for a step to be the next one, then press (and confirm) it until it is recorded."""
+        await until(lambda: self.step.look()["key"] == key and self.step.look()["state"] == "ready")
+        self.step.press()
+        if self.step.look()["state"] == "asking":
+            self.step.press()
+        await until(lambda: self.step.look()["key"] != key or self.step.look()["state"] == "refused")
+
+    async def join(self) -> None:
+        """Every delegate comes in with the personal code and confirms presence."""
+        link = self.desktop.link
+        assert link is not None
+        for code in await link.clients["chair"].http.join_codes():
+            client = HallClient(
+                link.ready.url, "", link.ready.ca_file, device_id=f"tablet-{code.delegate_id}"
+            )
+            await client.http.join(code.code, f"tablet-{code.delegate_id}", code.seat)
+            await client.start()
+            self.delegates.append(client)
+            await client.command(presence.CheckIn(delegate_id=code.delegate_id))
+
+    async def stop(self) -> None:
+        for client in self.delegates:
+            await client.close()
+        self.desktop._leave(True)
+        if self.life is not None:
+            await self.life
+
+
+def run(body: Coroutine[Any, Any, None]) -> None:
+    the_loop().run_until_complete(body)
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """ "Recorded" stays for two seconds for people; a test has read it sooner."""
+    monkeypatch.setattr(command_runner, "RECORDED_MS", 50)
+    the_loop()
+    return Program(tmp_path / "hall")
+
+
+def test_a_session_from_a_file_is_led_to_a_declared_result_by_the_next_step_alone(
+    program: Program, tmp_path: Path
+) -> None:
+    async def morning() -> None:
+        await program.start()
+        try:
+            assert program.step.look()["key"] == "open_sample"
+            program.desk.open_session(QUrl.fromLocalFile(str(session_file(tmp_path))))
+            await until(lambda: program.topics.ballots, 30)
+            await program.take("roll_call")
+            assert program.step.look()["blocked"]
+            await program.join()
+            await until(lambda: not program.step.look()["blocked"])
+            for key in ("open_session", "start_item", "invite_presentation", "to_voting", "open_ballot"):
+                await program.take(key)
+            ballot_id = program.topics.running_ballot.id
+            for place, client in enumerate(program.delegates[:3]):
+                delegate_id = f"d{place + 1}"
+                await client.command(
+                    ballots.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice="for")
+                )
+            await until(lambda: program.desk._ballot.look().get("voted") == 3)
+            program.desk._ballot.enter_vote("d4", "against", "Máy hỏng")
+            await until(lambda: program.desk._ballot.look().get("voted") == 4)
+            await program.take("close_ballot_full")
+            await until(lambda: program.desk._result.look()["closed"])
+            assert program.item("verdict").property("text") == "Đạt"
+            assert "3 đại biểu tán thành" in program.item("formal").property("text")
+            await program.take("declare")
+            await until(lambda: program.desk._projector._scene["view"] == "result")
+        finally:
+            await program.stop()
+
+    run(morning())
+
+
+def test_a_killed_hall_is_back_within_seconds_and_the_window_says_what_happened(
+    program: Program, tmp_path: Path
+) -> None:
+    async def killed() -> None:
+        await program.start()
+        try:
+            program.desk.open_session(QUrl.fromLocalFile(str(session_file(tmp_path))))
+            await until(lambda: program.topics.ballots, 30)
+            assert program.desktop.link is not None
+            first = program.desktop.link.ready.pid
+            system.kill_process(first)
+            await until(lambda: program.desk.frame.look()["link"])
+            assert program.item("linkLost").isVisible()
+            await until(lambda: program.desk.frame.look()["notices"], 20)
+            await until(lambda: not program.desk.frame.look()["link"])
+            await until(lambda: program.desktop.link.ready.pid != first)  # type: ignore[union-attr]
+            assert program.item("notice").isVisible()
+            await program.take("roll_call")
+        finally:
+            await program.stop()
+
+    run(killed())
+
+
+def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_beside_it(
+    program: Program, tmp_path: Path
+) -> None:
+    async def drop() -> None:
+        await program.start()
+        try:
+            program.desk.open_session(QUrl.fromLocalFile(str(session_file(tmp_path))))
+            await until(lambda: program.topics.ballots, 30)
+            await program.take("roll_call")
+            await program.join()
+            await until(lambda: not program.step.look()["blocked"])
+            await program.take("open_session")
+            await program.take("start_item")
+            paper = tmp_path / "bao_cao_tham_tra.pdf"
+            paper.write_bytes((tmp_path / "to-trinh.pdf").read_bytes())
+            program.desk._documents.add([QUrl.fromLocalFile(str(paper))])
+            await until(lambda: len(program.desk._documents._rows.rows) == 2, 30)
+            titles = {row["full_title"] for row in program.desk._documents._rows.rows}
+            assert titles == {"Tờ trình", "bao cao tham tra"}
+            program.desk._documents.show("t1", 1)
+            await until(lambda: program.desk._projector._scene["view"] == "document")
+            await until(lambda: program.desk._projector._scene["document"]["image_source"])
+            spoilt = tmp_path / "hong.pdf"
+            spoilt.write_bytes(b"this is no document")
+            program.desk._documents.add([QUrl.fromLocalFile(str(spoilt))])
+            await until(lambda: program.desk._runner.outcome("documents.add").get("state") == "refused", 20)
+            await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"))
+        finally:
+            await program.stop()
+
+    run(drop())
+
+
+def test_the_hall_outlives_the_window_and_the_next_window_finds_it(tmp_path: Path) -> None:
+    async def again() -> None:
+        first = Program(tmp_path / "hall")
+        await first.start()
+        assert first.desktop.link is not None and first.life is not None
+        pid = first.desktop.link.ready.pid
+        first.desktop._leave(False)
+        assert await first.life == 0
+        assert system.process_alive(pid)
+        second = Program(tmp_path / "hall")
+        await second.start()
+        assert second.desktop.link is not None and second.desktop.link.ready.pid == pid
+        await second.stop()
+        assert not system.process_alive(pid)
+
+    the_loop()
+    run(again())
+
+
+def test_the_ballot_that_runs_shows_no_choice_to_the_projector(program: Program, tmp_path: Path) -> None:
+    async def secret() -> None:
+        await program.start()
+        try:
+            program.desk.open_session(QUrl.fromLocalFile(str(session_file(tmp_path))))
+            await until(lambda: program.topics.ballots, 30)
+            await program.take("roll_call")
+            await program.join()
+            await until(lambda: not program.step.look()["blocked"])
+            for key in ("open_session", "start_item", "invite_presentation", "to_voting", "open_ballot"):
+                await program.take(key)
+            ballot_id = program.topics.running_ballot.id
+            vote = ballots.CastVote(ballot_id=ballot_id, delegate_id="d1", choice="against")
+            await program.delegates[0].command(vote)
+            assert program.desktop.link is not None
+            held = program.desktop.link.clients["projector"].topics
+            await until(lambda: program.desk._projector._scene.get("ballot", {}).get("voted") == 1)
+            view = held["ballot"][ballot_id]
+            assert isinstance(view, BallotView) and not view.choices and view.result is None
+        finally:
+            await program.stop()
+
+    run(secret())

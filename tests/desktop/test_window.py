@@ -1,0 +1,262 @@
+"""The chair's window on a hall in hand: what it shows, what its keys do, what it never does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from chair_console.domain import agenda, ballots, floor
+from chair_console.domain.screen import BlankScreen, FreezeScreen
+
+from . import morning as moments
+from .windows import Windows, find_items, object_named, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Show = Callable[..., Windows]
+
+
+def voting() -> moments.Morning:
+    return moments.in_discussion().discussed().voting()
+
+
+def press(
+    windows: Windows, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    windows.chair.requestActivate()
+    settle(60)
+    QTest.keyClick(windows.chair, key, modifier)
+    settle(60)
+
+
+MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
+    "nothing heard yet": lambda: None,
+    "no session": moments.a_morning,
+    "roll call": moments.before_opening,
+    "below the quorum": lambda: moments.before_opening(38),
+    "between items": lambda: moments.before_opening().opened(),
+    "discussion": moments.in_discussion,
+    "ballot": moments.in_ballot,
+    "result": lambda: moments.in_ballot(57).ballot_closed(),
+    "recess": lambda: moments.in_ballot(57).ballot_closed().declared().recess(),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_moment_is_drawn_without_a_complaint(show: Show, moment: str, language: str) -> None:
+    windows = show(MOMENTS[moment](), language=language)
+    settle(120)
+    assert windows.find("nextStep").property("text") is not None
+
+
+def test_enter_alone_never_opens_a_ballot(show: Show) -> None:
+    windows = show(voting())
+    windows.find("nextStep").forceActiveFocus()
+    press(windows, Qt.Key.Key_Return)
+    press(windows, Qt.Key.Key_Enter)
+    assert not windows.chair_client.commands
+    assert windows.desk.step.look()["state"] == "ready"
+
+
+def test_ctrl_enter_asks_first_and_opens_the_ballot_only_when_pressed_again(show: Show) -> None:
+    windows = show(voting())
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert not windows.chair_client.commands
+    assert "58" in windows.find("stepTitle").property("text")
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert windows.chair_client.commands == [ballots.OpenBallot(ballot_id="i3-b1")]
+
+
+def test_escape_takes_the_question_back(show: Show) -> None:
+    windows = show(voting())
+    press(windows, Qt.Key.Key_Return, CTRL)
+    press(windows, Qt.Key.Key_Escape)
+    assert windows.find("stepTitle").property("text") == "Mở biểu quyết"
+    assert not windows.chair_client.commands
+
+
+def test_a_question_that_nobody_answers_takes_itself_back(show: Show) -> None:
+    windows = show(voting())
+    windows.desk.step._ends.setInterval(50)
+    windows.desk.step.press()
+    assert windows.desk.step.look()["state"] == "asking"
+    settle(150)
+    assert windows.desk.step.look()["state"] == "ready"
+
+
+def test_a_recorded_step_says_when_and_a_sent_one_is_not_sent_twice(show: Show) -> None:
+    windows = show(moments.before_opening().opened())
+    windows.desk.step.press()
+    windows.desk.step.press()
+    settle(60)
+    assert windows.chair_client.commands == [agenda.StartItem(item_id="i1")]
+    assert windows.find("nextStep").property("progress") == "recorded"
+
+
+def test_withdrawing_a_ballot_without_a_reason_does_nothing(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    windows.desk.step.press_key("withdraw_ballot")
+    windows.desk.step.confirm("   ")
+    settle(60)
+    assert not windows.chair_client.commands
+    windows.desk.step.confirm("Mở nhầm nội dung")
+    settle(60)
+    assert windows.chair_client.commands == [
+        ballots.WithdrawBallot(ballot_id="i3-b1", reason="Mở nhầm nội dung")
+    ]
+
+
+def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    first, second = windows.hall.state.floor.queue()[:2]  # type: ignore[union-attr]
+    turn = windows.hall.state.floor.turn  # type: ignore[union-attr]
+    assert turn is not None
+    press(windows, Qt.Key.Key_Space)
+    press(windows, Qt.Key.Key_E, CTRL)
+    press(windows, Qt.Key.Key_2, CTRL)
+    press(windows, Qt.Key.Key_F8)
+    press(windows, Qt.Key.Key_F9)
+    assert windows.chair_client.commands == [
+        floor.PauseTurn(),
+        floor.EndTurn(turn_id=turn.id),
+        floor.GiveFloor(request_id=second.id),
+        FreezeScreen(on=True),
+        BlankScreen(on=True),
+    ]
+    press(windows, Qt.Key.Key_Z, CTRL)
+    assert windows.chair_client.commands[-1] == floor.ReopenTurn(turn_id=turn.id)
+    assert first.status == "waiting"
+
+
+def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    settle(120)
+    invite = find_items(windows.chair.contentItem(), "invite")[0]
+    invite.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert not windows.chair_client.commands
+    invite.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    second = windows.hall.state.floor.queue()[1]  # type: ignore[union-attr]
+    assert windows.chair_client.commands == [floor.GiveFloor(request_id=second.id)]
+
+
+def test_the_language_changes_while_the_window_is_open(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    assert windows.find("waiting").property("text") == "Đang chờ 6 đại biểu"
+    windows.speak("en")
+    settle(60)
+    assert windows.find("waiting").property("text") == "Waiting: 6"
+    assert windows.find("registration").property("text") == "Close the list"
+
+
+def test_the_clock_of_the_turn_is_gold_at_thirty_seconds_and_red_at_nothing(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = show(hall)
+    tones = []
+    for wait in (0, 20_000, 30_000):
+        hall.wait(wait)
+        windows.look_again()
+        tones.append(windows.desk._floor.look()["turn"]["tone"])
+    assert tones == ["text", "gold", "danger"]
+
+
+def test_rows_move_and_are_never_built_anew(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = show(hall)
+    resets: list[int] = []
+    model = windows.desk._floor._rows
+    model.modelReset.connect(lambda: resets.append(1))
+    hall.tell(floor.SkipRequest(request_id=hall.state.floor.queue()[0].id))
+    windows.look_again()
+    settle(60)
+    assert not resets
+    assert [row["name"] for row in model.rows][:2] == ["Lò Văn Thắng", "Nguyễn Đức Minh"]
+
+
+def test_while_the_hall_is_lost_the_window_says_since_when_and_acts_wait(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.chair_client.state = "lost"
+    windows.desk.refresh()
+    settle(60)
+    assert windows.find("linkLost").property("text").startswith("Mất liên lạc với máy chủ hội trường từ ")
+    assert not windows.find("nextStep").isEnabled()
+    assert not windows.find("endTurn").isEnabled()
+    assert windows.find("speaker").property("text") == "Sùng A Páo"
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert not windows.chair_client.commands
+
+
+def test_silent_devices_stand_first_among_those_who_have_not_voted(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    rows = windows.desk._ballot._rows.rows
+    assert [row["needs_help"] for row in rows[:3]] == [True, True, False]
+    assert len(rows) == 17
+    settle(120)
+    assert windows.find("silent").property("text") == "Chưa biểu quyết · 17"
+
+
+def test_closing_the_window_asks_whether_the_hall_runs_on(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    answers: list[bool] = []
+    windows.chair.left.connect(answers.append)  # type: ignore[attr-defined]
+    windows.chair.close()
+    settle(60)
+    assert windows.chair.isVisible() and not answers
+    windows.find("keepHall").clicked.emit()  # type: ignore[attr-defined]
+    assert answers == [False]
+
+
+def test_find_or_do_finds_without_diacritics(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk._find.search("hoang thi l")
+    assert "Hoàng Thị Lan" in [row["title"] for row in windows.desk._find._rows.rows]
+    windows.desk._find.search("giu hinh")
+    windows.desk._find.choose(0)
+    settle(60)
+    assert windows.chair_client.commands == [FreezeScreen(on=True)]
+
+
+def test_whatever_can_be_pressed_has_a_name_for_a_screen_reader(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    settle(120)
+    nameless: list[str] = []
+    pressable = (QAccessible.Role.Button, QAccessible.Role.EditableText, QAccessible.Role.ComboBox)
+
+    def walk(interface: object) -> None:
+        for place in range(interface.childCount()):  # type: ignore[attr-defined]
+            child = interface.child(place)  # type: ignore[attr-defined]
+            if child is None:
+                continue
+            if child.role() in pressable and not child.text(QAccessible.Text.Name):
+                nameless.append(str(child.object()))
+            walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(windows.chair))
+    assert not nameless
+
+
+def test_a_sheet_keeps_the_keys_of_the_window_away(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    sheet = object_named(windows.chair, "keysSheet")
+    press(windows, Qt.Key.Key_F1)
+    settle(200)
+    assert sheet.property("opened")
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert not windows.chair_client.commands
+    press(windows, Qt.Key.Key_Escape)
+    settle(300)
+    assert not sheet.property("opened")
+
+
+def test_no_task_is_left_behind(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk.step.press()
+    settle(100)
+    assert not [task for task in windows.desk._runner._tasks if not task.done()]
+    assert asyncio.get_event_loop() is not None

@@ -1,0 +1,133 @@
+"""Every sentence of the windows is there in both languages, with the same facts, and none is left over."""
+
+from __future__ import annotations
+
+import json
+import re
+from string import Formatter
+from typing import get_args
+
+from chair_console import resources
+from chair_console.desktop import find_model, scene
+from chair_console.desktop.next_step import TURN_OF_PHASE
+from chair_console.domain import agenda, ballots, decisions, documents, floor
+from chair_console.domain import screen as screens
+
+PREFIX = "desktop."
+STEP_PARTS = ("title", "text", "button", "done")
+
+
+def catalogue(language: str) -> dict[str, str]:
+    file = resources.path("translations") / f"desktop.{language}.json"
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+VI, EN = catalogue("vi"), catalogue("en")
+
+
+def facts_of(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name} | set(re.findall(r"%\d", sentence))
+
+
+def used_in_qml() -> set[str]:
+    found: set[str] = set()
+    for file in resources.ui_path("chair").glob("*.qml"):
+        found |= set(re.findall(r'qsTrId\("([^"]+)"\)', file.read_text(encoding="utf-8")))
+    return found
+
+
+def used_in_python() -> set[str]:
+    """Codes that stand as they are, and those that are put together from the domain's own words."""
+    folder = resources.ui_path("chair").parents[1] / "src" / "chair_console" / "desktop"
+    text = "\n".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
+    found = set(re.findall(r'"([a-z_]+\.[a-z_.]+)"', text)) - {"text.plain"}
+    keys = set(re.findall(r'way\(\s*words,\s*"([a-z_]+)"', text)) | set(
+        re.findall(r'key = "([a-z_]+)"', text)
+    )
+    keys |= set(re.findall(r'"([a-z_]+)" if [a-z_. ]+ else "[a-z_]+"$', text, re.M))
+    return {f"{PREFIX}{code}" for code in found | put_together() | steps(keys)}
+
+
+def put_together() -> set[str]:
+    found = {f"phase.{phase}" for phase in get_args(agenda.PhaseKind)}
+    found |= {f"kind.{kind}" for kind in get_args(floor.TurnKind)}
+    found |= {f"choice.{choice}" for choice in get_args(decisions.Choice)}
+    found |= {f"base.{base}" for base in get_args(decisions.Base)}
+    found |= {f"ballot_kind.{kind}" for kind in get_args(ballots.BallotKind)}
+    found |= {f"document_kind.{kind}" for kind in get_args(documents.DocumentKind)}
+    found |= {f"view.{view}" for view in get_args(screens.View)}
+    found |= {f"find.{act}" for act in find_model.ACTS}
+    found |= {f"scene.label.{label}" for label in scene.LABELS}
+    found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
+    found |= {f"rule.{kind}{end}" for kind in ("half", "more_than", "at_least") for end in ("", "_needed")}
+    found |= {f"result.rule_{kind}" for kind in ("half", "more_than", "at_least")}
+    found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
+    states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
+    found |= {f"result.silent_{state}" for state in states}
+    found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
+    return found
+
+
+def steps(keys: set[str]) -> set[str]:
+    keys = {key for key in keys if f"{PREFIX}next.{key}.title" in VI}
+    keys |= {f"to_{phase}" for phase in get_args(agenda.PhaseKind)}
+    keys |= {f"end_{phase}" for phase in agenda.PHASES_WITH_SPEAKERS}
+    keys |= {f"invite_{phase}" for phase in TURN_OF_PHASE}
+    keys |= {
+        "open_session",
+        "close_ballot_full",
+        "invite",
+        "invite_after",
+        "open_ballot_by_cast",
+        "end_recess",
+    }
+    found = {f"next.{key}.{part}" for key in keys for part in STEP_PARTS}
+    asking = {key for key in keys if f"{PREFIX}next.{key}.ask" in VI}
+    return found | {f"next.{key}.{part}" for key in asking for part in ("ask", "ask_text", "ask_button")}
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_facts() -> None:
+    assert VI.keys() == EN.keys()
+    differing = [code for code in VI if facts_of(VI[code]) != facts_of(EN[code])]
+    assert not [c for c in differing if "{" in VI[c] and not facts_of(EN[c]) <= facts_of(VI[c])]
+
+
+def test_no_sentence_is_empty() -> None:
+    assert not [code for code, text in {**VI, **EN}.items() if not text.strip()]
+
+
+def test_every_sentence_that_qml_asks_for_is_there() -> None:
+    assert not used_in_qml() - VI.keys()
+
+
+def test_every_sentence_that_python_asks_for_is_there() -> None:
+    missing = {
+        code for code in used_in_python() - VI.keys() if code.split(".")[1] in {k.split(".")[1] for k in VI}
+    }
+    assert not {code for code in missing if not code.startswith(f"{PREFIX}floor.invite")} - ALLOWED
+
+
+def test_no_sentence_is_left_over() -> None:
+    assert not set(VI) - used_in_python() - used_in_qml()
+
+
+def test_no_label_is_written_into_the_qml_itself() -> None:
+    """Letters between quotes after `text:` or `title:` would never be translated."""
+    written = re.compile(
+        r'^\s*(?:text|title|placeholderText|heading|label): "(?!Ctrl)[^"]*[A-Za-zÀ-ỹ]{3}', re.M
+    )
+    faults = [
+        f.name for f in resources.ui_path("chair").glob("*.qml") if written.search(f.read_text("utf-8"))
+    ]
+    assert not faults
+
+
+ALLOWED = {
+    f"{PREFIX}{place}"
+    for place in (
+        "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
+        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "codes.load",
+    )
+}  # fmt: skip
+"""Places of the command runner look like codes and are none."""

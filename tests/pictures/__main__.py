@@ -1,0 +1,28 @@
+"""`python -m tests.pictures --out DIR`: every screen as SCREEN_WxH_LANG_THEME.png (chair, projector, tablet)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", default="", help="only screens whose name begins so")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    from . import delegate, desktop
+
+    taken = 0
+    if "tablet".startswith(args.only[:6]) or not args.only:
+        taken += len(delegate.take(args.out, args.only))
+    if not args.only.startswith("tablet"):
+        taken += len(desktop.draw(args.out, args.only))
+    print(f"{taken} pictures in {args.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Pictures of the tablets' screens: the real app with recorded topics, drawn by Chromium without a hall."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Final
+
+import pymupdf
+from playwright.sync_api import Page, Route, sync_playwright
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+APP: Final = ROOT / "ui" / "delegate"
+PAPERS: Final = ROOT / "resources" / "sample-session"
+CHROMIUM: Final = "/usr/bin/chromium"
+SIZES: Final = ((1280, 800), (800, 1280), (390, 844))
+LANGUAGES: Final = ("vi", "en")
+THEMES: Final = ("light", "dark")
+
+
+def scenes() -> list[str]:
+    """Names of the scenes, from the preview's own table."""
+    text = (APP / "preview" / "scenes.ts").read_text(encoding="utf-8")
+    return re.findall(r'^  "?([a-z-]+)"?: scene\(', text, re.MULTILINE)
+
+
+@contextmanager
+def preview() -> Iterator[str]:
+    """The preview page, built to a folder of its own and served: the production build knows nothing of it."""
+    node = shutil.which("node") or "node"
+    vite = APP / "node_modules" / "vite" / "bin" / "vite.js"
+    with TemporaryDirectory() as folder:
+        build = [
+            node,
+            str(vite),
+            "build",
+            "preview",
+            "--config",
+            "preview/vite.config.ts",
+            "--outDir",
+            folder,
+        ]
+        subprocess.run([*build, "--emptyOutDir", "--logLevel", "error"], cwd=APP, check=True)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/index.html"
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """A picture a line is enough."""
+
+
+@cache
+def _drawn(number: int) -> bytes:
+    """A page picture as the hall draws it, from a paper of the sample session."""
+    paper = max(PAPERS.glob("*.pdf"), key=lambda path: path.stat().st_size)
+    with pymupdf.open(paper) as document:
+        page = document[(number - 1) % document.page_count]
+        zoom = 1600 / page.rect.width
+        picture: bytes = page.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom)).tobytes("jpeg")
+        return picture
+
+
+def _page_picture(route: Route) -> None:
+    number = int(route.request.url.rpartition("/")[2].partition(".")[0])
+    route.fulfill(body=_drawn(number), content_type="image/jpeg")
+
+
+def take(
+    out: Path,
+    only: str = "",
+    sizes: Iterable[tuple[int, int]] = SIZES,
+    languages: Iterable[str] = LANGUAGES,
+    themes: Iterable[str] = THEMES,
+    text: int = 100,
+) -> list[Path]:
+    """Shoot every scene whose picture's name begins with `only`; `text` is the size of type in percent."""
+    out.mkdir(parents=True, exist_ok=True)
+    wanted = [scene for scene in scenes() if f"tablet-{scene}".startswith(only)]
+    taken = []
+    with preview() as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        for (width, height), language, theme in product(sizes, languages, themes):
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                timezone_id="Asia/Ho_Chi_Minh",
+                reduced_motion="reduce",
+                service_workers="block",
+            )
+            page = context.new_page()
+            page.route("**/page/**", _page_picture)
+            for scene in wanted:
+                page.goto(f"{base}?scene={scene}&language={language}&theme={theme}&text={text}")
+                enlarged = "" if text == 100 else f"_{text}"
+                taken.append(out / f"tablet-{scene}_{width}x{height}_{language}_{theme}{enlarged}.png")
+                _shoot(page, taken[-1])
+            context.close()
+        browser.close()
+    return taken
+
+
+def _shoot(page: Page, path: Path) -> None:
+    """When the scene stands, its type is there and every visible picture has been drawn."""
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    page.wait_for_function(
+        "document.fonts.status === 'loaded' && [...document.images].every(i => i.complete || i.loading === 'lazy')"
+    )
+    page.screenshot(path=path)

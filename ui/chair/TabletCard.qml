@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import controls
+import theme
+
+// In a rehearsal one seat is free: whoever scans the code takes part as that delegate.
+Popup {
+    id: card
+
+    required property var desk
+    readonly property var codes: desk.codes
+    readonly property bool rehearsal: desk.window.view.rehearsal !== ""
+    readonly property bool oneFree: rehearsal && codes.view.one_free
+    property bool dismissed: false
+
+    objectName: "tabletCard"
+    width: 360
+    padding: 16
+    closePolicy: Popup.CloseOnEscape
+    visible: oneFree && !dismissed
+    onRehearsalChanged: if (rehearsal)
+        codes.load()
+    onClosed: if (oneFree)
+        dismissed = true
+    Component.onCompleted: if (rehearsal)
+        codes.load()
+
+    background: Rectangle {
+        radius: Theme.radiusCard
+        color: Theme.surface
+        border.width: 2
+        border.color: Theme.accent
+    }
+    contentItem: ColumnLayout {
+        spacing: 8
+
+        RowLayout {
+            AppText {
+                Layout.fillWidth: true
+                wrapMode: Text.WordWrap
+                weight: Theme.weightMedium
+                text: qsTrId("desktop.tablet.text").arg(card.codes.view.chosen_seat)
+            }
+            ActButton {
+                Layout.alignment: Qt.AlignTop
+                objectName: "closeTablet"
+                small: true
+                text: qsTrId("desktop.sheet.close")
+                onClicked: card.dismissed = true
+            }
+        }
+        JoinCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            codes: card.codes
+            hallWords: card.desk.window.view.words
+        }
+    }
+}
