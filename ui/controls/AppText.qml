@@ -9,7 +9,8 @@ Text {
     property int weight: Theme.weightRegular
     property bool soft: false
     property real leading: Theme.leading
-    // The font's own line is 1.265 em; what is added stands half above, half below.
+    // The font's own line is 1.265 em; what is added, or taken, is halved above and below. Qt never makes the last
+    // line lower than its own, so a tighter one gives that back below.
     readonly property real half: (leading - 1.265) / 2 * size
 
     color: soft ? Theme.textSoft : Theme.text
@@ -19,6 +20,6 @@ Text {
     lineHeight: leading * size
     lineHeightMode: Text.FixedHeight
     topPadding: half
-    bottomPadding: -half
+    bottomPadding: -Math.abs(half)
     textFormat: Text.PlainText
 }

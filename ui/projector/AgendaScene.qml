@@ -3,89 +3,99 @@ import QtQuick
 import controls
 import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
-    readonly property var all: (scene.agenda || ({})).items || []
-    readonly property real h: height
-    readonly property real margin: width / height < 1.5 ? h * 0.05 : h * 0.07
-    // Seven rows fit; the current one stays in sight.
+    readonly property var part: scene.agenda || ({})
+    readonly property var all: part.items || []
     readonly property int at: Math.max(0, all.findIndex(row => row.state === "current" || row.state === "next"))
-    readonly property int first: Math.max(0, Math.min(at - 2, all.length - 7))
+    // One row before the current one; at the end of the day the last five.
+    readonly property int first: Math.max(0, Math.min(at - 1, all.length - 5))
 
     SceneLabel {
         id: label
-        x: view.margin
-        y: view.h * 0.13
-        text: (view.scene.labels || ({})).agenda || ""
-        share: 0.052
-        screenHeight: view.h
+        width: parent.width - heading.width - 4 * view.u
+        text: view.part.title || view.labels.agenda || ""
+        u: view.u
+        size: 5.2 * view.u
+    }
+    ScreenText {
+        id: heading
+        x: parent.width - width
+        anchors.verticalCenter: label.verticalCenter
+        text: view.part.heading || ""
+        size: 4.2 * view.u
+        soft: true
+        wrapMode: Text.NoWrap
     }
     Column {
-        x: view.margin
-        y: view.h * 0.225
-        width: view.width - 2 * view.margin
-        spacing: view.h * 0.008
+        id: rows
+        y: label.height + 2.6 * view.u
+        width: parent.width
+        spacing: 0.9 * view.u
 
         Repeater {
-            model: view.all.slice(view.first, view.first + 7)
+            model: Math.max(0, Math.min(8, view.all.length - view.first))
 
             Rectangle {
                 id: row
-                required property var modelData
-                readonly property bool now: modelData.state === "current" || modelData.state === "next"
-                readonly property bool done: modelData.state === "done"
+                required property int index
+                readonly property var entry: view.all[view.first + index] || ({})
+                readonly property bool now: entry.state === "current" || entry.state === "next"
+                readonly property bool done: entry.state === "done"
+                readonly property real size: (now ? 5.2 : 4.2) * view.u
+                readonly property bool whole: rows.y + y + height <= view.areaHeight + 2.6 * view.u
 
-                width: parent.width
-                height: Math.max(view.h * 0.088, title.implicitHeight + view.h * 0.028)
-                radius: view.h * 0.012
+                width: rows.width
+                height: title.height + (now ? 4.4 : 2.7) * view.u
+                radius: 1.2 * view.u
                 color: now ? Theme.projectorPanel : "transparent"
+                // A row that would be cut is left out.
+                opacity: whole ? 1 : 0
+                clip: true
 
                 Rectangle {
                     visible: row.now
-                    width: view.h * 0.01
+                    width: view.u
                     height: parent.height
-                    radius: width / 3
                     color: Theme.projectorGold
                 }
-                ScreenText {
-                    x: view.h * 0.03
-                    width: view.h * 0.17
+                DigitClock {
+                    x: 3 * view.u
                     anchors.verticalCenter: parent.verticalCenter
-                    text: row.modelData.time_text
-                    share: row.now ? 0.052 : 0.042
-                    screenHeight: view.h
-                    soft: !row.now
+                    text: row.entry.time_text || ""
+                    size: row.size
+                    weight: row.now ? Theme.weightSemibold : Theme.weightMedium
+                    color: row.now ? Theme.projectorGold : Theme.projectorTextSoft
                 }
                 Sign {
-                    visible: row.done
-                    x: view.h * 0.21
+                    visible: row.done || row.now
+                    x: 20 * view.u
                     anchors.verticalCenter: parent.verticalCenter
-                    name: "check"
-                    color: Theme.projectorTextSoft
-                    size: view.h * 0.042
+                    name: row.done ? "check" : "play"
+                    color: row.done ? Theme.projectorFor : Theme.projectorGold
+                    size: (row.done ? 4 : 3.6) * view.u
+                    stroke: row.done ? 2.8 : 1.5
                 }
                 ScreenText {
-                    visible: !row.done
-                    x: view.h * 0.21
+                    visible: !row.done && !row.now
+                    x: 20 * view.u
                     anchors.verticalCenter: parent.verticalCenter
-                    text: row.modelData.number
-                    share: row.now ? 0.052 : 0.042
-                    screenHeight: view.h
-                    soft: !row.now
+                    text: row.entry.number || ""
+                    size: row.size
+                    weight: Theme.weightSemibold
+                    soft: true
                 }
                 ScreenText {
                     id: title
-                    x: view.h * 0.29
-                    width: row.width - x - view.h * 0.02
+                    x: 28 * view.u
+                    width: row.width - x - 3 * view.u
                     anchors.verticalCenter: parent.verticalCenter
-                    text: row.modelData.title
-                    share: row.now ? 0.052 : 0.042
-                    screenHeight: view.h
+                    text: row.entry.title || ""
+                    size: row.size
                     weight: row.now ? Theme.weightSemibold : Theme.weightMedium
-                    soft: row.done
-                    maximumLineCount: row.now ? 2 : 1
+                    soft: row.done || row.entry.state === "deferred"
+                    maximumLineCount: row.done && view.at - view.first > 1 ? 1 : row.now && view.narrow ? 3 : 2
                     elide: Text.ElideRight
                 }
             }

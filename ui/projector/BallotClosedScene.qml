@@ -1,75 +1,67 @@
 import QtQuick
 import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property var part: scene.ballot || ({})
-    readonly property var labels: scene.labels || ({})
-    readonly property real h: height
-    readonly property bool narrow: width / height < 1.5
-    readonly property real margin: narrow ? h * 0.05 : h * 0.07
 
     SceneLabel {
         id: label
-        x: view.margin
-        y: view.h * 0.125
+        width: parent.width
         text: view.labels.closed || ""
-        screenHeight: view.h
+        u: view.u
     }
     SceneTitle {
         id: title
-        x: view.margin
-        y: label.y + label.height + view.h * 0.004
-        width: view.width - 2 * view.margin
+        y: label.height + 0.4 * view.u
+        width: parent.width
         text: view.part.title || ""
-        screenHeight: view.h
-        maximumLineCount: 4
+        usual: 5.6 * view.u
+        long: 4.2 * view.u
+        leading: 1.4
     }
-    Row {
-        x: view.margin
-        y: (title.y + title.height + view.h) / 2 - height / 2
-        spacing: view.h * 0.06
+    Item {
+        id: figures
+        y: title.y + title.height + (parent.height - title.y - title.height - height) / 2
+        width: of.x + of.width
+        height: voted.height
 
-        Row {
-            id: figures
-            spacing: view.h * 0.02
-
-            ScreenText {
-                id: figure
-                text: view.part.voted || 0
-                share: view.narrow ? 0.2 : 0.3
-                screenHeight: view.h
-                weight: Theme.weightBold
-            }
-            ScreenText {
-                anchors.baseline: figure.baseline
-                text: "/ " + (view.part.entitled || 0)
-                share: view.narrow ? 0.09 : 0.12
-                screenHeight: view.h
-                weight: Theme.weightSemibold
-                soft: true
-            }
+        ScreenText {
+            id: voted
+            text: view.part.voted || 0
+            size: (view.narrow ? 22 : 30) * view.u
+            weight: Theme.weightBold
+            leading: 1.1
+            wrapMode: Text.NoWrap
         }
-        Column {
-            anchors.verticalCenter: parent.verticalCenter
-            width: view.width - 2 * view.margin - figures.width - view.h * 0.06
+        ScreenText {
+            id: of
+            x: voted.width + (view.narrow ? 2 : 3) * view.u
+            anchors.baseline: voted.baseline
+            text: "/ " + (view.part.entitled || 0)
+            size: (view.narrow ? 9 : 12) * view.u
+            weight: Theme.weightSemibold
+            soft: true
+            wrapMode: Text.NoWrap
+        }
+    }
+    Column {
+        x: figures.width + (view.narrow ? 4 : 8) * view.u
+        width: parent.width - x
+        anchors.verticalCenter: figures.verticalCenter
 
-            ScreenText {
-                width: parent.width
-                text: view.labels.delegates_voted || ""
-                share: view.narrow ? 0.05 : Theme.shareTitle
-                screenHeight: view.h
-                weight: Theme.weightSemibold
-            }
-            ScreenText {
-                width: parent.width
-                text: view.labels.waiting || ""
-                share: view.narrow ? 0.042 : Theme.shareStrong
-                screenHeight: view.h
-                soft: true
-            }
+        ScreenText {
+            width: parent.width
+            text: view.labels.delegates_voted || ""
+            size: (view.narrow ? 5.6 : 7.4) * view.u
+            weight: Theme.weightSemibold
+        }
+        ScreenText {
+            width: parent.width
+            text: view.labels.waiting || ""
+            size: (view.narrow ? 4.6 : 5.6) * view.u
+            soft: true
         }
     }
 }

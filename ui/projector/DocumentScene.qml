@@ -1,47 +1,44 @@
 import QtQuick
-import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property var part: scene.document || ({})
-    readonly property real h: height
-    readonly property real margin: width / height < 1.5 ? h * 0.05 : h * 0.07
 
     ScreenText {
-        x: view.margin
-        y: view.h * 0.11
-        width: view.width - 2 * view.margin - page.width - view.h * 0.04
+        width: parent.width - page.width - 4 * view.u
         text: view.part.title || ""
-        share: 0.036
-        screenHeight: view.h
+        size: 3.6 * view.u
         maximumLineCount: 1
         elide: Text.ElideRight
     }
     ScreenText {
         id: page
-        x: view.width - view.margin - width
-        y: view.h * 0.11
+        x: parent.width - width
         text: view.part.pages ? view.part.page + " / " + view.part.pages : ""
-        share: 0.036
-        screenHeight: view.h
+        size: 3.6 * view.u
         soft: true
     }
     Rectangle {
-        anchors.fill: picture
+        anchors.centerIn: picture
+        width: picture.paintedWidth
+        height: picture.paintedHeight
         color: "white"
         visible: picture.status === Image.Ready
     }
     Image {
         id: picture
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: view.h * 0.175
-        height: view.h * 0.805
-        width: status === Image.Ready ? Math.min(view.width - 2 * view.margin, height * implicitWidth / implicitHeight) : 0
+        objectName: "page"
+
+        readonly property bool settled: status !== Image.Loading
+
+        y: page.height + 1.4 * view.u
+        width: parent.width
+        height: parent.height - y + 2 * view.u
         fillMode: Image.PreserveAspectFit
         source: view.part.image_source || ""
         asynchronous: true
+        retainWhileLoading: true
         mipmap: true
     }
 }

@@ -1,142 +1,91 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import controls
 import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property var part: scene.floor || ({})
-    readonly property real h: height
-    readonly property bool narrow: width / height < 1.5
-    readonly property real margin: narrow ? h * 0.05 : h * 0.07
-    readonly property int seconds: Math.floor((part.remaining_ms || 0) / 1000)
-    readonly property bool over: (part.limit_ms || 0) > 0 && seconds <= 0
-    readonly property color ink: over ? Theme.projectorAgainst : seconds <= 30 ? Theme.projectorGold : Theme.projectorText
-    readonly property string clockText: {
-        const shown = Math.abs(seconds);
-        return Math.floor(shown / 60) + ":" + String(shown % 60).padStart(2, "0");
-    }
+    readonly property bool limited: (part.limit_ms || 0) > 0
+    readonly property string name: part.name || ""
+    readonly property bool longName: name.length > 18
+    readonly property real room: next.y - item.height - 2 * u
 
     ScreenText {
-        x: view.margin
-        y: view.h * 0.13
-        width: view.width - 2 * view.margin
+        id: item
+        width: parent.width
         text: view.part.item_title || ""
-        share: Theme.shareBody
-        screenHeight: view.h
+        size: 4.2 * view.u
         soft: true
         elide: Text.ElideRight
         maximumLineCount: 1
     }
-    Column {
-        x: view.margin
-        y: view.h * 0.26
-        width: view.width - 2 * view.margin - clockColumn.width - view.h * 0.04
-        spacing: view.h * 0.012
+    Item {
+        id: person
+        y: item.height + Math.max(0, (view.room - height) / 2)
+        width: parent.width - (clock.visible ? clock.width + (view.narrow ? 4 : 5) * view.u : 0)
+        height: about.y + about.height
 
         SceneLabel {
-            text: view.part.kind_text || ""
-            screenHeight: view.h
-        }
-        ScreenText {
+            id: kind
             width: parent.width
-            text: view.part.name || ""
-            share: text.length > 18 || view.narrow ? 0.1 : Theme.shareName
-            screenHeight: view.h
-            weight: Theme.weightBold
-            maximumLineCount: 2
-            elide: Text.ElideRight
+            text: view.part.kind_text || ""
+            u: view.u
+        }
+        NameText {
+            id: called
+            y: kind.height + view.u
+            width: parent.width
+            // Two lines, or what the role and those who come next leave.
+            height: Math.max(1, Math.min(2.6 * size, view.room - y - about.height))
+            text: view.name
+            size: (view.longName || view.narrow ? 10 : 12.4) * view.u
+            least: 5.6 * view.u
         }
         ScreenText {
+            id: about
+            y: called.y + called.contentHeight
             width: parent.width
             text: [view.part.role, view.part.unit].filter(part => part).join("\n")
-            share: 0.046
-            screenHeight: view.h
+            size: (view.longName || view.narrow ? 4.2 : 5) * view.u
             soft: true
-            maximumLineCount: 3
+            maximumLineCount: 4
             elide: Text.ElideRight
         }
     }
     Column {
-        id: clockColumn
-        x: view.width - view.margin - width
-        y: view.h * 0.3
-        spacing: view.h * 0.02
+        id: clock
+        visible: view.clocks && view.limited
+        x: parent.width - width
+        y: item.height + (view.room - height) / 2
+        spacing: 2 * view.u
 
-        DigitClock {
-            text: view.clockText
-            size: view.narrow ? view.h * 0.2 : view.h * Theme.shareClock
+        Countdown {
+            id: countdown
+            remainingMs: view.part.remaining_ms || 0
+            size: Math.min(27 * view.u, view.areaWidth * (view.narrow ? 0.43 : 0.47) / ems)
             weight: Theme.weightBold
-            color: view.ink
+            usual: Theme.projectorText
+            warning: Theme.projectorGold
+            over: Theme.projectorAgainst
         }
         Bar {
-            width: parent.width
-            thickness: view.h * 0.016
+            width: countdown.width
+            thickness: 1.6 * view.u
             ground: Theme.projectorPanel
             parts: [{
-                "share": view.part.limit_ms ? Math.max(0, Math.min(1, view.part.remaining_ms / view.part.limit_ms)) : 0,
-                "color": view.ink,
-                "dashed": false
-            }]
+                    "share": view.limited ? Math.max(0, Math.min(1, view.part.remaining_ms / view.part.limit_ms)) : 0,
+                    "color": countdown.color, "dashed": false
+                }]
         }
     }
-    Rectangle {
-        visible: (view.part.next || []).length > 0
-        x: view.margin
-        width: view.width - 2 * view.margin
-        height: view.h * 0.23
+    NextSpeakers {
+        id: next
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: view.h * 0.048
-        radius: view.h * 0.016
-        color: Theme.projectorPanel
-
-        ScreenText {
-            x: view.h * 0.04
-            y: view.h * 0.02
-            text: (view.scene.labels || ({})).next || ""
-            share: 0.036
-            screenHeight: view.h
-            weight: Theme.weightSemibold
-            color: Theme.projectorGold
-        }
-        Row {
-            x: view.h * 0.04
-            y: view.h * 0.075
-            width: parent.width - 2 * x
-
-            Repeater {
-                model: (view.part.next || []).slice(0, 3)
-
-                Column {
-                    id: next
-                    required property var modelData
-
-                    width: parent.width / 3
-
-                    ScreenText {
-                        width: next.width - view.h * 0.02
-                        text: next.modelData.name
-                        share: view.narrow ? 0.042 : Theme.shareStrong
-                        screenHeight: view.h
-                        weight: Theme.weightSemibold
-                        maximumLineCount: 1
-                        elide: Text.ElideRight
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: view.h * 0.032
-                    }
-                    ScreenText {
-                        width: next.width - view.h * 0.02
-                        text: [next.modelData.unit, next.modelData.kind_text].filter(part => part).join(" · ")
-                        share: 0.034
-                        screenHeight: view.h
-                        soft: true
-                        maximumLineCount: 1
-                        elide: Text.ElideRight
-                    }
-                }
-            }
-        }
+        width: parent.width
+        u: view.u
+        narrow: view.narrow
+        label: view.labels.next || ""
+        speakers: view.part.next || []
     }
 }

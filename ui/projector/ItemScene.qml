@@ -1,40 +1,35 @@
 import QtQuick
 import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property var part: scene.item || ({})
-    readonly property real h: height
-    readonly property real margin: width / height < 1.5 ? h * 0.05 : h * 0.07
 
     SceneLabel {
-        x: view.margin
-        y: view.h * 0.15
-        text: view.part.heading || ""
-        screenHeight: view.h
+        id: heading
+        width: parent.width
+        text: [view.part.heading, view.part.phase_text].filter(part => part).join(" · ")
+        u: view.u
     }
     SceneTitle {
-        x: view.margin
-        y: view.h * 0.24
-        width: view.width - 2 * view.margin
+        y: heading.height + Math.max(2 * view.u, (parent.height - heading.height - presenter.height - height) * 0.4)
+        width: parent.width
+        height: Math.min(implicitHeight, view.areaHeight - heading.height - presenter.height - 4 * view.u)
         text: view.part.title || ""
-        normalShare: Theme.shareTitle
-        longShare: Theme.shareStrong
-        screenHeight: view.h
+        usual: 7.4 * view.u
+        long: 5.6 * view.u
+        maximumLineCount: 6
     }
     Column {
-        x: view.margin
-        width: view.width - 2 * view.margin
+        id: presenter
+        width: parent.width
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: view.h * 0.08
 
         ScreenText {
             width: parent.width
             text: view.part.presenter || ""
-            share: Theme.shareStrong
-            screenHeight: view.h
+            size: 5.6 * view.u
             weight: Theme.weightSemibold
             elide: Text.ElideRight
             maximumLineCount: 1
@@ -42,8 +37,7 @@ Item {
         ScreenText {
             width: parent.width
             text: view.part.presenter_title || ""
-            share: Theme.shareBody
-            screenHeight: view.h
+            size: 4.2 * view.u
             soft: true
             elide: Text.ElideRight
             maximumLineCount: 2

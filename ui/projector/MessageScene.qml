@@ -2,40 +2,39 @@ import QtQuick
 import theme
 
 // A notice, or the recess with the time of return.
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property bool recess: scene.view === "recess"
     readonly property var part: (recess ? scene.recess : scene.notice) || ({})
-    readonly property real h: height
-    readonly property real margin: width / height < 1.5 ? h * 0.05 : h * 0.07
 
     Column {
-        x: view.margin
-        width: view.width - 2 * view.margin
+        width: parent.width
         anchors.verticalCenter: parent.verticalCenter
-        spacing: view.h * 0.02
+        anchors.verticalCenterOffset: -2 * view.u
 
         Rectangle {
-            width: view.h * 0.12
-            height: view.h * 0.01
-            radius: height / 3
+            width: 12 * view.u
+            height: view.u
+            radius: height * 0.3
             color: Theme.projectorGold
+        }
+        Item {
+            width: 1
+            height: 3.4 * view.u
         }
         ScreenText {
             width: parent.width
-            text: view.recess ? view.part.title || "" : view.part.text || ""
-            share: text.length > 120 ? Theme.shareStrong : text.length > 40 ? Theme.shareTitle : Theme.shareName
-            screenHeight: view.h
+            text: (view.recess ? view.part.title : view.part.text) || ""
+            size: (text.length > 220 ? 4.6 : text.length > 120 ? 5.6 : text.length > 40 ? 7.4 : 12.4) * view.u
             weight: Theme.weightBold
+            leading: text.length > 40 ? Theme.leading : 1.3
         }
         ScreenText {
             width: parent.width
             text: view.recess ? view.part.until_text || "" : ""
             visible: text !== ""
-            share: Theme.shareTitle
-            screenHeight: view.h
+            size: 7.4 * view.u
             weight: Theme.weightSemibold
             soft: true
         }

@@ -2,90 +2,67 @@ import QtQuick
 import controls
 import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property var part: scene.presence || ({})
-    readonly property var labels: scene.labels || ({})
-    readonly property real h: height
-    readonly property bool narrow: width / height < 1.5
-    readonly property real margin: narrow ? h * 0.05 : h * 0.07
-    readonly property bool many: (part.total || 0) > 300
+    readonly property bool met: part.met === true
+    readonly property color verdict: met ? Theme.projectorFor : Theme.projectorGold
+    readonly property real decisionSize: (narrow ? 5.6 : 6.8) * u
 
     SceneLabel {
-        x: view.margin
-        y: view.h * 0.13
+        id: label
+        width: parent.width
         text: view.labels.presence || ""
-        share: 0.052
-        screenHeight: view.h
+        u: view.u
+        size: 5.2 * view.u
     }
-    SeatMap {
-        id: map
-        visible: !view.many
-        x: view.margin
-        y: view.h * 0.24
-        width: view.width * 0.575 - view.margin
-        height: view.h * 0.7
-        span: 122
-        labels: false
-        seats: view.many ? [] : view.part.seats || []
-        filled: Theme.projectorGold
-        line: Theme.projectorLineStrong
-    }
-    Row {
-        x: view.many ? view.margin : map.x + map.width / 2 - width / 2
-        y: view.many ? view.h * 0.3 : map.y + map.hollowTop + map.step * 1.1
-        spacing: view.h * 0.012
-
-        ScreenText {
-            id: figure
-            text: view.part.present || 0
-            share: view.many ? 0.3 : view.narrow ? 0.12 : 0.16
-            screenHeight: view.h
-            weight: Theme.weightBold
-        }
-        ScreenText {
-            anchors.baseline: figure.baseline
-            text: "/" + (view.part.total || 0)
-            share: view.many ? 0.12 : 0.08
-            screenHeight: view.h
-            weight: Theme.weightSemibold
-            soft: true
-        }
+    SeatFigure {
+        id: seats
+        width: many ? parent.width * 0.5 : Math.min(parent.width * (view.narrow ? 0.57 : 0.605), height * 1.655)
+        height: Math.min(60 * view.u, parent.height - label.height - view.u)
+        y: label.height + (parent.height - label.height - height) / 2
+        u: view.u
+        seats: view.part.seats || []
+        figure: view.part.present || 0
+        total: view.part.total || 0
+        label: view.labels.present || ""
+        filled: Theme.projectorFor
+        mark: view.part.total ? view.part.needed / view.part.total : -1
     }
     Column {
-        x: view.width * 0.6
-        width: view.width - x - view.margin
-        anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: view.h * 0.05
-        spacing: view.h * 0.03
+        x: seats.width + (view.narrow ? 4 : 6) * view.u
+        width: parent.width - x
+        anchors.verticalCenter: seats.verticalCenter
+        spacing: 2.4 * view.u
 
-        Row {
-            spacing: view.h * 0.02
+        Item {
+            width: parent.width
+            height: decision.height
 
             Sign {
-                visible: view.part.met === true
-                anchors.verticalCenter: parent.verticalCenter
-                name: "check"
-                color: Theme.projectorFor
-                size: view.h * 0.068
-                stroke: 2.6
+                id: sign
+                y: (decision.leading * decision.size - height) / 2
+                name: view.met ? "check" : "warning"
+                color: view.verdict
+                size: view.decisionSize * 1.08
+                stroke: 3
             }
             ScreenText {
-                width: view.width * 0.4 - view.margin - view.h * 0.1
-                text: view.part.met ? view.labels.quorum || "" : view.labels.no_quorum || ""
-                share: view.narrow ? 0.05 : 0.068
-                screenHeight: view.h
+                id: decision
+                x: sign.width + 2 * view.u
+                width: parent.width - x
+                text: (view.met ? view.labels.quorum : view.labels.no_quorum) || ""
+                size: view.decisionSize
                 weight: Theme.weightBold
-                color: view.part.met ? Theme.projectorFor : Theme.projectorGold
+                leading: 1.35
+                color: view.verdict
             }
         }
         ScreenText {
             width: parent.width
             text: view.part.sentence || ""
-            share: 0.044
-            screenHeight: view.h
+            size: (view.narrow ? 4.2 : 4.6) * view.u
             soft: true
         }
     }

@@ -1,14 +1,16 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import theme
 
-// What the hall sees: one scene at a time, with a cross-fade from one to the next.
+// What the hall sees: one scene at a time, and a cross-fade of 200 ms from one to the next.
 Rectangle {
     id: projector
 
     property var scene: ({})
     property bool animated: true
-    readonly property string view: scene && scene.view ? scene.view : "blank"
+    readonly property var shown: scene || ({})
+    readonly property string view: shown.view || "blank"
+    readonly property string lost: shown.link_lost_text || ""
+    readonly property real u: height / 100
     readonly property var files: ({
             "welcome": "WelcomeScene.qml",
             "agenda": "AgendaScene.qml",
@@ -22,56 +24,76 @@ Rectangle {
             "notice": "MessageScene.qml",
             "recess": "MessageScene.qml"
         })
+    property bool second: false
+
+    // What must change for the picture to be another one: the view, and who or what it is about.
+    function subjectOf(scene: var): string {
+        const parts = [scene.item, scene.floor, scene.ballot, scene.result, scene.document, scene.notice];
+        return [scene.view, ...parts.map(part => part ? part.name || part.title || part.text : "")].join("|");
+    }
+    function show(): void {
+        const now = scene || {};
+        const subject = subjectOf(now);
+        const present = second ? slotB : slotA;
+        if (present.subject !== subject)
+            second = !second;
+        const next = second ? slotB : slotA;
+        next.subject = subject;
+        next.scene = now;
+    }
 
     color: Theme.projectorCanvas
     clip: true
+    onSceneChanged: show()
+    Component.onCompleted: show()
 
-    Repeater {
-        model: Object.keys(projector.files)
+    SceneSlot {
+        id: slotA
+        anchors.fill: parent
+        shown: !projector.second
+        clocks: !stale.passed
+        animated: projector.animated
+        files: projector.files
+    }
+    SceneSlot {
+        id: slotB
+        anchors.fill: parent
+        shown: projector.second
+        clocks: !stale.passed
+        animated: projector.animated
+        files: projector.files
+    }
+    Timer {
+        id: stale
 
-        Loader {
-            id: loader
-            required property string modelData
-            readonly property bool shown: projector.view === modelData
+        property bool passed: false
 
-            width: projector.width
-            height: projector.height
-            active: shown || opacity > 0
-            opacity: shown ? 1 : 0
-            visible: opacity > 0
-            onActiveChanged: if (active) setSource(projector.files[modelData], {"scene": projector.scene})
-            Component.onCompleted: if (active) setSource(projector.files[modelData], {"scene": projector.scene})
-
-            Behavior on opacity {
-                enabled: projector.animated
-
-                NumberAnimation {
-                    duration: Theme.normal
-                }
-            }
-            Binding {
-                target: loader.item
-                property: "scene"
-                value: projector.scene
-                when: loader.shown && loader.item !== null
-            }
-        }
+        interval: 3000
+        running: projector.lost !== ""
+        onTriggered: passed = true
+        onRunningChanged: if (projector.lost === "") passed = false
     }
     SceneHeader {
-        visible: projector.view !== "welcome" && projector.view !== "blank"
+        z: 2
+        opacity: projector.view === "welcome" || projector.view === "blank" ? 0 : 1
         width: parent.width
-        scene: projector.scene || ({})
-        screenHeight: projector.height
-        margin: projector.width / projector.height < 1.5 ? projector.height * 0.05 : projector.height * 0.07
+        scene: projector.shown
+        clock: !stale.passed
+        u: projector.u
+        animated: projector.animated
+        margin: (projector.width < projector.height * 1.5 ? 5 : 7) * projector.u
     }
     ScreenText {
+        z: 3
         visible: text !== ""
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.margins: projector.height * 0.02
-        text: projector.scene && projector.scene.link_lost_text ? projector.scene.link_lost_text : ""
-        share: 0.032
-        screenHeight: projector.height
+        anchors.rightMargin: 2 * projector.u
+        text: projector.lost
+        size: 3.2 * projector.u
+        leading: 1.1
+        weight: Theme.weightSemibold
         color: Theme.projectorGold
+        wrapMode: Text.NoWrap
     }
 }

@@ -7,48 +7,59 @@ Item {
     id: header
 
     required property var scene
-    required property real screenHeight
-    property real margin: screenHeight * 0.07
+    required property real u
+    required property real margin
+    property bool clock: true
+    property bool animated: true
+    readonly property real room: width - 2 * margin - time.width - 8 * u
 
-    height: screenHeight * 0.09
+    height: 9 * u
+    visible: opacity > 0
 
+    Behavior on opacity {
+        enabled: header.animated
+
+        NumberAnimation {
+            duration: Theme.normal
+        }
+    }
     ScreenText {
         id: body
         x: header.margin
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, header.width * 0.36)
+        width: Math.min(implicitWidth, header.room * 0.5)
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
         text: header.scene.body || ""
-        share: 0.032
-        screenHeight: header.screenHeight
+        size: 3.2 * header.u
         weight: Theme.weightSemibold
     }
     ScreenText {
-        x: Math.max((header.width - width) / 2, body.x + body.width + header.screenHeight * 0.04)
+        readonly property real free: body.x + body.width + 4 * header.u
+
+        x: Math.max((header.width - width) / 2, free)
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, header.width * 0.4)
+        width: Math.min(implicitWidth, time.x - 4 * header.u - free)
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
-        horizontalAlignment: Text.AlignHCenter
-        text: header.scene.rehearsal_text ? header.scene.rehearsal_text + " · " + header.scene.session_title
-            : header.scene.session_title || ""
-        share: 0.032
-        screenHeight: header.screenHeight
+        text: [header.scene.rehearsal_text, header.scene.session_title].filter(part => part).join(" · ")
+        size: 3.2 * header.u
         soft: true
     }
     DigitClock {
+        id: time
+        visible: header.clock
         x: header.width - header.margin - width
         anchors.verticalCenter: parent.verticalCenter
         text: header.scene.clock_text || ""
-        size: header.screenHeight * 0.032
+        size: 3.2 * header.u
         weight: Theme.weightMedium
         color: Theme.projectorTextSoft
     }
     Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.max(1, header.screenHeight * 0.0018)
+        height: Math.max(1, 0.2 * header.u)
         color: Theme.projectorLine
     }
 }

@@ -2,29 +2,33 @@ import QtQuick
 import theme
 
 // The gold label over a scene, with its mark.
-Row {
+Item {
     id: label
 
     required property string text
-    required property real screenHeight
-    property real share: Theme.shareBody
+    required property real u
+    property real size: 4.2 * u
 
-    spacing: screenHeight * 0.012
+    implicitWidth: words.x + words.implicitWidth
+    implicitHeight: visible ? words.implicitHeight : 0
     visible: text !== ""
 
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
-        width: label.screenHeight * 0.01
-        height: label.screenHeight * 0.036
-        radius: width / 3
+        width: label.u
+        height: label.u * 3.6
+        radius: width * 0.3
         color: Theme.projectorGold
     }
     ScreenText {
+        id: words
+        x: label.u * 2.6
+        width: Math.min(implicitWidth, label.width - x)
         text: label.text
-        share: label.share
-        screenHeight: label.screenHeight
+        size: label.size
         weight: Theme.weightSemibold
         color: Theme.projectorGold
-        wrapMode: Text.NoWrap
+        maximumLineCount: 1
+        elide: Text.ElideRight
     }
 }

@@ -3,10 +3,10 @@ import theme
 
 // A title that steps down in size when it is long, as the law's titles are.
 ScreenText {
-    property real normalShare: Theme.shareStrong
-    property real longShare: Theme.shareBody
+    property real usual
+    property real long
 
-    share: text.length > 130 ? longShare : normalShare
+    size: text.length > 130 ? long : usual
     weight: Theme.weightSemibold
     elide: Text.ElideRight
     maximumLineCount: 5

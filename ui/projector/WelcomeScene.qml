@@ -1,96 +1,98 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import theme
 
-Item {
+Scene {
     id: view
 
-    required property var scene
     readonly property var part: scene.welcome || ({})
-    readonly property real h: height
-    readonly property real margin: width / height < 1.5 ? h * 0.05 : h * 0.07
+    readonly property string title: part.title || part.session_title || ""
+    readonly property string term: part.term || scene.rehearsal_text || ""
 
-    // The hall's rows as an ornament, quiet enough to read over.
-    Repeater {
-        model: 9
+    areaTop: 9 * u
+    margin: (narrow ? 6 : 9) * u
+    areaHeight: height - 17 * u
 
-        Rectangle {
-            required property int index
-
-            width: view.h * (0.5 + index * 0.16)
-            height: width
-            radius: width / 2
-            x: view.width - width * 0.62
-            y: view.h * 0.62 - height / 2
-            color: "transparent"
-            border.width: Math.max(1, view.h * 0.0022)
-            border.color: Qt.alpha(Theme.projectorLine, 0.7 - index * 0.06)
-        }
+    SeatOrnament {
+        x: -view.margin
+        y: -view.areaTop
+        width: view.width
+        height: view.height
+        u: view.u
     }
     ScreenText {
-        x: view.margin
-        y: view.h * 0.09
-        width: view.width - 2 * view.margin
-        text: view.part.body || ""
-        share: Theme.shareStrong
-        screenHeight: view.h
+        width: parent.width
+        text: view.part.body || view.scene.body || ""
+        size: 5.6 * view.u
         weight: Theme.weightSemibold
         soft: true
     }
     Column {
-        x: view.margin
-        width: view.width - 2 * view.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: view.h * 0.012
+        width: parent.width
+        y: Math.max(10 * view.u, (parent.height - height) * 0.46)
 
         Rectangle {
-            width: view.h * 0.12
-            height: view.h * 0.01
-            radius: height / 3
+            width: 12 * view.u
+            height: view.u
+            radius: height * 0.3
             color: Theme.projectorGold
         }
-        ScreenText {
-            width: parent.width
-            text: view.part.title || ""
-            share: text.length > 34 ? 0.09 : Theme.shareName
-            screenHeight: view.h
-            weight: Theme.weightBold
+        Item {
+            width: 1
+            height: 3.4 * view.u
         }
         ScreenText {
             width: parent.width
-            text: view.part.term || view.scene.rehearsal_text || ""
-            share: text.length > 40 ? Theme.shareStrong : Theme.shareTitle
-            screenHeight: view.h
+            text: view.title
+            size: (text.length > 60 ? 7.4 : text.length > (view.narrow ? 18 : 30) ? 9 : 12.4) * view.u
+            weight: Theme.weightBold
+            leading: 1.3
+        }
+        ScreenText {
+            width: parent.width
+            text: view.term
+            size: (text.length > 40 ? 5.6 : 7.4) * view.u
             weight: Theme.weightSemibold
         }
     }
-    Column {
-        x: view.margin
-        width: view.width * 0.62
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: view.h * 0.06
-
-        ScreenText {
-            width: parent.width
-            text: [view.part.date_text, view.part.opens_text].filter(part => part).join(" · ")
-            share: 0.046
-            screenHeight: view.h
-        }
-        ScreenText {
-            width: parent.width
-            text: view.part.place || ""
-            share: 0.036
-            screenHeight: view.h
-            soft: true
-        }
+    ScreenText {
+        id: place
+        anchors.bottom: date.top
+        width: parent.width * (view.narrow ? 1 : 0.6)
+        text: view.part.place || ""
+        size: 3.6 * view.u
+        soft: true
+        maximumLineCount: 1
+        elide: Text.ElideRight
     }
     ScreenText {
-        x: view.width - view.margin - width
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: view.h * 0.06
+        id: date
+        y: (view.narrow && words.text !== "" ? words.y : parent.height) - height
+        text: view.part.date_text || ""
+        size: 4.6 * view.u
+    }
+    ScreenText {
+        x: date.width
+        anchors.baseline: date.baseline
+        visible: text !== ""
+        text: view.part.opens_text ? " · " + view.part.opens_text : ""
+        size: 4.6 * view.u
+        soft: true
+    }
+    ScreenText {
+        id: question
+        visible: words.text !== ""
+        x: (view.narrow ? 0 : parent.width - words.width - width)
+        anchors.baseline: words.baseline
+        text: view.labels.right_hall ? view.labels.right_hall + " " : ""
+        size: 3.6 * view.u
+        soft: true
+    }
+    ScreenText {
+        id: words
+        x: view.narrow ? question.width : parent.width - width
+        y: parent.height - height
         text: view.part.words || ""
-        share: 0.046
-        screenHeight: view.h
+        size: 3.6 * view.u
         weight: Theme.weightSemibold
     }
 }

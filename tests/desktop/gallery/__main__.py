@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtQuick import QQuickView
+from PySide6.QtQuick import QQuickItem, QQuickView
 
 from chair_console import resources
 
@@ -37,8 +37,17 @@ def view_of(file: Path, properties: dict[str, Any]) -> QQuickView:
     return view
 
 
+def items(root: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and all it shows; what a Loader or a Repeater made is nobody's QObject child."""
+    yield root
+    for child in root.childItems():
+        yield from items(child)
+
+
 def draw(app: QGuiApplication, view: QQuickView, file: Path) -> None:
     for _ in range(10):
+        app.processEvents()
+    while any(page.property("settled") is False for page in items(view.rootObject())):
         app.processEvents()
     view.grabWindow().save(str(file))
 

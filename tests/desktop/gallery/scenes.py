@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
+
+import pymupdf
+
+from chair_console import resources
 
 TITLE = "Nghị quyết về hỗ trợ chuyển đổi số ở vùng cao, vùng đồng bào dân tộc thiểu số giai đoạn 2026–2030"
 LONG_TITLE = (
@@ -12,14 +18,26 @@ LONG_TITLE = (
 ROWS = {"A": 8, "B": 10, "C": 12, "D": 14, "E": 16}
 LABELS = {
     "agenda": "Chương trình", "next": "Tiếp theo", "presence": "Điểm danh", "quorum": "Đủ số đại biểu",
-    "no_quorum": "Chưa đủ số đại biểu", "ballot": "Biểu quyết thông qua", "paused": "Biểu quyết tạm dừng",
+    "no_quorum": "Chưa đủ số đại biểu", "ballot": "Biểu quyết thông qua", "paused": "Tạm dừng biểu quyết",
     "voted": "đã biểu quyết", "remaining": "Còn lại", "closed": "Đã đóng biểu quyết",
-    "delegates_voted": "đại biểu đã biểu quyết", "waiting": "Chờ chủ tọa công bố kết quả",
+    "delegates_voted": "đại biểu đã biểu quyết", "waiting": "Chờ chủ tọa công bố kết quả", "present": "có mặt",
+    "right_hall": "Đúng hội trường:",
 }  # fmt: skip
+CHOICES = [("for", "Tán thành"), ("against", "Không tán thành"), ("abstain", "Không biểu quyết")]
+PAGE = Path(tempfile.gettempdir()) / "chair-console-gallery-page.png"
+"""The first page of the sample session's statement, drawn once."""
 
 
-def seats(on: str, number: int) -> list[dict[str, str]]:
-    places = [f"{row}{place}" for row, last in ROWS.items() for place in range(1, last + 1)]
+def page() -> str:
+    if not PAGE.exists():
+        paper = next(iter(sorted(resources.path("sample-session").glob("*.pdf"))))
+        with pymupdf.open(paper) as document:
+            document[0].get_pixmap(dpi=150).save(PAGE)
+    return PAGE.as_uri()
+
+
+def seats(on: str, number: int, rows: dict[str, int] = ROWS) -> list[dict[str, str]]:
+    places = [f"{row}{place}" for row, last in rows.items() for place in range(1, last + 1)]
     away = {"E8", "C10"}
     left = number
     made = []
@@ -37,24 +55,50 @@ def _scene(view: str, key: str = "", **part: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _ballot(view: str, title: str = TITLE) -> dict[str, Any]:
-    choices = [("for", "Tán thành"), ("against", "Không tán thành"), ("abstain", "Không biểu quyết")]
-    return _scene(
-        view, "ballot", title=title, voted=41, entitled=60, remaining_ms=23_000, duration_ms=60_000, paused=False,
-        has_deadline=True, seats=seats("voted", 41), choices=[{"id": i, "label": t, "sign": i} for i, t in choices],
-    )  # fmt: skip
+def _ballot(view: str, title: str = TITLE, **part: Any) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "title": title, "voted": 41, "entitled": 60, "remaining_ms": 23_000, "duration_ms": 60_000, "paused": False,
+        "has_deadline": True, "seats": seats("voted", 41),
+        "choices": [{"id": i, "label": t, "sign": i} for i, t in CHOICES],
+    }  # fmt: skip
+    return _scene(view, "ballot", **(shown | part))
 
 
-def _result(title: str = TITLE) -> dict[str, Any]:
-    counts = [("for", "Tán thành", 52, "86,67%"), ("against", "Không tán thành", 3, "5,00%")]
-    counts.append(("abstain", "Không biểu quyết", 2, "3,33%"))
-    return _scene(
-        "result", title=title, adopted=True, verdict_text="ĐẠT", not_voted=3, entitled=60,
-        counts=[{"id": i, "label": t, "sign": i, "count": n, "percent_text": p} for i, t, n, p in counts],
-        needed_text="Cần quá nửa: ít nhất 31 / 60", needed_fraction=31 / 60,
-        sentence_lines=["Có 57 đại biểu tham gia biểu quyết (bằng 95,00% tổng số đại biểu Hội đồng nhân dân)."],
-        last_line="Hội đồng nhân dân đã thông qua nghị quyết.",
-    )  # fmt: skip
+def _result(title: str = TITLE, votes: tuple[int, int, int] = (52, 3, 2), **part: Any) -> dict[str, Any]:
+    shares = [f"{vote / 60:.2%}".replace(".", ",") for vote in votes]
+    counts = zip(CHOICES, votes, shares, strict=True)
+    shown: dict[str, Any] = {
+        "title": title, "adopted": True, "verdict_text": "ĐẠT", "not_voted": 60 - sum(votes), "entitled": 60,
+        "counts": [{"id": i, "label": t, "sign": i, "count": n, "percent_text": p} for (i, t), n, p in counts],
+        "needed_text": "Cần quá nửa: ít nhất 31 / 60", "needed_fraction": 31 / 60,
+        "sentence_lines": ["Có 57 đại biểu tham gia biểu quyết,",
+                           "bằng 95,00% tổng số đại biểu Hội đồng nhân dân."],
+        "last_line": "Hội đồng nhân dân đã thông qua nghị quyết.",
+    }  # fmt: skip
+    return _scene("result", **(shown | part))
+
+
+def _presence(**part: Any) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "present": 52, "total": 60, "needed": 40, "percent_text": "86,67%", "met": True,
+        "sentence": "Có mặt 52/60 đại biểu (bằng 86,67%), đủ điều kiện tiến hành phiên họp.",
+        "seats": seats("present", 52),
+    }  # fmt: skip
+    return _scene("presence", **(shown | part))
+
+
+def _floor(name: str, **part: Any) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "item_title": "Nội dung 3 · Hỗ trợ chuyển đổi số ở vùng cao, vùng đồng bào dân tộc thiểu số",
+        "kind_text": "Đang thảo luận", "name": name, "role": "Trưởng Ban Dân tộc HĐND tỉnh",
+        "unit": "Tổ 7 · Mù Cang Chải", "remaining_ms": 48_000, "limit_ms": 420_000, "state": "running",
+        "next": [
+            {"name": "Hoàng Thị Lan", "unit": "Tổ 2 · Văn Chấn", "kind_text": ""},
+            {"name": "Lò Văn Thắng", "unit": "Tổ 5", "kind_text": "tranh luận"},
+            {"name": "Nguyễn Đức Minh", "unit": "Tổ 1 · Yên Bái", "kind_text": ""},
+        ],
+    }  # fmt: skip
+    return _scene("floor", **(shown | part))
 
 
 SCENES: dict[str, dict[str, Any]] = {
@@ -84,30 +128,57 @@ SCENES: dict[str, dict[str, Any]] = {
         "item", number=3, total=8, heading="Nội dung 3 trong 8", title=f"Dự thảo {TITLE}", presenter="Lò Minh Hùng",
         presenter_title="Giám đốc Sở Khoa học và Công nghệ", phase_text="Trình bày",
     ),
-    "floor": _scene(
-        "floor", item_title="Nội dung 3 · Hỗ trợ chuyển đổi số ở vùng cao, vùng đồng bào dân tộc thiểu số",
-        kind_text="Đang thảo luận", name="Sùng A Páo", role="Trưởng Ban Dân tộc HĐND tỉnh",
-        unit="Tổ 7 · Mù Cang Chải", remaining_ms=48_000, limit_ms=420_000, state="running",
-        next=[
-            {"name": "Hoàng Thị Lan", "unit": "Tổ 2 · Văn Chấn", "kind_text": ""},
-            {"name": "Lò Văn Thắng", "unit": "Tổ 5", "kind_text": "tranh luận"},
-            {"name": "Nguyễn Đức Minh", "unit": "Tổ 1 · Yên Bái", "kind_text": ""},
-        ],
+    "floor": _floor("Sùng A Páo"),
+    "floor-over-long-name": _floor(
+        "Vàng A Sinh Giàng Thị Dở", role="Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", unit="Tổ 8 · Trạm Tấu",
+        remaining_ms=-12_000, state="over",
+        next=[{"name": "Nguyễn Trần Thị Phương Thảo", "unit": "Tổ 12 · Nghĩa Lộ", "kind_text": "tranh luận"}],
     ),
-    "floor-long-name": _scene(
-        "floor", item_title="Nội dung 3 · Hỗ trợ chuyển đổi số", kind_text="Đang thảo luận",
-        name="Vàng A Sinh Giàng Thị Dở", role="Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
-        unit="Tổ 8 · Trạm Tấu", remaining_ms=-12_000, limit_ms=420_000, state="over", next=[],
+    "floor-long-everything": _floor(
+        "Nguyễn Trần Thị Phương Thảo", role="Phó Trưởng đoàn chuyên trách, Ủy viên Ban Thường vụ Tỉnh ủy",
+        remaining_ms=720_000, limit_ms=900_000,
+        next=[{"name": name, "unit": "Tổ 12 · Nghĩa Lộ – Văn Chấn", "kind_text": "tranh luận"}
+              for name in ("Vàng A Sinh Giàng Thị Dở", "Nguyễn Trần Thị Phương Thảo", "Lò Văn Thắng")],
     ),
-    "presence": _scene(
-        "presence", present=52, total=60, needed=40, percent_text="86,67%", met=True,
-        sentence="Có mặt 52/60 đại biểu (bằng 86,67%), đủ điều kiện tiến hành phiên họp.", seats=seats("present", 52),
+    "floor-gold": _floor("Nguyễn Đức Minh", remaining_ms=23_000, next=[]),
+    "presence": _presence(),
+    "presence-not-met": _presence(
+        present=38, met=False, seats=seats("present", 38),
+        sentence="Có mặt 38/60 đại biểu (bằng 63,33%), chưa đủ điều kiện tiến hành phiên họp: còn thiếu 2 đại biểu.",
     ),
+    "presence-500": _presence(
+        present=471, total=500, needed=334, seats=[],
+        sentence="Có mặt 471/500 đại biểu (bằng 94,20%), đủ điều kiện tiến hành phiên họp.",
+    ),
+    "presence-25": _presence(
+        present=23, total=25, needed=17, seats=seats("present", 25, {"A": 7, "B": 8, "C": 10}),
+        sentence="Có mặt 23/25 đại biểu (bằng 92,00%), đủ điều kiện tiến hành phiên họp.",
+    ),
+    "presence-without-letters": _presence(seats=seats("present", 52, {"": 60})),
     "ballot-open": _ballot("ballot_open"),
     "ballot-open-long": _ballot("ballot_open", LONG_TITLE),
-    "ballot-closed": _ballot("ballot_closed"),
+    "ballot-open-500": _ballot("ballot_open", voted=0, entitled=500, seats=[], remaining_ms=600_000),
+    "ballot-open-300": _ballot(
+        "ballot_open", voted=241, entitled=300,
+        seats=seats("voted", 241, {letter: 16 + 2 * n for n, letter in enumerate("ABCDEFGHIKLM")}),
+    ),
+    "ballot-paused": _ballot("ballot_open", paused=True),
+    "ballot-without-deadline": _ballot("ballot_open", has_deadline=False),
+    "ballot-closed": _ballot("ballot_closed", voted=57),
+    "ballot-closed-long": _ballot("ballot_closed", LONG_TITLE, voted=57),
     "result": _result(),
     "result-long": _result(LONG_TITLE),
+    "result-rejected-long": _result(
+        LONG_TITLE, (28, 22, 7), adopted=False, verdict_text="KHÔNG ĐẠT",
+        last_line="Hội đồng nhân dân không thông qua nghị quyết.",
+    ),
+    "result-none": _result(
+        votes=(0, 0, 0), adopted=False, verdict_text="KHÔNG ĐẠT",
+        sentence_lines=["Không có đại biểu nào tham gia biểu quyết."],
+        last_line="Hội đồng nhân dân không thông qua nghị quyết.",
+    ),
+    "document": _scene("document", title="Tờ trình về chuyển đổi số ở vùng cao", page=1, pages=12, image_source=page()),
+    "lost": _floor("Sùng A Páo") | {"link_lost_text": "Mất liên lạc 10:07"},
     "notice": _scene("notice", text="Mời các đại biểu về chỗ, phiên họp bắt đầu sau 5 phút."),
     "recess": _scene("recess", title="Tạm nghỉ", until_text="Họp lại lúc 10:15"),
     "blank": _scene("blank"),
