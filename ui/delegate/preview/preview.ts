@@ -78,12 +78,15 @@ Object.assign(globalThis, {
 
 await import("../src/main");
 
-if (scene.press) {
-  const name = scene.press;
-  const pressing = setInterval(() => {
-    const button = [...document.querySelectorAll("button")].find((one) => name.test(one.textContent ?? ""));
-    button?.click();
-    if (button) clearInterval(pressing);
-  }, 50);
+/** The scene stands when what it asked for was pressed and the topics have been shown. */
+function ready(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset["ready"] = "yes")));
 }
+
+const settled = scene.lost ? 150 : 60;
+setTimeout(() => {
+  const name = scene.press;
+  if (name) [...document.querySelectorAll("button")].find((one) => name.test(one.textContent ?? ""))?.click();
+  ready();
+}, settled);
 export {};

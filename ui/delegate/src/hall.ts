@@ -230,8 +230,12 @@ export const me = hall.single("me");
 /** The hall's clock, five times a second while somebody looks. */
 export const now: Readable<number> = readable(hall.now(), (set) => {
   const ticking = setInterval(() => set(hall.now()), 200);
-  set(hall.now());
-  return () => clearInterval(ticking);
+  // The hall's greeting sets the clock right; nobody should see the device's own time until the next tick.
+  const ignore = hall.link.subscribe(() => set(hall.now()));
+  return () => {
+    clearInterval(ticking);
+    ignore();
+  };
 });
 
 export { Refused };

@@ -410,7 +410,7 @@ export interface Rule {
    * @minItems 2
    * @maxItems 2
    */
-  fraction: never[];
+  fraction: [number, number];
   of: "cast" | "for_against" | "present" | "total";
 }
 /**

@@ -209,6 +209,7 @@ export const english: Words = {
     subjectLabel: "Subject",
     to: "Whom you ask (optional)",
     toLabel: "To",
+    short: { to: "To whom", subject: "What you ask" },
     nth: (count) => `speech ${count}`,
     yourPlace: "Your place in the queue",
     expected: ["your turn at about ", ""],

@@ -211,6 +211,7 @@ export const vietnamese = {
     subjectLabel: "Vấn đề",
     to: "Hỏi ai (không bắt buộc)",
     toLabel: "Hỏi",
+    short: { to: "Hỏi ai", subject: "Vấn đề sẽ hỏi" },
     nth: (count: number) => `lần ${count}`,
     yourPlace: "Thứ tự của đồng chí",
     expected: ["đến lượt khoảng ", ""],
