@@ -1,0 +1,94 @@
+"""What goes out to the windows: differences, in order, and to nobody more than is theirs."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+import msgspec
+
+from chair_console.domain.ballots import CloseBallot, DeclareResult
+from chair_console.domain.session import CallRecess, EndRecess
+from chair_console.protocol.views import TOPICS_OF_ROLE
+from chair_console.rehearsal.stage import a_stage
+from tests.hall.sitting import a_sitting, following
+
+
+def _number(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+async def test_who_comes_back_gets_only_what_has_changed_until_the_hall_has_restarted(tmp_path: Path) -> None:
+    async with a_sitting(3, tmp_path) as sitting:
+        person, versions = sitting.people["d01"], {}
+        async with following(person) as live:
+            hello = await live.next()
+            while len(versions) < len(TOPICS_OF_ROLE["delegate"]):
+                update = await live.next()
+                assert update["full"]
+                versions[str(update["topic"])] = _number(update["version"])
+        known = {"hall_id": str(hello["hall_id"]), "epoch": _number(hello["epoch"])}
+        await sitting.stage.lead(CallRecess())
+        await sitting.stage.lead(EndRecess())
+        await sitting.stage.lead(CallRecess())
+        async with following(person, versions=versions, **known) as live:  # type: ignore[arg-type]
+            update = await live.until('"topic":"session"')
+            assert not update["full"]
+            assert _number(update["version"]) > versions["session"]
+            topics = {msgspec.json.decode(text).get("topic") for text in live.texts}
+            assert not topics & {"agenda", "documents"}, topics
+        port = sitting.stage.ready.port
+
+    async with a_stage(tmp_path, port=port) as stage:
+        person = type(stage.operator)(stage.ready.url, stage.ready.ca_file, person.token)
+        async with following(person, versions=versions, **known) as live:  # type: ignore[arg-type]
+            hello = await live.next()
+            assert _number(hello["epoch"]) > known["epoch"]  # type: ignore[operator]
+            full = set()
+            while len(full) < len(TOPICS_OF_ROLE["delegate"]):
+                update = await live.next()
+                assert update["full"]
+                full.add(update["topic"])
+        await person.close()
+
+
+async def test_a_delegate_never_learns_choices_or_other_peoples_affairs_or_an_undeclared_result() -> None:
+    async with a_sitting(4) as sitting:
+        async with following(sitting.people["d01"]) as live:
+            ballot = await sitting.ballot()
+            receipts = [await sitting.vote(d, ballot, "against") for d in ("d02", "d03", "d04")]
+            await sitting.stage.lead(CloseBallot(ballot_id=ballot))
+            await live.until('"topic":"ballot"', '"status":"closed"')
+            before = "".join(live.texts)
+            assert '"outcome"' not in before
+            assert '"hundredths"' not in before
+            await sitting.stage.lead(DeclareResult(ballot_id=ballot))
+            await live.until('"topic":"ballot"', '"status":"declared"')
+            everything = "".join(live.texts)
+        assert '"outcome"' in everything
+        for text in live.texts:
+            message = msgspec.json.decode(text)
+            assert message.get("topic") not in ("roster", "devices", "help", "notices"), message["topic"]
+            for view in (message.get("changed") or {}).values():
+                assert not view.get("choices")
+                assert not view.get("voted_by")
+                if message["topic"] == "me":
+                    assert view["delegate"]["id"] == "d01"
+                    assert not view["votes"]
+        for receipt in receipts:
+            assert receipt.id not in everything
+
+
+async def test_turnout_comes_at_most_eleven_times_a_second_and_ends_complete() -> None:
+    async with a_sitting(60) as sitting, following(sitting.people["d01"]) as live:
+        ballot = await sitting.ballot()
+        await live.until('"topic":"turnout"', ballot)
+        began, seen = time.monotonic(), len(live.texts)
+        await asyncio.gather(*(sitting.vote(delegate_id, ballot) for delegate_id in sitting.people))
+        await live.until('"topic":"turnout"', '"voted":60')
+        seconds = time.monotonic() - began
+        turnouts = [text for text in live.texts[seen:] if '"topic":"turnout"' in text]
+        assert len(turnouts) <= 11 * seconds + 1
+        assert len(turnouts) < 30
