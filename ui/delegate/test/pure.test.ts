@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+
+import { recordedVote, stand } from "../src/ballot/stand";
+import { folded, grouped } from "../src/documents/papers";
+import type { BallotView, DocumentView } from "../src/generated/types";
+import { driftMinutes } from "../src/home/agenda";
+import { takeJoinSecret } from "../src/join/secret";
+import { ballot, documents, agenda, floor, at } from "../preview/fixture";
+import { expectedAt, secondsLeftOf } from "../src/speak/queue";
+import { minutesAndSeconds } from "../src/times";
+
+const seen = { linkOpen: true, now: 1000, changing: false };
+const held = {
+  command_id: "c", hall_id: "h", made_at: 900, attempts: 1,
+  command: { type: "CastVote" as const, ballot_id: "b3", delegate_id: "d03", choice: "for" as const },
+};
+
+test("the secret of a personal link leaves the address at once", () => {
+  history.replaceState(null, "", "/#join=Abc-123_x");
+  expect(takeJoinSecret()).toBe("Abc-123_x");
+  expect(location.href).not.toContain("join");
+});
+
+test("a vote says sending first, and says loudly that it has not arrived when nobody answers", () => {
+  expect(stand(ballot, null, held, seen).kind).toBe("sending");
+  expect(stand(ballot, null, held, { ...seen, now: 5000 }).kind).toBe("held");
+  expect(stand(ballot, null, held, { ...seen, linkOpen: false }).kind).toBe("held");
+  expect(stand(ballot, null, { ...held, attempts: 2 }, seen).kind).toBe("held");
+});
+
+test("the hall's word about a vote wins over what the tablet remembers", () => {
+  const kept = { receipt: "r1", seq: 418, at: 100, choice: "for" as const };
+  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true };
+  expect(recordedVote(mine, kept)).toMatchObject({ choice: "against", byHand: true, number: "12345678" });
+  expect(recordedVote(undefined, kept)).toMatchObject({ choice: "for", number: "418" });
+});
+
+test("a paused ballot shows no buttons", () => {
+  const paused: BallotView = { ...ballot, status: "paused" };
+  expect(stand(paused, null, null, seen).kind).toBe("paused");
+});
+
+test("titles are found without diacritics", () => {
+  expect(folded("Đường Nguyễn")).toBe("duong nguyen");
+  const found = grouped(Object.values(documents), Object.values(agenda), "tham tra dan toc");
+  expect(found.flatMap((group) => group.papers).map((paper: DocumentView) => paper.id)).toEqual(["t4"]);
+});
+
+test("the day's drift counts from the running item's start", () => {
+  expect(driftMinutes(Object.values(agenda), at("09:33"))).toBe(6);
+  expect(driftMinutes(Object.values(agenda), at("10:20"))).toBe(15);
+});
+
+test("one's turn is expected after the speaker's rest and everyone ahead", () => {
+  expect(expectedAt(floor, 1, at("09:33"))).toBe(at("09:46:44"));
+});
+
+test("the clock of a turn goes on past zero", () => {
+  const turn = floor.turn;
+  expect(turn && minutesAndSeconds(secondsLeftOf(turn, at("09:39:56")))).toBe("0:12");
+  expect(turn && secondsLeftOf(turn, at("09:39:56"))).toBe(-12);
+});

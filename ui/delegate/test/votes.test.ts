@@ -1,0 +1,115 @@
+import { get } from "svelte/store";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { aTablet, FakeHall, noNetwork, receipt, refused } from "./boundary";
+
+let theHall: FakeHall;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  theHall = new FakeHall();
+});
+afterEach(() => {
+  vi.clearAllTimers();
+  vi.useRealTimers();
+});
+
+async function joined() {
+  const tablet = await aTablet(theHall);
+  await tablet.hall.join("123456", "test");
+  return tablet;
+}
+
+test("a vote is on the tablet's disk before it is sent, and leaves it with the receipt", async () => {
+  const { hall, device } = await joined();
+  let atSending = "";
+  theHall.answers = [
+    (posted) => {
+      atSending = localStorage.getItem("chair.held-votes") ?? "";
+      return receipt(posted);
+    },
+  ];
+  hall.vote("b1", "for", false);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(atSending).toContain(theHall.posted[0]?.command_id);
+  expect(get(device.heldVotes)).toEqual([]);
+  expect(get(device.receipts)["b1"]).toMatchObject({ seq: 418, choice: "for" });
+});
+
+test("a vote that survives a reload arrives under the same id", async () => {
+  const first = await joined();
+  theHall.answers = [noNetwork];
+  first.hall.vote("b1", "against", false);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(get(first.device.heldVotes)).toHaveLength(1);
+  first.hall["votes"].stop();
+  const before = theHall.posted.length;
+
+  theHall.answers = [receipt];
+  const second = await aTablet(theHall, false);
+  second.hall.start();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(theHall.posted.length).toBeGreaterThan(before);
+  expect(new Set(theHall.posted.map((posted) => posted.command_id)).size).toBe(1);
+  expect(get(second.device.heldVotes)).toEqual([]);
+});
+
+test("a held vote is never sent for another delegate, and the tablet says so", async () => {
+  const first = await joined();
+  theHall.answers = [noNetwork];
+  first.hall.vote("b1", "for", false);
+  await vi.advanceTimersByTimeAsync(500);
+  first.hall.leave();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(get(first.device.heldVotes)).toHaveLength(1);
+
+  theHall.posted = [];
+  theHall.answers = [receipt];
+  theHall.joinAs = "d2";
+  await first.hall.join("654321", "test");
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(theHall.posted).toEqual([]);
+  expect(get(first.device.heldVotes)).toEqual([]);
+  expect(get(first.acts)["vote:b1"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
+});
+
+test("a held vote goes out when its own delegate joins again", async () => {
+  const tablet = await joined();
+  theHall.answers = [refused("access.unauthorised", "Xin nhập lại mã.", 401)];
+  tablet.hall.vote("b1", "for", false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(get(tablet.device.identity)).toBeNull();
+  theHall.answers = [receipt];
+  await tablet.hall.join("123456", "test");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(new Set(theHall.posted.map((posted) => posted.command_id)).size).toBe(1);
+  expect(get(tablet.device.heldVotes)).toEqual([]);
+});
+
+test("a changed mind without an answer goes out after the first choice, as a change", async () => {
+  const { hall, device } = await joined();
+  theHall.answers = [noNetwork];
+  hall.vote("b1", "for", false);
+  await vi.advanceTimersByTimeAsync(500);
+  hall.vote("b1", "against", false);
+  await vi.advanceTimersByTimeAsync(500);
+  theHall.answers = [receipt];
+  await vi.advanceTimersByTimeAsync(20_000);
+  const answered = theHall.posted.slice(-2).map((posted) => posted.command);
+  expect(answered).toMatchObject([
+    { choice: "for", change: false },
+    { choice: "against", change: true },
+  ]);
+  expect(get(device.heldVotes)).toEqual([]);
+  expect(get(device.receipts)["b1"]?.choice).toBe("against");
+});
+
+test("a vote after the close is dropped with the hall's sentence", async () => {
+  const { hall, acts, device } = await joined();
+  theHall.answers = [refused("ballot.already_closed", "Biểu quyết đã đóng lúc 10:07:32; phiếu này không được nhận.")];
+  hall.vote("b1", "for", false);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(theHall.posted).toHaveLength(1);
+  expect(get(device.heldVotes)).toEqual([]);
+  expect(get(acts)["vote:b1"]).toMatchObject({ state: "refused" });
+});
