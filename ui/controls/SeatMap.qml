@@ -28,7 +28,9 @@ Item {
     readonly property real unitsWide: 2 * outer * Math.sin(half) + 0.9
     readonly property real unitsHigh: reserve > 0 ? outer + 0.45 + reserve : outer - inner * Math.cos(half) + 0.95
     readonly property real step: Math.min(width / unitsWide, height / unitsHigh)
-    readonly property real seatSize: step * Math.min(seatShare, 0.92 * SeatLayout.closest(rows, inner, half))
+    // Whole and even, at whole places: the software renderer draws a circle of any other size as a rounded square.
+    readonly property real seatSize: Math.max(2, 2 * Math.round(step / 2 * Math.min(seatShare,
+        0.92 * SeatLayout.closest(rows, inner, half))))
     readonly property real centreX: width / 2
     readonly property real centreY: step * (outer + 0.45)
     readonly property real usedHeight: step * unitsHigh
@@ -51,8 +53,8 @@ Item {
             visible: seat.state !== "empty"
             width: map.seatSize
             height: width
-            x: map.centreX + map.step * seat.x - width / 2
-            y: map.centreY - map.step * seat.y - height / 2
+            x: Math.round(map.centreX + map.step * seat.x - width / 2)
+            y: Math.round(map.centreY - map.step * seat.y - height / 2)
 
             Rectangle {
                 anchors.fill: parent
