@@ -18,13 +18,13 @@ VI = Words("vi")
 
 
 def step_of(hall: Morning, words: Words = VI) -> Step:
-    step = next_step(Topics(hall.tables()), words)
+    step = next_step(Topics(hall.tables()), words, hall.now)
     assert step is not None
     return step
 
 
 def test_before_the_hall_has_said_anything_there_is_no_next_step() -> None:
-    assert next_step(Topics({}), VI) is None
+    assert next_step(Topics({}), VI, 0) is None
 
 
 def test_without_a_session_the_sample_and_a_file_are_offered() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from chair_console.domain import agenda, ballots, floor
@@ -232,6 +233,9 @@ def test_whatever_can_be_pressed_has_a_name_for_a_screen_reader(show: Show) -> N
         for place in range(interface.childCount()):  # type: ignore[attr-defined]
             child = interface.child(place)  # type: ignore[attr-defined]
             if child is None:
+                continue
+            item = child.object()
+            if isinstance(item, QQuickItem) and not item.isVisible():
                 continue
             if child.role() in pressable and not child.text(QAccessible.Text.Name):
                 nameless.append(str(child.object()))

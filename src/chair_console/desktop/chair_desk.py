@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
@@ -36,6 +37,8 @@ from .window_model import WindowModel
 from .words import Words
 
 TICK_MS = 200
+CALM_MS = 120
+"""Votes and arrivals come in bursts: the windows follow at once, but not more often than this."""
 
 
 class ChairDesk(QObject):
@@ -83,7 +86,8 @@ class ChairDesk(QObject):
         )
         self._models = self.findChildren(ViewModel)
         self._dirty: set[str] = set()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._refreshed_at = 0.0
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._refresh_dirty)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -96,10 +100,12 @@ class ChairDesk(QObject):
     def _note(self, topic: str) -> None:
         self._dirty.add(topic)
         if not self._soon.isActive():
-            self._soon.start()
+            since = int((time.monotonic() - self._refreshed_at) * 1000)
+            self._soon.start(max(0, CALM_MS - since))
 
     def _refresh_dirty(self) -> None:
         dirty, self._dirty = self._dirty, set()
+        self._refreshed_at = time.monotonic()
         for model in self._models:
             if model.follows & dirty:
                 model.refresh()

@@ -44,7 +44,7 @@ class FindModel(ViewModel):
     def _all(self) -> list[Row]:
         topics, words = self.desk.topics, self.desk.words
         rows: list[Row] = []
-        step = next_step(topics, words)
+        step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
             rows.append(_row("way", way.key, way.title, words("find.step")))
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in ACTS]

@@ -18,8 +18,8 @@ TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
 """Phases in which one person is invited by name."""
 
 
-def next_step(topics: Topics, words: Words) -> Step | None:
-    """What the chair does now; None while the hall has not said anything yet."""
+def next_step(topics: Topics, words: Words, now: int) -> Step | None:
+    """What the chair does at `now` (hall time, ms); None while the hall has not said anything yet."""
     if not topics.arrived:
         return None
     held = topics.session
@@ -31,7 +31,7 @@ def next_step(topics: Topics, words: Words) -> Step | None:
         return _recess(topics, words)
     if held.phase == "preparing":
         return _preparing(topics, words)
-    return _sitting(topics, words)
+    return _sitting(topics, words, now)
 
 
 def _no_session(words: Words) -> Step:
@@ -101,14 +101,14 @@ def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
     )
 
 
-def _sitting(topics: Topics, words: Words) -> Step:
+def _sitting(topics: Topics, words: Words, now: int) -> Step:
     running, closed = topics.running_ballot, topics.closed_ballot
     if running is not None:
         return _ballot_running(topics, words, running)
     if closed is not None:
         return _ballot_closed(topics, words, closed)
     item = topics.current_item
-    return _between_items(topics, words) if item is None else _item(topics, words, item)
+    return _between_items(topics, words, now) if item is None else _item(topics, words, item, now)
 
 
 def _ballot_running(topics: Topics, words: Words, ballot: BallotView) -> Step:
@@ -157,9 +157,9 @@ def _ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
     )
 
 
-def _between_items(topics: Topics, words: Words) -> Step:
+def _between_items(topics: Topics, words: Words, now: int) -> Step:
     following = topics.next_item
-    recess, close = way(words, "recess", session.CallRecess()), _close_sitting(topics, words)
+    recess, close = _recess_of_15_minutes(words, now), _close_sitting(topics, words)
     if following is None:
         return Step(way=close, others=(recess,))
     return Step(way=_start_item(words, following), others=(recess, close))
@@ -176,7 +176,7 @@ def _start_item(words: Words, item: ItemView) -> Way:
     )
 
 
-def _item(topics: Topics, words: Words, item: ItemView) -> Step:
+def _item(topics: Topics, words: Words, item: ItemView, now: int) -> Step:
     if item.phase in agenda.PHASES_WITH_SPEAKERS:
         return _discussion(topics, words, item)
     if item.phase in TURN_OF_PHASE:
@@ -186,13 +186,20 @@ def _item(topics: Topics, words: Words, item: ItemView) -> Step:
     if item.phase == "voting" and not _has_voted(topics, item):
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
         return Step(way=prepare, others=(_go_on(words, item),))
-    return Step(way=_go_on(words, item), others=_beside(topics, words, item))
+    return Step(way=_go_on(words, item), others=_beside(words, now))
 
 
-def _beside(topics: Topics, words: Words, item: ItemView) -> tuple[Way, ...]:
+def _beside(words: Words, now: int) -> tuple[Way, ...]:
     """Ways that are there in the quiet parts of an item."""
     prepare = way(words, "prepare_ballot", action="prepare_ballot")
-    return (prepare, way(words, "recess", session.CallRecess()))
+    return (prepare, _recess_of_15_minutes(words, now))
+
+
+def _recess_of_15_minutes(words: Words, now: int) -> Way:
+    """A break until a full five minutes; the time is announced, not enforced."""
+    full = 5 * times.MINUTE_MS
+    until = -(-(now + 3 * full) // full) * full
+    return way(words, "recess", session.CallRecess(until=until), until=times.clock(until))
 
 
 def _has_voted(topics: Topics, item: ItemView) -> bool:

@@ -55,7 +55,7 @@ class NextStepModel(ViewModel):
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
-        self._step = next_step(topics, words)
+        self._step = next_step(topics, words, self.desk.now())
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()

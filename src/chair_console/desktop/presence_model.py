@@ -47,7 +47,8 @@ def readiness(topics: Topics, words: Words) -> list[View]:
     bound = [d for d in topics.devices if d.delegate_id]
     silent = [d for d in bound if d.state != "connected"]
     received = min((d.received for d in documents), default=0)
-    seats = [d.seat for d in topics.delegates if d.id not in {device.delegate_id for device in bound}]
+    covered = {device.delegate_id for device in bound}
+    seats = [d.seat for d in topics.delegates if d.id not in covered]
     points = [
         (bool(documents), words("ready.documents"),
          words("ready.documents_text", count=len(documents), received=received)

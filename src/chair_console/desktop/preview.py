@@ -63,10 +63,11 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         return {"ballot": part}
     if isinstance(command, ballots.DeclareResult):
         return {"result": scene.result(topics, words, topics.ballot(command.ballot_id))}
+    if isinstance(command, session.CallRecess):
+        return {"recess": scene.recess(topics, words, command.until)}
     return {
         "agenda": lambda: {"agenda": scene.agenda(topics, words)},
         "presence": lambda: {"presence": scene.presence(topics, words)},
-        "recess": lambda: {"recess": scene.recess(topics, words)},
         "welcome": lambda: {"welcome": scene.welcome(topics, words, now)},
     }[view]()
 

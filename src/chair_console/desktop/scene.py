@@ -318,8 +318,8 @@ def document(topics: Topics, picture: Picture) -> Scene:
     }
 
 
-def recess(topics: Topics, words: Words) -> Scene:
-    until = topics.session.recess_until if topics.session else None
+def recess(topics: Topics, words: Words, until: int | None = None) -> Scene:
+    until = until or (topics.session.recess_until if topics.session else None)
     return {
         "title": words("scene.recess"),
         "until_text": words("scene.recess_until", time=times.clock(until)) if until else "",

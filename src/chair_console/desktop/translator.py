@@ -8,7 +8,7 @@ from chair_console.sentences import Language, catalogue
 
 
 class CatalogueTranslator(QTranslator):
-    """Translates an id into one language; what it does not know stays as it is."""
+    """Translates an id, or one of Qt's own words, into one language; what it does not know stays as it is."""
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -18,4 +18,4 @@ class CatalogueTranslator(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return self._sentences.get(source, source)
+        return self._sentences.get(source) or self._sentences.get(f"desktop.qt.{source}", source)
