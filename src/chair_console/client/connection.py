@@ -31,7 +31,8 @@ BEAT_SECONDS = 5.0
 SILENCE_SECONDS = 12.0
 FAREWELL_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.1
-LONGEST_PAUSE_SECONDS = 3.0
+# A hall that died is back within two seconds: whoever waits longer than one keeps a ballot waiting.
+LONGEST_PAUSE_SECONDS = 1.0
 RETRY_STATUS = (502, 503, 504)
 
 _decoder: msgspec.json.Decoder[Hello | Update | Beaten | Bye] = msgspec.json.Decoder(FromHall)
