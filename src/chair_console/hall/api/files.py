@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,12 +25,19 @@ _FOREVER = {"cache-control": "private, max-age=31536000, immutable"}
 _CHUNK = 1 << 20
 
 
+@dataclass
+class HandedIn:
+    """The form of an upload: one file, in the field `file`."""
+
+    file: UploadFile
+
+
 @post(
     "/api/files", status_code=200, request_max_body_size=LARGEST_FILE_BYTES + _CHUNK, summary="Take in a file"
 )
 async def take_in_file(
     request: Request[Any, Any, Any],
-    data: Annotated[UploadFile, Body(media_type=RequestEncodingType.MULTI_PART)],
+    data: Annotated[HandedIn, Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> FileFacts:
     """Check, store and prepare a file in the sandbox; publish it then with `PublishDocument`."""
     require_grant(request, "chair", "secretary", "operator")
@@ -37,9 +45,9 @@ async def take_in_file(
     with tempfile.TemporaryDirectory(dir=hall.work_dir) as folder:
         source = Path(folder) / "upload"
         with source.open("wb") as target:
-            while chunk := await data.read(_CHUNK):
+            while chunk := await data.file.read(_CHUNK):
                 target.write(chunk)
-        return await hall.take_in(source, data.filename)
+        return await hall.take_in(source, data.file.filename)
 
 
 def _visible(hall: Hall, role: str, sha256: str) -> str | None:
