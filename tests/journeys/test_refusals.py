@@ -1,0 +1,233 @@
+"""Bad input: each gets one sentence that says what is wrong, in Vietnamese and English, and changes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from chair_console.client import CommandRefused, HallHttp
+from chair_console.domain.ballots import CastVote, CloseBallot
+from chair_console.domain.messages import Command
+from chair_console.domain.presence import MarkPresence, PresenceMark
+from chair_console.domain.session import CallRecess
+from chair_console.journal import verify
+from chair_console.protocol.envelope import Problem
+from chair_console.rehearsal.stage import a_stage
+from tests.hall.sitting import a_sitting, fresh
+from tests.shared_data import shared
+
+LANGUAGES = {"vi": "vi_VN.UTF-8", "en": "en_US.UTF-8"}
+
+
+def _program(*arguments: str | Path, language: str = "en") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LANG": LANGUAGES[language], "LC_ALL": LANGUAGES[language], "LANGUAGE": ""}
+    return subprocess.run(
+        [sys.executable, "-m", "chair_console.cli", *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        encoding="utf-8",
+    )
+
+
+def _sentences_of(status: int, *arguments: str | Path) -> dict[str, str]:
+    """What the program says in each language; never a traceback, never the same, always this exit status."""
+    said = {}
+    for language in LANGUAGES:
+        ended = _program(*arguments, language=language)
+        assert ended.returncode == status, ended.stderr
+        assert "Traceback" not in ended.stdout + ended.stderr
+        assert ended.stderr.strip()
+        said[language] = ended.stderr.strip()
+    assert said["vi"] != said["en"]
+    assert not said["vi"].isascii()
+    return said
+
+
+def _serve(data: Path, port: int = 0) -> tuple[str | Path, ...]:
+    return ("serve", "--data", data, "--host", "127.0.0.1", "--port", str(port), "--no-advertise")
+
+
+async def test_a_second_hall_on_the_same_folder_is_refused_by_name(tmp_path: Path) -> None:
+    async with a_stage(tmp_path) as stage:
+        before = (await asyncio.to_thread(verify, tmp_path)).head
+        said = await asyncio.to_thread(_sentences_of, 1, *_serve(tmp_path))
+        assert str(tmp_path) in said["vi"]
+        assert str(stage.ready.pid) in said["en"]
+        assert (await asyncio.to_thread(verify, tmp_path)).head == before
+
+
+async def test_a_folder_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
+    async with a_stage(tmp_path):
+        pass
+    journal = tmp_path / "journal.sqlite3"
+    with sqlite3.connect(journal) as connection:
+        changed = connection.execute("UPDATE meta SET value='999' WHERE key='format'").rowcount
+    connection.close()
+    assert changed == 1
+    before = journal.read_bytes()
+    assert "999" in (await asyncio.to_thread(_sentences_of, 1, *_serve(tmp_path)))["en"]
+    assert journal.read_bytes() == before
+
+
+def test_a_port_in_use_is_named(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert str(port) in _sentences_of(1, *_serve(tmp_path, port))["vi"]
+
+
+def test_a_file_that_is_no_roster_is_refused() -> None:
+    for file in (shared("pdf") / "qpdf" / "minimal.pdf", shared("rosters") / "traps" / "empty.csv"):
+        _sentences_of(1, "import-roster", file)
+    _sentences_of(1, "import-roster", "no-such-file.csv")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("verify", "no-such-folder"), ("export", "no-such-folder", "--to", "x")]
+)
+def test_commands_on_nothing_say_so(arguments: tuple[str, ...]) -> None:
+    _sentences_of(1, *arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("no-such-command",),
+        ("serve",),
+        ("rehearse",),
+        ("demo", "--headless", "--delegates", "0"),
+        ("verify",),
+    ],
+)
+def test_wrong_use_ends_with_status_2(arguments: tuple[str, ...]) -> None:
+    ended = _program(*arguments)
+    assert ended.returncode == 2
+    assert ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "demo",
+        "serve",
+        "rehearse",
+        "verify",
+        "import-roster",
+        "inspect-document",
+        "export",
+        "openapi",
+        "doctor",
+    ],
+)
+def test_every_command_has_help(command: str) -> None:
+    ended = _program(command, "--help")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("usage:")
+
+
+async def _both(caller: HallHttp, command: Command, code: str) -> None:
+    """The refusal of a command in both languages."""
+    said = {}
+    for language in LANGUAGES:
+        caller.language = language
+        with pytest.raises(CommandRefused) as caught:
+            await caller.give(fresh(), command)
+        assert caught.value.code == code
+        said[language] = caught.value.problem.detail
+    _require_sentences(said)
+
+
+def _require_sentences(said: dict[str, str]) -> None:
+    assert said["vi"] != said["en"]
+    assert not said["vi"].isascii()
+    for text in said.values():
+        assert text.endswith((".", "!", "”"))
+        assert "{" not in text
+        assert "Traceback" not in text
+
+
+async def _too_large(caller: HallHttp) -> dict[str, str]:
+    """10 MB of JSON; a hall that hangs up before all of it has come is right too, but must answer."""
+    body = json.dumps({"command_id": fresh(), "command": {"type": "CallRecess", "until": "9" * 10_000_000}})
+    said = {}
+    for language in LANGUAGES:
+        headers = {
+            "Authorization": f"Bearer {caller.token}",
+            "Accept-Language": language,
+            "Content-Type": "application/json",
+        }
+        async with caller.session.post(f"{caller.url}/api/commands", data=body, headers=headers) as answer:
+            assert answer.status == 413
+            said[language] = msgspec.json.decode(await answer.read(), type=Problem).detail
+    return said
+
+
+async def test_bad_votes_are_refused_with_a_sentence_and_leave_the_journal_alone(tmp_path: Path) -> None:
+    async with a_sitting(4, tmp_path) as sitting:
+        stage, people = sitting.stage, sitting.people
+        absent = [PresenceMark(delegate_id="d04", status="absent_excused", reason="Ốm")]
+        await stage.lead(MarkPresence(marks=absent))
+        ballot = await sitting.ballot()
+        await sitting.vote("d01", ballot)
+
+        def vote(delegate_id: str) -> CastVote:
+            return CastVote(ballot_id=ballot, delegate_id=delegate_id, choice="against")
+
+        before = (await asyncio.to_thread(verify, tmp_path)).head
+        await _both(people["d01"], vote("d01"), "ballot.already_voted")
+        await _both(people["d02"], vote("d01"), "ballot.not_yours")
+        await _both(people["d04"], vote("d04"), "ballot.not_present")
+        await _both(people["d02"], CallRecess(), "access.role")
+        await _both(stage.secretary.http, vote("d02"), "access.role")
+        await _both(sitting.caller("made-up"), vote("d02"), "access.unauthorised")
+        _require_sentences(await _too_large(people["d02"]))
+        assert (await asyncio.to_thread(verify, tmp_path)).head == before
+
+        await stage.lead(CloseBallot(ballot_id=ballot))
+        before = (await asyncio.to_thread(verify, tmp_path)).head
+        await _both(people["d02"], vote("d02"), "ballot.already_closed")
+        assert (await asyncio.to_thread(verify, tmp_path)).head == before
+
+
+async def test_files_that_cannot_be_read_are_refused_with_a_reason(tmp_path: Path) -> None:
+    password = tmp_path / "encrypted.pdf"
+    files = [
+        shared("pdf") / "derived" / "zero-bytes.pdf",
+        shared("office") / "protected_agile.docx",
+        password,
+        tmp_path / "damaged.pdf",
+    ]
+    _encrypt(shared("pdf") / "qpdf" / "minimal.pdf", password)
+    files[-1].write_bytes(b"%PDF-1.7\n" + os.urandom(4000))
+    async with a_sitting(1, tmp_path / "data") as sitting:
+        before = (await asyncio.to_thread(verify, tmp_path / "data")).head
+        for file in files:
+            said = {}
+            for language in LANGUAGES:
+                sitting.stage.operator.language = language
+                with pytest.raises(CommandRefused) as caught:
+                    await sitting.stage.operator.upload(file)
+                assert caught.value.code.startswith("intake."), file
+                said[language] = caught.value.problem.detail
+            _require_sentences(said)
+        assert (await asyncio.to_thread(verify, tmp_path / "data")).head == before
+
+
+def _encrypt(source: Path, target: Path) -> None:
+    import pymupdf
+
+    with pymupdf.open(source) as document:
+        document.save(target, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="mật khẩu", owner_pw="chủ")
