@@ -14,6 +14,7 @@ from chair_console.domain.floor import CloseRegistration, EndTurn, GiveFloor, Gi
 from chair_console.domain.presence import CloseRollCall, MarkPresence, OpenRollCall, PresenceMark
 from chair_console.domain.session import CallRecess, CloseSession, CloseSitting, EndRecess, OpenSitting
 from chair_console.protocol.views import BallotView, DocumentView, PresenceView, RequestView
+from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd
 from .progress import Progress
@@ -29,7 +30,7 @@ class Conductor:
 
     def __init__(self, stage: Stage, sample: Sample, crowd: Crowd, progress: Progress) -> None:
         self._stage, self._sample, self._crowd, self._progress = stage, sample, crowd, progress
-        self._absent = [d.id for d in crowd.delegates.values() if d.manner.absent]
+        self._absences = {d.id: d.manner.absence for d in crowd.delegates.values() if d.manner.absence}
         self.facts: dict[str, FileFacts] = {}
         self.present = 0
         self.failures: list[str] = []
@@ -50,18 +51,21 @@ class Conductor:
             self._progress.step("sitting_closed", title=sitting.title)
         await stage.lead(CloseSession())
 
+    def _fail(self, code: str, **facts: object) -> None:
+        self.failures.append(sentence(code, facts, system_language()))
+
     async def _until(self, condition: Callable[[], bool], what: str) -> bool:
         try:
             await self._stage.chair.until(condition, timeout=PATIENCE_SECONDS)
         except TimeoutError:
-            self.failures.append(f"timeout: {what}")
+            self._fail("rehearsal.timeout", seconds=round(PATIENCE_SECONDS), what=what)
             return False
         return True
 
     async def _open_sitting(self, sitting_id: str) -> None:
         stage = self._stage
         await stage.lead(OpenRollCall())
-        expected = len(self._crowd.delegates) - len(self._absent)
+        expected = len(self._crowd.delegates) - len(self._absences)
 
         def all_answered() -> bool:
             presence = stage.chair.single("presence")
@@ -71,10 +75,8 @@ class Conductor:
 
         await self._until(all_answered, f"roll call {sitting_id}")
         marks = [
-            PresenceMark(
-                delegate_id=delegate_id, status="absent_excused", reason="Đi công tác theo giấy triệu tập"
-            )
-            for delegate_id in self._absent
+            PresenceMark(delegate_id=delegate_id, status="absent_excused", reason=reason)
+            for delegate_id, reason in self._absences.items()
         ]
         if marks:
             await stage.secretary.command(MarkPresence(marks=marks))
@@ -117,7 +119,7 @@ class Conductor:
             1
             for person in self._crowd.delegates.values()
             for wish in person.manner.wishes
-            if wish.item_id == item.id and not person.manner.absent
+            if wish.item_id == item.id and not person.manner.absence
         )
         if item.id == self._sample.late_document.item:
             await self._late_document()
@@ -128,23 +130,30 @@ class Conductor:
             ):
                 break
             request = self._next_request(called)
-            if request is not None:
+            if request is not None and await self._call(request):
                 called.add(request.id)
-                await self._call(request)
         await stage.lead(CloseRegistration())
 
     def _next_request(self, called: set[str]) -> RequestView | None:
         return next((r for r in self._stage.floor.queue if r.id not in called), None)
 
-    async def _call(self, request: RequestView) -> None:
+    async def _call(self, request: RequestView) -> bool:
+        """False if the delegate has withdrawn in the meantime."""
         stage = self._stage
-        receipt = await stage.lead(GiveFloor(request_id=request.id))
+        try:
+            receipt = await stage.lead(GiveFloor(request_id=request.id))
+        except CommandRefused as refusal:
+            if refusal.code != "floor.request_not_waiting":
+                raise
+            await asyncio.sleep(0.05)
+            return False
         await self._until(
             lambda: any(turn.id == receipt.id for turn in stage.floor.spoken), f"speech of {request.name}"
         )
         if request.kind == "question":
             name = request.to or "Người trả lời chất vấn"
             await self._speech("answer", name, "")
+        return True
 
     async def _late_document(self) -> None:
         """A new version of a paper comes in while the session runs; every tablet has it at once."""
@@ -179,7 +188,7 @@ class Conductor:
         voters = [
             person
             for person in self._crowd.delegates.values()
-            if not person.manner.absent and person.manner.choose(person.id, ballot) is not None
+            if not person.manner.absence and person.manner.choose(person.id, ballot) is not None
         ]
         await self._until(lambda: self._turnout(ballot.id) >= len(voters), f"votes on {ballot.id}")
         await stage.lead(CloseBallot(ballot_id=ballot.id))
@@ -204,9 +213,8 @@ class Conductor:
         cast = [person.cast.get(ballot_id) for person in self._crowd.delegates.values()]
         result = self._stage.ballot(ballot_id).result
         if result is None:
-            self.failures.append(f"{ballot_id}: no result")
-            return
+            return  # `_until` has said so
         receipts = {choice: cast.count(choice) for choice in ("for", "against", "abstain")}
         counted = {choice: result.counts[choice] for choice in receipts}
         if receipts != counted:
-            self.failures.append(f"{ballot_id}: receipts {receipts}, counted {counted}")
+            self._fail("rehearsal.counts_differ", title=ballot_id, receipts=receipts, counted=counted)

@@ -10,6 +10,8 @@ import argparse
 import asyncio
 import contextlib
 import random
+import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,15 +20,18 @@ from chair_console.client.hall_process import Ready
 from chair_console.domain.decisions import Choice
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import BallotView
+from chair_console.sentences import sentence, system_language
 
 from .delegate import Manner, SimulatedDelegate, Wish
+from .loop import run
 from .measures import Measures
 from .sample import Sample, fitted, read_sample
 
 JOINING_AT_ONCE = 25
-ABSENT_SHARE = 30
+HESITATING_SHARE = 5
 SILENT_SHARE = 40
 FULL_PAGES_UP_TO = 120
+GONE_SECONDS = 60
 
 
 class Crowd:
@@ -36,6 +41,8 @@ class Crowd:
         self._url, self._ca_file = url, ca_file
         self.measures = Measures()
         self.delegates: dict[str, SimulatedDelegate] = {}
+        self._answered: Counter[str] = Counter()
+        self._vote_answered = asyncio.Event()
 
     async def join(
         self,
@@ -49,7 +56,13 @@ class Crowd:
 
         async def come(code: JoinCode) -> None:
             person = SimulatedDelegate(
-                self._url, self._ca_file, code, manner_of(code.delegate_id), self.measures, seed
+                self._url,
+                self._ca_file,
+                code,
+                manner_of(code.delegate_id),
+                self.measures,
+                seed,
+                self._count_answer,
             )
             async with door:
                 await person.join()
@@ -58,6 +71,25 @@ class Crowd:
             tell(len(self.delegates), len(codes))
 
         await asyncio.gather(*(come(code) for code in codes))
+
+    def _count_answer(self, ballot_id: str) -> None:
+        self._answered[ballot_id] += 1
+        self._vote_answered.set()
+
+    async def until_answered(self, ballot_id: str, votes: int, timeout: float) -> bool:  # noqa: ASYNC109
+        """Wait until so many votes have their receipt (or refusal); False if they have not in time (s)."""
+        try:
+            async with asyncio.timeout(timeout):
+                while self._answered[ballot_id] < votes:
+                    self._vote_answered.clear()
+                    await self._vote_answered.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def refusals(self) -> list[str]:
+        """Every code that a delegate was refused with."""
+        return sorted({code for person in self.delegates.values() for code in person.refusals})
 
     async def leave(self) -> None:
         await asyncio.gather(*(person.close() for person in self.delegates.values()))
@@ -79,11 +111,7 @@ def seeded_choice(seed: int) -> Callable[[str, BallotView], Choice | None]:
 
 def sample_manner(sample: Sample, seed: int, *, patience: float = 1.0) -> Callable[[str], Manner]:
     """How each delegate of the sample session behaves; `patience` stretches thinking and speaking."""
-    ids = [delegate.id for delegate in sample.delegates]
-    speakers = {speech.delegate for speech in sample.speeches}
-    quiet = [delegate_id for delegate_id in ids if delegate_id not in speakers]
-    number = min(len(ids) // ABSENT_SHARE, max(0, len(ids) - -(-len(ids) * 2 // 3)))
-    absent = set(random.Random(seed).sample(quiet, min(number, len(quiet))))
+    absences = {delegate.id: delegate.absence() for delegate in sample.delegates}
     choose = seeded_choice(seed)
 
     def manner(delegate_id: str) -> Manner:
@@ -94,18 +122,19 @@ def sample_manner(sample: Sample, seed: int, *, patience: float = 1.0) -> Callab
         ]
         return Manner(
             choose=choose,
-            absent=delegate_id in absent,
+            absence=absences[delegate_id],
+            hesitates=random.Random(f"{seed}|hesitates|{delegate_id}").randrange(HESITATING_SHARE) == 0,
             wishes=wishes,
             think_seconds=(0.05 * patience, 1.2 * patience),
             speak_seconds=(0.3 * patience, 0.8 * patience),
-            page_width=1600 if len(ids) <= FULL_PAGES_UP_TO else 320,
+            page_width=1600 if len(absences) <= FULL_PAGES_UP_TO else 320,
         )
 
     return manner
 
 
-async def run_crowd(ready: Ready, *, seed: int, free: int, patience: float) -> None:
-    """Join all unused codes but the last `free` ones, and stay until the hall ends."""
+async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int, patience: float) -> None:
+    """Join all unused codes but the last `free` ones, and stay until the hall has ended for good."""
     operator = HallHttp(ready.url, ready.ca_file, ready.operator_token())
     codes = [code for code in await operator.join_codes() if not code.used]
     await operator.close()
@@ -114,9 +143,17 @@ async def run_crowd(ready: Ready, *, seed: int, free: int, patience: float) -> N
     crowd = Crowd(ready.url, ready.ca_file)
     await crowd.join(codes[: len(codes) - free], manner_of, seed)
     try:
-        await asyncio.gather(*(person.gone.wait() for person in crowd.delegates.values()))
+        await _hall_ended(process)
     finally:
         await crowd.leave()
+
+
+async def _hall_ended(process: HallProcess) -> None:
+    """A hall that dies is started anew within seconds; one that stays away has ended."""
+    missing = 0
+    while missing < GONE_SECONDS:
+        await asyncio.sleep(1)
+        missing = 0 if process.attach() is not None else missing + 1
 
 
 def main() -> int:
@@ -126,11 +163,14 @@ def main() -> int:
     parser.add_argument("--free", type=int, default=1, help="seats left for real people")
     parser.add_argument("--patience", type=float, default=4.0, help="stretches thinking and speaking")
     args = parser.parse_args()
-    ready = HallProcess(args.data).attach()
+    process = HallProcess(args.data)
+    ready = process.attach()
     if ready is None:
+        text = sentence("rehearsal.no_hall", {"folder": str(args.data)}, system_language())
+        print(text, file=sys.stderr)
         return 1
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(run_crowd(ready, seed=args.seed, free=args.free, patience=args.patience))
+        run(run_crowd(process, ready, seed=args.seed, free=args.free, patience=args.patience))
     return 0
 
 

@@ -7,27 +7,25 @@ import contextlib
 import random
 import time
 from collections.abc import Callable, Coroutine
-from pathlib import Path
 from typing import Any
 
 import aiohttp
 import msgspec
 
-from chair_console.client import CommandRefused, HallClient, HallHttp
-from chair_console.domain.assistance import CallSecretary
+from chair_console.client import ClientClosed, CommandRefused, HallClient, HallHttp
+from chair_console.client.connection import now_ms
 from chair_console.domain.ballots import CastVote
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import ConfirmDocument
-from chair_console.domain.floor import EndTurn, RequestKind, RequestToSpeak
+from chair_console.domain.floor import EndTurn, RequestKind, RequestToSpeak, WithdrawRequest
 from chair_console.domain.presence import CheckIn
-from chair_console.protocol.envelope import JoinCode
+from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import (
     BallotView,
     DocumentView,
     FloorView,
     MeView,
     PresenceView,
-    SessionView,
 )
 
 from .measures import Measures
@@ -43,10 +41,15 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manner(msgspec.Struct, kw_only=True):
-    """How a simulated delegate behaves. `choose` gives the vote, or None for staying silent."""
+    """How a simulated delegate behaves. `choose` gives the vote, or None for staying silent.
+
+    `absence` is the reason for not coming; such a tablet lies at its seat and answers nothing. One who `hesitates`
+    withdraws each request once and registers anew.
+    """
 
     choose: Callable[[str, BallotView], Choice | None]
-    absent: bool = False
+    absence: str = ""
+    hesitates: bool = False
     wishes: list[Wish] = []
     think_seconds: tuple[float, float] = (0.0, 0.0)
     speak_seconds: tuple[float, float] = (0.3, 1.0)
@@ -58,24 +61,32 @@ class SimulatedDelegate:
     """Joins with a personal code, then answers what happens in the hall."""
 
     def __init__(
-        self, url: str, ca_file: str, code: JoinCode, manner: Manner, measures: Measures, seed: int
+        self,
+        url: str,
+        ca_file: str,
+        code: JoinCode,
+        manner: Manner,
+        measures: Measures,
+        seed: int,
+        on_vote_answered: Callable[[str], None] = lambda ballot_id: None,
     ) -> None:
         self.id = code.delegate_id
         self.manner = manner
         self.cast: dict[str, Choice] = {}
         self.refusals: list[str] = []
-        self.gone = asyncio.Event()
         self._code = code
         self._measures = measures
         self._random = random.Random(f"{seed}|{code.delegate_id}")
         self._http = HallHttp(url, ca_file, connections=2)
         self.client = HallClient(url, "", ca_file, device_id=f"rehearsal-{code.delegate_id}")
-        self._ca_file = Path(ca_file)
+        self._on_vote_answered = on_vote_answered
         self._voted: set[str] = set()
+        self._running: BallotView | None = None
+        self._seen: set[tuple[str, str]] = set()
         self._held: dict[str, int] = {}
         self._asked: set[int] = set()
         self._speaking: set[str] = set()
-        self._checking_in = False
+        self._answered_roll_call: int | None = None
         self._downloads = asyncio.Semaphore(1)
         self._work: set[asyncio.Task[None]] = set()
 
@@ -85,12 +96,7 @@ class SimulatedDelegate:
         await self._http.close()
         self.client.http.token = access.token
         self.client.on_topic(self._topic_changed)
-        self.client.on_state(self._state_changed)
         await self.client.start()
-
-    def _state_changed(self) -> None:
-        if self.client.state in ("refused", "closed"):
-            self.gone.set()
 
     async def close(self) -> None:
         for task in self._work:
@@ -112,7 +118,7 @@ class SimulatedDelegate:
                 view = table[key]
                 assert isinstance(view, DocumentView)
                 self._document_changed(view)
-        elif topic in ("presence", "session", "me"):
+        elif topic in ("presence", "me"):
             self._perhaps_check_in()
         if topic == "floor":
             self._perhaps_register()
@@ -120,45 +126,56 @@ class SimulatedDelegate:
             self._perhaps_speak()
 
     def _ballot_changed(self, ballot: BallotView) -> None:
-        now = self.client.now()
+        self._measure(ballot)
+        if ballot.status == "open":
+            self._running = ballot
+            self._perhaps_vote()
+        elif self._running is not None and self._running.id == ballot.id:
+            self._running = None
+
+    def _measure(self, ballot: BallotView) -> None:
+        now = now_ms()
         for step, at in (
             ("opened", ballot.opened_at),
             ("closed", ballot.closed_at),
             ("declared", ballot.declared_at),
         ):
-            if at is not None and f"{ballot.id}|{step}" not in self._held:
-                self._held[f"{ballot.id}|{step}"] = 1
+            if at is not None and (ballot.id, step) not in self._seen:
+                self._seen.add((ballot.id, step))
                 self._measures.seen(ballot.id, step, at, now)
-        if ballot.status == "open" and ballot.id not in self._voted and self._is_present():
-            self._voted.add(ballot.id)
-            choice = self.manner.choose(self.id, ballot)
-            if choice is not None:
-                self._spawn(self._vote(ballot.id, choice))
+
+    def _perhaps_vote(self) -> None:
+        ballot = self._running
+        if ballot is None or ballot.id in self._voted or not self._is_present():
+            return
+        self._voted.add(ballot.id)
+        choice = self.manner.choose(self.id, ballot)
+        if choice is not None:
+            self._spawn(self._vote(ballot.id, choice))
 
     async def _vote(self, ballot_id: str, choice: Choice) -> None:
         await self._pause(self.manner.think_seconds)
         touched = time.perf_counter()
-        await self.client.command(CastVote(ballot_id=ballot_id, delegate_id=self.id, choice=choice))
-        self._measures.receipt((time.perf_counter() - touched) * 1000)
-        self.cast[ballot_id] = choice
+        try:
+            await self.client.command(CastVote(ballot_id=ballot_id, delegate_id=self.id, choice=choice))
+            self._measures.receipt((time.perf_counter() - touched) * 1000)
+            self.cast[ballot_id] = choice
+        finally:
+            self._on_vote_answered(ballot_id)
 
     def _is_present(self) -> bool:
         me = self.client.single("me")
         return isinstance(me, MeView) and me.presence == "present"
 
     def _perhaps_check_in(self) -> None:
-        presence, session = self.client.single("presence"), self.client.single("session")
         if self._is_present():
-            self._checking_in = False
-            # A ballot may have been opened before the presence was recorded.
-            for view in self.client.topics.get("ballot", {}).values():
-                assert isinstance(view, BallotView)
-                self._ballot_changed(view)
-        if self.manner.absent or self._checking_in or self._is_present():
+            self._perhaps_vote()  # a ballot may have been opened before the presence was recorded
             return
-        asked = isinstance(presence, PresenceView) and presence.roll_call_open
-        if asked and isinstance(session, SessionView) and self.client.single("me") is not None:
-            self._checking_in = True
+        presence = self.client.single("presence")
+        if self.manner.absence or self.client.single("me") is None or not isinstance(presence, PresenceView):
+            return
+        if presence.roll_call_open and presence.roll_call_at != self._answered_roll_call:
+            self._answered_roll_call = presence.roll_call_at
             self._spawn(self._check_in())
 
     async def _check_in(self) -> None:
@@ -193,8 +210,22 @@ class SimulatedDelegate:
 
     async def _register(self, wish: Wish) -> None:
         await self._pause(self.manner.think_seconds)
+        receipt = await self.register(wish)
+        if self.manner.hesitates:
+            await self._pause(self.manner.think_seconds)
+            try:
+                await self.client.command(WithdrawRequest(request_id=receipt.id))
+            except CommandRefused as refusal:
+                if refusal.code == "floor.request_not_waiting":
+                    return  # already called
+                raise
+            await self._pause(self.manner.think_seconds)
+            await self.register(wish)
+
+    async def register(self, wish: Wish) -> Receipt:
+        """Ask to speak now; the receipt's `id` is the request. Raises `CommandRefused`."""
         command = RequestToSpeak(delegate_id=self.id, kind=wish.kind, subject=wish.subject, to=wish.to)
-        await self.client.command(command)
+        return await self.client.command(command)
 
     def _perhaps_speak(self) -> None:
         me = self.client.single("me")
@@ -205,14 +236,6 @@ class SimulatedDelegate:
     async def _speak(self, turn_id: str) -> None:
         await self._pause(self.manner.speak_seconds)
         await self.client.command(EndTurn(turn_id=turn_id))
-
-    def wish(self, wish: Wish) -> None:
-        """From now on the delegate wants to make this speech too."""
-        self.manner.wishes.append(wish)
-        self._perhaps_register()
-
-    async def call_for_help(self) -> None:
-        await self.client.command(CallSecretary(delegate_id=self.id))
 
     # --- helpers --------------------------------------------------------------------------------------------
 
@@ -230,5 +253,7 @@ class SimulatedDelegate:
         with contextlib.suppress(asyncio.CancelledError):
             try:
                 await work
+            except ClientClosed:
+                return
             except CommandRefused as refusal:
                 self.refusals.append(refusal.code)

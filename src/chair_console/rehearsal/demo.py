@@ -7,36 +7,40 @@ import sys
 import tempfile
 from pathlib import Path
 
-from chair_console.client import HallStartRefused
+from chair_console.client import CommandRefused, HallStartRefused
+from chair_console.domain.actors import FileFacts
 from chair_console.protocol.views import DocumentView
 from chair_console.sentences import sentence, system_language
 
 from .conductor import Conductor
 from .crowd import Crowd, sample_manner
+from .loop import run
 from .progress import Progress
-from .sample import fitted, load_sample, read_sample
+from .sample import Sample, fitted, load_sample, read_sample
 from .stage import Stage, a_stage
 from .summary import Speeches, Summary, program, summarise
 
 FEWEST, MOST = 3, 500
+DOCUMENTS_SECONDS = 120
 
 
 def run_demo(*, delegates: int, report: Path | None, seed: int, data: Path | None, port: int) -> int:
     """Play it. Exit status 0 when everything went as it should, 1 for a failure, 2 for wrong use."""
     if not FEWEST <= delegates <= MOST:
-        print(
-            sentence("rehearsal.bad_number", {"least": FEWEST, "most": MOST}, system_language()),
-            file=sys.stderr,
-        )
+        print(_say("rehearsal.bad_number", least=FEWEST, most=MOST), file=sys.stderr)
         return 2
     try:
-        summary = asyncio.run(_play(delegates, report, seed, data, port))
-    except HallStartRefused as refusal:
+        summary = run(_play(delegates, report, seed, data, port))
+    except (HallStartRefused, CommandRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     for failure in summary.failures:
         print(failure, file=sys.stderr)
     return 1 if summary.failures else 0
+
+
+def _say(code: str, /, **facts: object) -> str:
+    return sentence(code, facts, system_language())
 
 
 async def _play(delegates: int, report: Path | None, seed: int, data: Path | None, port: int) -> Summary:
@@ -58,7 +62,9 @@ async def _play(delegates: int, report: Path | None, seed: int, data: Path | Non
     return summary
 
 
-async def _session(stage: Stage, crowd: Crowd, sample, facts, progress: Progress) -> Summary:  # type: ignore[no-untyped-def]
+async def _session(
+    stage: Stage, crowd: Crowd, sample: Sample, facts: dict[str, FileFacts], progress: Progress
+) -> Summary:
     conductor = Conductor(stage, sample, crowd, progress)
     conductor.facts = facts
     speeches = Speeches(stage)
@@ -66,10 +72,9 @@ async def _session(stage: Stage, crowd: Crowd, sample, facts, progress: Progress
     await conductor.run()
     await asyncio.sleep(0.2)  # the last receipts' topics are coalesced for a tenth of a second
     summary = await summarise(stage, facts, speeches, crowd.measures, conductor.present)
-    refusals = sorted({code for person in crowd.delegates.values() for code in person.refusals})
-    summary.failures = conductor.failures + [f"refused: {code}" for code in refusals]
+    summary.failures = conductor.failures + [_say("rehearsal.refused", code=c) for c in crowd.refusals()]
     if not summary.journal["verified"]:
-        summary.failures.append("the journal does not verify")
+        summary.failures.append(_say("rehearsal.not_verified"))
     return summary
 
 
@@ -79,10 +84,10 @@ async def _wait_for_documents(stage: Stage, readers: int, conductor: Conductor, 
         return min((v.received for v in views if isinstance(v, DocumentView)), default=readers)
 
     try:
-        await stage.chair.until(lambda: received() >= readers, timeout=120)
+        await stage.chair.until(lambda: received() >= readers, timeout=DOCUMENTS_SECONDS)
         progress.step("documents_received", readers=readers)
     except TimeoutError:
-        conductor.failures.append(f"documents: {received()} of {readers} received")
+        conductor.failures.append(_say("rehearsal.documents_missing", seconds=DOCUMENTS_SECONDS))
 
 
 async def _write(summary: Summary, stage: Stage, report: Path | None, progress: Progress) -> None:
@@ -94,7 +99,7 @@ async def _write(summary: Summary, stage: Stage, report: Path | None, progress: 
             "export", stage.database or str(stage.process.data_dir), "--to", str(folder)
         )
         if status:
-            summary.failures.append(f"export: {error.strip()}")
+            summary.failures.append(_say("rehearsal.export_failed", reason=error.strip()))
         summary.files = sorted(Path(line).name for line in out.splitlines() if line)
         summary.write(folder)
     if report is not None:

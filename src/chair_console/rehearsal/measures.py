@@ -28,8 +28,10 @@ def spread(values: list[float]) -> Spread:
 class Measures:
     """Collects over all simulated delegates of one process.
 
-    `receipt`: from a delegate's touch to the receipt. `fanout`: from the moment in which the hall decided to open,
-    close or declare a ballot (its clock, just before the commit) to the last tablet's message about it.
+    `receipt`: from a delegate's touch to the receipt, by this process's monotonic clock. `fanout`: from the moment in
+    which the hall decided to open, close or declare a ballot (the `at` of the record, just before its commit) to the
+    last tablet's message about it. Hall and tablets read the wall clock of one machine here, so no clock is corrected;
+    the record's time is in whole milliseconds, so fan-out is overstated by up to one.
     """
 
     def __init__(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from chair_console.client import CommandRefused, HallStartRefused
@@ -28,12 +29,14 @@ from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd
 from .delegate import Manner, Wish
+from .loop import run
 from .progress import Progress
-from .scenario import Scenario, ScenarioBallot, ScenarioRefused, read_scenario
+from .scenario import Scenario, ScenarioBallot, ScenarioRequest, read_scenario
+from .scenario_faults import ScenarioRefused
 from .stage import Stage, a_stage
 from .summary import Speeches, Summary, summarise
 
-ITEM = "i1"
+ITEM, SITTING = "i1", "s1"
 WAIT_SECONDS = 60.0
 SPEECH_SECONDS = (0.05, 0.1)
 
@@ -41,17 +44,19 @@ SPEECH_SECONDS = (0.05, 0.1)
 def run_scenario(
     path: Path, *, report: Path | None = None, data: Path | None = None, database: str | None = None
 ) -> int:
-    """Exit status 0: as expected; 1: an expectation is not met; 2: not a scenario."""
+    """Exit status 0: as expected; 1: an expectation is not met or the hall refused; 2: not a scenario."""
     try:
-        scenario = read_scenario(path)
+        scenario, unknown = read_scenario(path)
     except ScenarioRefused as refusal:
-        print(sentence(refusal.code, refusal.facts, system_language()), file=sys.stderr)
+        print(_say(refusal.code, **refusal.facts), file=sys.stderr)
         return 2
     try:
-        summary = asyncio.run(play(scenario, path.parent, data, database))
-    except HallStartRefused as refusal:
+        summary = run(play(scenario, path.parent, data, database))
+    except (HallStartRefused, CommandRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    if unknown:
+        summary.notes.append(_say("rehearsal.unknown_fields", fields=", ".join(unknown)))
     if report is not None:
         report.mkdir(parents=True, exist_ok=True)
         summary.write(report)
@@ -60,14 +65,24 @@ def run_scenario(
     return 1 if summary.failures else 0
 
 
-async def play(scenario: Scenario, folder: Path, data: Path | None, database: str | None) -> Summary:
-    """The whole scenario; the summary's `failures` say what did not come out as expected."""
+async def play(
+    scenario: Scenario, folder: Path, data: Path | None = None, database: str | None = None
+) -> Summary:
+    """The whole scenario; the summary's `failures` say what did not come out as expected.
+
+    Raises `HallStartRefused`, and `CommandRefused` where the hall does not take the scenario's frame (on a folder
+    that holds a session already).
+    """
     async with a_stage(data, database=database) as stage:
         player = Player(stage, scenario, folder)
         try:
             return await player.run()
         finally:
             await player.crowd.leave()
+
+
+def _say(code: str, /, **facts: object) -> str:
+    return sentence(code, facts, system_language())
 
 
 class Player:
@@ -83,100 +98,121 @@ class Player:
         self.crowd = Crowd(stage.ready.url, stage.ready.ca_file)
 
     async def run(self) -> Summary:
-        speeches = Speeches(self._stage)
+        stage, speeches = self._stage, Speeches(self._stage)
         await self._convene()
         await self._publish()
+        ballots = await self._prepare()
         await self._gather()
-        present = self._stage.presence.present
-        await self._stage.lead(StartItem(item_id=ITEM))
-        await self._requests()
-        await self._stage.lead(StartPhase(phase="voting"))
-        for number, ballot in enumerate(self._scenario.ballots, start=1):
-            await self._ballot(number, ballot)
-            self._progress.count("ballots", number, len(self._scenario.ballots))
-        await self._stage.lead(FinishItem())
-        await self._stage.lead(CloseSitting())
-        summary = await summarise(self._stage, self._facts, speeches, self.crowd.measures, present)
-        refusals = sorted({code for person in self.crowd.delegates.values() for code in person.refusals})
-        summary.failures = self._failures + [f"refused: {code}" for code in refusals]
-        summary.notes = self._notes
+        present = stage.presence.present
+        await stage.lead(StartItem(item_id=ITEM))
+        await stage.lead(StartPhase(phase="discussion"))
+        for request in self._scenario.requests:
+            await self._request(request)
+        await stage.lead(StartPhase(phase="voting"))
+        for number, (ballot_id, ballot) in enumerate(ballots.items(), start=1):
+            await self._vote(ballot_id, ballot)
+            self._progress.count("ballots", number, len(ballots))
+        await stage.lead(FinishItem())
+        await stage.lead(CloseSitting())
+        for ballot_id, ballot in ballots.items():
+            await self._compare(ballot_id, ballot)
+        summary = await summarise(stage, self._facts, speeches, self.crowd.measures, present)
+        self._failures += [_say("rehearsal.refused", code=code) for code in self.crowd.refusals()]
+        if not summary.journal["verified"]:
+            self._failures.append(_say("rehearsal.not_verified"))
+        summary.failures, summary.notes = self._failures, self._notes
         return summary
+
+    # --- before the sitting ---------------------------------------------------------------------------------
 
     async def _convene(self) -> None:
         scenario, secretary = self._scenario, self._stage.secretary
-        now = int(time.time() * 1000)
-        rules = Rules(casting_vote=True)
-        if 3 * len(scenario.present()) < 2 * len(scenario.delegates):
-            rules = Rules(casting_vote=True, quorum=(1, 1000))
-            self._notes.append(
-                "fewer than two thirds are present: the quorum was set aside for this rehearsal"
-            )
+        title, now = scenario.name.strip() or "Diễn tập", int(time.time() * 1000)
+        sitting = SittingPlan(id=SITTING, title=title, planned_at=now, ends_at=now + 3_600_000)
         await secretary.command(
             ConveneSession(
                 body="Hội đồng nhân dân",
-                title=scenario.name or "Diễn tập",
-                language="en" if scenario.language == "en" else "vi",
+                title=title,
+                language=scenario.language,
                 rehearsal=True,
-                rules=rules,
-                sittings=[
-                    SittingPlan(id="s1", title="Phiên diễn tập", planned_at=now, ends_at=now + 3_600_000)
-                ],
+                rules=self._rules(),
+                sittings=[sitting],
             )
         )
         rows = [
-            DelegateRow(id=d.id, name=d.name or d.id, unit=d.unit, seat=d.seat) for d in scenario.delegates
+            DelegateRow(id=d.id, name=d.name.strip() or d.id, unit=d.unit, seat=d.seat)
+            for d in scenario.delegates
         ]
         await secretary.command(EnrolDelegates(delegates=rows))
-        phases = [
-            PhasePlan(phase="proceedings"),
-            PhasePlan(phase="discussion"),
-            PhasePlan(phase="questioning"),
-        ]
-        plan = ItemPlan(
-            id=ITEM,
-            title=scenario.name or "Diễn tập",
-            phases=[*phases, PhasePlan(phase="voting")],
-            planned_at=now,
-        )
+        phases = [PhasePlan(phase="proceedings"), PhasePlan(phase="discussion"), PhasePlan(phase="voting")]
+        plan = ItemPlan(id=ITEM, title=title, phases=phases, planned_at=now)
         await secretary.command(SetAgenda(items=[plan]))
+
+    def _rules(self) -> Rules:
+        """The council's own rules, but for what the scenario could not be played with."""
+        scenario, usual = self._scenario, Rules()
+        speeches = Counter(r.delegate for r in scenario.requests if r.kind == "discuss")
+        quorum = usual.quorum
+        if 3 * len(scenario.present()) < 2 * len(scenario.delegates):
+            quorum = (1, 1000)
+            self._notes.append(_say("rehearsal.quorum_set_aside"))
+        return Rules(
+            quorum=quorum,
+            casting_vote=True,
+            max_speeches=max([usual.max_speeches, *speeches.values()]),
+        )
 
     async def _publish(self) -> None:
         for number, document in enumerate(self._scenario.documents, start=1):
+            document_id = f"t{number}"
             try:
                 facts = await self._stage.secretary.upload(self._folder / document.path)
+                command = PublishDocument(
+                    id=document_id, item_id=ITEM, title=document.title, file_sha256=facts.sha256
+                )
+                await self._stage.secretary.command(command)
             except CommandRefused as refusal:
                 self._failures.append(f"{document.title}: {refusal}")
                 continue
-            document_id = f"t{number}"
             self._facts[document_id] = facts
-            command = PublishDocument(
-                id=document_id, item_id=ITEM, title=document.title, file_sha256=facts.sha256
+
+    async def _prepare(self) -> dict[str, ScenarioBallot]:
+        """The ballots that the hall accepts; the others are failures with the hall's own sentence."""
+        prepared = {}
+        for number, ballot in enumerate(self._scenario.ballots, start=1):
+            ballot_id = f"b{number:04d}"
+            command = PrepareBallot(
+                id=ballot_id,
+                item_id=ITEM,
+                title=ballot.title,
+                kind=ballot.kind,
+                options=ballot.options,
+                rule=ballot.rule,
+                duration_ms=0,
             )
-            await self._stage.secretary.command(command)
+            try:
+                await self._stage.secretary.command(command)
+            except CommandRefused as refusal:
+                self._failures.append(f"{ballot.title}: {refusal}")
+                continue
+            self._choices[ballot_id] = ballot.choices
+            prepared[ballot_id] = ballot
+        return prepared
 
     async def _gather(self) -> None:
         """Everyone who is present joins and checks in; then the sitting is opened."""
-        scenario, stage = self._scenario, self._stage
-        present = set(scenario.present())
-        wishes: dict[str, list[Wish]] = {}
-        for request in scenario.requests:
-            wish = Wish(item_id=ITEM, kind=request.kind, subject=request.subject, to=request.to)
-            wishes.setdefault(request.delegate, []).append(wish)
+        stage, present = self._stage, set(self._scenario.present())
         codes = [code for code in await stage.operator.join_codes() if code.delegate_id in present]
-
-        def manner_of(delegate_id: str) -> Manner:
-            return Manner(
-                choose=self._choose, speak_seconds=SPEECH_SECONDS, wishes=wishes.get(delegate_id, [])[:1]
-            )
-
-        self._later = {key: own[1:] for key, own in wishes.items()}
-        await self.crowd.join(codes, manner_of, 1, lambda done, of: self._progress.count("joined", done, of))
+        manner = Manner(choose=self._choose, speak_seconds=SPEECH_SECONDS)
+        await self.crowd.join(
+            codes, lambda _: manner, 1, lambda done, of: self._progress.count("joined", done, of)
+        )
         await stage.lead(OpenRollCall())
-        await stage.chair.until(lambda: stage.presence.present >= len(present), timeout=WAIT_SECONDS)
+        await self._until(lambda: stage.presence.present >= len(present), "rehearsal.no_roll_call")
         await stage.lead(CloseRollCall())
-        await stage.lead(OpenSitting(sitting_id="s1"))
+        await stage.lead(OpenSitting(sitting_id=SITTING))
         if self._facts:
-            await stage.chair.until(lambda: self._least_received() >= len(present), timeout=WAIT_SECONDS)
+            await self._until(lambda: self._least_received() >= len(present), "rehearsal.documents_missing")
 
     def _least_received(self) -> int:
         views = self._stage.chair.topics["documents"].values()
@@ -185,77 +221,56 @@ class Player:
     def _choose(self, delegate_id: str, ballot: BallotView) -> Choice | None:
         return self._choices.get(ballot.id, {}).get(delegate_id)
 
-    async def _requests(self) -> None:
-        """Each request is made by its delegate, called by the chair and spoken; one at a time for each delegate."""
-        stage = self._stage
-        if not self._scenario.requests:
-            return
-        await stage.lead(StartPhase(phase="discussion"))
-        for done in range(len(self._scenario.requests)):
-            try:
-                await stage.chair.until(lambda: bool(stage.floor.queue), timeout=WAIT_SECONDS)
-            except TimeoutError:
-                self._failures.append(f"requests: {done} of {len(self._scenario.requests)} were made")
-                return
-            request = stage.floor.queue[0]
-            receipt = await stage.lead(GiveFloor(request_id=request.id))
-            await stage.chair.until(
-                lambda turn_id=receipt.id: any(turn.id == turn_id for turn in stage.floor.spoken),  # type: ignore[misc]
-                timeout=WAIT_SECONDS,
-            )
-            later = self._later.get(request.delegate_id)
-            if later:
-                self.crowd.delegates[request.delegate_id].wish(later.pop(0))
-
-    async def _ballot(self, number: int, ballot: ScenarioBallot) -> None:
-        stage, ballot_id = self._stage, f"b{number:04d}"
-        self._choices[ballot_id] = ballot.choices
+    async def _until(self, condition: Callable[[], bool], failure: str) -> None:
         try:
-            await stage.secretary.command(
-                PrepareBallot(
-                    id=ballot_id,
-                    item_id=ITEM,
-                    title=ballot.title,
-                    kind=ballot.kind,
-                    options=ballot.options,
-                    rule=ballot.rule,
-                    duration_ms=0,
-                )
-            )
-            await stage.lead(OpenBallot(ballot_id=ballot_id))
-        except CommandRefused as refusal:
-            self._failures.append(f"{ballot.title}: {refusal}")
-            return
-        await self._until_voted(ballot_id, len(ballot.choices), ballot.title)
-        await stage.lead(CloseBallot(ballot_id=ballot_id))
-        await stage.chair.until(lambda: stage.ballot(ballot_id).result is not None, timeout=WAIT_SECONDS)
-        result = stage.ballot(ballot_id).result
-        if ballot.casting_vote is not None and result is not None and result.tied:
-            await stage.lead(GiveCastingVote(ballot_id=ballot_id, choice=ballot.casting_vote))
-        await stage.lead(DeclareResult(ballot_id=ballot_id))
-        await stage.chair.until(lambda: stage.ballot(ballot_id).status == "declared", timeout=WAIT_SECONDS)
-        self._compare(ballot, stage.ballot(ballot_id))
-
-    async def _until_voted(self, ballot_id: str, expected: int, title: str) -> None:
-        stage = self._stage
-
-        def all_voted() -> bool:
-            return expected == 0 or (stage.turnout.ballot_id == ballot_id and stage.turnout.voted >= expected)
-
-        try:
-            await stage.chair.until(all_voted, timeout=WAIT_SECONDS)
+            await self._stage.chair.until(condition, timeout=WAIT_SECONDS)
         except TimeoutError:
-            self._failures.append(f"{title}: {stage.turnout.voted} of {expected} votes came in")
+            self._failures.append(_say(failure, seconds=round(WAIT_SECONDS)))
 
-    def _compare(self, ballot: ScenarioBallot, view: BallotView) -> None:
-        result = view.result
-        if result is None:
-            self._failures.append(f"{ballot.title}: no result")
+    # --- in the sitting -------------------------------------------------------------------------------------
+
+    async def _request(self, request: ScenarioRequest) -> None:
+        """Made by its delegate, called by the chair and spoken, in the order of the file."""
+        stage, person = self._stage, self.crowd.delegates[request.delegate]
+        wish = Wish(item_id=ITEM, kind=request.kind, subject=request.subject, to=request.to)
+        try:
+            asked = await person.register(wish)
+            called = await stage.lead(GiveFloor(request_id=asked.id))
+        except CommandRefused as refusal:
+            self._failures.append(f"{request.delegate}: {refusal}")
             return
-        for key, expected in ballot.expect.counts.items():
-            if result.counts.get(key) != expected:
-                self._failures.append(
-                    f"{ballot.title}: {key} is {result.counts.get(key)}, expected {expected}"
-                )
-        if ballot.expect.outcome is not None and result.outcome != ballot.expect.outcome:
-            self._failures.append(f"{ballot.title}: {result.outcome}, expected {ballot.expect.outcome}")
+        await self._until(
+            lambda: any(turn.id == called.id for turn in stage.floor.spoken), "rehearsal.no_speech"
+        )
+
+    async def _vote(self, ballot_id: str, ballot: ScenarioBallot) -> None:
+        """Opened, voted, closed once everyone has a receipt, declared."""
+        stage, votes = self._stage, len(ballot.choices)
+        await stage.lead(OpenBallot(ballot_id=ballot_id))
+        if not await self.crowd.until_answered(ballot_id, votes, WAIT_SECONDS):
+            self._failures.append(_say("rehearsal.votes_missing", title=ballot.title, votes=votes))
+        await stage.lead(CloseBallot(ballot_id=ballot_id))
+        if ballot.casting_vote is not None:
+            await stage.chair.until(lambda: stage.ballot(ballot_id).result is not None, timeout=WAIT_SECONDS)
+            result = stage.ballot(ballot_id).result
+            if result is not None and result.tied:
+                await stage.lead(GiveCastingVote(ballot_id=ballot_id, choice=ballot.casting_vote))
+        await stage.lead(DeclareResult(ballot_id=ballot_id))
+
+    async def _compare(self, ballot_id: str, ballot: ScenarioBallot) -> None:
+        stage = self._stage
+        await self._until(
+            lambda: stage.ballot(ballot_id).status == "declared", "rehearsal.result_not_declared"
+        )
+        result = stage.ballot(ballot_id).result
+        found: dict[str, object] = {} if result is None else {**result.counts, "outcome": result.outcome}
+        expected: dict[str, object] = dict(ballot.expect.counts)
+        if ballot.expect.outcome is not None:
+            expected["outcome"] = ballot.expect.outcome
+        self._failures += [
+            _say(
+                "rehearsal.not_as_expected", title=ballot.title, what=key, found=found.get(key), wanted=value
+            )
+            for key, value in expected.items()
+            if found.get(key) != value
+        ]

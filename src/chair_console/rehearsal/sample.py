@@ -49,6 +49,11 @@ class SampleDelegate(msgspec.Struct, frozen=True):
     unit: str = ""
     constituency: str = ""
     seat: str = ""
+    note: str = ""
+
+    def absence(self) -> str:
+        """Why the delegate does not come; empty for those who do."""
+        return self.note.removeprefix("Vắng có lý do: ")
 
 
 class SampleBallot(msgspec.Struct, frozen=True):
@@ -112,6 +117,7 @@ class Sample(msgspec.Struct, frozen=True):
     late_document: LateDocument
 
 
+ABSENT_SHARE = 30
 _FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Lò Vàng Giàng Thào Sùng Hà Lường Triệu Đặng Bàn Nông"
 _MIDDLES = "Văn Thị Đức Minh Quốc Hữu Thu A Kim Ngọc Thanh Xuân"
 _GIVEN = "An Bình Chung Dung Hạnh Hiền Khánh Lan Liên Mai Nam Nga Páo Phúc Quân Sơn Thắng Thủy Tú Vinh"
@@ -138,7 +144,13 @@ def fitted(sample: Sample, number: int) -> Sample:
     )
     for place in range(len(delegates) + 1, number + 1):
         delegates.append(
-            SampleDelegate(id=f"d{place:02d}", name=next(names), unit=f"Tổ {place % 10 + 1}", seat=next(free))
+            SampleDelegate(
+                id=f"d{place:02d}",
+                name=next(names),
+                unit=f"Tổ {place % 10 + 1}",
+                seat=next(free),
+                note="" if place % ABSENT_SHARE else "Đi công tác theo giấy triệu tập",
+            )
         )
     known = {d.id for d in delegates}
     speeches = [speech for speech in sample.speeches if speech.delegate in known]
@@ -178,7 +190,12 @@ def session_commands(sample: Sample) -> tuple[ConveneSession, EnrolDelegates, Se
             for s in sample.sittings
         ],
     )
-    rows = [DelegateRow(**msgspec.structs.asdict(delegate)) for delegate in sample.delegates]
+    rows = [
+        DelegateRow(
+            id=d.id, name=d.name, title=d.title, unit=d.unit, constituency=d.constituency, seat=d.seat
+        )
+        for d in sample.delegates
+    ]
     items = [
         ItemPlan(
             id=item.id,

@@ -1,9 +1,9 @@
-"""The scenario file (CONTRACTS.md): read strictly, so that a mistake is named and not played."""
+"""The scenario file (CONTRACTS.md): what it may hold, and how it is read: a mistake is named and not played."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -11,13 +11,9 @@ from chair_console.domain.ballots import OPTIONS, BallotKind
 from chair_console.domain.decisions import Choice, Outcome, Rule
 from chair_console.domain.floor import RequestKind
 
+from .scenario_faults import ScenarioRefused, malformed, not_json
 
-class ScenarioRefused(Exception):
-    """The file is no scenario: `code` and `facts` give the sentence."""
-
-    def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code)
-        self.code, self.facts = code, facts
+COUNTS = (*OPTIONS, "not_voted")
 
 
 class ScenarioDelegate(msgspec.Struct, frozen=True):
@@ -58,7 +54,7 @@ class ScenarioDocument(msgspec.Struct, frozen=True):
 class Scenario(msgspec.Struct, frozen=True):
     delegates: list[ScenarioDelegate]
     name: str = ""
-    language: str = "vi"
+    language: Literal["vi", "en"] = "vi"
     ballots: list[ScenarioBallot] = []
     requests: list[ScenarioRequest] = []
     documents: list[ScenarioDocument] = []
@@ -67,40 +63,116 @@ class Scenario(msgspec.Struct, frozen=True):
         return [delegate.id for delegate in self.delegates if delegate.present]
 
 
-def read_scenario(path: Path) -> Scenario:
-    """Raises `ScenarioRefused`: `scenario.absent`, `.malformed`, `.no_delegates`, `.double_delegate`, `.unknown_…`."""
+LISTS: dict[str, type[msgspec.Struct]] = {
+    "delegates": ScenarioDelegate,
+    "ballots": ScenarioBallot,
+    "requests": ScenarioRequest,
+    "documents": ScenarioDocument,
+}
+Kind = TypeVar("Kind")
+
+
+def read_scenario(path: Path) -> tuple[Scenario, list[str]]:
+    """The scenario, and the names of fields that it does not have. Raises `ScenarioRefused`."""
     try:
-        scenario = msgspec.json.decode(path.read_bytes(), type=Scenario)
+        content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as error:
         raise ScenarioRefused("scenario.absent", path=str(path)) from error
-    except msgspec.MsgspecError as error:
-        raise ScenarioRefused("scenario.malformed", path=str(path), where=str(error)) from error
-    _check(scenario, path)
-    return scenario
+    try:
+        raw = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise not_json(str(path), content, error) from error
+    scenario = _convert(raw, Scenario, "")
+    _check_delegates(scenario, path)
+    for number, ballot in enumerate(scenario.ballots, start=1):
+        _check_ballot(scenario, ballot, f"ballots[{number}] {ballot.title}")
+    _check_rest(scenario, path)
+    return scenario, unknown_fields(raw)
 
 
-def _check(scenario: Scenario, path: Path) -> None:
+def _convert(raw: Any, kind: type[Scenario], where: str) -> Scenario:
+    """Entry by entry, because a list's own error does not say which entry it means."""
+    if isinstance(raw, dict):
+        for name, entry_kind in LISTS.items():
+            entries = raw.get(name)
+            for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
+                _entry(entry, entry_kind, f"{name}[{number}]")
+    return _entry(raw, kind, where)
+
+
+def _entry(raw: Any, kind: type[Kind], where: str) -> Kind:
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise malformed(str(error), where) from error
+
+
+def unknown_fields(raw: dict[str, Any]) -> list[str]:
+    """What stands in the file and means nothing: most likely a slip of the pen."""
+    found = _strangers(raw, Scenario, "")
+    for name, kind in LISTS.items():
+        for number, entry in enumerate(raw.get(name, []), start=1):
+            found += _strangers(entry, kind, f"{name}[{number}].")
+    return found
+
+
+def _strangers(raw: dict[str, Any], kind: type[msgspec.Struct], prefix: str) -> list[str]:
+    known = {field.encode_name for field in msgspec.structs.fields(kind)}
+    return [prefix + name for name in raw if name not in known]
+
+
+def _check_delegates(scenario: Scenario, path: Path) -> None:
     ids = [delegate.id for delegate in scenario.delegates]
     if not ids:
         raise ScenarioRefused("scenario.no_delegates", path=str(path))
-    doubles = sorted({i for i in ids if ids.count(i) > 1 or not i})
-    if doubles:
-        raise ScenarioRefused("scenario.double_delegate", path=str(path), delegate=doubles[0])
-    present, known = set(scenario.present()), set(ids)
-    for ballot in scenario.ballots:
-        for delegate, choice in ballot.choices.items():
-            if delegate not in known:
-                raise ScenarioRefused("scenario.unknown_delegate", where=ballot.title, delegate=delegate)
-            if delegate not in present:
-                raise ScenarioRefused("scenario.absent_votes", where=ballot.title, delegate=delegate)
-            if choice not in ballot.options:
-                raise ScenarioRefused("scenario.unknown_option", where=ballot.title, choice=choice)
-        numerator, denominator = ballot.rule.fraction
-        if not 0 < numerator <= denominator:
-            raise ScenarioRefused("scenario.bad_rule", where=ballot.title)
-    for request in scenario.requests:
+    seats: dict[str, str] = {}
+    known: set[str] = set()
+    for delegate in scenario.delegates:
+        if not delegate.id or delegate.id in known:
+            raise ScenarioRefused("scenario.double_delegate", path=str(path), delegate=delegate.id)
+        known.add(delegate.id)
+        if delegate.seat and delegate.seat in seats:
+            other = seats[delegate.seat]
+            raise ScenarioRefused(
+                "scenario.double_seat", seat=delegate.seat, delegate=delegate.id, other=other
+            )
+        seats[delegate.seat] = delegate.id
+    if not scenario.present():
+        raise ScenarioRefused("scenario.nobody_present", path=str(path))
+
+
+def _check_ballot(scenario: Scenario, ballot: ScenarioBallot, where: str) -> None:
+    present = {delegate.id: delegate.present for delegate in scenario.delegates}
+    if not ballot.title.strip():
+        raise ScenarioRefused("scenario.no_title", where=where.strip())
+    if "for" not in ballot.options or len(set(ballot.options)) != len(ballot.options):
+        raise ScenarioRefused("scenario.bad_options", where=where)
+    numerator, denominator = ballot.rule.fraction
+    if not 0 < numerator <= denominator:
+        raise ScenarioRefused("scenario.bad_rule", where=where)
+    for delegate, choice in ballot.choices.items():
+        if delegate not in present:
+            raise ScenarioRefused("scenario.unknown_delegate", where=where, delegate=delegate)
+        if not present[delegate]:
+            raise ScenarioRefused("scenario.absent_votes", where=where, delegate=delegate)
+        if choice not in ballot.options:
+            raise ScenarioRefused("scenario.unknown_option", where=where, option=choice)
+    for key in ballot.expect.counts:
+        if key not in COUNTS:
+            raise ScenarioRefused("scenario.unknown_count", where=where, count=key, allowed=", ".join(COUNTS))
+
+
+def _check_rest(scenario: Scenario, path: Path) -> None:
+    known, present = {delegate.id for delegate in scenario.delegates}, set(scenario.present())
+    for number, request in enumerate(scenario.requests, start=1):
+        if request.delegate not in known:
+            raise ScenarioRefused(
+                "scenario.unknown_delegate", where=f"requests[{number}]", delegate=request.delegate
+            )
         if request.delegate not in present:
-            raise ScenarioRefused("scenario.unknown_delegate", where="requests", delegate=request.delegate)
+            raise ScenarioRefused(
+                "scenario.absent_speaks", where=f"requests[{number}]", delegate=request.delegate
+            )
     for document in scenario.documents:
         if not (path.parent / document.path).is_file():
             raise ScenarioRefused("scenario.no_document", path=str(path.parent / document.path))
