@@ -58,8 +58,9 @@ async def test_the_chain_is_right_by_address_and_by_name_and_wrong_for_a_strange
         with pytest.raises(ssl.SSLCertVerificationError):
             await asyncio.to_thread(_shake_hands, ready.port, ready.ca_file, "example.com")
         async with stage.operator.session.get(f"{ready.url}/ca.crt") as answer:
-            assert await answer.read() == Path(ready.ca_file).read_bytes()
+            given = await answer.read()
 
+    assert given == (tmp_path / "tls" / "ca.crt").read_bytes()
     authority = x509.load_pem_x509_certificate((tmp_path / "tls" / "ca.crt").read_bytes())
     assert authority.extensions.get_extension_for_class(x509.NameConstraints).critical
     policy = PolicyBuilder().store(Store([authority]))
