@@ -98,7 +98,8 @@ class Desk:
     """Owns the state and the journal's writer.
 
     `on_committed` is called in the loop after each commit, `on_failed` when the disk did not keep its word,
-    `on_rebuilt` when the state has been read anew from the journal after that.
+    `on_rebuilt` when the state has been read anew from the journal after that, `on_blocked` when a command is
+    refused because the journal has no room for it.
     """
 
     def __init__(
@@ -116,6 +117,7 @@ class Desk:
         self.on_committed: Callable[[list[Committed]], None] = lambda batch: None
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
+        self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
         self._file_facts = file_facts
         self._now = now
         self._ahead = HallState()
@@ -143,7 +145,7 @@ class Desk:
             if not secrets.compare_digest(waiting.digest, digest):
                 raise Refused("protocol.command_id_reused")
             return await self._wait(waiting)
-        self._writer.require_ready()
+        self._require_room()
         context = self._context(actor, command)
         events = decide(self._ahead, command, context)
         if not events:
@@ -156,6 +158,14 @@ class Desk:
                 changed=False,
             )
         return await self._wait(self._record(command_id, digest, context, events))
+
+    def _require_room(self) -> None:
+        """Raises `JournalRefused` before anything is decided; the desk is told, not only who asked."""
+        try:
+            self._writer.require_ready()
+        except JournalRefused as refusal:
+            self.on_blocked(refusal)
+            raise
 
     def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
         if not secrets.compare_digest(known.digest, digest):

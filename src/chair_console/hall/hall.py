@@ -30,6 +30,8 @@ from .words import hall_words
 
 log = structlog.get_logger(__name__)
 
+JOURNAL_NOTICE = "journal"
+
 
 class Hall:
     """One hall on one data folder. Everything here runs in one asyncio loop."""
@@ -56,6 +58,7 @@ class Hall:
         self.desk.on_committed = self._committed
         self.desk.on_failed = self._failed
         self.desk.on_rebuilt = self._rebuilt
+        self.desk.on_blocked = self._blocked
         self._issue_codes()
 
     # --- commands ---------------------------------------------------------------------------------------------
@@ -71,6 +74,8 @@ class Hall:
             for event in committed.events:
                 self._secure(event)
         self.publisher.committed(batch)
+        if JOURNAL_NOTICE in self.around.notices:  # there is room again
+            self._safe_again()
 
     def _secure(self, event: object) -> None:
         """Keep tokens and codes in step with the roster and the devices."""
@@ -100,12 +105,19 @@ class Hall:
     def _failed(self, refusal: JournalRefused) -> None:
         facts = dict(refusal.facts)
         text = Text(sentence(refusal.code, facts, "vi"), sentence(refusal.code, facts, "en"))
-        self.publisher.notice("journal", "danger", text)
+        self.publisher.notice(JOURNAL_NOTICE, "danger", text)
         self.publisher.set_safe(False)
 
-    def _rebuilt(self) -> None:
-        self.publisher.withdraw_notice("journal")
+    def _blocked(self, refusal: JournalRefused) -> None:
+        if JOURNAL_NOTICE not in self.around.notices:
+            self._failed(refusal)
+
+    def _safe_again(self) -> None:
+        self.publisher.withdraw_notice(JOURNAL_NOTICE)
         self.publisher.set_safe(True)
+
+    def _rebuilt(self) -> None:
+        self._safe_again()
         self.publisher.rebuilt()
 
     # --- joining ----------------------------------------------------------------------------------------------

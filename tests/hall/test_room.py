@@ -1,0 +1,33 @@
+"""When the disk is nearly full, the desk hears of it, and not only who asked."""
+
+from pathlib import Path
+
+import pytest
+
+from chair_console.domain.actors import Actor
+from chair_console.domain.session import ConveneSession, SittingPlan
+from chair_console.hall.desk import Desk
+from chair_console.journal import JournalRefused, Store
+from chair_console.journal.disk import DiskGuard
+
+SITTING = SittingPlan(id="s1", title="Sáng", planned_at=0, ends_at=1)
+
+
+async def test_a_command_that_finds_no_room_tells_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(guard: DiskGuard) -> None:
+        raise JournalRefused("journal.disk_full", folder=str(tmp_path), least_mb=200)
+
+    with Store.open(tmp_path, data_dir=tmp_path) as store:
+        desk = Desk(store)
+        told: list[str] = []
+        desk.on_blocked = lambda refusal: told.append(refusal.code)
+        desk.start()
+        command = ConveneSession(body="HĐND", title="Kỳ họp", sittings=[SITTING])
+        monkeypatch.setattr(DiskGuard, "require_room", no_room)
+        with pytest.raises(JournalRefused):
+            await desk.submit(Actor(role="secretary"), "command-1", command)
+        assert told == ["journal.disk_full"] and desk.shown.session is None
+        monkeypatch.undo()
+        receipt = await desk.submit(Actor(role="secretary"), "command-1", command)
+        assert receipt.seq == 1
+        desk.close()
