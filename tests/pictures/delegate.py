@@ -118,7 +118,9 @@ def take(
 def _shoot(page: Page, path: Path) -> None:
     """When the scene stands, its type is there and every visible picture has been drawn."""
     page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
-    page.evaluate("Promise.all([...document.images].filter(i => i.complete && i.naturalWidth).map(i => i.decode()))")
+    page.evaluate(
+        "Promise.all([...document.images].filter(i => i.complete && i.naturalWidth).map(i => i.decode()))"
+    )
     page.wait_for_function(
         "document.fonts.status === 'loaded' && [...document.images].every(i => i.complete || i.loading === 'lazy')"
     )

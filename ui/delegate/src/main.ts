@@ -10,8 +10,8 @@ import { hall } from "./hall";
 import { watchPapers } from "./documents/prefetch";
 import { watchOffline } from "./offline";
 
-const secret = takeJoinSecret();
+takeJoinSecret();
 hall.start();
 watchOffline();
 watchPapers();
-mount(App, { target: document.getElementById("app") as HTMLElement, props: { secret } });
+mount(App, { target: document.getElementById("app") as HTMLElement });

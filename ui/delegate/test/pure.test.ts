@@ -4,7 +4,7 @@ import { recordedVote, stand } from "../src/ballot/stand";
 import { folded, grouped } from "../src/documents/papers";
 import type { BallotView, DocumentView } from "../src/generated/types";
 import { driftMinutes } from "../src/home/agenda";
-import { takeJoinSecret } from "../src/join/secret";
+import { takeJoinSecret, useJoinSecret } from "../src/join/secret";
 import { ballot, documents, agenda, floor, at } from "../preview/fixture";
 import { expectedAt, secondsLeftOf } from "../src/speak/queue";
 import { minutesAndSeconds } from "../src/times";
@@ -17,7 +17,9 @@ const held = {
 
 test("the secret of a personal link leaves the address at once", () => {
   history.replaceState(null, "", "/#join=Abc-123_x");
-  expect(takeJoinSecret()).toBe("Abc-123_x");
+  takeJoinSecret();
+  expect(useJoinSecret()).toBe("Abc-123_x");
+  expect(useJoinSecret()).toBe("");
   expect(location.href).not.toContain("join");
 });
 

@@ -1,0 +1,1 @@
+"""The tablets' web app against a real hall, in a real browser."""
