@@ -93,6 +93,13 @@ def test_a_tie_is_rejected_unless_a_casting_vote_decides_it() -> None:
     assert "Số phiếu ngang nhau" in formal_sentence(decide_result(rule, counts, 100, "for"))
 
 
+def test_a_tie_is_rejected_also_where_half_would_be_enough() -> None:
+    half = Rule(compare="at_least", fraction=(1, 2), of="for_against")
+    counts = Counts(yes=20, against=20, abstain=0, not_voted=0)
+    assert decide_result(half, counts, 40).outcome == "rejected"
+    assert decide_result(half, counts, 40, "for").outcome == "adopted"
+
+
 def test_a_casting_vote_counts_for_nothing_where_there_is_no_tie() -> None:
     counts = Counts(yes=49, against=50, abstain=0, not_voted=1)
     assert decide_result(Rule(of="for_against"), counts, 100, "for") == decide_result(

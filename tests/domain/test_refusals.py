@@ -123,6 +123,16 @@ def test_a_late_arrival_votes_and_is_counted_as_present() -> None:
     assert result is not None and result.present == 6
 
 
+def test_absent_delegates_count_as_not_voted() -> None:
+    hall = a_sitting(6, present=4).with_open_ballot()
+    for delegate in ("d01", "d02", "d03"):
+        hall.vote(delegate, "for")
+    hall.give(ballots.CloseBallot(ballot_id="b1"))
+    result = hall.state.ballots["b1"].result
+    assert result is not None
+    assert (result.counts.not_voted, result.entitled, result.outcome) == (3, 6, "rejected")
+
+
 def test_without_a_quorum_no_sitting_and_no_ballot_is_opened() -> None:
     hall = a_hall().with_session().with_delegates(6).with_present(3)
     caught = refusal(hall.sitting, "presence.no_quorum")
