@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from chair_console import resources
@@ -18,6 +23,7 @@ from chair_console.domain.presence import MarkPresence, OpenRollCall, PresenceMa
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
 from chair_console.protocol.envelope import JoinCode
+from chair_console.protocol.views import JournalView
 from chair_console.rehearsal.stage import Stage, a_stage
 
 CHROMIUM: Final = "/usr/bin/chromium"
@@ -97,7 +103,7 @@ async def a_council(data: Path) -> AsyncIterator[Council]:
             for n, name in enumerate(NAMES, 1)
         ]
         await stage.secretary.command(EnrolDelegates(delegates=rows))
-        phases = [PhasePlan(phase=phase) for phase in ("presentation", "discussion", "voting")]  # type: ignore[arg-type]
+        phases = [PhasePlan(phase=phase) for phase in ("presentation", "discussion", "voting")]
         item = ItemPlan(
             id="n1", title="Hỗ trợ chuyển đổi số ở vùng cao", sitting_id="p1", planned_at=now, phases=phases
         )
@@ -130,12 +136,34 @@ async def joined(browser: Browser, council: Council, delegate_id: str = "d3") ->
     return page
 
 
-async def hall_is_back(council: Council) -> None:
-    """The watched hall has been started anew and the chair follows it again."""
-    await asyncio.wait_for(_restarted(council), 60)
-    await council.until(lambda: council.stage.chair.state == "live")
+async def hall_is_back(council: Council, started_at: int) -> None:
+    """The watched hall has been started anew (later than `started_at`) and the chair follows it again."""
+
+    def restarted() -> bool:
+        journal = council.stage.chair.single("journal")
+        return isinstance(journal, JournalView) and journal.started_at > started_at
+
+    await council.until(restarted)
 
 
-async def _restarted(council: Council) -> None:
-    while council.stage.process.restarts == 0:
-        await asyncio.sleep(0.05)
+def _pin(council: Council) -> str:
+    """What Chromium is told to trust: the hash of the public key of the hall's certificate."""
+    address = ("127.0.0.1", council.stage.ready.port)
+    certificate = x509.load_pem_x509_certificate(ssl.get_server_certificate(address).encode())
+    key = certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return base64.b64encode(hashlib.sha256(key).digest()).decode()
+
+
+@asynccontextmanager
+async def a_trusting_tablet(council: Council, profile: Path) -> AsyncIterator[Page]:
+    """A tablet that trusts the hall's certificate, as a kiosk does: its service worker runs."""
+    arguments = [
+        *ARGUMENTS,
+        f"--ignore-certificate-errors-spki-list={await asyncio.to_thread(_pin, council)}",
+    ]
+    async with async_playwright() as playwright:
+        context = await playwright.chromium.launch_persistent_context(
+            profile, executable_path=CHROMIUM, args=arguments, viewport=TABLET, locale="vi-VN"
+        )
+        yield context.pages[0]
+        await context.close()

@@ -17,7 +17,7 @@ from chair_console.domain.ballots import CloseBallot, DeclareResult, PauseBallot
 from chair_console.domain.devices import ReleaseDevice
 from chair_console.domain.floor import GiveFloor
 
-from .hall import Council, a_browser, a_council, a_tablet, hall_is_back, joined
+from .hall import Council, a_browser, a_council, a_tablet, a_trusting_tablet, hall_is_back, joined
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,7 @@ def story(told: Story) -> Callable[[Path], None]:
         asyncio.run(run())
 
     # pytest must ask for the folder only, not for the story's own parameters.
-    del test.__wrapped__  # type: ignore[attr-defined]
+    del test.__wrapped__
     return test
 
 
@@ -119,6 +119,7 @@ async def test_a_vote_survives_a_killed_hall_and_a_reload_and_counts_once(
     page = await joined(browser, council)
     await council.open_ballot()
     await expect(page.locator("[data-choice=for]")).to_be_enabled()
+    started_at = council.stage.journal.started_at
     council.stage.process.unwatch()
     system.kill_process(council.stage.ready.pid)
     await vote(page, "for")
@@ -130,7 +131,7 @@ async def test_a_vote_survives_a_killed_hall_and_a_reload_and_counts_once(
     await page.get_by_role("button", name=re.compile("^Cần thư ký")).click()
 
     council.stage.process.watch()
-    await hall_is_back(council)
+    await hall_is_back(council, started_at)
     await page.reload()
     await expect(recorded(page, "Tán thành")).to_be_visible()
     await council.until(lambda: council.voted() == 1)
@@ -234,3 +235,32 @@ async def test_the_page_keeps_to_the_content_security_policy_in_both_languages(
     await expect(page.get_by_role("button", name="Register to discuss")).to_be_visible()
     # The test's browser does not trust the hall's authority, so it refuses the service worker aloud.
     assert [complaint for complaint in complaints if "SSL certificate" not in complaint] == []
+
+
+def test_a_trusted_tablet_opens_and_reads_also_while_the_hall_is_away(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with (
+            a_council(tmp_path / "data") as council,
+            a_trusting_tablet(council, tmp_path / "profile") as page,
+        ):
+            await council.publish()
+            await page.goto(council.codes["d3"].link)
+            await page.get_by_role("button", name="Đúng, là tôi").click()
+            await page.get_by_role("button", name="Cài đặt").click()
+            await expect(page.get_by_text("Sẵn sàng")).to_be_visible(timeout=20_000)
+            await page.get_by_role("button", name="Tài liệu").click()
+            await page.get_by_role("button", name=re.compile("Dự thảo nghị quyết")).click()
+            shown = "document.querySelector(\"[data-page='1'] img\")?.naturalWidth === 1600"
+            await page.wait_for_function(shown)
+            await page.reload()
+            await page.wait_for_function(shown)
+            council.stage.process.unwatch()
+            system.kill_process(council.stage.ready.pid)
+            await page.reload()
+            await page.wait_for_function(shown)
+            await page.get_by_role("button", name="Tài liệu").click()
+            await expect(page.get_by_text("Mất liên lạc với máy chủ hội trường từ")).to_be_visible()
+            await page.get_by_role("button", name="Chương trình").click()
+            await expect(page.get_by_text("Hỗ trợ chuyển đổi số ở vùng cao").first).to_be_visible()
+
+    asyncio.run(run())

@@ -68,10 +68,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 def _drawn(number: int) -> bytes:
     """A page picture as the hall draws it, from a paper of the sample session."""
     paper = max(PAPERS.glob("*.pdf"), key=lambda path: path.stat().st_size)
-    with pymupdf.open(paper) as document:
+    with pymupdf.open(paper) as document:  # type: ignore[no-untyped-call]
         page = document[(number - 1) % document.page_count]
         zoom = 1600 / page.rect.width
-        picture: bytes = page.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom)).tobytes("jpeg")
+        picture: bytes = page.get_pixmap(
+            matrix=pymupdf.Matrix(zoom, zoom)  # type: ignore[no-untyped-call]
+        ).tobytes("jpeg")
         return picture
 
 
