@@ -13,7 +13,9 @@ from chair_console.journal.disk import DiskGuard
 SITTING = SittingPlan(id="s1", title="Sáng", planned_at=0, ends_at=1)
 
 
-async def test_a_command_that_finds_no_room_tells_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_command_that_finds_no_room_tells_the_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def no_room(guard: DiskGuard) -> None:
         raise JournalRefused("journal.disk_full", folder=str(tmp_path), least_mb=200)
 
