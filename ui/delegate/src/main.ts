@@ -3,14 +3,18 @@ import "./tokens.css";
 import "./app.css";
 
 import { mount } from "svelte";
+import { get } from "svelte/store";
 
 import App from "./App.svelte";
 import { takeJoinSecret } from "./join/secret";
 import { hall } from "./hall";
+import { device } from "./device";
 import { watchPapers } from "./documents/prefetch";
+import { applyLanguageAndSize } from "./look";
 import { watchOffline } from "./offline";
 
 takeJoinSecret();
+applyLanguageAndSize(get(device.settings));
 hall.start();
 watchOffline();
 watchPapers();
