@@ -81,6 +81,11 @@ class Program:
         assert found, name
         return found[0]
 
+    def shows(self, name: str) -> bool:
+        """Whether an item of this name has been drawn yet."""
+        chair = next(w for w in self.desktop.engine.rootObjects() if w.objectName() == "chairWindow")
+        return bool(find_items(chair.contentItem(), name))  # type: ignore[attr-defined]
+
     async def take(self, key: str) -> None:
         """Wait for a step to be the next one, then press (and confirm) it until it is recorded."""
         await until(lambda: self.step.look()["key"] == key and self.step.look()["state"] == "ready")
@@ -147,7 +152,7 @@ def test_a_session_from_a_file_is_led_to_a_declared_result_by_the_next_step_alon
             program.desk._ballot.enter_vote("d4", "against", "Máy hỏng")
             await until(lambda: program.desk._ballot.look().get("voted") == 4)
             await program.take("close_ballot_full")
-            await until(lambda: program.desk._result.look()["closed"])
+            await until(lambda: program.desk._result.look()["closed"] and program.shows("verdict"))
             assert program.item("verdict").property("text") == "Đạt"
             assert "3 đại biểu tán thành" in program.item("formal").property("text")
             await program.take("declare")
