@@ -16,7 +16,7 @@ Scene {
         id: title
         y: label.height + 0.4 * view.u
         width: parent.width
-        text: view.part.title || ""
+        title: view.part.title || ""
         usual: 5.6 * view.u
         long: 4.2 * view.u
         leading: 1.4

@@ -73,10 +73,10 @@ Column {
             }
             ScreenText {
                 id: words
-                width: Math.min(implicitWidth, side.width - side.choiceSize - 2 * side.u)
+                width: side.width - side.choiceSize - 2 * side.u
                 text: choice.option.label || ""
                 size: side.choiceSize
-                maximumLineCount: 1
+                wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
         }

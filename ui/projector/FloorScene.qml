@@ -18,7 +18,7 @@ Scene {
         size: 4.2 * view.u
         soft: true
         elide: Text.ElideRight
-        maximumLineCount: 1
+        maximumLineCount: 2
     }
     Item {
         id: person

@@ -16,7 +16,7 @@ Scene {
         y: heading.height + Math.max(2 * view.u, (parent.height - heading.height - presenter.height - height) * 0.4)
         width: parent.width
         height: Math.min(implicitHeight, view.areaHeight - heading.height - presenter.height - 4 * view.u)
-        text: view.part.title || ""
+        title: view.part.title || ""
         usual: 7.4 * view.u
         long: 5.6 * view.u
         maximumLineCount: 6

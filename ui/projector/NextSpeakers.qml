@@ -42,7 +42,7 @@ Rectangle {
                 required property int index
                 readonly property var speaker: panel.speakers[index] || ({})
 
-                width: (columns.width - 2 * columns.spacing) / 3
+                width: (columns.width - (panel.shown - 1) * columns.spacing) / panel.shown
 
                 NameText {
                     width: next.width
@@ -56,6 +56,8 @@ Rectangle {
                     width: next.width
                     text: [next.speaker.unit, next.speaker.kind_text].filter(part => part).join(" · ")
                     size: 3.6 * panel.u
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 3.2 * panel.u
                     soft: true
                     maximumLineCount: 1
                     elide: Text.ElideRight

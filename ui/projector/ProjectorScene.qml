@@ -7,6 +7,8 @@ Rectangle {
 
     property var scene: ({})
     property bool animated: true
+    // How long after the hall was lost the clocks stay: after that they would lie.
+    property int staleAfterMs: 3000
     readonly property var shown: scene || ({})
     readonly property string view: shown.view || "blank"
     readonly property string lost: shown.link_lost_text || ""
@@ -45,6 +47,7 @@ Rectangle {
     color: Theme.projectorCanvas
     clip: true
     onSceneChanged: show()
+    onLostChanged: if (lost === "") stale.passed = false
     Component.onCompleted: show()
 
     SceneSlot {
@@ -68,10 +71,9 @@ Rectangle {
 
         property bool passed: false
 
-        interval: 3000
+        interval: projector.staleAfterMs
         running: projector.lost !== ""
         onTriggered: passed = true
-        onRunningChanged: if (projector.lost === "") passed = false
     }
     SceneHeader {
         z: 2

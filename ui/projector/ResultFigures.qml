@@ -67,12 +67,14 @@ Row {
                     stroke: 3.2
                 }
                 ScreenText {
-                    width: Math.min(implicitWidth, column.width - sign.width - parent.spacing)
+                    width: column.width - sign.width - parent.spacing
                     text: column.count.label || ""
                     size: figures.labelSize
                     weight: Theme.weightSemibold
                     color: column.ink
-                    maximumLineCount: 1
+                    wrapMode: Text.NoWrap
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 3.2 * figures.u
                     elide: Text.ElideRight
                 }
             }

@@ -35,10 +35,10 @@ Scene {
         SceneTitle {
             id: title
             width: plate.x - (view.narrow ? 3.4 : 6) * view.u
-            text: view.part.title || ""
+            title: view.part.title || ""
             usual: (view.narrow ? 4.4 : 4.6) * view.u
-            long: (view.narrow ? 3.3 : 3.6) * view.u
-            maximumLineCount: view.narrow ? 6 : 5
+            long: (view.narrow || plate.text.length > 6 ? 3.3 : 3.6) * view.u
+            maximumLineCount: 6
         }
         VerdictPlate {
             id: plate

@@ -12,6 +12,8 @@ Item {
     property bool clock: true
     property bool animated: true
     readonly property real room: width - 2 * margin - time.width - 8 * u
+    // Where both do not fit, the session says more than the body.
+    readonly property bool both: body.implicitWidth + session.implicitWidth <= room
 
     height: 9 * u
     visible: opacity > 0
@@ -27,19 +29,17 @@ Item {
         id: body
         x: header.margin
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, header.room * 0.5)
-        elide: Text.ElideRight
+        visible: header.both
         wrapMode: Text.NoWrap
         text: header.scene.body || ""
         size: 3.2 * header.u
         weight: Theme.weightSemibold
     }
     ScreenText {
-        readonly property real free: body.x + body.width + 4 * header.u
-
-        x: Math.max((header.width - width) / 2, free)
+        id: session
+        x: header.both ? Math.max((header.width - width) / 2, body.x + body.width + 4 * header.u) : header.margin
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, time.x - 4 * header.u - free)
+        width: Math.min(implicitWidth, header.both ? implicitWidth : header.room)
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
         text: [header.scene.rehearsal_text, header.scene.session_title].filter(part => part).join(" · ")

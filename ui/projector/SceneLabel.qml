@@ -23,12 +23,12 @@ Item {
     ScreenText {
         id: words
         x: label.u * 2.6
-        width: Math.min(implicitWidth, label.width - x)
-        text: label.text
+        width: label.width - x
+        text: label.text.charAt(0).toUpperCase() + label.text.slice(1)
         size: label.size
         weight: Theme.weightSemibold
         color: Theme.projectorGold
-        maximumLineCount: 1
+        wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
 }

@@ -40,16 +40,16 @@ Scene {
             width: 1
             height: 3.4 * view.u
         }
-        ScreenText {
+        SceneTitle {
             width: parent.width
-            text: view.title
-            size: (text.length > 60 ? 7.4 : text.length > (view.narrow ? 18 : 30) ? 9 : 12.4) * view.u
+            title: view.title
+            size: (title.length > 60 ? 7.4 : title.length > (view.narrow ? 18 : 30) ? 9 : 12.4) * view.u
             weight: Theme.weightBold
             leading: 1.3
         }
         ScreenText {
             width: parent.width
-            text: view.term
+            text: view.term.charAt(0).toUpperCase() + view.term.slice(1)
             size: (text.length > 40 ? 5.6 : 7.4) * view.u
             weight: Theme.weightSemibold
         }

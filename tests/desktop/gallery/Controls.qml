@@ -1,11 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import controls
+import projector
 import theme
 
 // Every control in its states on one sheet, with the morning's figures.
-Rectangle {
+Window {
     id: sheet
+
+    visible: true
 
     property bool vi: true
     property bool dark: false
@@ -38,6 +41,7 @@ Rectangle {
             "needed": "More than half: at least 31 / 60"
         })
     property var seats: []
+    property var scenes: []
 
     color: Theme.canvas
 
@@ -256,10 +260,23 @@ Rectangle {
             }
             SeatMap {
                 width: parent.width
-                height: 300
+                height: 230
                 inner: 4.17
                 seatShare: 0.78
                 seats: sheet.seats
+            }
+            Row {
+                spacing: Theme.space3
+
+                Repeater {
+                    model: sheet.scenes
+
+                    MiniScreen {
+                        required property var modelData
+                        width: 152
+                        scene: modelData
+                    }
+                }
             }
             EmptyState {
                 width: parent.width
