@@ -119,10 +119,15 @@ def run(body: Coroutine[Any, Any, None]) -> None:
     the_loop().run_until_complete(body)
 
 
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
-    """ "Recorded" stays for two seconds for people; a test has read it sooner."""
+@pytest.fixture(autouse=True)
+def beside_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test run keeps its own signals; and "recorded", which stays two seconds for people, goes sooner."""
     monkeypatch.setattr(command_runner, "RECORDED_MS", 50)
+    monkeypatch.setattr(system, "listen_for_stop", lambda _asked: None)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
     the_loop()
     return Program(tmp_path / "hall")
 

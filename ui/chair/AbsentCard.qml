@@ -66,7 +66,7 @@ Card {
                     AppText {
                         Layout.preferredWidth: 34
                         text: row.seat
-                        size: 12
+                        size: Theme.sizeCaption
                         weight: Theme.weightSemibold
                         color: Theme.textSoft
                     }
@@ -83,7 +83,7 @@ Card {
                         AppText {
                             Layout.fillWidth: true
                             text: row.detail
-                            size: 12
+                            size: Theme.sizeCaption
                             elide: Text.ElideRight
                             color: Theme.textSoft
                         }
@@ -137,7 +137,7 @@ Card {
                 AppText {
                     Layout.fillWidth: true
                     text: card.view.excused_names ?? ""
-                    size: 12
+                    size: Theme.sizeCaption
                     elide: Text.ElideRight
                     color: Theme.textSoft
                 }

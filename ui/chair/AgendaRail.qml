@@ -37,7 +37,7 @@ Rectangle {
             }
             AppText {
                 text: rail.agenda.view.count_text
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
         }
@@ -83,7 +83,7 @@ Rectangle {
             AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.end")
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
             AppText {

@@ -65,7 +65,7 @@ Item {
         AppText {
             anchors.centerIn: parent
             visible: !row.isDone && !row.isFold
-            size: 12
+            size: Theme.sizeCaption
             weight: Theme.weightSemibold
             color: row.standing === "current" ? Theme.textOnAccent : row.isNow ? Theme.accent : Theme.textSoft
             text: row.number
@@ -93,7 +93,7 @@ Item {
             Layout.alignment: Qt.AlignTop
             text: row.time_text
             visible: text !== ""
-            size: 12
+            size: Theme.sizeCaption
             leading: 1.75
             weight: row.isNow ? Theme.weightSemibold : Theme.weightRegular
             color: row.isNow ? Theme.text : Theme.textSoft
@@ -104,7 +104,7 @@ Item {
             visible: text !== ""
             text: row.detail
             elide: Text.ElideRight
-            size: 12
+            size: Theme.sizeCaption
             color: row.over ? Theme.gold : Theme.textSoft
         }
         Meter {

@@ -100,7 +100,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     Layout.topMargin: 6
                     wrapMode: Text.WordWrap
-                    size: 12
+                    size: Theme.sizeCaption
                     color: Theme.textSoft
                     text: stage.view.closes_text ?? ""
                 }

@@ -27,7 +27,7 @@ Item {
             Layout.margins: 18
             Layout.bottomMargin: 4
             text: qsTrId("desktop.result.who")
-            size: 16
+            size: Theme.sizeStrong
             weight: Theme.weightSemibold
         }
         AppText {

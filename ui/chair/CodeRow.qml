@@ -29,7 +29,7 @@ AbstractButton {
             Layout.leftMargin: 8
             Layout.preferredWidth: 34
             text: row.seat
-            size: 12
+            size: Theme.sizeCaption
             weight: Theme.weightSemibold
             color: Theme.textSoft
         }

@@ -41,7 +41,7 @@ Sheet {
             }
             AppText {
                 text: sheet.codes.view.unused_text
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
             ListView {

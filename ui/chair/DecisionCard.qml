@@ -70,7 +70,7 @@ Card {
                         Layout.fillWidth: true
                         text: card.view.decision ?? ""
                         elide: Text.ElideRight
-                        size: 16
+                        size: Theme.sizeStrong
                         weight: Theme.weightMedium
                     }
                     AppText {

@@ -51,7 +51,7 @@ Item {
             AppText {
                 Layout.fillWidth: true
                 text: [row.state_text, row.found ? "" : row.name, row.detail].filter(part => part).join(" · ")
-                size: 12
+                size: Theme.sizeCaption
                 elide: Text.ElideRight
                 color: row.condition === "silent" ? Theme.gold : Theme.textSoft
             }

@@ -79,7 +79,7 @@ Item {
             AppText {
                 Layout.fillWidth: true
                 text: row.detail
-                size: 12
+                size: Theme.sizeCaption
                 elide: Text.ElideRight
                 color: Theme.textSoft
             }

@@ -18,7 +18,7 @@ Item {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: qsTrId("desktop.stage.empty")
-            size: 28
+            size: Theme.sizeHeadline
             weight: Theme.weightSemibold
             wrapMode: Text.WordWrap
         }
@@ -26,7 +26,7 @@ Item {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
-            size: 16
+            size: Theme.sizeStrong
             color: Theme.textSoft
             text: qsTrId("desktop.stage.empty_text")
         }

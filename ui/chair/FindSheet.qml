@@ -74,7 +74,7 @@ Sheet {
                 AppText {
                     Layout.rightMargin: 8
                     text: row.detail
-                    size: 12
+                    size: Theme.sizeCaption
                     color: Theme.textSoft
                 }
             }

@@ -47,7 +47,7 @@ Item {
             }
             AppText {
                 text: panel.view.need_text
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
         }

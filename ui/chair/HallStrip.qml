@@ -81,7 +81,7 @@ Rectangle {
                     spacing: 4
 
                     AppText {
-                        size: 12
+                        size: Theme.sizeCaption
                         weight: Theme.weightMedium
                         color: strip.screens.is_open ? Theme.ok : Theme.gold
                         text: strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")
@@ -89,7 +89,7 @@ Rectangle {
                     AppText {
                         Layout.fillWidth: true
                         Layout.maximumWidth: strip.narrow ? 76 : 92
-                        size: 12
+                        size: Theme.sizeCaption
                         elide: Text.ElideRight
                         color: Theme.textSoft
                         text: "· " + strip.view.screen_text

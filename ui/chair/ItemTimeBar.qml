@@ -87,7 +87,7 @@ Card {
                             width: parent.width - 12
                             visible: parent.width > 44
                             elide: Text.ElideRight
-                            size: 12
+                            size: Theme.sizeCaption
                             weight: Theme.weightMedium
                             color: card.inks[part.modelData.kind]
                             text: part.modelData.text

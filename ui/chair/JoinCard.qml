@@ -23,7 +23,7 @@ Rectangle {
         AppText {
             Layout.fillWidth: true
             text: `${card.view.chosen_seat}  ${card.view.chosen_name}`
-            size: 16
+            size: Theme.sizeStrong
             elide: Text.ElideRight
             weight: Theme.weightSemibold
         }
@@ -45,7 +45,7 @@ Rectangle {
         AppText {
             Layout.fillWidth: true
             wrapMode: Text.WordWrap
-            size: 12
+            size: Theme.sizeCaption
             color: card.view.chosen_used ? Theme.gold : Theme.textSoft
             text: card.view.chosen_used ? qsTrId("desktop.codes.was_used") : qsTrId("desktop.codes.scan")
         }
@@ -67,7 +67,7 @@ Rectangle {
 
             AppText {
                 text: qsTrId("desktop.codes.or_code")
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
             AppText {
@@ -82,7 +82,7 @@ Rectangle {
 
             AppText {
                 text: qsTrId("desktop.codes.words")
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
             AppText {

@@ -34,7 +34,7 @@ Rectangle {
 
             AppText {
                 text: qsTrId("desktop.leave.heading")
-                size: 16
+                size: Theme.sizeStrong
                 weight: Theme.weightSemibold
             }
             AppText {

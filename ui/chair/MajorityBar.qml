@@ -53,7 +53,7 @@ Item {
         x: Math.max(0, Math.min(bar.width - width, bar.width * bar.mark - width / 2))
         anchors.bottom: parent.top
         anchors.bottomMargin: 4
-        size: 12
+        size: Theme.sizeCaption
         weight: Theme.weightMedium
         color: Theme.gold
         text: bar.markText

@@ -30,7 +30,7 @@ Item {
         AppText {
             Layout.preferredWidth: 32
             text: row.seat
-            size: 12
+            size: Theme.sizeCaption
             weight: Theme.weightSemibold
             color: Theme.textSoft
         }
@@ -41,7 +41,7 @@ Item {
         }
         AppText {
             text: row.note
-            size: 12
+            size: Theme.sizeCaption
             color: Theme.textSoft
         }
     }

@@ -46,7 +46,7 @@ Rectangle {
                 scene: card.step.preview_scene
             }
             AppText {
-                size: 12
+                size: Theme.sizeCaption
                 text: card.look === "lost" ? qsTrId("desktop.step.last_picture") : card.look === "recorded" ? qsTrId("desktop.step.showing") : qsTrId("desktop.step.will_show")
             }
         }
@@ -55,7 +55,7 @@ Rectangle {
             spacing: 0
 
             AppText {
-                size: 12
+                size: Theme.sizeCaption
                 weight: Theme.weightMedium
                 color: card.asking ? Theme.gold : card.look === "recorded" ? Theme.ok : card.look === "refused" ? Theme.danger : Theme.accent
                 text: card.asking ? qsTrId("desktop.step.confirm") : card.look === "recorded" ? qsTrId("desktop.step.done") : card.look === "refused" ? qsTrId("desktop.step.refused") : qsTrId("desktop.step.next")
@@ -64,7 +64,7 @@ Rectangle {
                 Layout.fillWidth: true
                 objectName: "stepTitle"
                 text: card.view.title ?? ""
-                size: 16
+                size: Theme.sizeStrong
                 weight: Theme.weightSemibold
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2

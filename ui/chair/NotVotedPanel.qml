@@ -21,7 +21,7 @@ Item {
             Layout.topMargin: 18
             Layout.bottomMargin: 10
             objectName: "silent"
-            size: 16
+            size: Theme.sizeStrong
             weight: Theme.weightSemibold
             text: `${qsTrId("desktop.ballot.not_voted")} · ${panel.view.silent}`
         }

@@ -52,7 +52,7 @@ Rectangle {
                 Layout.preferredWidth: 32
                 visible: !row.needs_help
                 text: row.seat
-                size: 12
+                size: Theme.sizeCaption
                 weight: Theme.weightSemibold
                 color: Theme.textSoft
             }
@@ -71,7 +71,7 @@ Rectangle {
                     Layout.fillWidth: true
                     visible: row.note !== ""
                     text: row.note
-                    size: 12
+                    size: Theme.sizeCaption
                     elide: Text.ElideRight
                 }
             }

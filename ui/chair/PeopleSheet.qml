@@ -55,7 +55,7 @@ Sheet {
             AppText {
                 Layout.preferredWidth: 34
                 text: row.seat
-                size: 12
+                size: Theme.sizeCaption
                 weight: Theme.weightSemibold
                 color: Theme.textSoft
             }
@@ -68,7 +68,7 @@ Sheet {
             }
             AppText {
                 text: row.present ? row.unit : qsTrId("desktop.people.absent")
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
             ActButton {

@@ -18,7 +18,7 @@ ColumnLayout {
         AppText {
             Layout.fillWidth: true
             text: stage.view.roll_call_open ? qsTrId("desktop.presence.roll_call") : qsTrId("desktop.presence.before")
-            size: 20
+            size: Theme.sizeTitle
             weight: Theme.weightSemibold
         }
         Sign {
@@ -67,7 +67,7 @@ ColumnLayout {
                 AppText {
                     Layout.alignment: Qt.AlignHCenter
                     text: stage.view.needed_text ?? ""
-                    size: 12
+                    size: Theme.sizeCaption
                 }
                 Rectangle {
                     Layout.fillWidth: true

@@ -84,7 +84,7 @@ Item {
             }
             AppText {
                 Layout.fillWidth: true
-                size: 12
+                size: Theme.sizeCaption
                 elide: Text.ElideRight
                 color: row.asking ? Theme.gold : Theme.textSoft
                 text: row.asking ? qsTrId("desktop.floor.out_of_order") : row.low ? row.brief : row.detail

@@ -45,7 +45,7 @@ ColumnLayout {
                 visible: stage.view.kind !== "between"
                 wrapMode: Text.WordWrap
                 text: stage.view.text ?? ""
-                size: 16
+                size: Theme.sizeStrong
                 color: Theme.textSoft
             }
             AppText {
@@ -53,7 +53,7 @@ ColumnLayout {
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""
                 text: stage.view.until_text ?? ""
-                size: 20
+                size: Theme.sizeTitle
                 weight: Theme.weightSemibold
                 color: Theme.gold
             }

@@ -25,7 +25,7 @@ Item {
                 weight: Theme.weightSemibold
             }
             AppText {
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
                 text: `${panel.points.filter(point => point.done).length} / ${panel.points.length}`
             }
@@ -76,7 +76,7 @@ Item {
                         AppText {
                             Layout.fillWidth: true
                             text: point.modelData.text
-                            size: 12
+                            size: Theme.sizeCaption
                             elide: Text.ElideRight
                             color: Theme.textSoft
                         }

@@ -39,7 +39,7 @@ Popup {
             AppText {
                 Layout.fillWidth: true
                 text: sheet.heading
-                size: 20
+                size: Theme.sizeTitle
                 elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }

@@ -55,7 +55,7 @@ Rectangle {
             }
             AppText {
                 text: (card.desk.window.view.live ? "" : qsTrId("desktop.floor.estimated") + " · ") + (card.turn.kind ?? "")
-                size: 12
+                size: Theme.sizeCaption
                 color: Theme.textSoft
             }
         }
@@ -63,7 +63,7 @@ Rectangle {
             Layout.fillWidth: true
             objectName: "speaker"
             text: card.turn.name ?? ""
-            size: 20
+            size: Theme.sizeTitle
             wrapMode: Text.WordWrap
             maximumLineCount: 2
             elide: Text.ElideRight
@@ -91,14 +91,14 @@ Rectangle {
 
                 AppText {
                     Layout.alignment: Qt.AlignRight
-                    size: 12
+                    size: Theme.sizeCaption
                     text: card.turn.over ? card.turn.over : card.turn.spoken ?? ""
                     color: card.turn.over ? Theme.danger : Theme.textSoft
                     weight: card.turn.over ? Theme.weightSemibold : Theme.weightRegular
                 }
                 AppText {
                     Layout.alignment: Qt.AlignRight
-                    size: 12
+                    size: Theme.sizeCaption
                     text: card.turn.limit ?? ""
                     color: Theme.textSoft
                 }

@@ -72,7 +72,7 @@ Item {
 
         AppText {
             anchors.centerIn: parent
-            size: 20
+            size: Theme.sizeTitle
             weight: Theme.weightSemibold
             color: Theme.accent
             text: qsTrId("desktop.documents.drop")

@@ -28,7 +28,7 @@ ApplicationWindow {
 
         AppText {
             text: window.start.failure === "" ? qsTrId("desktop.start.heading") : qsTrId("desktop.start.failed")
-            size: 20
+            size: Theme.sizeTitle
             weight: Theme.weightSemibold
         }
         AppText {
@@ -38,7 +38,7 @@ ApplicationWindow {
             verticalAlignment: Text.AlignTop
             wrapMode: Text.WordWrap
             text: window.start.failure
-            size: 16
+            size: Theme.sizeStrong
             color: Theme.textSoft
         }
         RowLayout {

@@ -50,7 +50,7 @@ AbstractButton {
                 }
                 AppText {
                     text: control.cell.figure
-                    size: 20
+                    size: Theme.sizeTitle
                     weight: Theme.weightSemibold
                     color: control.meter ? Theme.text : control.tone
                 }
@@ -74,7 +74,7 @@ AbstractButton {
             AppText {
                 Layout.fillWidth: true
                 text: control.cell.detail
-                size: 12
+                size: Theme.sizeCaption
                 elide: Text.ElideRight
                 color: Theme.textSoft
             }

@@ -100,6 +100,12 @@ class Desktop:
         if not opened or self.link is None:
             return 1
         self._open_windows(self.link)
+        loop = asyncio.get_running_loop()
+
+        def asked_to_stop() -> None:
+            loop.call_soon_threadsafe(self._leave, False)
+
+        system.listen_for_stop(asked_to_stop)
         stop_hall = await self._left
         await self._close(self.link, stop_hall=stop_hall)
         return 0
@@ -148,6 +154,7 @@ class Desktop:
         chair.show()
         self.screens.adopt(projector, chair)
         self.screens.open()
+        chair.raise_()
         chair.requestActivate()
 
     def _place(self, chair: QQuickWindow) -> None:
@@ -198,4 +205,6 @@ class Desktop:
             self.desk.stop()
         await link.close(stop_hall=stop_hall)
         self._settings.sync()
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
         self.engine.deleteLater()

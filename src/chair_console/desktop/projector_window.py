@@ -71,6 +71,8 @@ class ProjectorScreens(QObject):
         if second is None:
             if window.visibility() == QQuickWindow.Visibility.FullScreen:
                 window.showNormal()
+            corner = self._app.primaryScreen().availableGeometry()
+            window.setPosition(corner.right() - window.width(), corner.bottom() - window.height())
             return
         window.setScreen(second)
         window.setGeometry(second.geometry())

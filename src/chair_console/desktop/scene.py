@@ -25,8 +25,10 @@ LABELS = (
     "no_quorum",
     "paused",
     "presence",
+    "present",
     "quorum",
     "remaining",
+    "right_hall",
     "voted",
     "waiting",
 )
@@ -72,12 +74,6 @@ def projector_scene(
     if shown in parts:
         scene[key] = parts[shown]()
     return scene
-
-
-LABELS = (
-    "agenda", "next", "presence", "quorum", "no_quorum", "ballot", "paused", "voted", "remaining", "closed",
-    "delegates_voted", "waiting",
-)  # fmt: skip
 
 
 def labels(words: Words) -> dict[str, str]:
