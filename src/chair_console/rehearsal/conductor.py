@@ -21,8 +21,8 @@ from .progress import Progress
 from .sample import Sample, SampleItem, sample_folder
 from .stage import Stage
 
-SPEECH_SECONDS = 0.4
-PATIENCE_SECONDS = 30.0
+SPEECH_SECONDS = 0.3
+PATIENCE_SECONDS = 60.0
 
 
 class Conductor:

@@ -125,8 +125,8 @@ def sample_manner(sample: Sample, seed: int, *, patience: float = 1.0) -> Callab
             absence=absences[delegate_id],
             hesitates=random.Random(f"{seed}|hesitates|{delegate_id}").randrange(HESITATING_SHARE) == 0,
             wishes=wishes,
-            think_seconds=(0.05 * patience, 1.2 * patience),
-            speak_seconds=(0.3 * patience, 0.8 * patience),
+            think_seconds=(0.03 * patience, 0.7 * patience),
+            speak_seconds=(0.3 * patience, 0.5 * patience),
             page_width=1600 if len(absences) <= FULL_PAGES_UP_TO else 320,
         )
 
@@ -161,7 +161,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--free", type=int, default=1, help="seats left for real people")
-    parser.add_argument("--patience", type=float, default=4.0, help="stretches thinking and speaking")
+    parser.add_argument("--patience", type=float, default=6.0, help="stretches thinking and speaking")
     args = parser.parse_args()
     process = HallProcess(args.data)
     ready = process.attach()

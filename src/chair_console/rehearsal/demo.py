@@ -21,7 +21,7 @@ from .stage import Stage, a_stage
 from .summary import Speeches, Summary, program, summarise
 
 FEWEST, MOST = 3, 500
-DOCUMENTS_SECONDS = 120
+DOCUMENTS_SECONDS = 600
 
 
 def run_demo(*, delegates: int, report: Path | None, seed: int, data: Path | None, port: int) -> int:
