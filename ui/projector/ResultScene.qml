@@ -74,7 +74,8 @@ Scene {
         parts: view.counts.map(count => ({
                     "share": view.entitled ? count.count / view.entitled : 0, "color": view.tint(count.id), "dashed": false
                 })).concat([{
-                "share": view.entitled ? view.part.not_voted / view.entitled : 0,
+                // All who did not choose, there or not: the bar is that of all delegates.
+                "share": view.entitled ? 1 - view.counts.reduce((sum, count) => sum + count.count, 0) / view.entitled : 0,
                 "color": Theme.projectorLineStrong, "dashed": true
             }])
     }
