@@ -46,6 +46,19 @@ def _anything(kind: type) -> dict[str, Any]:
     return {"description": "of any kind"}
 
 
+def _name_the_places(part: Any) -> None:
+    """Tuples in the older spelling, which the converter knows: `items` is the list of places."""
+    if isinstance(part, dict):
+        if "prefixItems" in part:
+            part["items"] = part.pop("prefixItems")
+            part["additionalItems"] = False
+        for inner in part.values():
+            _name_the_places(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            _name_the_places(inner)
+
+
 def _commands() -> list[type[msgspec.Struct]]:
     """What a delegate may send."""
     return [command for command in COMMANDS if "delegate" in ACCESS[command].roles]
@@ -70,6 +83,8 @@ def schema() -> dict[str, Any]:
         "properties": {topic: {"$ref": f"#/$defs/{view.__name__}"} for topic, view in views.items()},
         "required": list(views),
     }
+    for component in components.values():
+        _name_the_places(component)
     names += ["Command", "Topic", "Views"]
     return {
         "title": "Protocol",
