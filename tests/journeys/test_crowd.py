@@ -1,0 +1,104 @@
+"""Beside the windows a crowd of simulated delegates answers whatever the chair does, and leaves a seat free."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from chair_console.client import CommandRefused
+from chair_console.domain.agenda import StartItem, StartPhase
+from chair_console.domain.ballots import CloseBallot, OpenBallot, PrepareBallot
+from chair_console.domain.floor import GiveFloor
+from chair_console.domain.presence import CloseRollCall, OpenRollCall
+from chair_console.domain.session import OpenSitting
+from chair_console.protocol.envelope import Receipt
+from chair_console.protocol.views import DeviceView, SessionView, ViewStruct
+from chair_console.rehearsal.sample import Sample, fitted, read_sample, session_commands
+from chair_console.rehearsal.stage import Stage, a_stage
+
+CROWD = [sys.executable, "-m", "chair_console.rehearsal.crowd"]
+
+
+@contextmanager
+def a_crowd(data: Path) -> Iterator[None]:
+    process = subprocess.Popen([*CROWD, "--data", str(data), "--patience", "0.1"], stderr=subprocess.PIPE)
+    try:
+        yield
+        assert process.poll() is None, process.stderr and process.stderr.read()
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def a_sample_with_one_absent(delegates: int) -> Sample:
+    """The first of the sample's absent delegates sits in the 28th seat."""
+    sample = fitted(read_sample(), delegates)
+    assert [d.id for d in sample.delegates if d.absence()] == ["d28"]
+    return sample
+
+
+async def test_the_crowd_answers_the_roll_call_speaks_and_votes_and_leaves_one_seat_free(
+    tmp_path: Path,
+) -> None:
+    sample = a_sample_with_one_absent(30)
+    async with a_stage(tmp_path) as stage:
+        chair = stage.chair
+        for command in session_commands(sample):
+            await stage.secretary.command(command)
+        session = chair.single("session")
+        assert isinstance(session, SessionView)
+        assert session.rehearsal
+        with a_crowd(tmp_path):
+            await chair.until(lambda: _connected(chair.topics.get("devices", {}).values()) == 29, timeout=30)
+            (free,) = [code for code in await stage.operator.join_codes() if not code.used]
+            assert free.delegate_id == "d30"
+
+            await stage.lead(OpenRollCall())
+            await chair.until(lambda: stage.presence.present == 28, timeout=30)
+            await stage.lead(CloseRollCall())
+            missing = {"d28": "absent_unexcused", "d30": "absent_unexcused"}
+            await chair.until(lambda: missing.items() <= stage.presence.status.items())
+            await stage.lead(OpenSitting(sitting_id="s1"))
+
+            await stage.lead(StartItem(item_id="i2"))
+            await _speak(stage)
+            await stage.lead(PrepareBallot(id="b", title="Nghị quyết"))
+            await stage.lead(OpenBallot(ballot_id="b"))
+            await chair.until(
+                lambda: stage.turnout.ballot_id == "b" and stage.turnout.voted >= 25, timeout=30
+            )
+            await stage.lead(CloseBallot(ballot_id="b"))
+
+
+async def _speak(stage: Stage) -> None:
+    """The first who registers is called, speaks, and ends the turn without being told."""
+    await stage.lead(StartPhase(phase="discussion"))
+    called = await _call_the_first(stage)
+    await stage.chair.until(lambda: any(turn.id == called.id for turn in stage.floor.spoken), timeout=30)
+
+
+async def _call_the_first(stage: Stage) -> Receipt:
+    while True:
+        await stage.chair.until(lambda: bool(stage.floor.queue), timeout=30)
+        first = stage.floor.queue[0]
+        try:
+            return await stage.lead(GiveFloor(request_id=first.id))
+        except CommandRefused as refusal:
+            assert refusal.code == "floor.request_not_waiting"  # withdrawn this very moment
+            await stage.chair.until(lambda first=first: first not in stage.floor.queue)  # type: ignore[misc]
+
+
+def _connected(devices: Iterable[ViewStruct]) -> int:
+    return sum(1 for device in devices if isinstance(device, DeviceView) and device.state == "connected")
+
+
+def test_a_crowd_without_a_hall_says_so(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*CROWD, "--data", str(tmp_path)], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert str(tmp_path) in line
