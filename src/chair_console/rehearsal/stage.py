@@ -12,6 +12,7 @@ from chair_console.client.hall_process import Ready
 from chair_console.domain.messages import Command
 from chair_console.protocol.envelope import Receipt
 from chair_console.protocol.views import BallotView, FloorView, JournalView, PresenceView, TurnoutView
+from chair_console.sentences import system_language
 
 
 class Stage:
@@ -21,9 +22,10 @@ class Stage:
         self.process = process
         self.database = database
         self.ready = ready
-        self.operator = HallHttp(ready.url, ready.ca_file, ready.operator_token())
-        self.chair = HallClient(ready.url, "", ready.ca_file)
-        self.secretary = HallClient(ready.url, "", ready.ca_file)
+        language = system_language()  # refusals end up on the command line
+        self.operator = HallHttp(ready.url, ready.ca_file, ready.operator_token(), language=language)
+        self.chair = HallClient(ready.url, "", ready.ca_file, language=language)
+        self.secretary = HallClient(ready.url, "", ready.ca_file, language=language)
 
     async def connect(self) -> None:
         for client, role in ((self.chair, "chair"), (self.secretary, "secretary")):
