@@ -127,6 +127,14 @@ def test_a_running_clock_and_a_growing_count_do_not_fade(projector: Open, qtbot:
     assert hall.seats() == before
 
 
+def test_a_clock_that_nobody_corrects_is_hidden_and_comes_back(projector: Open) -> None:
+    hall, scene = projector(), SCENES["floor"]
+    hall.show(scene | {"floor": scene["floor"] | {"clock_hidden": True}})
+    assert "0:48" not in hall.digits() and "Sùng A Páo" in hall.texts()
+    hall.show(scene)
+    assert "0:48" in hall.digits()
+
+
 def test_clocks_vanish_when_the_hall_has_been_lost_for_a_while_and_come_back(
     projector: Open, qtbot: QtBot
 ) -> None:

@@ -46,6 +46,19 @@ def test_the_floor_shows_the_speaker_the_clock_and_the_next_three() -> None:
     assert [row["name"] for row in part["next"]] == ["Hoàng Thị Lan", "Lò Văn Thắng", "Nguyễn Đức Minh"]
 
 
+def test_the_floor_names_the_item_the_act_and_where_the_next_come_from() -> None:
+    hall = moments.in_discussion()
+    part = scene_of(hall)["floor"]
+    assert part["item_title"].startswith("Nội dung 3 · ")
+    assert part["kind_text"] == "Đang thảo luận"
+    assert [(row["unit"], row["kind_text"]) for row in part["next"]] == [
+        ("Tổ 2 · Văn Chấn", ""),
+        ("Tổ 5", "tranh luận"),
+        ("Tổ 1 · Yên Bái", ""),
+    ]
+    assert scene_of(hall, Words("en"))["floor"]["item_title"].startswith("Item 3 · ")
+
+
 def test_an_open_ballot_shows_how_many_have_voted_and_never_what() -> None:
     scene = scene_of(moments.in_ballot())
     part = scene["ballot"]

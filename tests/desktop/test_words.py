@@ -52,6 +52,7 @@ def used_in_python() -> set[str]:
 def put_together() -> set[str]:
     found = {f"phase.{phase}" for phase in get_args(agenda.PhaseKind)}
     found |= {f"kind.{kind}" for kind in get_args(floor.TurnKind)}
+    found |= {f"scene.speaking.{kind}" for kind in get_args(floor.TurnKind)}
     found |= {f"choice.{choice}" for choice in get_args(decisions.Choice)}
     found |= {f"base.{base}" for base in get_args(decisions.Base)}
     found |= {f"ballot_kind.{kind}" for kind in get_args(ballots.BallotKind)}

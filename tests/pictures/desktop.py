@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,7 @@ from tests.desktop.windows import Windows, object_named, settle
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 def _closed() -> moments.Morning:
@@ -172,13 +174,19 @@ def _opener(name: str) -> Callable[[Windows], None]:
     return open_sheet
 
 
+def _speaking(hall: moments.Morning, language: Language) -> moments.Morning:
+    """The same moment of a session that is held in this language: the projector speaks the session's."""
+    hall.state.require_session().language = language
+    return hall
+
+
 def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
     for name, make in PROJECTED.items():
-        for size in PROJECTORS:
-            file = out / _name(name, size, "vi", True)
+        for size, language in product(PROJECTORS, LANGUAGES):
+            file = out / _name(name, size, language, True)
             if only not in file.name:
                 continue
-            windows = Windows(make(), scratch)
+            windows = Windows(_speaking(make(), language), scratch)
             windows.projector.resize(*size)
             windows.projector.show()
             settle()

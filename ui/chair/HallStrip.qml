@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import controls
+import projector
 import theme
 
 // The hall at a glance, and what the projector shows.
@@ -65,9 +66,8 @@ Rectangle {
             Layout.fillWidth: false
             spacing: strip.narrow ? 10 : 14
 
-            MiniProjector {
-                implicitWidth: 164
-                implicitHeight: 92
+            MiniScreen {
+                label: qsTrId("desktop.strip.picture")
                 scene: strip.desk.projector.scene
 
                 TapHandler {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
+import projector
 import theme
 
 // The next step in its six states: ready, asking, sending, recorded, refused, link lost. One place, one size.
@@ -40,9 +41,9 @@ Rectangle {
             Layout.fillWidth: false
             spacing: 2
 
-            MiniProjector {
+            MiniScreen {
                 implicitWidth: 160
-                implicitHeight: 90
+                label: qsTrId("desktop.strip.picture")
                 scene: card.step.preview_scene
             }
             AppText {

@@ -14,7 +14,7 @@ Scene {
     ScreenText {
         id: item
         width: parent.width
-        text: view.part.item_title || ""
+        text: (view.part.item_title || "").replace(/ (\S+)$/, "\u00a0$1")
         size: 4.2 * view.u
         soft: true
         elide: Text.ElideRight
@@ -55,7 +55,7 @@ Scene {
     }
     Column {
         id: clock
-        visible: view.clocks && view.limited
+        visible: view.clocks && view.limited && view.part.clock_hidden !== true
         x: parent.width - width
         y: item.height + (view.room - height) / 2
         spacing: 2 * view.u

@@ -74,18 +74,17 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
 
 def _floor_after(topics: Topics, command: floor.GiveFloor | floor.GiveFloorTo, words: Words) -> Scene:
     shown, entry, held = topics.floor, topics.current_item, topics.session
-    part = {"item_title": entry.short_title if entry else "", "state": "running", "next": []}
+    part = {"item_title": scene.item_line(words, entry), "state": "running", "next": []}
     queue = shown.queue if shown else []
     if isinstance(command, floor.GiveFloor):
         called = next((r for r in queue if r.id == command.request_id), None)
         if called is None:
             return part
         rest = [r for r in queue if r.id != called.id]
-        where = " · ".join(text for text in (called.unit, called.constituency) if text)
         return part | {
-            "kind_text": words(f"kind.{called.kind}"), "name": called.name, "role": called.title, "unit": where,
-            "remaining_ms": called.limit_ms, "limit_ms": called.limit_ms,
-            "next": scene.next_speakers(words, rest),
+            "kind_text": words(f"scene.speaking.{called.kind}"), "name": called.name, "role": called.title,
+            "unit": scene.origin(called.unit, called.constituency), "remaining_ms": called.limit_ms,
+            "limit_ms": called.limit_ms, "next": scene.next_speakers(words, rest),
         }  # fmt: skip
     limits = held.limits if held else session.FloorLimits()
     limit = command.limit_ms or {
@@ -94,6 +93,6 @@ def _floor_after(topics: Topics, command: floor.GiveFloor | floor.GiveFloorTo, w
         "explain": limits.explain_ms,
     }.get(command.kind, limits.discuss_first_ms)
     return part | {
-        "kind_text": words(f"kind.{command.kind}"), "name": command.name, "role": command.title, "unit": "",
+        "kind_text": words(f"scene.speaking.{command.kind}"), "name": command.name, "role": command.title, "unit": "",
         "remaining_ms": limit, "limit_ms": limit,
     }  # fmt: skip

@@ -147,7 +147,23 @@ def remaining_ms(turn: TurnView, now: int) -> int:
 
 
 def next_speakers(words: Words, queue: list[RequestView]) -> list[Scene]:
-    return [{"name": r.name, "unit": r.unit, "kind_text": words(f"kind.{r.kind}")} for r in queue[:3]]
+    """The next three: where they come from, and what for where it is not the discussion."""
+    return [
+        {"name": r.name, "unit": r.unit, "kind_text": words(f"kind.{r.kind}")}
+        if r.kind != "discuss"
+        else {"name": r.name, "unit": origin(r.unit, r.constituency), "kind_text": ""}
+        for r in queue[:3]
+    ]
+
+
+def origin(unit: str, constituency: str) -> str:
+    """Where a delegate comes from: "Tổ 7 · Mù Cang Chải"."""
+    return " · ".join(part for part in (unit, constituency) if part)
+
+
+def item_line(words: Words, entry: ItemView | None) -> str:
+    """The item over a speaker: "Nội dung 3 · Hỗ trợ chuyển đổi số"."""
+    return words("scene.item_line", number=entry.number, title=entry.short_title) if entry else ""
 
 
 def floor(topics: Topics, words: Words, now: int) -> Scene:
@@ -158,11 +174,11 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
                 "limit_ms": 0, "state": "ended", "next": []}  # fmt: skip
     left = remaining_ms(turn, now)
     return {
-        "item_title": entry.short_title if entry else "",
-        "kind_text": words(f"kind.{turn.kind}"),
+        "item_title": item_line(words, entry),
+        "kind_text": words(f"scene.speaking.{turn.kind}"),
         "name": turn.name,
         "role": turn.title,
-        "unit": " · ".join(part for part in (turn.unit, turn.constituency) if part),
+        "unit": origin(turn.unit, turn.constituency),
         "remaining_ms": times.whole_seconds(left),
         "limit_ms": turn.limit_ms,
         "state": "paused" if turn.running_since is None else "over" if left <= 0 else "running",
