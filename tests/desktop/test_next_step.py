@@ -128,6 +128,25 @@ def test_after_the_declaration_the_item_is_finished_and_the_next_begins() -> Non
     assert step_of(hall).way.command == agenda.StartItem(item_id="i4")
 
 
+@pytest.mark.parametrize("minutes", [1, 5, 30, 240])
+def test_a_recess_lasts_as_many_minutes_as_were_chosen_to_the_full_minute(minutes: int) -> None:
+    hall = moments.before_opening().opened()
+    step = next_step(Topics(hall.tables("chair")), VI, hall.now, minutes)
+    recess = next(other for other in step.others if other.key == "recess")
+    assert isinstance(recess.command, session.CallRecess) and recess.command.until
+    assert 0 <= recess.command.until - hall.now - minutes * 60_000 < 60_000
+    assert recess.command.until % 60_000 == 0
+
+
+@pytest.mark.parametrize("minutes", [0, 241])
+def test_a_recess_of_no_time_or_of_half_a_day_says_what_is_possible(minutes: int) -> None:
+    hall = moments.before_opening().opened()
+    step = next_step(Topics(hall.tables("chair")), VI, hall.now, minutes)
+    recess = next(other for other in step.others if other.key == "recess")
+    assert recess.command is None
+    assert recess.blocked == "Giờ nghỉ từ 1 đến 240 phút."
+
+
 def test_a_recess_is_ended_by_resuming() -> None:
     hall = moments.in_ballot(57).ballot_closed().declared().recess()
     step = step_of(hall)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from chair_console.desktop import times
 from chair_console.domain import agenda, ballots, floor
 from chair_console.domain.screen import BlankScreen, FreezeScreen
 
@@ -145,6 +146,34 @@ def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
     settle(60)
     second = windows.hall.state.floor.queue()[1]  # type: ignore[union-attr]
     assert windows.chair_client.commands == [floor.GiveFloor(request_id=second.id)]
+
+
+def test_the_chair_chooses_or_types_how_long_the_recess_is(show: Show) -> None:
+    hall = moments.before_opening().opened()
+    windows = show(hall)
+    windows.desk.step.press_key("recess")
+    settle(120)
+    assert windows.find("minutes").isVisible()
+    windows.find("minutes-5").clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert (
+        windows.find("stepTitle").property("text")
+        == f"Tạm nghỉ, họp lại lúc {times.clock(moments.at('08:07'))}?"
+    )
+    entry = windows.find("minutes")
+    entry.setProperty("text", "300")
+    entry.textEdited.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert windows.find("stepText").property("text") == "Giờ nghỉ từ 1 đến 240 phút."
+    windows.desk.step.press()
+    assert not windows.chair_client.commands
+    entry.setProperty("text", "45")
+    entry.textEdited.emit()  # type: ignore[attr-defined]
+    settle(60)
+    windows.find("nextStep").clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    (command,) = windows.chair_client.commands
+    assert command.until == moments.at("08:47")
 
 
 def test_the_language_changes_while_the_window_is_open(show: Show) -> None:

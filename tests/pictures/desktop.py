@@ -96,6 +96,7 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
 }
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
+    "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-lost": ("chair-discussion", lambda w: _lose(w)),
     "chair-tablet": ("chair-prepare", lambda w: _free_seat(w)),
     "chair-leaving": ("chair-discussion", lambda w: w.chair.setProperty("leaving", True)),

@@ -90,6 +90,13 @@ Rectangle {
                 placeholderText: qsTrId("desktop.step.reason")
                 onVisibleChanged: text = ""
             }
+            MinutesRow {
+                Layout.fillWidth: true
+                visible: card.asking && card.view.asks_minutes === true
+                minutes: card.view.minutes ?? 0
+                steps: card.view.minute_steps ?? []
+                onChosen: minutes => card.step.set_minutes(minutes)
+            }
         }
         ColumnLayout {
             Layout.fillWidth: false

@@ -16,10 +16,17 @@ TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
     "explanation": "explain",
 }
 """Phases in which one person is invited by name."""
+RECESS_MINUTES = 15
+RECESS_STEPS = (5, 10, 15, 20, 30)
+RECESS_RANGE = range(1, 241)
+"""How long a break usually is, what is offered at a touch, and what may be typed; in minutes."""
 
 
-def next_step(topics: Topics, words: Words, now: int) -> Step | None:
-    """What the chair does at `now` (hall time, ms); None while the hall has not said anything yet."""
+def next_step(topics: Topics, words: Words, now: int, recess_minutes: int = RECESS_MINUTES) -> Step | None:
+    """What the chair does at `now` (hall time, ms); None while the hall has not said anything yet.
+
+    `recess_minutes` is how long a break is to be, where one can be called; 0 while nothing usable is typed.
+    """
     if not topics.arrived:
         return None
     held = topics.session
@@ -31,7 +38,7 @@ def next_step(topics: Topics, words: Words, now: int) -> Step | None:
         return _recess(topics, words)
     if held.phase == "preparing":
         return _preparing(topics, words)
-    return _sitting(topics, words, now)
+    return _sitting(topics, words, now, recess_minutes)
 
 
 def _no_session(words: Words) -> Step:
@@ -101,14 +108,15 @@ def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
     )
 
 
-def _sitting(topics: Topics, words: Words, now: int) -> Step:
+def _sitting(topics: Topics, words: Words, now: int, recess_minutes: int) -> Step:
     running, closed = topics.running_ballot, topics.closed_ballot
     if running is not None:
         return _ballot_running(topics, words, running)
     if closed is not None:
         return _ballot_closed(topics, words, closed)
     item = topics.current_item
-    return _between_items(topics, words, now) if item is None else _item(topics, words, item, now)
+    recess = _recess_of(words, now, recess_minutes)
+    return _between_items(topics, words, recess) if item is None else _item(topics, words, item, recess)
 
 
 def _ballot_running(topics: Topics, words: Words, ballot: BallotView) -> Step:
@@ -157,9 +165,9 @@ def _ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
     )
 
 
-def _between_items(topics: Topics, words: Words, now: int) -> Step:
+def _between_items(topics: Topics, words: Words, recess: Way) -> Step:
     following = topics.next_item
-    recess, close = _recess_of_15_minutes(words, now), _close_sitting(topics, words)
+    close = _close_sitting(topics, words)
     if following is None:
         return Step(way=close, others=(recess,))
     return Step(way=_start_item(words, following), others=(recess, close))
@@ -176,7 +184,7 @@ def _start_item(words: Words, item: ItemView) -> Way:
     )
 
 
-def _item(topics: Topics, words: Words, item: ItemView, now: int) -> Step:
+def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     if item.phase in agenda.PHASES_WITH_SPEAKERS:
         return _discussion(topics, words, item)
     if item.phase in TURN_OF_PHASE:
@@ -186,20 +194,22 @@ def _item(topics: Topics, words: Words, item: ItemView, now: int) -> Step:
     if item.phase == "voting" and not _has_voted(topics, item):
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
         return Step(way=prepare, others=(_go_on(words, item),))
-    return Step(way=_go_on(words, item), others=_beside(words, now))
-
-
-def _beside(words: Words, now: int) -> tuple[Way, ...]:
-    """Ways that are there in the quiet parts of an item."""
     prepare = way(words, "prepare_ballot", action="prepare_ballot")
-    return (prepare, _recess_of_15_minutes(words, now))
+    return Step(way=_go_on(words, item), others=(prepare, recess))
 
 
-def _recess_of_15_minutes(words: Words, now: int) -> Way:
-    """A break until a full five minutes; the time is announced, not enforced."""
-    full = 5 * times.MINUTE_MS
-    until = -(-(now + 3 * full) // full) * full
-    return way(words, "recess", session.CallRecess(until=until), until=times.clock(until))
+def _recess_of(words: Words, now: int, minutes: int) -> Way:
+    """A break until a full minute; the time is announced, not enforced."""
+    usable = minutes in RECESS_RANGE
+    until = -(-(now + minutes * times.MINUTE_MS) // times.MINUTE_MS) * times.MINUTE_MS
+    return way(
+        words,
+        "recess",
+        session.CallRecess(until=until) if usable else None,
+        until=times.clock(until),
+        blocked="" if usable else words("step.recess_range"),
+        asks_minutes=True,
+    )
 
 
 def _has_voted(topics: Topics, item: ItemView) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from .command_runner import VARIANT_MAP
-from .next_step import next_step
+from .next_step import RECESS_MINUTES, RECESS_STEPS, next_step
 from .preview import preview
 from .steps import Step, Way
 from .view_model import Desk, View, ViewModel
@@ -43,6 +43,7 @@ class NextStepModel(ViewModel):
         self._asked: Way | None = None
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
+        self._recess_minutes = RECESS_MINUTES
         super().__init__(desk, parent)
         self._ends = QTimer(self, singleShot=True, interval=ASK_MS)
         self._ends.timeout.connect(self.cancel)
@@ -55,7 +56,7 @@ class NextStepModel(ViewModel):
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
-        self._step = next_step(topics, words, self.desk.now())
+        self._step = next_step(topics, words, self.desk.now(), self._recess_minutes)
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()
@@ -69,9 +70,12 @@ class NextStepModel(ViewModel):
             "title": way.done if state == "recorded" else way.title,
             "text": way.text,
             "button": way.button,
-            "blocked": "" if self._asked else way.blocked,
+            "blocked": way.blocked,
             "danger": way.danger,
             "asks_reason": way.asks_reason,
+            "asks_minutes": way.asks_minutes,
+            "minutes": self._recess_minutes,
+            "minute_steps": list(RECESS_STEPS),
             "outcome": outcome.get("text", ""),
             "others": [] if self._asked else [self._other(other) for other in self._step.others],
             "key": way.key,
@@ -118,6 +122,7 @@ class NextStepModel(ViewModel):
         if way.blocked or self.desk.runner.is_busy(PLACE):
             return
         self.desk.runner.clear(PLACE)
+        self._recess_minutes = RECESS_MINUTES
         if way.question is None:
             self._do(way)
             return
@@ -130,13 +135,21 @@ class NextStepModel(ViewModel):
     def confirm(self, reason: str) -> None:
         """Do what was asked; an act that needs a reason is not done without one."""
         way = self._asked
-        if way is None or (way.asks_reason and not reason.strip()):
+        if way is None or way.blocked or (way.asks_reason and not reason.strip()):
             return
         if way.asks_reason and way.command is not None:
             command = msgspec.structs.replace(way.command, reason=reason.strip())
             way = msgspec.structs.replace(way, command=command)
         self.cancel()
         self._do(way)
+
+    @Slot(int)
+    def set_minutes(self, minutes: int) -> None:
+        """How long the break that is being asked about is to be; 0 while nothing usable is typed."""
+        self._recess_minutes = minutes
+        if self._asked is not None:
+            self._ends.start()
+        self.refresh()
 
     @Slot()
     def cancel(self) -> None:

@@ -38,6 +38,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     blocked: str = ""
     danger: bool = False
     asks_reason: bool = False
+    asks_minutes: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +57,7 @@ def way(
     blocked: str = "",
     danger: bool = False,
     asks_reason: bool = False,
+    asks_minutes: bool = False,
     **facts: object,
 ) -> Way:
     """A way whose sentences stand in the catalogue under `next.KEY.…`; it asks if there is an `ask` there."""
@@ -78,4 +80,5 @@ def way(
         blocked=blocked,
         danger=danger,
         asks_reason=asks_reason,
+        asks_minutes=asks_minutes,
     )
