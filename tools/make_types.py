@@ -21,7 +21,7 @@ from chair_console.domain.access import ACCESS
 from chair_console.domain.hall import COMMANDS
 from chair_console.protocol.envelope import Access, HallInfo, JoinRequest, Problem, Receipt
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, Hello
-from chair_console.protocol.views import TOPICS_OF_ROLE, VIEW_OF
+from chair_console.protocol.topics import TOPICS_OF_ROLE, VIEW_OF
 
 WEB_APP: Final = Path(__file__).resolve().parent.parent / "ui" / "delegate"
 SCHEMA: Final = WEB_APP / "src" / "generated" / "schema.json"

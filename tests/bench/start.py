@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from chair_console.domain import ballots, presence, roster, session
+from chair_console.domain import ballots, presence, results, roster, session, votes
 from chair_console.domain.actors import Actor
 from chair_console.domain.decisions import Rule, decide_result
 from chair_console.domain.messages import Event
@@ -62,7 +62,7 @@ def _one_ballot(ballot_id: str, ids: list[str]) -> Iterator[list[Event]]:
     ]
     for delegate_id in ids:
         yield [
-            ballots.VoteCast(
+            votes.VoteCast(
                 ballot_id=ballot_id, delegate_id=delegate_id, choice="for", receipt="ABCDEFGH", by_hand=False,
                 reason="", at=FIRST_MOMENT,
             )
@@ -70,7 +70,7 @@ def _one_ballot(ballot_id: str, ids: list[str]) -> Iterator[list[Event]]:
     counts = ballots.Counts(yes=len(ids), against=0, abstain=0, not_voted=0)
     result = decide_result(Rule(), counts, len(ids))
     yield [ballots.BallotClosed(ballot_id=ballot_id, result=result, at=FIRST_MOMENT)]
-    yield [ballots.ResultDeclared(ballot_id=ballot_id, at=FIRST_MOMENT)]
+    yield [results.ResultDeclared(ballot_id=ballot_id, at=FIRST_MOMENT)]
 
 
 def write_journal(folder: Path, records: int) -> None:

@@ -13,9 +13,10 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from chair_console import resources, system
-from chair_console.domain.ballots import CloseBallot, DeclareResult, PauseBallot
+from chair_console.domain.ballots import CloseBallot, PauseBallot
 from chair_console.domain.devices import ReleaseDevice
-from chair_console.domain.floor import GiveFloor
+from chair_console.domain.results import DeclareResult
+from chair_console.domain.turns import GiveFloor
 
 from .hall import Council, a_browser, a_council, a_tablet, a_trusting_tablet, hall_is_back, joined
 

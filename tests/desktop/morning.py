@@ -6,12 +6,25 @@ from datetime import datetime, timedelta, timezone
 
 import msgspec
 
-from chair_console.domain import agenda, assistance, ballots, devices, documents, floor, presence, session
+from chair_console.domain import (
+    agenda,
+    assistance,
+    ballots,
+    devices,
+    documents,
+    floor,
+    presence,
+    results,
+    session,
+    turns,
+    votes,
+)
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.messages import Command
 from chair_console.hall.topics import VIEWS
 from chair_console.hall.topics.audience import Sighting, Surroundings, audience_of
-from chair_console.protocol.views import TOPICS_OF_ROLE, JournalView, ViewStruct
+from chair_console.protocol.topics import TOPICS_OF_ROLE
+from chair_console.protocol.views import JournalView, ViewStruct
 from chair_console.rehearsal.sample import Sample, read_sample, session_commands
 from tests.domain.building import HallDouble
 
@@ -128,7 +141,7 @@ class Morning(HallDouble):
 
     def presenting(self) -> Morning:
         self.tell(agenda.StartItem(item_id="i3"), "09:15")
-        command = floor.GiveFloorTo(
+        command = turns.GiveFloorTo(
             kind="presentation", name="Lò Minh Hùng", title="Giám đốc Sở Khoa học và Công nghệ"
         )
         return self.tell(command, "09:16")
@@ -149,28 +162,28 @@ class Morning(HallDouble):
 
     def _invite(self, delegate_id: str, clock: str) -> None:
         request = next(r for r in self.state.floor.queue() if r.delegate_id == delegate_id)
-        self.tell(floor.GiveFloor(request_id=request.id), clock)
+        self.tell(turns.GiveFloor(request_id=request.id), clock)
 
     def discussed(self) -> Morning:
         """Everybody has spoken or was skipped; nobody waits."""
         for request in list(self.state.floor.queue()):
             self.tell(floor.SkipRequest(request_id=request.id), "10:01")
-        return self.tell(floor.EndTurn(), "10:01:30")
+        return self.tell(turns.EndTurn(), "10:01:30")
 
     def voting(self) -> Morning:
         self.tell(agenda.StartPhase(phase="explanation"), "10:02")
         return self.tell(agenda.StartPhase(phase="voting"), "10:06")
 
-    def ballot_open(self, votes: int = 41) -> Morning:
+    def ballot_open(self, voted: int = 41) -> Morning:
         """10:07:31: 41 have voted, 23 seconds are left."""
         self.tell(ballots.OpenBallot(ballot_id="i3-b1"), "10:06:54")
         voters = [d for d in self.state.roster if d not in EXCUSED and d not in ("d39", "d19")]
-        for place, delegate_id in enumerate(voters[:votes]):
+        for place, delegate_id in enumerate(voters[:voted]):
             self.now = at("10:06:58") + place * 400
             choice = "against" if place in (14, 37, 50) else "abstain" if place in (23, 47) else "for"
             self.as_delegate(
                 delegate_id,
-                ballots.CastVote(ballot_id="i3-b1", delegate_id=delegate_id, choice=choice),  # type: ignore[arg-type]
+                votes.CastVote(ballot_id="i3-b1", delegate_id=delegate_id, choice=choice),  # type: ignore[arg-type]
             )
         self.now = at("10:07:31")
         return self
@@ -179,7 +192,7 @@ class Morning(HallDouble):
         return self.tell(ballots.CloseBallot(ballot_id="i3-b1"), "10:07:54")
 
     def declared(self) -> Morning:
-        return self.tell(ballots.DeclareResult(ballot_id="i3-b1"), "10:08:20")
+        return self.tell(results.DeclareResult(ballot_id="i3-b1"), "10:08:20")
 
     def recess(self) -> Morning:
         self.tell(agenda.FinishItem(), "10:09")
@@ -233,8 +246,8 @@ def in_discussion() -> Morning:
     )
 
 
-def in_ballot(votes: int = 41) -> Morning:
-    hall = in_discussion().discussed().voting().ballot_open(votes)
+def in_ballot(voted: int = 41) -> Morning:
+    hall = in_discussion().discussed().voting().ballot_open(voted)
     hall.silent = {"d39"}
     hall.tell(devices.ReleaseDevice(device_id="tablet-d19"), role="secretary")
     return hall

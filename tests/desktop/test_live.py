@@ -16,7 +16,7 @@ from chair_console import system
 from chair_console.client import HallClient
 from chair_console.desktop import command_runner
 from chair_console.desktop.app import Desktop
-from chair_console.domain import ballots, presence
+from chair_console.domain import presence, votes
 from chair_console.protocol.views import BallotView
 
 from .windows import find_items, the_application, the_loop, until
@@ -151,7 +151,7 @@ def test_a_session_from_a_file_is_led_to_a_declared_result_by_the_next_step_alon
             for place, client in enumerate(program.delegates[:3]):
                 delegate_id = f"d{place + 1}"
                 await client.command(
-                    ballots.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice="for")
+                    votes.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice="for")
                 )
             await until(lambda: program.desk._ballot.look().get("voted") == 3)
             program.desk._ballot.enter_vote("d4", "against", "Máy hỏng")
@@ -256,7 +256,7 @@ def test_the_ballot_that_runs_shows_no_choice_to_the_projector(program: Program,
             for key in ("open_session", "start_item", "invite_presentation", "to_voting", "open_ballot"):
                 await program.take(key)
             ballot_id = program.topics.running_ballot.id
-            vote = ballots.CastVote(ballot_id=ballot_id, delegate_id="d1", choice="against")
+            vote = votes.CastVote(ballot_id=ballot_id, delegate_id="d1", choice="against")
             await program.delegates[0].command(vote)
             assert program.desktop.link is not None
             held = program.desktop.link.clients["projector"].topics

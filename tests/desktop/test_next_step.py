@@ -9,7 +9,7 @@ from chair_console.desktop.preview import preview
 from chair_console.desktop.steps import Step
 from chair_console.desktop.topics import Topics
 from chair_console.desktop.words import Words
-from chair_console.domain import agenda, ballots, floor, presence, session
+from chair_console.domain import agenda, ballots, presence, results, session, turns
 
 from . import morning as moments
 from .morning import Morning
@@ -62,7 +62,7 @@ def test_the_presenter_is_invited_by_name_and_then_the_next_phase_follows() -> N
     hall = moments.before_opening().opened().first_two_items()
     hall.tell(agenda.StartItem(item_id="i3"), "09:15")
     invited = step_of(hall).way.command
-    assert isinstance(invited, floor.GiveFloorTo)
+    assert isinstance(invited, turns.GiveFloorTo)
     assert invited.kind == "presentation" and invited.name == "Lò Minh Hùng"
     hall.tell(invited)
     assert step_of(hall).way.command == agenda.StartPhase(phase="verification")
@@ -72,7 +72,7 @@ def test_in_the_discussion_the_first_in_the_queue_is_called_and_the_running_turn
     hall = moments.in_discussion()
     step = step_of(hall)
     first = hall.state.floor.queue()[0]
-    assert step.way.command == floor.GiveFloor(request_id=first.id)
+    assert step.way.command == turns.GiveFloor(request_id=first.id)
     assert "Sùng A Páo" in step.way.text
     assert step.others[0].command == agenda.StartPhase(phase="explanation")
 
@@ -118,7 +118,7 @@ def test_a_paused_ballot_is_resumed_first() -> None:
 
 def test_a_closed_ballot_is_declared_before_anything_else() -> None:
     step = step_of(moments.in_ballot(57).ballot_closed())
-    assert step.way.command == ballots.DeclareResult(ballot_id="i3-b1")
+    assert step.way.command == results.DeclareResult(ballot_id="i3-b1")
 
 
 def test_after_the_declaration_the_item_is_finished_and_the_next_begins() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from chair_console.desktop import times
-from chair_console.domain import agenda, ballots, floor
+from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
 
 from . import morning as moments
@@ -124,14 +124,14 @@ def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
     press(windows, Qt.Key.Key_F8)
     press(windows, Qt.Key.Key_F9)
     assert windows.chair_client.commands == [
-        floor.PauseTurn(),
-        floor.EndTurn(turn_id=turn.id),
-        floor.GiveFloor(request_id=second.id),
+        turns.PauseTurn(),
+        turns.EndTurn(turn_id=turn.id),
+        turns.GiveFloor(request_id=second.id),
         FreezeScreen(on=True),
         BlankScreen(on=True),
     ]
     press(windows, Qt.Key.Key_Z, CTRL)
-    assert windows.chair_client.commands[-1] == floor.ReopenTurn(turn_id=turn.id)
+    assert windows.chair_client.commands[-1] == turns.ReopenTurn(turn_id=turn.id)
     assert first.status == "waiting"
 
 
@@ -145,7 +145,7 @@ def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
     invite.clicked.emit()  # type: ignore[attr-defined]
     settle(60)
     second = windows.hall.state.floor.queue()[1]  # type: ignore[union-attr]
-    assert windows.chair_client.commands == [floor.GiveFloor(request_id=second.id)]
+    assert windows.chair_client.commands == [turns.GiveFloor(request_id=second.id)]
 
 
 def test_the_chair_chooses_or_types_how_long_the_recess_is(show: Show) -> None:

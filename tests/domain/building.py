@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session
+from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session, votes
 from chair_console.domain.actors import CLOCK, Actor, Context, FileFacts, Role
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
@@ -124,7 +124,7 @@ class HallDouble:
     def vote(
         self, delegate_id: str, choice: str, ballot_id: str = "b1", *, change: bool = False
     ) -> list[Event]:
-        command = ballots.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice=choice, change=change)  # type: ignore[arg-type]
+        command = votes.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice=choice, change=change)  # type: ignore[arg-type]
         return self.as_delegate(delegate_id, command)
 
     def registered(self, delegate_id: str, kind: floor.RequestKind = "discuss") -> str:

@@ -15,9 +15,12 @@ from chair_console.domain import (
     documents,
     floor,
     presence,
+    results,
     roster,
     screen,
     session,
+    turns,
+    votes,
 )
 from chair_console.domain.actors import Role
 from chair_console.domain.hall import apply
@@ -99,11 +102,11 @@ class AnyHall(RuleBasedStateMachine):
                 agenda.RemoveItem(item_id="i3"),
                 floor.OpenRegistration(),
                 floor.CloseRegistration(),
-                floor.PauseTurn(),
-                floor.ResumeTurn(),
-                floor.ExtendTurn(by_ms=60_000),
-                floor.EndTurn(),
-                floor.GiveFloorTo(kind="presentation", name="Lò Minh Hùng"),
+                turns.PauseTurn(),
+                turns.ResumeTurn(),
+                turns.ExtendTurn(by_ms=60_000),
+                turns.EndTurn(),
+                turns.GiveFloorTo(kind="presentation", name="Lò Minh Hùng"),
                 screen.ShowOnScreen(view="agenda"),
                 screen.ShowOnScreen(view="document", document_id="t1", page=3),
                 screen.FollowMeeting(),
@@ -125,7 +128,7 @@ class AnyHall(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         act=st.sampled_from(
-            [floor.GiveFloor, floor.SkipRequest, floor.WithdrawRequest, floor.RestoreRequest]
+            [turns.GiveFloor, floor.SkipRequest, floor.WithdrawRequest, floor.RestoreRequest]
         ),
     )
     def handle_request(self, data: st.DataObject, act: type[Command]) -> None:
@@ -147,7 +150,7 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(data=st.data(), delegate=delegate_ids, choice=choices, change=st.booleans())
     def vote(self, data: st.DataObject, delegate: str, choice: str, change: bool) -> None:
-        command = ballots.CastVote(
+        command = votes.CastVote(
             ballot_id=self.some_ballot(data),
             delegate_id=delegate,
             choice=choice,
@@ -159,7 +162,7 @@ class AnyHall(RuleBasedStateMachine):
     def all_vote(self, choices_made: list[str]) -> None:
         ballot_id = self.hall.state.open_ballot_id or "nowhere"
         for delegate, choice in zip(DELEGATES, choices_made, strict=False):
-            command = ballots.CastVote(ballot_id=ballot_id, delegate_id=delegate, choice=choice)  # type: ignore[arg-type]
+            command = votes.CastVote(ballot_id=ballot_id, delegate_id=delegate, choice=choice)  # type: ignore[arg-type]
             self.attempt(command, "delegate", delegate)
 
     @rule(data=st.data(), voter=delegate_ids, victim=delegate_ids, choice=choices)
@@ -167,13 +170,13 @@ class AnyHall(RuleBasedStateMachine):
         if voter == victim:
             return
         before = msgspec.json.encode(self.hall.state)
-        command = ballots.CastVote(ballot_id=self.some_ballot(data), delegate_id=victim, choice=choice)  # type: ignore[arg-type]
+        command = votes.CastVote(ballot_id=self.some_ballot(data), delegate_id=victim, choice=choice)  # type: ignore[arg-type]
         self.attempt(command, "delegate", voter)
         assert msgspec.json.encode(self.hall.state) == before
 
     @rule(data=st.data(), delegate=delegate_ids, choice=choices)
     def enter_by_hand(self, data: st.DataObject, delegate: str, choice: str) -> None:
-        command = ballots.EnterVote(
+        command = votes.EnterVote(
             ballot_id=self.some_ballot(data),
             delegate_id=delegate,
             choice=choice,
@@ -184,7 +187,7 @@ class AnyHall(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         act=st.sampled_from(
-            [ballots.PauseBallot, ballots.ResumeBallot, ballots.CloseBallot, ballots.DeclareResult]
+            [ballots.PauseBallot, ballots.ResumeBallot, ballots.CloseBallot, results.DeclareResult]
         ),
     )
     def lead_ballot(self, data: st.DataObject, act: type[Command]) -> None:
@@ -192,7 +195,7 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(data=st.data(), choice=st.sampled_from(["for", "against"]))
     def casting_vote(self, data: st.DataObject, choice: str) -> None:
-        self.attempt(ballots.GiveCastingVote(ballot_id=self.some_ballot(data), choice=choice))  # type: ignore[arg-type]
+        self.attempt(results.GiveCastingVote(ballot_id=self.some_ballot(data), choice=choice))  # type: ignore[arg-type]
 
     @rule(data=st.data())
     def withdraw_ballot(self, data: st.DataObject) -> None:
@@ -246,9 +249,9 @@ class AnyHall(RuleBasedStateMachine):
 
     @invariant()
     def one_event_a_recorded_vote(self) -> None:
-        cast: dict[tuple[str, str], list[ballots.VoteCast]] = {}
+        cast: dict[tuple[str, str], list[votes.VoteCast]] = {}
         for event in self.hall.events:
-            if isinstance(event, ballots.VoteCast):
+            if isinstance(event, votes.VoteCast):
                 cast.setdefault((event.ballot_id, event.delegate_id), []).append(event)
         for (ballot_id, delegate_id), events in cast.items():
             vote = self.hall.state.ballots[ballot_id].votes[delegate_id]
@@ -259,8 +262,8 @@ class AnyHall(RuleBasedStateMachine):
     def nothing_after_the_close(self) -> None:
         for ballot in self.hall.state.ballots.values():
             if ballot.status in ("closed", "declared"):
-                votes = msgspec.json.encode(ballot.votes)
-                assert self.closed.setdefault(ballot.id, votes) == votes
+                as_closed = msgspec.json.encode(ballot.votes)
+                assert self.closed.setdefault(ballot.id, as_closed) == as_closed
 
     @invariant()
     def at_most_one_ballot_runs(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import chair_console
-from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session
+from chair_console.domain import agenda, ballots, documents, presence, roster, session, turns, votes
 from chair_console.domain.access import ACCESS
 from chair_console.domain.hall import COMMANDS
 from chair_console.domain.refusals import Refused
@@ -102,7 +102,7 @@ def test_a_vote_that_arrives_when_the_time_is_over_is_refused_although_the_clock
 
 def test_nobody_votes_for_another() -> None:
     hall = a_sitting().with_open_ballot()
-    command = ballots.CastVote(ballot_id="b1", delegate_id="d02", choice="for")
+    command = votes.CastVote(ballot_id="b1", delegate_id="d02", choice="for")
     refusal(lambda: hall.as_delegate("d01", command), "ballot.not_yours")
 
 
@@ -146,7 +146,7 @@ def test_the_wrong_role_is_refused_for_every_command() -> None:
     hall = a_sitting()
     refusal(lambda: hall.give(ballots.OpenBallot(ballot_id="b1"), "secretary"), "access.role")
     refusal(lambda: hall.give(session.CloseSitting(), "delegate", "d01"), "access.role")
-    vote = ballots.CastVote(ballot_id="b1", delegate_id="d01", choice="for")
+    vote = votes.CastVote(ballot_id="b1", delegate_id="d01", choice="for")
     refusal(lambda: hall.give(vote, "chair"), "access.role")
 
 
@@ -159,10 +159,10 @@ def test_after_the_session_is_closed_nothing_changes() -> None:
 
 def test_only_the_clock_marks_that_time_is_up() -> None:
     hall = a_sitting().in_discussion()
-    hall.give(floor.GiveFloorTo(kind="presentation", name="Lò Minh Hùng"))
+    hall.give(turns.GiveFloorTo(kind="presentation", name="Lò Minh Hùng"))
     turn = hall.state.floor.turn
     assert turn is not None
-    refusal(lambda: hall.give(floor.MarkTimeUp(turn_id=turn.id)), "access.role")
+    refusal(lambda: hall.give(turns.MarkTimeUp(turn_id=turn.id)), "access.role")
 
 
 def test_a_delegate_registers_once_and_twice_on_the_same_matter_at_most() -> None:
@@ -170,8 +170,8 @@ def test_a_delegate_registers_once_and_twice_on_the_same_matter_at_most() -> Non
     for _ in range(2):
         request = hall.registered("d01")
         refusal(lambda: hall.registered("d01"), "floor.already_registered")
-        hall.give(floor.GiveFloor(request_id=request))
-        hall.wait(5_000).give(floor.EndTurn())
+        hall.give(turns.GiveFloor(request_id=request))
+        hall.wait(5_000).give(turns.EndTurn())
     refusal(lambda: hall.registered("d01"), "floor.max_speeches")
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from chair_console.client import CommandRefused
-from chair_console.domain.ballots import CastVote, CloseBallot, DeclareResult
+from chair_console.domain.ballots import CloseBallot
+from chair_console.domain.results import DeclareResult
+from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.views import NoticeView
 from tests.hall.sitting import Sitting, a_sitting, fresh

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from chair_console.client import HallClient
-from chair_console.domain.ballots import CastVote, CloseBallot, DeclareResult
+from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.decisions import Choice
+from chair_console.domain.results import DeclareResult
+from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.envelope import Receipt
 from chair_console.protocol.views import NoticeView

@@ -22,9 +22,9 @@ from chair_console.client import (
     hall_process,
 )
 from chair_console.client.connection import now_ms
-from chair_console.domain.ballots import CastVote
 from chair_console.domain.presence import CheckIn
 from chair_console.domain.screen import ShowOnScreen
+from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.live import Update
 from tests.faults.wire import Wire, a_wire

@@ -13,12 +13,13 @@ import msgspec
 import pytest
 
 from chair_console.client import CommandRefused, HallHttp
-from chair_console.domain.ballots import CastVote, OpenBallot, PrepareBallot
+from chair_console.domain.ballots import OpenBallot, PrepareBallot
 from chair_console.domain.decisions import Choice
 from chair_console.domain.messages import Command
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
+from chair_console.domain.votes import CastVote
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.live import Follow
 from chair_console.rehearsal.stage import Stage, a_stage

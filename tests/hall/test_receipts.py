@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from chair_console.domain.ballots import CastVote
+from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.rehearsal.stage import a_stage
 from tests.hall.sitting import a_sitting, fresh, refusal_of

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from chair_console.domain.ballots import CloseBallot, DeclareResult
+from chair_console.domain.ballots import CloseBallot
+from chair_console.domain.results import DeclareResult
 from chair_console.domain.session import CallRecess, EndRecess
-from chair_console.protocol.views import TOPICS_OF_ROLE
+from chair_console.protocol.topics import TOPICS_OF_ROLE
 from chair_console.rehearsal.stage import a_stage
 from tests.hall.sitting import a_sitting, following
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from chair_console.client import CommandRefused
 from chair_console.domain.agenda import StartItem, StartPhase
 from chair_console.domain.ballots import CloseBallot, OpenBallot, PrepareBallot
-from chair_console.domain.floor import GiveFloor
 from chair_console.domain.presence import CloseRollCall, OpenRollCall
 from chair_console.domain.session import OpenSitting
+from chair_console.domain.turns import GiveFloor
 from chair_console.protocol.envelope import Receipt
 from chair_console.protocol.views import DeviceView, SessionView, ViewStruct
 from chair_console.rehearsal.sample import Sample, fitted, read_sample, session_commands

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from chair_console.client import CommandRefused, HallHttp
-from chair_console.domain.ballots import CastVote
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
+from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.envelope import Problem
 from tests.hall.sitting import Sitting, a_sitting, fresh

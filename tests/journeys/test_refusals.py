@@ -15,10 +15,11 @@ import msgspec
 import pytest
 
 from chair_console.client import CommandRefused, HallHttp
-from chair_console.domain.ballots import CastVote, CloseBallot
+from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.messages import Command
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.session import CallRecess
+from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.envelope import Problem
 from chair_console.rehearsal.stage import a_stage

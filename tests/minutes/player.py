@@ -5,7 +5,18 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session
+from chair_console.domain import (
+    agenda,
+    ballots,
+    documents,
+    floor,
+    presence,
+    results,
+    roster,
+    session,
+    turns,
+    votes,
+)
 from chair_console.domain.actors import Actor, Context, FileFacts
 from chair_console.domain.decisions import Choice, Rule
 from chair_console.domain.hall import apply, decide
@@ -124,9 +135,9 @@ class Player:
     def speak(self, delegate: str, subject: str, minutes: float) -> None:
         actor = Actor(role="delegate", delegate_id=delegate)
         request = self.do(floor.RequestToSpeak(delegate_id=delegate, kind="discuss", subject=subject), actor)
-        self.do(floor.GiveFloor(request_id=request))
+        self.do(turns.GiveFloor(request_id=request))
         self.wait(minutes)
-        self.do(floor.EndTurn())
+        self.do(turns.EndTurn())
 
     def vote(
         self, choices: dict[str, Choice], *, rule: Rule | None = None, title: str = "Thông qua Nghị quyết"
@@ -139,9 +150,9 @@ class Player:
         self.do(ballots.OpenBallot(ballot_id=ballot))
         for delegate, choice in choices.items():
             actor = Actor(role="delegate", delegate_id=delegate)
-            self.do(ballots.CastVote(ballot_id=ballot, delegate_id=delegate, choice=choice), actor)
+            self.do(votes.CastVote(ballot_id=ballot, delegate_id=delegate, choice=choice), actor)
         self.do(ballots.CloseBallot(ballot_id=ballot))
-        self.do(ballots.DeclareResult(ballot_id=ballot))
+        self.do(results.DeclareResult(ballot_id=ballot))
         return ballot
 
 

@@ -19,7 +19,8 @@ from chair_console.domain.actors import FileFacts
 from chair_console.domain.messages import Command
 from chair_console.protocol.envelope import Receipt
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, FromHall, Hello, Update
-from chair_console.protocol.views import SINGLE, VIEW_OF, ViewStruct
+from chair_console.protocol.topics import SINGLE, VIEW_OF
+from chair_console.protocol.views import ViewStruct
 
 from .http import CommandRefused, HallHttp
 

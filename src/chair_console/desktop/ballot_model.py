@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain import ballots
+from chair_console.domain import ballots, votes
 from chair_console.domain.decisions import Choice, Rule
 
 from .ballot_view import running_view, silent_rows, voters
@@ -78,9 +78,7 @@ class BallotModel(ViewModel):
     @Slot(str, str, str)
     def enter_vote(self, delegate_id: str, choice: Choice, reason: str) -> None:
         """The secretary enters a choice for one whose device does not work; the record says why."""
-        command = ballots.EnterVote(
-            ballot_id=self._id(), delegate_id=delegate_id, choice=choice, reason=reason
-        )
+        command = votes.EnterVote(ballot_id=self._id(), delegate_id=delegate_id, choice=choice, reason=reason)
         self.desk.runner.send(f"ballot.enter.{delegate_id}", command, role="secretary")
 
     @Slot(str, str, int)

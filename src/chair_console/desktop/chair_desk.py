@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from chair_console import system
 from chair_console.client import HallClient
 from chair_console.domain.actors import Role
-from chair_console.protocol.views import VIEW_OF
+from chair_console.protocol.topics import VIEW_OF
 from chair_console.sentences import Language
 
 from . import other_rooms

@@ -6,7 +6,7 @@ from typing import get_args
 
 from PySide6.QtCore import Property, QObject, Slot
 
-from chair_console.domain import floor
+from chair_console.domain import floor, turns
 from chair_console.domain.messages import Command
 from chair_console.protocol.views import FloorView, RequestView, TurnView
 
@@ -110,7 +110,7 @@ class FloorModel(ViewModel):
 
     @Slot(str)
     def invite(self, request_id: str) -> None:
-        self.desk.runner.send(f"floor.invite.{request_id}", floor.GiveFloor(request_id=request_id))
+        self.desk.runner.send(f"floor.invite.{request_id}", turns.GiveFloor(request_id=request_id))
 
     @Slot(int)
     def invite_nth(self, place: int) -> None:
@@ -127,8 +127,8 @@ class FloorModel(ViewModel):
     def end_turn(self) -> None:
         turn_id = self._turn_id()
         if turn_id:
-            undo = floor.ReopenTurn(turn_id=turn_id)
-            self._undoable("floor.end", floor.EndTurn(turn_id=turn_id), undo, "undo.end_turn")
+            undo = turns.ReopenTurn(turn_id=turn_id)
+            self._undoable("floor.end", turns.EndTurn(turn_id=turn_id), undo, "undo.end_turn")
 
     def _undoable(self, place: str, command: Command, undo: Command, text: str) -> None:
         self.desk.runner.send(place, command, undo=undo, undo_text=self.desk.words(text))
@@ -136,11 +136,11 @@ class FloorModel(ViewModel):
     @Slot()
     def pause_or_resume(self) -> None:
         paused = bool(self._view.get("turn", {}).get("paused"))
-        self.desk.runner.send("floor.pause", floor.ResumeTurn() if paused else floor.PauseTurn())
+        self.desk.runner.send("floor.pause", turns.ResumeTurn() if paused else turns.PauseTurn())
 
     @Slot()
     def extend(self) -> None:
-        self.desk.runner.send("floor.extend", floor.ExtendTurn(by_ms=times.MINUTE_MS))
+        self.desk.runner.send("floor.extend", turns.ExtendTurn(by_ms=times.MINUTE_MS))
 
     @Slot()
     def open_or_close_registration(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.domain import agenda, ballots, floor, presence, session
+from chair_console.domain import agenda, ballots, floor, presence, results, session, turns
 from chair_console.protocol.views import BallotView, ItemView, PhaseView, SittingView
 
 from . import times
@@ -152,15 +152,15 @@ def _ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
     """Announce; at a tie, where the rules of the body allow it, the chair may decide first."""
     result, held = ballot.result, topics.session
     devices = topics.journal.delegates_connected if topics.journal else 0
-    declare = way(words, "declare", ballots.DeclareResult(ballot_id=ballot.id), count=devices)
+    declare = way(words, "declare", results.DeclareResult(ballot_id=ballot.id), count=devices)
     may_cast = held is not None and held.casting_vote and result is not None and result.tied
     if not may_cast or result is None or result.casting_vote is not None:
         return Step(way=declare)
     return Step(
         way=declare,
         others=(
-            way(words, "cast_for", ballots.GiveCastingVote(ballot_id=ballot.id, choice="for")),
-            way(words, "cast_against", ballots.GiveCastingVote(ballot_id=ballot.id, choice="against")),
+            way(words, "cast_for", results.GiveCastingVote(ballot_id=ballot.id, choice="for")),
+            way(words, "cast_against", results.GiveCastingVote(ballot_id=ballot.id, choice="against")),
         ),
     )
 
@@ -252,7 +252,7 @@ def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.Ph
     invite = way(
         words,
         f"invite_{phase}",
-        floor.GiveFloorTo(kind=kind, name=name, title=title),
+        turns.GiveFloorTo(kind=kind, name=name, title=title),
         name=name,
         role_title=title,
     )
@@ -270,7 +270,7 @@ def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
     invite = way(
         words,
         key,
-        floor.GiveFloor(request_id=first.id),
+        turns.GiveFloor(request_id=first.id),
         name=first.name,
         limit=times.countdown(first.limit_ms),
         speaker=shown.turn.name if shown.turn else "",

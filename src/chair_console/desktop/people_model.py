@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Slot
 
-from chair_console.domain import floor
+from chair_console.domain import floor, turns
 from chair_console.domain.floor import RequestKind, TurnKind
 
 from .search import matches
@@ -55,8 +55,8 @@ class PeopleModel(ViewModel):
     @Slot(str, str)
     def give_floor(self, delegate_id: str, kind: TurnKind) -> None:
         """Give the floor at once to a delegate who has not registered."""
-        self.desk.runner.send("people.add", floor.GiveFloorTo(kind=kind, delegate_id=delegate_id))
+        self.desk.runner.send("people.add", turns.GiveFloorTo(kind=kind, delegate_id=delegate_id))
 
     @Slot(str, str, str)
     def give_floor_to_guest(self, name: str, title: str, kind: TurnKind) -> None:
-        self.desk.runner.send("people.add", floor.GiveFloorTo(kind=kind, name=name, title=title))
+        self.desk.runner.send("people.add", turns.GiveFloorTo(kind=kind, name=name, title=title))

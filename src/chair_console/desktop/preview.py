@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda as agenda_commands
-from chair_console.domain import ballots, floor, presence, session
+from chair_console.domain import ballots, presence, results, session, turns
 
 from . import scene
 from .scene import Scene
@@ -22,11 +22,11 @@ _VIEW_AFTER: dict[type, str] = {
     agenda_commands.StartItem: "item",
     agenda_commands.StartPhase: "item",
     agenda_commands.FinishItem: "agenda",
-    floor.GiveFloor: "floor",
-    floor.GiveFloorTo: "floor",
+    turns.GiveFloor: "floor",
+    turns.GiveFloorTo: "floor",
     ballots.OpenBallot: "ballot_open",
     ballots.CloseBallot: "ballot_closed",
-    ballots.DeclareResult: "result",
+    results.DeclareResult: "result",
 }
 
 
@@ -53,7 +53,7 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         entry = topics.current_item
         after = msgspec.structs.replace(entry, phase=command.phase) if entry else None
         return {"item": scene.item(topics, words, after)}
-    if isinstance(command, floor.GiveFloor | floor.GiveFloorTo):
+    if isinstance(command, turns.GiveFloor | turns.GiveFloorTo):
         return {"floor": _floor_after(topics, command, words)}
     if isinstance(command, ballots.OpenBallot | ballots.CloseBallot):
         shown = topics.ballot(command.ballot_id)
@@ -61,7 +61,7 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         if isinstance(command, ballots.OpenBallot) and shown is not None:
             part |= {"remaining_ms": shown.duration_ms, "has_deadline": shown.duration_ms > 0}
         return {"ballot": part}
-    if isinstance(command, ballots.DeclareResult):
+    if isinstance(command, results.DeclareResult):
         return {"result": scene.result(topics, words, topics.ballot(command.ballot_id))}
     if isinstance(command, session.CallRecess):
         return {"recess": scene.recess(topics, words, command.until)}
@@ -72,11 +72,11 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
     }[view]()
 
 
-def _floor_after(topics: Topics, command: floor.GiveFloor | floor.GiveFloorTo, words: Words) -> Scene:
+def _floor_after(topics: Topics, command: turns.GiveFloor | turns.GiveFloorTo, words: Words) -> Scene:
     shown, entry, held = topics.floor, topics.current_item, topics.session
     part = {"item_title": scene.item_line(words, entry), "state": "running", "next": []}
     queue = shown.queue if shown else []
-    if isinstance(command, floor.GiveFloor):
+    if isinstance(command, turns.GiveFloor):
         called = next((r for r in queue if r.id == command.request_id), None)
         if called is None:
             return part

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
-    SINGLE,
     BallotView,
     DelegateView,
     DeviceView,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
-from .floor import RegistrationClosed, RegistrationOpened, end_running_turn
+from .floor import RegistrationClosed, RegistrationOpened
 from .messages import Command, Event
 from .refusals import Refused
+from .turns import end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState

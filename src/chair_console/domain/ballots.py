@@ -1,4 +1,4 @@
-"""Ballots (biểu quyết): prepared, opened, voted, closed, declared. One ballot a delegate."""
+"""Ballots (biểu quyết): prepared, opened, paused, extended, closed and counted, or withdrawn."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import msgspec
 
 from .actors import Context
 from .decisions import Choice, Counts, Result, Rule, decide_result
-from .floor import end_running_turn
 from .messages import Command, Event
-from .presence import is_present, present_delegates, require_quorum
+from .presence import present_delegates, require_quorum
 from .refusals import Refused
 from .roster import members_in_office
+from .turns import end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -99,24 +99,6 @@ class OpenBallot(Command, frozen=True, kw_only=True):
     ballot_id: str
 
 
-class CastVote(Command, frozen=True, kw_only=True):
-    """A delegate's vote. `delegate_id` says whose tablet sends it; `change` replaces the recorded choice."""
-
-    ballot_id: str
-    delegate_id: str
-    choice: Choice
-    change: bool = False
-
-
-class EnterVote(Command, frozen=True, kw_only=True):
-    """The secretary enters a present delegate's choice by hand (máy hỏng), with the reason."""
-
-    ballot_id: str
-    delegate_id: str
-    choice: Choice
-    reason: str
-
-
 class PauseBallot(Command, frozen=True, kw_only=True):
     ballot_id: str
 
@@ -132,19 +114,6 @@ class ExtendBallot(Command, frozen=True, kw_only=True):
 
 class CloseBallot(Command, frozen=True, kw_only=True):
     """Close and count; the clock does it when the time is over."""
-
-    ballot_id: str
-
-
-class GiveCastingVote(Command, frozen=True, kw_only=True):
-    """The chair, being no delegate, decides a tie where the rules of the body allow it."""
-
-    ballot_id: str
-    choice: Literal["for", "against"]
-
-
-class DeclareResult(Command, frozen=True, kw_only=True):
-    """Announce the result to the hall."""
 
     ballot_id: str
 
@@ -178,16 +147,6 @@ class BallotOpened(Event, frozen=True, kw_only=True):
     at: int
 
 
-class VoteCast(Event, frozen=True, kw_only=True):
-    ballot_id: str
-    delegate_id: str
-    choice: Choice
-    receipt: str
-    by_hand: bool
-    reason: str
-    at: int
-
-
 class BallotPaused(Event, frozen=True, kw_only=True):
     ballot_id: str
     remaining_ms: int | None
@@ -212,33 +171,23 @@ class BallotClosed(Event, frozen=True, kw_only=True):
     at: int
 
 
-class CastingVoteGiven(Event, frozen=True, kw_only=True):
-    ballot_id: str
-    choice: Literal["for", "against"]
-    result: Result
-    at: int
-
-
-class ResultDeclared(Event, frozen=True, kw_only=True):
-    ballot_id: str
-    at: int
-
-
 class BallotWithdrawn(Event, frozen=True, kw_only=True):
     ballot_id: str
     reason: str
     at: int
 
 
-def _require_ballot(state: HallState, ballot_id: str) -> Ballot:
+def require_ballot(state: HallState, ballot_id: str) -> Ballot:
+    """Refused: `ballot.unknown`."""
     ballot = state.ballots.get(ballot_id)
     if ballot is None:
         raise Refused("ballot.unknown", ballot=ballot_id)
     return ballot
 
 
-def _require_running(state: HallState, ballot_id: str) -> Ballot:
-    ballot = _require_ballot(state, ballot_id)
+def require_running(state: HallState, ballot_id: str) -> Ballot:
+    """An open or paused ballot. Refused: `ballot.not_open_yet`, `.withdrawn`, `.already_closed`."""
+    ballot = require_ballot(state, ballot_id)
     if ballot.status == "prepared":
         raise Refused("ballot.not_open_yet", title=ballot.title)
     if ballot.status == "withdrawn":
@@ -248,8 +197,9 @@ def _require_running(state: HallState, ballot_id: str) -> Ballot:
     return ballot
 
 
-def _require_status(state: HallState, ballot_id: str, status: BallotStatus, code: str) -> Ballot:
-    ballot = _require_ballot(state, ballot_id)
+def require_status(state: HallState, ballot_id: str, status: BallotStatus, code: str) -> Ballot:
+    """The ballot, if that is how it stands; refused with `code` if not."""
+    ballot = require_ballot(state, ballot_id)
     if ballot.status != status:
         raise Refused(code, title=ballot.title)
     return ballot
@@ -297,7 +247,7 @@ def decide_prepare_ballot(state: HallState, command: PrepareBallot, context: Con
 
 def decide_open_ballot(state: HallState, command: OpenBallot, context: Context) -> list[Event]:
     """Blocked without a quorum; T is the number in office at this moment (law 77/2015 art. 91)."""
-    ballot = _require_ballot(state, command.ballot_id)
+    ballot = require_ballot(state, command.ballot_id)
     if ballot.status == "withdrawn":
         raise Refused("ballot.withdrawn", title=ballot.title, reason=ballot.reason)
     if ballot.status != "prepared":
@@ -319,84 +269,29 @@ def decide_open_ballot(state: HallState, command: OpenBallot, context: Context) 
     return [*end_running_turn(state, context.now), opened]
 
 
-def _require_may_vote(state: HallState, ballot: Ballot, delegate_id: str, choice: Choice) -> None:
-    delegate = state.roster.get(delegate_id)
-    if delegate is None or delegate_id not in ballot.entitled or not delegate.in_office:
-        raise Refused("ballot.not_entitled", name=delegate.name if delegate else delegate_id)
-    if not is_present(state, delegate_id):
-        raise Refused("ballot.not_present", name=delegate.name)
-    if choice not in ballot.options:
-        raise Refused("ballot.no_such_option", choice=choice)
-
-
-def _require_in_time(ballot: Ballot, now: int) -> None:
+def require_in_time(ballot: Ballot, now: int) -> None:
+    """Refused: `ballot.paused`; `ballot.already_closed` from the moment its time is over."""
     if ballot.status == "paused":
         raise Refused("ballot.paused", title=ballot.title)
     if ballot.closes_at is not None and now >= ballot.closes_at:
         raise Refused("ballot.already_closed", title=ballot.title, closed_at=ballot.closes_at)
 
 
-def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> list[Event]:
-    """No proxy voting (law 77/2015 art. 91). A second vote is refused unless it says that it changes the first."""
-    if context.actor.delegate_id != command.delegate_id:
-        raise Refused("ballot.not_yours")
-    ballot = _require_running(state, command.ballot_id)
-    _require_may_vote(state, ballot, command.delegate_id, command.choice)
-    _require_in_time(ballot, context.now)
-    known = ballot.votes.get(command.delegate_id)
-    if known is not None and not command.change:
-        raise Refused("ballot.already_voted", choice=known.choice, at=known.at)
-    if known is not None and not state.rules().allow_change_until_close:
-        raise Refused("ballot.no_change", choice=known.choice, at=known.at)
-    return [
-        VoteCast(
-            ballot_id=ballot.id,
-            delegate_id=command.delegate_id,
-            choice=command.choice,
-            receipt=context.fresh_id,
-            by_hand=False,
-            reason="",
-            at=context.now,
-        )
-    ]
-
-
-def decide_enter_vote(state: HallState, command: EnterVote, context: Context) -> list[Event]:
-    ballot = _require_running(state, command.ballot_id)
-    _require_may_vote(state, ballot, command.delegate_id, command.choice)
-    if not command.reason.strip():
-        raise Refused("ballot.no_reason")
-    known = ballot.votes.get(command.delegate_id)
-    if known is not None:
-        raise Refused("ballot.already_voted", choice=known.choice, at=known.at)
-    return [
-        VoteCast(
-            ballot_id=ballot.id,
-            delegate_id=command.delegate_id,
-            choice=command.choice,
-            receipt=context.fresh_id,
-            by_hand=True,
-            reason=command.reason.strip(),
-            at=context.now,
-        )
-    ]
-
-
 def decide_pause_ballot(state: HallState, command: PauseBallot, context: Context) -> list[Event]:
-    ballot = _require_running(state, command.ballot_id)
-    _require_in_time(ballot, context.now)
+    ballot = require_running(state, command.ballot_id)
+    require_in_time(ballot, context.now)
     remaining = None if ballot.closes_at is None else ballot.closes_at - context.now
     return [BallotPaused(ballot_id=ballot.id, remaining_ms=remaining, at=context.now)]
 
 
 def decide_resume_ballot(state: HallState, command: ResumeBallot, context: Context) -> list[Event]:
-    ballot = _require_status(state, command.ballot_id, "paused", "ballot.not_paused")
+    ballot = require_status(state, command.ballot_id, "paused", "ballot.not_paused")
     closes_at = None if ballot.remaining_ms is None else context.now + ballot.remaining_ms
     return [BallotResumed(ballot_id=ballot.id, closes_at=closes_at, at=context.now)]
 
 
 def decide_extend_ballot(state: HallState, command: ExtendBallot, context: Context) -> list[Event]:
-    ballot = _require_running(state, command.ballot_id)
+    ballot = require_running(state, command.ballot_id)
     if not 0 < command.by_ms <= LONGEST_MS:
         raise Refused("ballot.bad_duration")
     closes_at = None if ballot.closes_at is None else ballot.closes_at + command.by_ms
@@ -407,7 +302,7 @@ def decide_extend_ballot(state: HallState, command: ExtendBallot, context: Conte
 
 
 def decide_close_ballot(state: HallState, command: CloseBallot, context: Context) -> list[Event]:
-    ballot = _require_running(state, command.ballot_id)
+    ballot = require_running(state, command.ballot_id)
     by_clock = context.actor.role == "clock"
     if by_clock and (ballot.closes_at is None or context.now < ballot.closes_at):
         return []  # the chair extended or paused it in the meantime
@@ -415,23 +310,8 @@ def decide_close_ballot(state: HallState, command: CloseBallot, context: Context
     return [BallotClosed(ballot_id=ballot.id, result=result, at=context.now)]
 
 
-def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context: Context) -> list[Event]:
-    ballot = _require_status(state, command.ballot_id, "closed", "ballot.not_closed")
-    if not state.rules().casting_vote:
-        raise Refused("ballot.no_casting_vote")
-    if ballot.result is None or not ballot.result.tied or ballot.result.casting_vote is not None:
-        raise Refused("ballot.not_tied", title=ballot.title)
-    result = decide_result(ballot.rule, ballot.result.counts, ballot.result.present, command.choice)
-    return [CastingVoteGiven(ballot_id=ballot.id, choice=command.choice, result=result, at=context.now)]
-
-
-def decide_declare_result(state: HallState, command: DeclareResult, context: Context) -> list[Event]:
-    ballot = _require_status(state, command.ballot_id, "closed", "ballot.not_closed")
-    return [ResultDeclared(ballot_id=ballot.id, at=context.now)]
-
-
 def decide_withdraw_ballot(state: HallState, command: WithdrawBallot, context: Context) -> list[Event]:
-    ballot = _require_ballot(state, command.ballot_id)
+    ballot = require_ballot(state, command.ballot_id)
     if ballot.status not in ("prepared", "open", "paused"):
         raise Refused("ballot.already_closed", title=ballot.title, closed_at=ballot.closed_at)
     if not command.reason.strip():
@@ -462,18 +342,6 @@ def apply_ballot_opened(state: HallState, event: BallotOpened) -> None:
     state.open_ballot_id = ballot.id
 
 
-def apply_vote_cast(state: HallState, event: VoteCast) -> None:
-    votes = state.ballots[event.ballot_id].votes
-    known = votes.get(event.delegate_id)
-    votes[event.delegate_id] = Vote(
-        choice=event.choice,
-        at=event.at,
-        receipt=event.receipt,
-        by_hand=event.by_hand,
-        changes=known.changes + 1 if known is not None else 0,
-    )
-
-
 def apply_ballot_paused(state: HallState, event: BallotPaused) -> None:
     ballot = state.ballots[event.ballot_id]
     ballot.status, ballot.remaining_ms, ballot.closes_at = "paused", event.remaining_ms, None
@@ -499,15 +367,6 @@ def apply_ballot_closed(state: HallState, event: BallotClosed) -> None:
     ballot = state.ballots[event.ballot_id]
     ballot.status, ballot.closed_at, ballot.result = "closed", event.at, event.result
     _stop(state, ballot)
-
-
-def apply_casting_vote_given(state: HallState, event: CastingVoteGiven) -> None:
-    state.ballots[event.ballot_id].result = event.result
-
-
-def apply_result_declared(state: HallState, event: ResultDeclared) -> None:
-    ballot = state.ballots[event.ballot_id]
-    ballot.status, ballot.declared_at = "declared", event.at
 
 
 def apply_ballot_withdrawn(state: HallState, event: BallotWithdrawn) -> None:

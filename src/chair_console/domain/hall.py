@@ -9,14 +9,28 @@ from operator import or_
 from types import ModuleType
 from typing import Any
 
-from . import agenda, assistance, ballots, devices, documents, floor, presence, roster, screen, session
+from . import (
+    agenda,
+    assistance,
+    ballots,
+    devices,
+    documents,
+    floor,
+    presence,
+    results,
+    roster,
+    screen,
+    session,
+    turns,
+    votes,
+)
 from .access import ACCESS, check_access
 from .actors import Context
 from .messages import Command, Event
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, roster, presence, agenda, documents, floor, ballots, screen, assistance, devices,
+    session, roster, presence, agenda, documents, floor, turns, ballots, votes, results, screen, assistance, devices,
 )  # fmt: skip
 
 

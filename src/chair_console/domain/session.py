@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
-from .floor import TurnEnded, TurnPaused
 from .messages import Command, Event
 from .presence import require_quorum
 from .refusals import Refused
+from .turns import TurnEnded, TurnPaused
 
 if TYPE_CHECKING:
     from .state import HallState

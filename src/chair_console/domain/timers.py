@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .ballots import CloseBallot
-from .floor import MarkTimeUp
 from .messages import Command
 from .state import HallState
+from .turns import MarkTimeUp
 
 
 def next_due(state: HallState) -> tuple[int, Command] | None:

@@ -10,8 +10,11 @@ from chair_console.domain import (
     documents,
     floor,
     presence,
+    results,
     roster,
     session,
+    turns,
+    votes,
 )
 from chair_console.domain.messages import Event
 from chair_console.domain.state import HallState
@@ -23,13 +26,16 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
     documents.__name__: ("documents", "ballot", "screen"),
     floor.__name__: ("floor", "screen", "turnout", "me"),
+    turns.__name__: ("floor", "screen", "turnout", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),
+    votes.__name__: ("ballot", "turnout"),
+    results.__name__: ("ballot", "turnout", "screen", "floor"),
     assistance.__name__: ("help", "me"),
     devices.__name__: ("devices", "me"),
 }
 
 COALESCED: dict[type[Event], tuple[str, ...]] = {
-    ballots.VoteCast: ("turnout", "me"),
+    votes.VoteCast: ("turnout", "me"),
     presence.PresenceRecorded: ("presence", "me"),
     documents.DocumentConfirmed: ("documents",),
 }
@@ -53,9 +59,9 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
     match event:
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
-        case floor.TurnPaused() | floor.TurnResumed() | floor.TurnExtended() | floor.TimeUp():
+        case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():
             return set()
-        case floor.TurnEnded():
+        case turns.TurnEnded():
             speaker = state.floor.turns[-1].delegate_id if state.floor.turns else None
             return {speaker} if speaker else set()
         case floor.RequestWithdrawn(request_id=key) | floor.RequestSkipped(request_id=key):

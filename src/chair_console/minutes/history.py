@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chair_console.domain import ballots, presence, roster, session
+from chair_console.domain import ballots, presence, roster, session, votes
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Event
 from chair_console.domain.record import Record
@@ -87,7 +87,7 @@ def _note(history: History, event: Event) -> None:
         case roster.MandateEnded():
             name = state.roster[event.delegate_id].name
             history.mandates.append(EndedMandate(at=event.at, name=name, reason=event.reason))
-        case ballots.VoteCast(by_hand=True):
+        case votes.VoteCast(by_hand=True):
             name = state.roster[event.delegate_id].name
             vote = HandVote(name=name, reason=event.reason, at=event.at)
             history.ballots[event.ballot_id].by_hand.append(vote)

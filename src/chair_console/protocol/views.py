@@ -1,4 +1,4 @@
-"""What each topic shows. Every view is a pure function of the state and of who looks (hall/topics)."""
+"""What the topics show. Every view is a pure function of the state and of who looks (hall/topics)."""
 
 from __future__ import annotations
 
@@ -15,25 +15,6 @@ from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View
 from chair_console.domain.session import FloorLimits, SittingStatus
 from chair_console.domain.state import HallPhase
-
-Topic = Literal[
-    "session",
-    "agenda",
-    "floor",
-    "ballot",
-    "turnout",
-    "presence",
-    "roster",
-    "documents",
-    "screen",
-    "devices",
-    "help",
-    "notices",
-    "journal",
-    "me",
-]
-SINGLE = ""
-"""The key of a topic that is one thing and not a table."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -374,43 +355,3 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     speeches: dict[str, int]
     help_id: str | None
     help_coming_at: int | None
-
-
-VIEW_OF: dict[str, type[ViewStruct]] = {
-    "session": SessionView,
-    "agenda": ItemView,
-    "floor": FloorView,
-    "ballot": BallotView,
-    "turnout": TurnoutView,
-    "presence": PresenceView,
-    "roster": DelegateView,
-    "documents": DocumentView,
-    "screen": ScreenView,
-    "devices": DeviceView,
-    "help": HelpView,
-    "notices": NoticeView,
-    "journal": JournalView,
-    "me": MeView,
-}
-KEYED: frozenset[str] = frozenset({"agenda", "ballot", "roster", "documents", "devices", "help", "notices"})
-
-TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
-    "chair": tuple(t for t in VIEW_OF if t != "me"),
-    "secretary": tuple(t for t in VIEW_OF if t != "me"),
-    "operator": tuple(t for t in VIEW_OF if t != "me"),
-    "teller": ("session", "agenda", "presence"),
-    "projector": (
-        "session",
-        "agenda",
-        "floor",
-        "ballot",
-        "turnout",
-        "presence",
-        "roster",
-        "documents",
-        "screen",
-    ),
-    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
-    "guest": ("session", "agenda"),
-    "press": ("session", "agenda"),
-}

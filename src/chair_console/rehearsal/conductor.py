@@ -8,11 +8,13 @@ from collections.abc import Callable
 from chair_console.client import CommandRefused
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import FinishItem, StartItem, StartPhase
-from chair_console.domain.ballots import CloseBallot, DeclareResult, OpenBallot
+from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.documents import ReplaceDocument
-from chair_console.domain.floor import CloseRegistration, EndTurn, GiveFloor, GiveFloorTo, TurnKind
+from chair_console.domain.floor import CloseRegistration, TurnKind
 from chair_console.domain.presence import CloseRollCall, MarkPresence, OpenRollCall, PresenceMark
+from chair_console.domain.results import DeclareResult
 from chair_console.domain.session import CallRecess, CloseSession, CloseSitting, EndRecess, OpenSitting
+from chair_console.domain.turns import EndTurn, GiveFloor, GiveFloorTo
 from chair_console.protocol.views import BallotView, DocumentView, PresenceView, RequestView
 from chair_console.sentences import sentence, system_language
 

@@ -14,19 +14,14 @@ import msgspec
 
 from chair_console.client import ClientClosed, CommandRefused, HallClient, HallHttp
 from chair_console.client.connection import now_ms
-from chair_console.domain.ballots import CastVote
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import ConfirmDocument
-from chair_console.domain.floor import EndTurn, RequestKind, RequestToSpeak, WithdrawRequest
+from chair_console.domain.floor import RequestKind, RequestToSpeak, WithdrawRequest
 from chair_console.domain.presence import CheckIn
+from chair_console.domain.turns import EndTurn
+from chair_console.domain.votes import CastVote
 from chair_console.protocol.envelope import JoinCode, Receipt
-from chair_console.protocol.views import (
-    BallotView,
-    DocumentView,
-    FloorView,
-    MeView,
-    PresenceView,
-)
+from chair_console.protocol.views import BallotView, DocumentView, FloorView, MeView, PresenceView
 
 from .measures import Measures
 

@@ -11,7 +11,7 @@ from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
 
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, FromClient, Hello
-from chair_console.protocol.views import TOPICS_OF_ROLE
+from chair_console.protocol.topics import TOPICS_OF_ROLE
 from chair_console.sentences import Language, pick_language, sentence
 
 from ..desk import wall_clock_ms

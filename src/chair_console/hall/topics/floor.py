@@ -1,8 +1,10 @@
 """Topic `floor`: the list of speakers and whose turn it is."""
 
-from chair_console.domain.floor import SpeechRequest, Turn, turn_limit_ms
+from chair_console.domain.floor import SpeechRequest, Turn
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, FloorView, RequestView, TurnView, ViewStruct
+from chair_console.domain.turns import turn_limit_ms
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import FloorView, RequestView, TurnView, ViewStruct
 
 from .audience import Audience, Surroundings
 

@@ -1,7 +1,8 @@
 """Topic `journal`: whether what was said is safe."""
 
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, ViewStruct
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
 

@@ -1,7 +1,8 @@
 """Topic `me`: what concerns one delegate and nobody else."""
 
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, MeView, MyVote, ViewStruct
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import MeView, MyVote, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view

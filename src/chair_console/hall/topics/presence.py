@@ -3,7 +3,8 @@
 from chair_console.domain.decisions import quorum_sentence
 from chair_console.domain.presence import quorum_met, quorum_needed
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, PresenceView, Text, ViewStruct
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import PresenceView, Text, ViewStruct
 
 from .audience import Audience, Surroundings
 

@@ -2,7 +2,8 @@
 
 from chair_console.domain.screen import current_view
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, ScreenView, ViewStruct
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import ScreenView, ViewStruct
 
 from .audience import Audience, Surroundings
 

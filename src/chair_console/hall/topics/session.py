@@ -1,7 +1,8 @@
 """Topic `session`."""
 
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, SessionView, SittingView, ViewStruct
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import SessionView, SittingView, ViewStruct
 
 from .audience import Audience, Surroundings
 

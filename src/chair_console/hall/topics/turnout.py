@@ -1,7 +1,8 @@
 """Topic `turnout`: how many have voted. Small, because it changes ten times a second for everyone."""
 
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import SINGLE, TurnoutView, ViewStruct
+from chair_console.protocol.topics import SINGLE
+from chair_console.protocol.views import TurnoutView, ViewStruct
 
 from .audience import Audience, Surroundings
 

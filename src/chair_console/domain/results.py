@@ -1,0 +1,63 @@
+"""What follows the count: the chair's casting vote on a tie, and the declaration of the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from .actors import Context
+from .ballots import require_status
+from .decisions import Result, decide_result
+from .messages import Command, Event
+from .refusals import Refused
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+
+class GiveCastingVote(Command, frozen=True, kw_only=True):
+    """The chair, being no delegate, decides a tie where the rules of the body allow it."""
+
+    ballot_id: str
+    choice: Literal["for", "against"]
+
+
+class DeclareResult(Command, frozen=True, kw_only=True):
+    """Announce the result to the hall."""
+
+    ballot_id: str
+
+
+class CastingVoteGiven(Event, frozen=True, kw_only=True):
+    ballot_id: str
+    choice: Literal["for", "against"]
+    result: Result
+    at: int
+
+
+class ResultDeclared(Event, frozen=True, kw_only=True):
+    ballot_id: str
+    at: int
+
+
+def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context: Context) -> list[Event]:
+    ballot = require_status(state, command.ballot_id, "closed", "ballot.not_closed")
+    if not state.rules().casting_vote:
+        raise Refused("ballot.no_casting_vote")
+    if ballot.result is None or not ballot.result.tied or ballot.result.casting_vote is not None:
+        raise Refused("ballot.not_tied", title=ballot.title)
+    result = decide_result(ballot.rule, ballot.result.counts, ballot.result.present, command.choice)
+    return [CastingVoteGiven(ballot_id=ballot.id, choice=command.choice, result=result, at=context.now)]
+
+
+def decide_declare_result(state: HallState, command: DeclareResult, context: Context) -> list[Event]:
+    ballot = require_status(state, command.ballot_id, "closed", "ballot.not_closed")
+    return [ResultDeclared(ballot_id=ballot.id, at=context.now)]
+
+
+def apply_casting_vote_given(state: HallState, event: CastingVoteGiven) -> None:
+    state.ballots[event.ballot_id].result = event.result
+
+
+def apply_result_declared(state: HallState, event: ResultDeclared) -> None:
+    ballot = state.ballots[event.ballot_id]
+    ballot.status, ballot.declared_at = "declared", event.at

@@ -1,0 +1,64 @@
+"""The topics: which view each one shows, which are tables, and who follows which."""
+
+from __future__ import annotations
+
+from .views import (
+    BallotView,
+    DelegateView,
+    DeviceView,
+    DocumentView,
+    FloorView,
+    HelpView,
+    ItemView,
+    JournalView,
+    MeView,
+    NoticeView,
+    PresenceView,
+    ScreenView,
+    SessionView,
+    TurnoutView,
+    ViewStruct,
+)
+
+SINGLE = ""
+"""The key of a topic that is one thing and not a table."""
+
+VIEW_OF: dict[str, type[ViewStruct]] = {
+    "session": SessionView,
+    "agenda": ItemView,
+    "floor": FloorView,
+    "ballot": BallotView,
+    "turnout": TurnoutView,
+    "presence": PresenceView,
+    "roster": DelegateView,
+    "documents": DocumentView,
+    "screen": ScreenView,
+    "devices": DeviceView,
+    "help": HelpView,
+    "notices": NoticeView,
+    "journal": JournalView,
+    "me": MeView,
+}
+
+KEYED: frozenset[str] = frozenset({"agenda", "ballot", "roster", "documents", "devices", "help", "notices"})
+
+TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
+    "chair": tuple(t for t in VIEW_OF if t != "me"),
+    "secretary": tuple(t for t in VIEW_OF if t != "me"),
+    "operator": tuple(t for t in VIEW_OF if t != "me"),
+    "teller": ("session", "agenda", "presence"),
+    "projector": (
+        "session",
+        "agenda",
+        "floor",
+        "ballot",
+        "turnout",
+        "presence",
+        "roster",
+        "documents",
+        "screen",
+    ),
+    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
+    "guest": ("session", "agenda"),
+    "press": ("session", "agenda"),
+}
