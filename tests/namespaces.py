@@ -59,6 +59,20 @@ def a_network(hosts: dict[str, str]) -> Iterator[None]:
         _remove(hosts)
 
 
+def pull_cable(hosts: dict[str, str], name: str) -> None:
+    """The host is off the network from now on, and cannot say goodbye."""
+    _ip("link", "set", f"cco{list(hosts).index(name)}", "down")
+
+
+def plug_in(hosts: dict[str, str], name: str) -> None:
+    _ip("link", "set", f"cco{list(hosts).index(name)}", "up")
+
+
+def give_address(hosts: dict[str, str], name: str, address: str) -> None:
+    """One more address for a host, as when it joins another Wi-Fi."""
+    _ip("-n", name, "addr", "add", f"{address}/24", "dev", f"cci{list(hosts).index(name)}")
+
+
 def inside(name: str, *command: str) -> list[str]:
     """The command as it runs in a namespace."""
     return ["ip", "netns", "exec", name, *command]

@@ -75,6 +75,8 @@ def _clock() -> Finding:
 
 
 def _network() -> Finding:
+    from .hall.tls import is_local
+
     addresses = [
         str(a.address)
         for a in system.local_addresses()
@@ -82,6 +84,9 @@ def _network() -> Finding:
     ]
     if not addresses:
         return Finding("network", "hint", "doctor.network_none")
+    public = [address for address in addresses if not is_local(address)]
+    if public:
+        return Finding("network", "hint", "doctor.network_public", {"addresses": ", ".join(public)})
     return Finding("network", "ok", "doctor.network_ok", {"addresses": ", ".join(addresses)})
 
 

@@ -1,21 +1,29 @@
 """DNS-SD: the hall advertises itself and finds tablets that wait to be assigned.
 
-DNS-SD finds; who is alive is told by the connections' heartbeats. A found tablet that does not renew its own
-announcement (it was unplugged) disappears when its record expires or when a probe gets no answer.
+DNS-SD finds; who is alive is told by the connections' heartbeats. A waiting tablet has no connection yet and its
+announcement is good for an hour: it is asked again and again, and is gone when it does not answer.
 """
 
 from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Coroutine
+import time
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
+import msgspec
 import structlog
-from zeroconf import IPVersion, ServiceStateChange, Zeroconf
+from zeroconf import (  # type: ignore[attr-defined]  # its list of exports leaves out three of them
+    DNSOutgoing,
+    DNSPointer,
+    DNSQuestion,
+    IPVersion,
+    ServiceStateChange,
+    Zeroconf,
+    const,
+)
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
-
-from chair_console import system
 
 from .hall import Hall
 
@@ -23,14 +31,19 @@ log = structlog.get_logger(__name__)
 
 HALL_TYPE = "_chair-console._tcp.local."
 TABLET_TYPE = "_delegate-tablet._tcp.local."
-LOOK_AGAIN_SECONDS = 5.0
 RESOLVE_MS = 2_000
+ASK_SECONDS = 2.5
+# Three questions without an answer: multicast over Wi-Fi loses one now and then.
+SILENT_MS = 9_000
 
 
-def _ipv4_addresses() -> list[str]:
-    found = [str(local.address) for local in system.local_addresses() if local.address.version == 4]
-    reachable = [address for address in found if not address.startswith("127.")]
-    return reachable or found
+class FoundTablet(msgspec.Struct):
+    """A tablet that advertises itself; `answers` turns false when it was unplugged without a goodbye."""
+
+    id: str
+    name: str
+    address: str
+    answers: bool = True
 
 
 class Discovery:
@@ -41,40 +54,53 @@ class Discovery:
         self._port = port
         self._zeroconf: AsyncZeroconf | None = None
         self._browser: AsyncServiceBrowser | None = None
-        self._info: AsyncServiceInfo | None = None
-        self._known: dict[str, str] = {}
+        self._tablets: dict[str, FoundTablet] = {}
         self._addresses: list[str] = []
+        self._asking: asyncio.Task[None] | None = None
         self._work: set[asyncio.Task[None]] = set()
 
-    async def start(self) -> None:
-        """Begin; a machine without a usable network is told to the log and looked at again later."""
+    @property
+    def is_open(self) -> bool:
+        return self._zeroconf is not None
+
+    async def announce(self, addresses: Sequence[str]) -> None:
+        """Announce the hall at these addresses (IPv4) and nowhere else.
+
+        A machine without a usable network is told to the log; `is_open` stays false.
+        """
+        if self.is_open and list(addresses) == self._addresses:
+            return
+        await self._close()
+        self._addresses = list(addresses)
+        if not addresses:
+            return
         try:
             await self._open()
         except OSError as error:
             log.warning("discovery.no_network", detail=str(error))
             await self._close()
-        self._spawn(self._keep_addresses())
 
     async def stop(self) -> None:
         """Say goodbye, so that tablets forget this hall at once."""
-        for task in self._work:
-            task.cancel()
         await self._close()
 
     async def _open(self) -> None:
-        self._addresses = _ipv4_addresses()
         self._zeroconf = AsyncZeroconf(ip_version=IPVersion.V4Only, interfaces=self._addresses)
-        self._info = self._describe()
-        await self._zeroconf.async_register_service(self._info, allow_name_change=True)
+        await self._zeroconf.async_register_service(self._describe(), allow_name_change=True)
         self._browser = AsyncServiceBrowser(self._zeroconf.zeroconf, TABLET_TYPE, handlers=[self._changed])
+        self._asking = asyncio.get_running_loop().create_task(self._keep_asking(self._zeroconf.zeroconf))
 
     async def _close(self) -> None:
+        for task in (*self._work, *([self._asking] if self._asking else [])):
+            task.cancel()
         if self._browser is not None:
             await self._browser.async_cancel()
         if self._zeroconf is not None:
             await self._zeroconf.async_unregister_all_services()
             await self._zeroconf.async_close()
-        self._browser, self._zeroconf = None, None
+        self._browser, self._zeroconf, self._asking = None, None, None
+        for name in list(self._tablets):
+            self._forget(name)
 
     def _describe(self) -> AsyncServiceInfo:
         name = self._hall.name[:40] or "Chair Console"
@@ -93,28 +119,18 @@ class Discovery:
             },
         )
 
-    async def _keep_addresses(self) -> None:
-        """Wi-Fi comes and goes: when the addresses change, everything is announced anew."""
-        while True:
-            await asyncio.sleep(LOOK_AGAIN_SECONDS)
-            if _ipv4_addresses() == self._addresses and self._zeroconf is not None:
-                continue
-            try:
-                await self._close()
-                await self._open()
-            except OSError as error:
-                log.warning("discovery.no_network", detail=str(error))
-                await self._close()
-
     def _changed(
         self, zeroconf: Zeroconf, service_type: str, name: str, state_change: ServiceStateChange
     ) -> None:
         if state_change is ServiceStateChange.Removed:
-            device_id = self._known.pop(name, None)
-            if device_id is not None:
-                self._hall.advertised(device_id, "", "", present=False)
-            return
-        self._spawn(self._resolve(zeroconf, name))
+            self._forget(name)
+        else:
+            self._spawn(self._resolve(zeroconf, name))
+
+    def _forget(self, name: str) -> None:
+        tablet = self._tablets.pop(name, None)
+        if tablet is not None and tablet.answers:
+            self._hall.advertised(tablet.id, "", "", present=False)
 
     async def _resolve(self, zeroconf: Zeroconf, name: str) -> None:
         info = AsyncServiceInfo(TABLET_TYPE, name)
@@ -127,9 +143,30 @@ class Discovery:
             return
         addresses = info.parsed_addresses(IPVersion.V4Only)
         address = f"{addresses[0]}:{info.port}" if addresses else ""
-        self._known[name] = device_id
         shown = properties.get("name") or name.removesuffix(f".{TABLET_TYPE}")
+        self._tablets[name] = FoundTablet(device_id, shown[:80], address)
         self._hall.advertised(device_id, shown[:80], address, present=True)
+
+    async def _keep_asking(self, zeroconf: Zeroconf) -> None:
+        """Ask all waiting tablets at once whether they are still there; each answer renews its record."""
+        while True:
+            await asyncio.sleep(ASK_SECONDS)
+            if not self._tablets:
+                continue
+            question = DNSOutgoing(const._FLAGS_QR_QUERY)
+            question.add_question(DNSQuestion(TABLET_TYPE, const._TYPE_PTR, const._CLASS_IN))
+            zeroconf.async_send(question)
+            self._take_answers(zeroconf)
+
+    def _take_answers(self, zeroconf: Zeroconf) -> None:
+        oldest = time.monotonic() * 1000 - SILENT_MS
+        records = zeroconf.cache.async_all_by_details(TABLET_TYPE, const._TYPE_PTR, const._CLASS_IN)
+        answered = {r.alias for r in records if isinstance(r, DNSPointer) and r.created > oldest}
+        for name, tablet in self._tablets.items():
+            if tablet.answers != (name in answered):
+                tablet.answers = not tablet.answers
+                shown = (tablet.name, tablet.address) if tablet.answers else ("", "")
+                self._hall.advertised(tablet.id, *shown, present=tablet.answers)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

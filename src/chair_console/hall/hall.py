@@ -250,10 +250,14 @@ class Hall:
     async def page_picture(self, sha256: str, page: int, width: int) -> Path:
         return await self.intake.page_picture(sha256, page, width)
 
-    async def close(self) -> None:
+    async def dismiss_all(self, code: str) -> None:
+        """End every connection, with the reason, and leave the farewell time to go out."""
         for follower in list(self._followers):
-            follower.dismiss("live.hall_stops")
+            follower.dismiss(code)
         await asyncio.sleep(0.1)
+
+    async def close(self) -> None:
+        await self.dismiss_all("live.hall_stops")
         await self.intake.close()
         self.desk.close()
         self.register.close()

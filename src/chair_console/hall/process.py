@@ -7,7 +7,6 @@ import contextlib
 import gc
 import json
 import os
-import socket
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -27,10 +26,9 @@ from chair_console.sentences import sentence, system_language
 from .api import build_app
 from .api.web import with_security_headers
 from .desk import fresh_id, wall_clock_ms
-from .discovery import Discovery
 from .hall import Hall
-from .server import WebServer, require_free_port
-from .tls import TlsFiles, ensure_certificates
+from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
+from .server import require_free_port
 
 log = structlog.get_logger(__name__)
 
@@ -64,21 +62,6 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     epoch: int
 
 
-def _host_name() -> str:
-    label = socket.gethostname().split(".")[0].lower()
-    return "".join(ch if ch.isalnum() and ch.isascii() else "-" for ch in label).strip("-") or "chair-console"
-
-
-def _addresses() -> list[str]:
-    return [str(local.address).split("%")[0] for local in system.local_addresses()]
-
-
-def _join_address(host: str) -> str:
-    if host not in ("0.0.0.0", "::", ""):
-        return host
-    return next((a for a in _addresses() if ":" not in a), "127.0.0.1")
-
-
 class HallProcess:
     """Everything between the command line and the hall."""
 
@@ -97,13 +80,13 @@ class HallProcess:
         store = self._open_store()
         try:
             port = require_free_port(settings.host, settings.port)
-            tls = ensure_certificates(self.data_dir / "tls", _host_name(), [*_addresses(), settings.host])
+            tls = certificates_for(self.data_dir / "tls", settings.host, own_addresses())
             # Replaying a long day makes a million objects that all stay: looking for garbage among them is waste.
             gc.disable()
-            hall = Hall(store, self.data_dir, tls, settings.name or _host_name())
+            hall = Hall(store, self.data_dir, tls, settings.name or host_name())
             gc.freeze()
             gc.enable()
-            await self._serve(hall, port, tls)
+            await self._serve(hall, port)
         finally:
             store.close()
 
@@ -113,38 +96,34 @@ class HallProcess:
         except ValueError as error:
             raise Refused("hall.bad_database", reason=str(error)) from error
 
-    async def _serve(self, hall: Hall, port: int, tls: TlsFiles) -> None:
+    async def _serve(self, hall: Hall, port: int) -> None:
         died_at = self._died_at()
         ready = self._describe(hall, port)
-        hall.join_url = ready.join_url
         hall.desk.start()
-        server = WebServer(with_security_headers(build_app(hall)), self.settings.host, port, tls)
-        discovery = Discovery(hall, port) if self.settings.advertise else None
+        app = with_security_headers(build_app(hall))
+        network = Network(hall, app, self.settings.host, port, advertise=self.settings.advertise)
         try:
             if died_at is not None:
                 await self._after_death(hall, died_at)
-            await server.start()
-            if discovery is not None:
-                await discovery.start()
+            await network.start()
             self._announce(ready)
             await self._until_stopped()
         finally:
-            if discovery is not None:
-                await discovery.stop()
+            await network.say_goodbye()
             await hall.close()
-            await server.stop()
+            await network.stop()
             self._run_file.unlink(missing_ok=True)
 
     def _describe(self, hall: Hall, port: int) -> Ready:
-        local = self.settings.host if self.settings.host not in ("0.0.0.0", "::", "") else "127.0.0.1"
+        local = self.settings.host if self.settings.host not in EVERYWHERE else "127.0.0.1"
         token, _ = hall.register.issue("operator", name="operator")
         self._token_file.touch(mode=0o600, exist_ok=True)
         system.restrict_to_owner(self._token_file)
         self._token_file.write_text(token, encoding="ascii")
         return Ready(
             event="ready",
-            url=f"https://{_bracketed(local)}:{port}",
-            join_url=f"https://{_bracketed(_join_address(self.settings.host))}:{port}/",
+            url=f"https://{bracketed(local)}:{port}",
+            join_url=join_url(self.settings.host, port),
             ca_file=str(hall.tls.authority),
             hall_id=hall.hall_id,
             pid=os.getpid(),
@@ -203,10 +182,6 @@ class HallProcess:
                 os.utime(self._run_file)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), ALIVE_SECONDS)
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def serve(settings: HallSettings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import ipaddress
 from pathlib import Path
@@ -14,17 +15,28 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from chair_console import system
 
-_PRIVATE_NETWORKS = (
+# What no server of the public Internet can have (RFC 6890): private networks, those that a provider or a
+# telephone shares out, and those kept for tests.
+_LOCAL_NETWORKS = (
     "10.0.0.0/8",
     "172.16.0.0/12",
     "192.168.0.0/16",
     "169.254.0.0/16",
     "127.0.0.0/8",
+    "100.64.0.0/10",
+    "192.0.0.0/24",
+    "192.0.2.0/24",
+    "198.18.0.0/15",
+    "198.51.100.0/24",
+    "203.0.113.0/24",
     "fc00::/7",
     "fe80::/10",
     "::1/128",
+    "2001:db8::/32",
 )
 _DAY = datetime.timedelta(days=1)
+
+_Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class TlsFiles(msgspec.Struct, frozen=True):
@@ -38,6 +50,30 @@ class TlsFiles(msgspec.Struct, frozen=True):
         """SHA-256 of the authority's certificate (hex): what a tablet compares before it trusts this hall."""
         certificate = x509.load_pem_x509_certificate(self.authority.read_bytes())
         return certificate.fingerprint(hashes.SHA256()).hex()
+
+    def covered_addresses(self) -> frozenset[str]:
+        """The addresses at which a tablet can trust this hall."""
+        certificate = x509.load_pem_x509_certificate(self.certificate.read_bytes())
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        return frozenset(str(address) for address in names.get_values_for_type(x509.IPAddress))
+
+
+def is_local(address: str) -> bool:
+    """Whether a hall may be certified at this address, which is to say: not one of the public Internet."""
+    return _is_within(address, [ipaddress.ip_network(network) for network in _LOCAL_NETWORKS])
+
+
+def _is_within(address: str, networks: list[_Network]) -> bool:
+    with contextlib.suppress(ValueError):  # a name is no address
+        return any(ipaddress.ip_address(address) in network for network in networks)
+    return False
+
+
+def _permitted_networks(authority: Path) -> list[_Network]:
+    """What an authority may vouch for; one that was made by an older version may be narrower."""
+    certificate = x509.load_pem_x509_certificate(authority.read_bytes())
+    constraints = certificate.extensions.get_extension_for_class(x509.NameConstraints).value
+    return [name.value for name in constraints.permitted_subtrees or [] if isinstance(name, x509.IPAddress)]  # type: ignore[misc]
 
 
 def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
@@ -59,12 +95,12 @@ def _read_key(path: Path) -> ec.EllipticCurvePrivateKey:
 def _make_authority(certificate: Path, key_file: Path, now: datetime.datetime) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Chair Console CA")])
-    # The authority can vouch for nothing but this building: .local names and private addresses.
+    # The authority can vouch for nothing but this building: .local names and local addresses.
     constraints = x509.NameConstraints(
         permitted_subtrees=[
             x509.DNSName("local"),
             x509.DNSName("localhost"),
-            *(x509.IPAddress(ipaddress.ip_network(n)) for n in _PRIVATE_NETWORKS),
+            *(x509.IPAddress(ipaddress.ip_network(n)) for n in _LOCAL_NETWORKS),
         ],
         excluded_subtrees=None,
     )
@@ -114,7 +150,7 @@ def _still_good(certificate: Path, names: list[x509.GeneralName], now: datetime.
 
 
 def ensure_certificates(folder: Path, host_name: str, addresses: list[str]) -> TlsFiles:
-    """Certificates for `host_name`.local, localhost and these addresses (private ones; others are left out)."""
+    """Certificates for `host_name`.local, localhost and these addresses (those of the public Internet are left out)."""
     folder.mkdir(parents=True, exist_ok=True)
     system.restrict_to_owner(folder)
     now = datetime.datetime.now(datetime.UTC)
@@ -123,9 +159,9 @@ def ensure_certificates(folder: Path, host_name: str, addresses: list[str]) -> T
     if not files.authority.is_file() or not authority_key.is_file():
         _make_authority(files.authority, authority_key, now)
         files.certificate.unlink(missing_ok=True)
-    networks = [ipaddress.ip_network(n) for n in _PRIVATE_NETWORKS]
-    private = [a for a in addresses if any(ipaddress.ip_address(a) in n for n in networks)]
-    names = _names([f"{host_name}.local", "localhost"], sorted({*private, "127.0.0.1", "::1"}))
+    networks = _permitted_networks(files.authority)
+    local = [address for address in addresses if _is_within(address, networks)]
+    names = _names([f"{host_name}.local", "localhost"], sorted({*local, "127.0.0.1", "::1"}))
     if _still_good(files.certificate, names, now):
         return files
     authority = x509.load_pem_x509_certificate(files.authority.read_bytes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Coroutine
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import msgspec
@@ -19,12 +20,25 @@ RESOLVE_MS = 2_000
 
 
 class FoundHall(msgspec.Struct, frozen=True):
-    """A hall as it advertises itself; `authority` is the SHA-256 of its certificate authority (hex)."""
+    """A hall as it advertises itself; `authority` is the SHA-256 of its certificate authority (hex).
+
+    `urls` are its addresses, those in the tablet's own networks first.
+    """
 
     hall_id: str
     name: str
-    url: str
+    urls: tuple[str, ...]
     authority: str
+
+
+def _nearest_first(addresses: list[str]) -> list[str]:
+    """A hall on Wi-Fi and cable advertises both; only one of them may lead to it from here."""
+    near = [
+        ip_network(f"{local.address}/{local.prefix_bits}", strict=False)
+        for local in system.local_addresses()
+        if local.address.version == 4
+    ]
+    return sorted(addresses, key=lambda address: not any(ip_address(address) in network for network in near))
 
 
 class Neighbourhood:
@@ -80,8 +94,8 @@ class Neighbourhood:
         addresses = info.parsed_addresses(IPVersion.V4Only)
         hall_id, authority = properties.get("hall"), properties.get("ca")
         if addresses and hall_id and authority:
-            url = f"https://{addresses[0]}:{info.port}"
-            self._on_hall(FoundHall(hall_id, properties.get("name") or name, url, authority))
+            urls = tuple(f"https://{address}:{info.port}" for address in _nearest_first(addresses))
+            self._on_hall(FoundHall(hall_id, properties.get("name") or name, urls, authority))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
