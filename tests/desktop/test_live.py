@@ -89,8 +89,10 @@ class Program:
     async def take(self, key: str) -> None:
         """Wait for a step to be the next one, then press (and confirm) it until it is recorded."""
         await until(lambda: self.step.look()["key"] == key and self.step.look()["state"] == "ready")
+        await until(lambda: self.step.settled)
         self.step.press()
         if self.step.look()["state"] == "asking":
+            await until(lambda: self.step.settled)
             self.step.press()
         await until(lambda: self.step.look()["key"] != key or self.step.look()["state"] == "refused")
 

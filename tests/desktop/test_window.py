@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -16,7 +16,7 @@ from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
 
 from . import morning as moments
-from .windows import Windows, find_items, object_named, settle
+from .windows import Windows, find_items, object_named, settle, the_loop, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., Windows]
@@ -24,6 +24,11 @@ Show = Callable[..., Windows]
 
 def voting() -> moments.Morning:
     return moments.in_discussion().discussed().voting()
+
+
+def calm(windows: Windows) -> None:
+    """Until the next step has stood long enough to be pressed."""
+    the_loop().run_until_complete(until(lambda: windows.desk.step.settled))
 
 
 def press(
@@ -67,15 +72,55 @@ def test_enter_alone_never_opens_a_ballot(show: Show) -> None:
 
 def test_ctrl_enter_asks_first_and_opens_the_ballot_only_when_pressed_again(show: Show) -> None:
     windows = show(voting())
+    calm(windows)
     press(windows, Qt.Key.Key_Return, CTRL)
     assert not windows.chair_client.commands
     assert "58" in windows.find("stepTitle").property("text")
+    calm(windows)
     press(windows, Qt.Key.Key_Return, CTRL)
     assert windows.chair_client.commands == [ballots.OpenBallot(ballot_id="i3-b1")]
 
 
+def test_the_second_click_of_a_double_click_answers_no_question(show: Show) -> None:
+    windows = show(voting())
+    calm(windows)
+    button = windows.find("nextStep")
+    button.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    button.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert windows.desk.step.look()["state"] == "asking"
+    assert not windows.chair_client.commands
+
+
+def test_ctrl_enter_pressed_twice_does_one_step_of_the_meeting(show: Show) -> None:
+    windows = show(moments.before_opening().opened())
+    calm(windows)
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert windows.desk.step.look()["state"] == "recorded"
+    windows.chair_client.commands.clear()
+    windows.hall = moments.in_discussion()
+    windows.look_again()
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert not windows.chair_client.commands
+
+
+def test_a_key_that_is_held_down_acts_once(show: Show) -> None:
+    windows = show(voting())
+    calm(windows)
+    windows.chair.requestActivate()
+    settle(60)
+    for repeated in (False, True, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, CTRL, "\r", repeated)
+        QGuiApplication.sendEvent(windows.chair, event)
+        settle(350)
+    assert windows.desk.step.look()["state"] == "asking"
+    assert not windows.chair_client.commands
+
+
 def test_escape_takes_the_question_back(show: Show) -> None:
     windows = show(voting())
+    calm(windows)
     press(windows, Qt.Key.Key_Return, CTRL)
     press(windows, Qt.Key.Key_Escape)
     assert windows.find("stepTitle").property("text") == "Mở biểu quyết"
@@ -85,6 +130,7 @@ def test_escape_takes_the_question_back(show: Show) -> None:
 def test_a_question_that_nobody_answers_takes_itself_back(show: Show) -> None:
     windows = show(voting())
     windows.desk.step._ends.setInterval(50)
+    calm(windows)
     windows.desk.step.press()
     assert windows.desk.step.look()["state"] == "asking"
     settle(150)
@@ -93,6 +139,7 @@ def test_a_question_that_nobody_answers_takes_itself_back(show: Show) -> None:
 
 def test_a_recorded_step_says_when_and_a_sent_one_is_not_sent_twice(show: Show) -> None:
     windows = show(moments.before_opening().opened())
+    calm(windows)
     windows.desk.step.press()
     windows.desk.step.press()
     settle(60)
@@ -102,10 +149,12 @@ def test_a_recorded_step_says_when_and_a_sent_one_is_not_sent_twice(show: Show) 
 
 def test_withdrawing_a_ballot_without_a_reason_does_nothing(show: Show) -> None:
     windows = show(moments.in_ballot())
+    calm(windows)
     windows.desk.step.press_key("withdraw_ballot")
     windows.desk.step.confirm("   ")
     settle(60)
     assert not windows.chair_client.commands
+    calm(windows)
     windows.desk.step.confirm("Mở nhầm nội dung")
     settle(60)
     assert windows.chair_client.commands == [
@@ -151,6 +200,7 @@ def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
 def test_the_chair_chooses_or_types_how_long_the_recess_is(show: Show) -> None:
     hall = moments.before_opening().opened()
     windows = show(hall)
+    calm(windows)
     windows.desk.step.press_key("recess")
     settle(120)
     assert windows.find("minutes").isVisible()
@@ -165,11 +215,13 @@ def test_the_chair_chooses_or_types_how_long_the_recess_is(show: Show) -> None:
     entry.textEdited.emit()  # type: ignore[attr-defined]
     settle(60)
     assert windows.find("stepText").property("text") == "Giờ nghỉ từ 1 đến 240 phút."
+    calm(windows)
     windows.desk.step.press()
     assert not windows.chair_client.commands
     entry.setProperty("text", "45")
     entry.textEdited.emit()  # type: ignore[attr-defined]
     settle(60)
+    calm(windows)
     windows.find("nextStep").clicked.emit()  # type: ignore[attr-defined]
     settle(60)
     (command,) = windows.chair_client.commands
@@ -289,6 +341,7 @@ def test_a_sheet_keeps_the_keys_of_the_window_away(show: Show) -> None:
 
 def test_no_task_is_left_behind(show: Show) -> None:
     windows = show(moments.in_discussion())
+    calm(windows)
     windows.desk.step.press()
     settle(100)
     assert not [task for task in windows.desk._runner._tasks if not task.done()]

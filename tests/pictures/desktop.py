@@ -23,7 +23,7 @@ from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.sentences import Language
 from tests.desktop import morning as moments
-from tests.desktop.windows import Windows, object_named, settle
+from tests.desktop.windows import Windows, object_named, settle, the_loop, until
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -148,6 +148,7 @@ def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
             windows = Windows(make(), scratch, language=language, dark=dark).show(*size)
             windows.chair_client.codes = _codes(windows)
             windows.screens.open()
+            the_loop().run_until_complete(until(lambda: windows.desk.step.settled))
             act(windows)
             settle()
             windows.chair.grabWindow().save(str(file))

@@ -14,6 +14,9 @@ from .steps import Step, Way
 from .view_model import Desk, View, ViewModel
 
 ASK_MS = 10_000
+SETTLE_MS = 600
+"""How long a new step or question must stand before it can be pressed: the second click of a double click,
+or a finger already on its way, was meant for what stood there before."""
 PLACE = "next"
 
 
@@ -44,7 +47,10 @@ class NextStepModel(ViewModel):
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
         self._recess_minutes = RECESS_MINUTES
+        self._meaning: tuple[object, ...] = ()
+        self._settles = QTimer(singleShot=True, interval=SETTLE_MS)
         super().__init__(desk, parent)
+        self._settles.setParent(self)
         self._ends = QTimer(self, singleShot=True, interval=ASK_MS)
         self._ends.timeout.connect(self.cancel)
         desk.runner.changed.connect(self.refresh)
@@ -60,6 +66,7 @@ class NextStepModel(ViewModel):
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()
+        self._settle()
         outcome = self.desk.runner.outcome(PLACE)
         way = self._asked or self._step.way
         state = str(outcome.get("state", "asking" if self._asked else "ready"))
@@ -93,6 +100,21 @@ class NextStepModel(ViewModel):
         ways = (self._step.way, *self._step.others)
         self._asked = next((way for way in ways if way.key == self._asked.key), None)
 
+    def _settle(self) -> None:
+        """Whatever the buttons have come to mean since the last look has to stand for a moment first."""
+        assert self._step is not None
+        way = self._asked or self._step.way
+        others = () if self._asked else tuple(other.key for other in self._step.others)
+        meaning = (self._asked is not None, way.key, way.command, others)
+        if meaning != self._meaning:
+            self._meaning = meaning
+            self._settles.start()
+
+    @property
+    def settled(self) -> bool:
+        """Whether a press counts now: not on what has just appeared, nor while the last act is being shown."""
+        return not self._settles.isActive() and self.desk.runner.outcome(PLACE).get("state") != "recorded"
+
     def _other(self, other: Way) -> View:
         return {"key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked}
 
@@ -119,7 +141,7 @@ class NextStepModel(ViewModel):
             self._begin(found)
 
     def _begin(self, way: Way) -> None:
-        if way.blocked or self.desk.runner.is_busy(PLACE):
+        if way.blocked or self.desk.runner.is_busy(PLACE) or not self.settled:
             return
         self.desk.runner.clear(PLACE)
         self._recess_minutes = RECESS_MINUTES
@@ -135,7 +157,7 @@ class NextStepModel(ViewModel):
     def confirm(self, reason: str) -> None:
         """Do what was asked; an act that needs a reason is not done without one."""
         way = self._asked
-        if way is None or way.blocked or (way.asks_reason and not reason.strip()):
+        if way is None or way.blocked or (way.asks_reason and not reason.strip()) or not self.settled:
             return
         if way.asks_reason and way.command is not None:
             command = msgspec.structs.replace(way.command, reason=reason.strip())
