@@ -9,7 +9,7 @@ import App from "./App.svelte";
 import { takeJoinSecret } from "./join/secret";
 import { hall } from "./hall";
 import { device } from "./device";
-import { watchPapers } from "./documents/prefetch";
+import { watchPapers } from "./documents/files/delivery";
 import { applyLanguageAndSize } from "./look";
 import { watchOffline } from "./offline";
 
