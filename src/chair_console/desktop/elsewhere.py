@@ -1,0 +1,58 @@
+"""The ways off the suggested order: another item than the next one, another phase of this item, also one that
+is over. Each asks first, and says what it ends."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chair_console.domain import agenda
+
+from .steps import Way, way
+from .topics import Topics
+from .words import Words
+
+
+def elsewhere(topics: Topics, words: Words) -> tuple[Way, ...]:
+    """Every item and phase that the hall would start now, keyed `item-ID` and `phase-KIND`."""
+    held = topics.session
+    if held is None or held.phase != "sitting" or topics.running_ballot or topics.closed_ballot:
+        return ()
+    return (*_phases(topics, words), *_items(topics, words))
+
+
+def _items(topics: Topics, words: Words) -> list[Way]:
+    running = topics.current_item
+    key = "start_other" if running else "start_other_first"
+    found = []
+    for item in topics.items:
+        if item.status not in ("planned", "deferred"):
+            continue
+        chosen = way(
+            words,
+            key,
+            agenda.StartItem(item_id=item.id),
+            number=item.number,
+            title=item.short_title,
+            current=running.number if running else 0,
+        )
+        found.append(msgspec.structs.replace(chosen, key=f"item-{item.id}"))
+    return found
+
+
+def _phases(topics: Topics, words: Words) -> list[Way]:
+    item = topics.current_item
+    if item is None:
+        return []
+    found = []
+    for phase in item.phases:
+        if phase.phase == item.phase:
+            continue
+        chosen = way(
+            words,
+            "go_to_phase",
+            agenda.StartPhase(phase=phase.phase),
+            phase_name=words(f"phase.{phase.phase}"),
+            current=words(f"phase.{item.phase}") if item.phase else "",
+        )
+        found.append(msgspec.structs.replace(chosen, key=f"phase-{phase.phase}"))
+    return found
