@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chair_console.desktop.elsewhere import elsewhere
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.preview import preview
 from chair_console.desktop.steps import Step
@@ -75,6 +76,32 @@ def test_in_the_discussion_the_first_in_the_queue_is_called_and_the_running_turn
     assert step.way.command == turns.GiveFloor(request_id=first.id)
     assert "Sùng A Páo" in step.way.text
     assert step.others[0].command == agenda.StartPhase(phase="explanation")
+
+
+def test_ending_the_discussion_says_how_many_still_wait() -> None:
+    hall = moments.in_discussion()
+    end = step_of(hall).others[0]
+    assert end.question is not None
+    assert str(len(hall.state.floor.queue())) in end.question.title and "văn bản" in end.question.text
+
+
+def test_every_other_item_and_phase_can_be_gone_to_and_asks_first() -> None:
+    hall = moments.in_discussion()
+    ways = {way.key: way for way in elsewhere(Topics(hall.tables()), VI)}
+    planned = [item.id for item in hall.state.agenda.items.values() if item.status == "planned"]
+    assert [key for key in ways if key.startswith("item-")] == [f"item-{item}" for item in planned]
+    assert "phase-presentation" in ways and "phase-discussion" not in ways
+    assert all(way.question is not None for way in ways.values())
+    waiting = len(hall.state.floor.queue())
+    back = hall.tell(agenda.StartPhase(phase="explanation"))
+    assert "phase-discussion" in {way.key for way in elsewhere(Topics(back.tables()), VI)}
+    back.tell(agenda.StartPhase(phase="discussion"))
+    assert len(back.state.floor.queue()) == waiting and back.state.floor.registration_open()
+
+
+def test_while_a_ballot_runs_no_other_item_is_offered() -> None:
+    assert not elsewhere(Topics(moments.in_ballot().tables()), VI)
+    assert not elsewhere(Topics(moments.in_ballot(57).ballot_closed().tables()), VI)
 
 
 def test_when_nobody_waits_the_discussion_can_be_ended_and_asks_first() -> None:

@@ -105,6 +105,20 @@ def test_ctrl_enter_pressed_twice_does_one_step_of_the_meeting(show: Show) -> No
     assert not windows.chair_client.commands
 
 
+def test_an_item_touched_in_the_agenda_is_begun_only_after_a_question(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    rail = windows.find("agendaRows")
+    calm(windows)
+    row = next(r for r in find_items(rail, "agendaRow") if r.property("item_id") == "i5")
+    row.chosen.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert "Chuyển sang nội dung 5" in windows.find("stepTitle").property("text")
+    assert not windows.chair_client.commands
+    calm(windows)
+    press(windows, Qt.Key.Key_Return, CTRL)
+    assert windows.chair_client.commands == [agenda.StartItem(item_id="i5")]
+
+
 def test_a_key_that_is_held_down_acts_once(show: Show) -> None:
     windows = show(voting())
     calm(windows)

@@ -73,7 +73,7 @@ def put_together() -> set[str]:
 def steps(keys: set[str]) -> set[str]:
     keys = {key for key in keys if f"{PREFIX}next.{key}.title" in VI}
     keys |= {f"to_{phase}" for phase in get_args(agenda.PhaseKind)}
-    keys |= {f"end_{phase}" for phase in agenda.PHASES_WITH_SPEAKERS}
+    keys |= {f"end_{phase}{end}" for phase in agenda.PHASES_WITH_SPEAKERS for end in ("", "_waiting")}
     keys |= {f"invite_{phase}" for phase in TURN_OF_PHASE}
     keys |= {
         "open_session",
@@ -82,6 +82,8 @@ def steps(keys: set[str]) -> set[str]:
         "invite_after",
         "open_ballot_by_cast",
         "end_recess",
+        "finish_item",
+        "start_other_first",
     }
     found = {f"next.{key}.{part}" for key in keys for part in STEP_PARTS}
     asking = {key for key in keys if f"{PREFIX}next.{key}.ask" in VI}

@@ -118,6 +118,11 @@ def _lose(windows: Windows) -> None:
     windows.desk.refresh()
 
 
+def wait_until_settled(windows: Windows) -> None:
+    """Until the next step can be pressed."""
+    the_loop().run_until_complete(until(lambda: windows.desk.step.settled))
+
+
 def _variants() -> Iterator[tuple[tuple[int, int], Language, bool]]:
     yield SMALL, "vi", False
     yield MIDDLE, "vi", True
@@ -148,7 +153,7 @@ def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
             windows = Windows(make(), scratch, language=language, dark=dark).show(*size)
             windows.chair_client.codes = _codes(windows)
             windows.screens.open()
-            the_loop().run_until_complete(until(lambda: windows.desk.step.settled))
+            wait_until_settled(windows)
             act(windows)
             settle()
             windows.chair.grabWindow().save(str(file))

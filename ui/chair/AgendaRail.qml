@@ -58,6 +58,8 @@ Rectangle {
             delegate: AgendaRow {
                 width: ListView.view.width
                 narrow: rail.narrow
+                mayChoose: rail.desk.window.view.live && rail.desk.next_step.view.elsewhere === true
+                onChosen: rail.desk.next_step.press_key(`item-${item_id}`)
             }
 
             AppText {

@@ -7,6 +7,8 @@ import theme
 Item {
     id: row
 
+    objectName: "agendaRow"
+
     required property int index
     required property int number
     required property string title
@@ -15,7 +17,11 @@ Item {
     required property string detail
     required property real progress
     required property bool over
+    required property string item_id
     property bool narrow: false
+    // Whether another item can be begun now; the next one has its own button.
+    property bool mayChoose: false
+    readonly property bool choosable: mayChoose && item_id !== "" && standing !== "next"
     readonly property bool first: index === 0
     readonly property bool last: index === ListView.view.count - 1
     readonly property bool isNow: standing === "current" || standing === "next"
@@ -23,8 +29,33 @@ Item {
     readonly property bool isFold: standing === "fold"
 
     implicitHeight: body.implicitHeight + (isNow ? 30 : 15)
-    Accessible.role: Accessible.ListItem
+    Accessible.role: choosable ? Accessible.Button : Accessible.ListItem
     Accessible.name: `${number > 0 ? number + ". " : ""}${title}, ${time_text} ${detail}`
+    Accessible.description: choosable ? qsTrId("desktop.agenda.go_to") : ""
+    Accessible.onPressAction: row.choosable && row.chosen()
+
+    signal chosen
+
+    HoverHandler {
+        id: hover
+
+        enabled: row.choosable
+        cursorShape: Qt.PointingHandCursor
+    }
+    TapHandler {
+        enabled: row.choosable
+        onTapped: row.chosen()
+    }
+    Rectangle {
+        visible: hover.hovered
+        anchors.fill: parent
+        anchors.leftMargin: 8
+        anchors.rightMargin: 8
+        radius: 10
+        color: "transparent"
+        border.width: 1
+        border.color: Theme.lineStrong
+    }
 
     Rectangle {
         visible: row.isNow

@@ -38,6 +38,9 @@ Item {
             Layout.fillWidth: true
             visible: stage.view.phases.length > 0 && ["item", "ballot", "result"].includes(stage.view.kind)
             steps: stage.view.phases
+            mayChoose: stage.desk.window.view.live && stage.desk.next_step.view.elsewhere === true
+            hint: qsTrId("desktop.phase.go_to")
+            onChosen: id => stage.desk.next_step.press_key(`phase-${id}`)
         }
         Loader {
             Layout.fillWidth: true

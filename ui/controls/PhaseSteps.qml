@@ -2,11 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import theme
 
-// The phases of an item side by side. `steps`: [{word, minutes, state}], state done, running or planned.
+// The phases of an item side by side. `steps`: [{id, word, minutes, state}], state done, running or planned.
+// Where `mayChoose`, a phase that does not run can be pressed: `chosen(id)`; `hint` says what that does.
 Row {
     id: phases
 
     required property var steps
+    property bool mayChoose: false
+    property string hint: ""
+    signal chosen(string id)
 
     spacing: Theme.space2
 
@@ -23,13 +27,27 @@ Row {
 
             width: (phases.width - phases.spacing * (phases.steps.length - 1)) / Math.max(1, phases.steps.length)
             implicitHeight: word.y + word.height
-            Accessible.role: Accessible.StaticText
+            readonly property bool choosable: phases.mayChoose && !running
+            Accessible.role: choosable ? Accessible.Button : Accessible.StaticText
             Accessible.name: `${phase.word} ${phase.minutes}`
+            Accessible.description: choosable ? phases.hint : ""
+            Accessible.onPressAction: step.choosable && phases.chosen(step.phase.id)
+
+            HoverHandler {
+                id: hover
+
+                enabled: step.choosable
+                cursorShape: Qt.PointingHandCursor
+            }
+            TapHandler {
+                enabled: step.choosable
+                onTapped: phases.chosen(step.phase.id)
+            }
 
             Rectangle {
                 width: parent.width
-                height: 4
-                color: step.done || step.running ? step.ink : Theme.line
+                height: hover.hovered ? 6 : 4
+                color: hover.hovered && !step.done ? Theme.lineStrong : step.done || step.running ? step.ink : Theme.line
             }
             Sign {
                 id: mark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from .documents_model import DocumentsModel
+from .elsewhere import elsewhere
 from .next_step import next_step
 from .next_step_model import NextStepModel
 from .search import matches
@@ -50,6 +51,10 @@ class FindModel(ViewModel):
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in ACTS]
         if not self._typed:
             return rows
+        suggested = {row["title"] for row in rows}
+        for way in elsewhere(topics, words):
+            if way.title not in suggested:
+                rows.append(_row("way", way.key, way.title, way.text))
         rows += [_row("delegate", d.id, d.name, f"{d.seat} · {d.unit}".strip(" ·")) for d in topics.delegates]
         rows += [
             _row("document", d.id, d.title, words("find.document"))

@@ -227,15 +227,19 @@ def _voting_follows(item: ItemView) -> bool:
     return any(phase.phase == "voting" and phase.state == "planned" for phase in item.phases)
 
 
-def _go_on(words: Words, item: ItemView) -> Way:
-    """To the next phase, or to the end of the item."""
+def _go_on(words: Words, item: ItemView, waiting: int = 0) -> Way:
+    """To the next phase, or to the end of the item; says how many still wait to speak."""
     following = _phase_after(item)
     if following is None:
-        return way(words, "finish_item", agenda.FinishItem(), number=item.number, title=item.short_title)
+        key = "finish_item_waiting" if waiting else "finish_item"
+        return way(
+            words, key, agenda.FinishItem(), number=item.number, title=item.short_title, waiting=waiting
+        )
     command = agenda.StartPhase(phase=following.phase)
     speaking = item.phase in agenda.PHASES_WITH_SPEAKERS
-    key = f"end_{item.phase}" if speaking else f"to_{following.phase}"
-    return way(words, key, command, phase_name=words(f"phase.{following.phase}"), minutes=following.minutes)
+    key = f"end_{item.phase}{'_waiting' if waiting else ''}" if speaking else f"to_{following.phase}"
+    name = words(f"phase.{following.phase}")
+    return way(words, key, command, phase_name=name, minutes=following.minutes, waiting=waiting)
 
 
 def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.PhaseKind) -> Step:
@@ -261,7 +265,8 @@ def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.Ph
 
 def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
     shown = topics.floor
-    end = _go_on(words, item)
+    waiting = len(shown.queue) if shown else 0
+    end = _go_on(words, item, waiting)
     add = way(words, "add_speaker", action="add_speaker")
     if shown is None or not shown.queue:
         return Step(way=end, others=(add,))

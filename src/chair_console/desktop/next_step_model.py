@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from .command_runner import VARIANT_MAP
+from .elsewhere import elsewhere
 from .next_step import RECESS_MINUTES, RECESS_STEPS, next_step
 from .preview import preview
 from .steps import Step, Way
@@ -43,6 +44,7 @@ class NextStepModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._step: Step | None = None
+        self._elsewhere: tuple[Way, ...] = ()
         self._asked: Way | None = None
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
@@ -63,6 +65,7 @@ class NextStepModel(ViewModel):
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         self._step = next_step(topics, words, self.desk.now(), self._recess_minutes)
+        self._elsewhere = elsewhere(topics, words)
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()
@@ -86,6 +89,7 @@ class NextStepModel(ViewModel):
             "outcome": outcome.get("text", ""),
             "others": [] if self._asked else [self._other(other) for other in self._step.others],
             "key": way.key,
+            "elsewhere": bool(self._elsewhere),
         }
         if way.question is not None and state == "asking":
             question = way.question
@@ -95,10 +99,12 @@ class NextStepModel(ViewModel):
 
     def _keep_question(self) -> None:
         """A question stays while its act is still there, and shows today's figures."""
-        if self._asked is None or self._step is None:
-            return
-        ways = (self._step.way, *self._step.others)
-        self._asked = next((way for way in ways if way.key == self._asked.key), None)
+        asked = self._asked
+        if asked is not None:
+            self._asked = next((way for way in self._ways() if way.key == asked.key), None)
+
+    def _ways(self) -> tuple[Way, ...]:
+        return (self._step.way, *self._step.others, *self._elsewhere) if self._step else ()
 
     def _settle(self) -> None:
         """Whatever the buttons have come to mean since the last look has to stand for a moment first."""
@@ -135,8 +141,7 @@ class NextStepModel(ViewModel):
     @Slot(str)
     def press_key(self, key: str) -> None:
         """Begin the way with this key, if it is open now."""
-        ways = (self._step.way, *self._step.others) if self._step else ()
-        found = next((way for way in ways if way.key == key), None)
+        found = next((way for way in self._ways() if way.key == key), None)
         if found is not None:
             self._begin(found)
 
