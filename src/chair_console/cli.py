@@ -31,6 +31,7 @@ def _open_windows(data_dir: Path, port: int) -> int:
 
 
 def _demo(args: argparse.Namespace) -> int:
+    system.interrupt_when_stopped()  # the hall that it starts must not stay behind
     from chair_console.rehearsal.demo import run_demo
 
     if args.headless:
@@ -69,6 +70,7 @@ def _tablet(args: argparse.Namespace) -> int:
 def _rehearse(args: argparse.Namespace) -> int:
     from chair_console.rehearsal.play import run_scenario
 
+    system.interrupt_when_stopped()
     return run_scenario(args.scenario, report=args.report, data=args.data, database=args.database)
 
 
@@ -139,6 +141,25 @@ def _doctor(args: argparse.Namespace) -> int:
     return _report(examine(system_language()), as_json=args.json)
 
 
+def _crowd(args: argparse.Namespace) -> int:
+    from chair_console.rehearsal.crowd import answer_the_chair
+
+    return answer_the_chair(args.data, seed=args.seed, free=args.free, patience=args.patience)
+
+
+def _load_sample(args: argparse.Namespace) -> int:
+    from chair_console.rehearsal.load import load_into
+
+    return load_into(args.data, args.delegates)
+
+
+def _document_worker(args: argparse.Namespace) -> int:
+    from chair_console.hall.intake.worker import main as work
+
+    work()
+    return 0
+
+
 def _add(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
@@ -166,6 +187,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_running(commands)
     _add_tools(commands)
+    _add_helpers(commands)
     return parser
 
 
@@ -211,6 +233,21 @@ def _add_tools(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add(commands, "openapi", _openapi, "the API's description as JSON")
     doctor = _add(commands, "doctor", _doctor, "check this machine and say what to do")
     doctor.add_argument("--json", action="store_true")
+
+
+def _add_helpers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What the program calls itself for; the help does not list it."""
+    crowd = commands.add_parser("crowd")
+    crowd.set_defaults(act=_crowd)
+    crowd.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
+    crowd.add_argument("--seed", type=int, default=1)
+    crowd.add_argument("--free", type=int, default=1, help="seats left for real people")
+    crowd.add_argument("--patience", type=float, default=6.0, help="stretches thinking and speaking")
+    load = commands.add_parser("load-sample")
+    load.set_defaults(act=_load_sample)
+    load.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
+    load.add_argument("--delegates", type=int, default=60)
+    commands.add_parser("document-worker").set_defaults(act=_document_worker)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -5,6 +5,7 @@ No other module asks which system it runs on.
 
 from __future__ import annotations
 
+import _thread
 import errno
 import os
 import shutil
@@ -71,6 +72,35 @@ def sync_folder(path: Path) -> None:
 
 
 # --- processes ----------------------------------------------------------------------------------------------
+
+_SOURCES: Final = Path(__file__).resolve().parents[1]
+_START_ISOLATED: Final = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from chair_console.cli import main; sys.exit(main())"
+)
+
+
+def own_program(*arguments: str | Path, isolated: bool = False) -> list[str]:
+    """The command line that starts this program with these arguments, also where it is one executable.
+
+    `isolated` shuts out modules of the caller's folder and environment, as one executable always does.
+    """
+    words = [str(argument) for argument in arguments]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *words]
+    if isolated:
+        return [sys.executable, "-I", "-c", _START_ISOLATED, str(_SOURCES), *words]
+    return [sys.executable, "-m", "chair_console.cli", *words]
+
+
+def interrupt_when_stopped() -> None:
+    """From now on a request to stop acts like Ctrl+C in the main thread, where this must be called.
+
+    So whoever has started other programs gets to end them; by default Unix ends a process on the spot.
+    """
+    if sys.platform == "win32":
+        listen_for_stop(_thread.interrupt_main)
+    else:
+        signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
 
 
 def start_detached(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chair_console import system
 from chair_console.client import CommandRefused
 from chair_console.domain.agenda import StartItem, StartPhase
 from chair_console.domain.ballots import CloseBallot, OpenBallot, PrepareBallot
@@ -19,7 +19,7 @@ from chair_console.protocol.views import DeviceView, SessionView, ViewStruct
 from chair_console.rehearsal.sample import Sample, fitted, read_sample, session_commands
 from chair_console.rehearsal.stage import Stage, a_stage
 
-CROWD = [sys.executable, "-m", "chair_console.rehearsal.crowd"]
+CROWD = system.own_program("crowd")
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -64,13 +63,6 @@ class _Failure(msgspec.Struct, frozen=True):
     facts: dict[str, object] = {}
 
 
-def hall_command() -> list[str]:
-    """How this program is called as a hall, also when it is packaged into one executable."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "chair_console.cli"]
-
-
 class HallProcess:
     """The hall on one data folder. It outlives this program; `stop` ends it in order."""
 
@@ -106,7 +98,11 @@ class HallProcess:
                 process = system.start_detached(self._arguments(), errors=errors)
             except OSError as error:
                 raise _refusal("hall.cannot_start", folder=str(self.data_dir), reason=str(error)) from error
-            self.ready = await self._wait_until_ready(process, errors)
+            try:
+                self.ready = await self._wait_until_ready(process, errors)
+            except asyncio.CancelledError:  # nobody will ever know of this hall
+                await _end(process.pid)
+                raise
         self._port = self.ready.port  # after a death it must be found where it was
         return self.ready
 
@@ -129,7 +125,7 @@ class HallProcess:
             return None
 
     def _arguments(self) -> list[str]:
-        arguments = [*hall_command(), "serve", "--data", str(self.data_dir)]
+        arguments = system.own_program("serve", "--data", self.data_dir)
         arguments += ["--host", self._host, "--port", str(self._port)]
         if self._database:
             arguments += ["--database", self._database]
@@ -218,15 +214,18 @@ class HallProcess:
         self.attach()
         if self.ready is None:
             return
-        pid = self.ready.pid
-        system.stop_process(pid)
-        end = time.monotonic() + STOP_SECONDS
-        while system.process_alive(pid):
-            if time.monotonic() > end:
-                system.kill_process(pid)
-                return
-            await asyncio.sleep(0.05)
+        await _end(self.ready.pid)
         self.ready = None
+
+
+async def _end(pid: int) -> None:
+    """End a process in order; by force if it cannot be asked or takes too long."""
+    end = time.monotonic() + (STOP_SECONDS if system.stop_process(pid) else 0)
+    while system.process_alive(pid):
+        if time.monotonic() > end:
+            system.kill_process(pid)
+            return
+        await asyncio.sleep(0.05)
 
 
 def _refusal(code: str, **facts: object) -> HallStartRefused:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,13 +28,15 @@ def backstage(*, data: Path | None, port: int, delegates: int, seed: int) -> Ite
     """
     with tempfile.TemporaryDirectory(prefix="chair-console-", ignore_cleanup_errors=True) as temporary:
         process = HallProcess(data or Path(temporary), host="0.0.0.0", port=port)
-        ready = asyncio.run(_set_up(process, delegates))
-        crowd = _start_crowd(process.data_dir, seed)
+        crowd = None
         try:
+            ready = asyncio.run(_set_up(process, delegates))
+            crowd = _start_crowd(process.data_dir, seed)
             yield ready
         finally:
-            system.kill_process(crowd.pid)
-            crowd.wait()
+            if crowd is not None:
+                system.kill_process(crowd.pid)
+                crowd.wait()
             asyncio.run(process.stop())
 
 
@@ -55,5 +56,5 @@ async def _set_up(process: HallProcess, delegates: int) -> Ready:
 
 
 def _start_crowd(data_dir: Path, seed: int) -> subprocess.Popen[bytes]:
-    arguments = ["-m", "chair_console.rehearsal.crowd", "--data", str(data_dir)]
-    return system.start_detached([sys.executable, *arguments, "--seed", str(seed), "--free", str(FREE_SEATS)])
+    options = ["--data", str(data_dir), "--seed", str(seed), "--free", str(FREE_SEATS)]
+    return system.start_detached(system.own_program("crowd", *options))

@@ -1,14 +1,12 @@
 """Many simulated delegates in one process; also a program of its own beside the windows.
 
-`python -m chair_console.rehearsal.crowd --data DIR` joins everyone whose code is unused but one, and answers whatever
+`chair-console crowd --data DIR` joins everyone whose code is unused but one, and answers whatever
 the chair does until the hall ends.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import contextlib
 import random
 import sys
 from collections import Counter
@@ -156,23 +154,12 @@ async def _hall_ended(process: HallProcess) -> None:
         missing = 0 if process.attach() is not None else missing + 1
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m chair_console.rehearsal.crowd")
-    parser.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--free", type=int, default=1, help="seats left for real people")
-    parser.add_argument("--patience", type=float, default=6.0, help="stretches thinking and speaking")
-    args = parser.parse_args()
-    process = HallProcess(args.data)
+def answer_the_chair(data: Path, *, seed: int, free: int, patience: float) -> int:
+    """The crowd of the hall that runs on this folder, until the hall ends. Returns the exit status."""
+    process = HallProcess(data)
     ready = process.attach()
     if ready is None:
-        text = sentence("rehearsal.no_hall", {"folder": str(args.data)}, system_language())
-        print(text, file=sys.stderr)
+        print(sentence("rehearsal.no_hall", {"folder": str(data)}, system_language()), file=sys.stderr)
         return 1
-    with contextlib.suppress(KeyboardInterrupt):
-        run(run_crowd(process, ready, seed=args.seed, free=args.free, patience=args.patience))
+    run(run_crowd(process, ready, seed=seed, free=free, patience=patience))
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

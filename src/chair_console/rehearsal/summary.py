@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from chair_console.client.hall_process import hall_command
+from chair_console import system
 from chair_console.domain.actors import FileFacts
 from chair_console.protocol.views import BallotView, DocumentView, TurnView
 
@@ -143,7 +143,7 @@ async def summarise(
 async def program(*arguments: str) -> tuple[int, str, str]:
     """Run a command of this program; exit status, stdout, stderr."""
     process = await asyncio.create_subprocess_exec(
-        *hall_command(), *arguments, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        *system.own_program(*arguments), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )
     out, error = await process.communicate()
     return process.returncode or 0, out.decode("utf-8", "replace"), error.decode("utf-8", "replace")

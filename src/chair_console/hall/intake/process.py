@@ -5,21 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 from typing import Final, Self
 
 import msgspec
 
+from chair_console import system
+
 from .messages import Answer, Failed, Limits, Request
 from .refusals import IntakeRefused
 
-_SOURCES: Final = Path(__file__).resolve().parents[3]
-# Isolated mode shuts out the caller's folder and environment; the program's own sources are then named here.
-_START: Final = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from chair_console.hall.intake.worker import main; main()"
-)
 _KEPT_VARIABLES: Final = ("PATH", "LANG", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PROGRAMFILES")
 _LONGEST_LINE: Final = 1 << 20
 _decoder: Final = msgspec.json.Decoder[Answer](Answer)
@@ -44,11 +40,7 @@ class Worker:
     async def start(cls, limits: Limits, folder: Path) -> Self:
         """Start a worker that may use `limits` and keeps temporary files in `folder`. Raises OSError."""
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-I",
-            "-c",
-            _START,
-            str(_SOURCES),
+            *system.own_program("document-worker", isolated=True),
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,

@@ -55,7 +55,3 @@ def _answer(request: Request) -> Answer:
     except Exception:  # noqa: BLE001 - whatever a foreign file provokes becomes a refusal
         code = "intake.damaged" if isinstance(request, Prepare) else "intake.page_failed"
         return Failed(code=code, detail=traceback.format_exc())
-
-
-if __name__ == "__main__":
-    main()
