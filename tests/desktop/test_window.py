@@ -308,6 +308,24 @@ def test_closing_the_window_asks_whether_the_hall_runs_on(show: Show) -> None:
     assert answers == [False]
 
 
+def test_closing_a_rehearsal_offers_no_hall_that_runs_on(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    windows.chair.setProperty("hallStays", False)
+    windows.chair.close()
+    settle(60)
+    assert not find_items(windows.chair.contentItem(), "keepHall")
+    assert windows.find("stopHall").property("text") == "Kết thúc diễn tập"
+
+
+def test_while_the_hall_is_not_heard_nothing_is_claimed_of_tablets_and_journal(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    windows.desk._runner.set_live(False)
+    strip = windows.desk._strip.look()
+    assert strip["journal"]["figure"] == "Chưa rõ" and strip["tablets"]["figure"] == "–"
+    windows.desk._runner.set_live(True)
+    assert windows.desk._strip.look()["journal"]["figure"] == "An toàn"
+
+
 def test_find_or_do_finds_without_diacritics(show: Show) -> None:
     windows = show(moments.in_discussion())
     windows.desk._find.search("hoang thi l")

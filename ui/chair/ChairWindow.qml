@@ -19,6 +19,7 @@ ApplicationWindow {
     readonly property real floorWidth: wide ? 420 : narrow ? 312 : 360
     readonly property var view: desk.window.view
     property bool leaving: false
+    property bool hallStays: true
     signal left(bool stopHall)
 
     objectName: "chairWindow"
@@ -109,6 +110,7 @@ ApplicationWindow {
         LeaveBar {
             Layout.fillWidth: true
             visible: window.leaving
+            hallStays: window.hallStays
             onStayed: window.leaving = false
             onKept: window.left(false)
             onStopped: window.left(true)

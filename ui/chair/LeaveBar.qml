@@ -7,6 +7,8 @@ import theme
 Rectangle {
     id: bar
 
+    // False in a rehearsal, whose hall ends with its windows.
+    required property bool hallStays
     signal kept
     signal stopped
     signal stayed
@@ -40,7 +42,7 @@ Rectangle {
             AppText {
                 Layout.fillWidth: true
                 wrapMode: Text.WordWrap
-                text: qsTrId("desktop.leave.text")
+                text: bar.hallStays ? qsTrId("desktop.leave.text") : qsTrId("desktop.leave.text_rehearsal")
                 color: Theme.textSoft
             }
         }
@@ -53,11 +55,12 @@ Rectangle {
         ActButton {
             objectName: "stopHall"
             tone: "danger"
-            text: qsTrId("desktop.leave.stop")
+            text: bar.hallStays ? qsTrId("desktop.leave.stop") : qsTrId("desktop.leave.stop_rehearsal")
             onClicked: bar.stopped()
         }
         ActButton {
             objectName: "keepHall"
+            visible: bar.hallStays
             tone: "main"
             text: qsTrId("desktop.leave.keep")
             onClicked: bar.kept()

@@ -29,8 +29,11 @@ from .words import Words
 log = structlog.get_logger(__name__)
 
 
-def run_desktop(data_dir: Path | None = None, port: int = 8443) -> int:
-    """Open the windows on the hall of a data folder until the chair leaves. Returns the exit status."""
+def run_desktop(data_dir: Path | None = None, port: int = 8443, *, hall_stays: bool = True) -> int:
+    """Open the windows on the hall of a data folder until the chair leaves. Returns the exit status.
+
+    `hall_stays` is false where whoever called ends the hall with the windows, as in a rehearsal.
+    """
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("chair-console")
     app.setQuitOnLastWindowClosed(False)
@@ -38,7 +41,8 @@ def run_desktop(data_dir: Path | None = None, port: int = 8443) -> int:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        return int(loop.run_until_complete(Desktop(app, data_dir or system.default_data_dir(), port).run()))
+        desktop = Desktop(app, data_dir or system.default_data_dir(), port, hall_stays=hall_stays)
+        return int(loop.run_until_complete(desktop.run()))
 
 
 class Start(QObject):
@@ -75,8 +79,9 @@ class Start(QObject):
 class Desktop:
     """The program's life from the first window to the last."""
 
-    def __init__(self, app: QApplication, data_dir: Path, port: int) -> None:
+    def __init__(self, app: QApplication, data_dir: Path, port: int, *, hall_stays: bool = True) -> None:
         self._app = app
+        self._hall_stays = hall_stays
         self._data_dir = data_dir
         self._port = port
         self._data_dir.mkdir(parents=True, exist_ok=True)
@@ -148,7 +153,9 @@ class Desktop:
         desk.frame.darken(self._settings.value("dark") == "true")
         link.clients["chair"].on_state(self._renew_if_refused)
         projector = self._load("ProjectorWindow", {"desk": desk, "screens": self.screens})
-        chair = self._load("ChairWindow", {"desk": desk, "screens": self.screens})
+        chair = self._load(
+            "ChairWindow", {"desk": desk, "screens": self.screens, "hallStays": self._hall_stays}
+        )
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
         self._place(chair)
         chair.show()

@@ -89,6 +89,10 @@ class CommandRunner(QObject):
         """Whether the hall can be reached; acts wait while it cannot."""
         return self._live
 
+    def is_live(self) -> bool:
+        """`live`, for Python."""
+        return self._live
+
     def set_live(self, live: bool) -> None:
         if live != self._live:
             self._live = live

@@ -18,6 +18,9 @@ ACTS = (
     "blank", "show_agenda", "show_presence", "show_welcome", "language", "theme",
 )  # fmt: skip
 
+ACTS_WITHOUT_SESSION = frozenset({"keys", "projector", "show_welcome", "blank", "language", "theme"})
+"""What can be done before there is a session; the rest waits for one."""
+
 
 class FindModel(ViewModel):
     """Acts of this program go out by `acted`; the rest is done here or by the next step."""
@@ -48,7 +51,8 @@ class FindModel(ViewModel):
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
             rows.append(_row("way", way.key, way.title, words("find.step")))
-        rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in ACTS]
+        acts = ACTS if topics.session else [act for act in ACTS if act in ACTS_WITHOUT_SESSION]
+        rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:
             return rows
         suggested = {row["title"] for row in rows}

@@ -16,8 +16,9 @@ from .words import Words
 
 def present_cell(topics: Topics, words: Words) -> View:
     shown = topics.presence
-    if shown is None:
-        return {"figure": "–", "label": words("strip.present"), "detail": "", "fraction": 0.0, "mark": 0.0,
+    if shown is None or topics.session is None:
+        detail = words("strip.no_session") if topics.arrived else ""
+        return {"figure": "–", "label": words("strip.present"), "detail": detail, "fraction": 0.0, "mark": 0.0,
                 "tone": "text"}  # fmt: skip
     total = max(shown.total, 1)
     detail = words("strip.quorum", needed=shown.needed) if shown.met else words(
@@ -56,8 +57,15 @@ def journal_cell(topics: Topics, words: Words) -> View:
         return {"figure": "–", "detail": "", "tone": "text"}
     if not shown.safe:
         return {"figure": words("strip.unsafe"), "detail": words("strip.unsafe_detail"), "tone": "danger"}
-    detail = words("strip.recorded", time=times.clock_seconds(shown.last_at), count=shown.records)
+    detail = words("strip.nothing_recorded")
+    if shown.records:
+        detail = words("strip.recorded", time=times.clock_seconds(shown.last_at), count=shown.records)
     return {"figure": words("strip.safe"), "detail": detail, "tone": "ok"}
+
+
+def unheard(words: Words, cell: View, figure: str) -> View:
+    """While the hall cannot be heard, nothing is claimed of tablets and journal."""
+    return {**cell, "figure": figure, "detail": words("strip.not_heard"), "tone": "gold"}
 
 
 def help_cell(topics: Topics, words: Words) -> View:
@@ -85,14 +93,18 @@ class HallStripModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
+        desk.runner.live_changed.connect(self.refresh)
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         screen = topics.screen
+        tablets, journal = tablets_cell(topics, words), journal_cell(topics, words)
+        if not self.desk.runner.is_live():
+            tablets, journal = unheard(words, tablets, "–"), unheard(words, journal, words("strip.unknown"))
         return {
             "present": present_cell(topics, words),
-            "tablets": tablets_cell(topics, words),
-            "journal": journal_cell(topics, words),
+            "tablets": tablets,
+            "journal": journal,
             "help": help_cell(topics, words),
             "screen_text": words(f"view.{screen.view}") if screen else "",
             "frozen": bool(screen and screen.frozen_at),
