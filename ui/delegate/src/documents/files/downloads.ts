@@ -6,6 +6,9 @@
 import { hashOf } from "./hash";
 import { PIECE_BYTES, type PieceStore } from "./pieces";
 
+/** One request of the background: a second of a weak link, so that a cut or a ballot wastes no more. */
+const PIECES_AT_ONCE = 8;
+
 export interface Progress {
   /** `gone`: the hall no longer gives it out. */
   state: "waiting" | "loading" | "whole" | "gone";
@@ -79,7 +82,7 @@ export class Downloads {
   /** Size of a file in bytes; fetches its first piece where nobody knows it yet. Raises `Gone`, or what fetch raises. */
   async size(wanted: Wanted): Promise<number> {
     const file = await this.file(wanted);
-    if (file.size === 0) await this.fetched(file, 0);
+    if (file.size === 0) await this.fetched(file, 0, 0);
     return file.size;
   }
 
@@ -88,6 +91,7 @@ export class Downloads {
     const file = await this.file(wanted);
     const first = Math.floor(begin / PIECE_BYTES);
     const last = Math.floor((end - 1) / PIECE_BYTES);
+    this.askFor(file, first, last);
     const numbers = Array.from({ length: last - first + 1 }, (_, place) => first + place);
     const pieces = await Promise.all(numbers.map((number) => this.piece(file, number)));
     const found = new Uint8Array(end - begin);
@@ -134,30 +138,49 @@ export class Downloads {
     this.world.told(file.sha256, { state: file.state, bytes, total: file.size });
   }
 
+  /** Start the requests for what is neither here nor under way between two pieces, one for each gap. */
+  private askFor(file: File, first: number, last: number): void {
+    let begin = -1;
+    for (let number = first; number <= last + 1; number += 1) {
+      const wanted = number <= last && !file.held.has(number) && !this.underWay.has(`${file.sha256}/${number}`);
+      if (wanted && begin < 0) begin = number;
+      if (wanted || begin < 0) continue;
+      void this.fetched(file, begin, number - 1).catch(() => undefined);
+      begin = -1;
+    }
+  }
+
   /** A piece from the tablet, from a request under way, or from the hall. */
   private async piece(file: File, number: number): Promise<Uint8Array> {
     const kept = file.held.has(number) ? await this.world.store.read(file.sha256, number) : null;
     if (kept) return kept;
     try {
-      return await this.fetched(file, number);
+      return await (this.underWay.get(`${file.sha256}/${number}`) ?? this.fetched(file, number, number));
     } catch (error) {
       // The request was one of the background and has been held back; this one is waited for.
       if (!isAborted(error)) throw error;
-      return this.fetched(file, number);
+      return this.fetched(file, number, number);
     }
   }
 
-  private fetched(file: File, number: number, signal?: AbortSignal): Promise<Uint8Array> {
-    const key = `${file.sha256}/${number}`;
-    const running = this.underWay.get(key) ?? this.fetch(file, number, signal).finally(() => this.underWay.delete(key));
-    this.underWay.set(key, running);
-    return running;
+  /** Pieces `first` to `last` in one request; who asks for one of them meanwhile gets it from there. */
+  private fetched(file: File, first: number, last: number, signal?: AbortSignal): Promise<Uint8Array> {
+    const request = this.fetch(file, first, last, signal);
+    for (let number = first; number <= last; number += 1) {
+      const key = `${file.sha256}/${number}`;
+      const at = (number - first) * PIECE_BYTES;
+      const piece = request.then((bytes) => bytes.subarray(at, at + PIECE_BYTES)).finally(() => this.underWay.delete(key));
+      piece.catch(() => undefined);
+      this.underWay.set(key, piece);
+    }
+    return request;
   }
 
-  private async fetch(file: File, number: number, signal?: AbortSignal): Promise<Uint8Array> {
-    const begin = number * PIECE_BYTES;
+  private async fetch(file: File, first: number, last: number, signal?: AbortSignal): Promise<Uint8Array> {
+    const begin = first * PIECE_BYTES;
+    const end = (last + 1) * PIECE_BYTES;
     const answer = await this.world.fetch(`/blob/${file.sha256}`, {
-      headers: { Range: `bytes=${begin}-${begin + PIECE_BYTES - 1}` },
+      headers: { Range: `bytes=${begin}-${end - 1}` },
       cache: "no-store",
       ...(signal ? { signal } : {}),
     });
@@ -166,13 +189,16 @@ export class Downloads {
       this.tell(file);
       throw new Gone(file.sha256);
     }
-    if (answer.status !== 206) throw new Error(`piece ${number}: ${answer.status}`);
+    if (answer.status !== 206) throw new Error(`pieces from ${first}: ${answer.status}`);
     const total = Number(answer.headers.get("Content-Range")?.split("/")[1]);
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    if (bytes.length !== Math.min(PIECE_BYTES, total - begin)) throw new Error(`piece ${number}: cut off`);
-    await this.world.store.write(file.sha256, number, bytes);
+    if (bytes.length !== Math.min(end, total) - begin) throw new Error(`pieces from ${first}: cut off`);
     file.size = total;
-    file.held.add(number);
+    for (let number = first; number * PIECE_BYTES < begin + bytes.length; number += 1) {
+      const at = number * PIECE_BYTES - begin;
+      await this.world.store.write(file.sha256, number, bytes.slice(at, at + PIECE_BYTES));
+      file.held.add(number);
+    }
     if (file.state === "waiting") file.state = "loading";
     this.tell(file);
     return bytes;
@@ -193,10 +219,10 @@ export class Downloads {
   private async step(): Promise<boolean> {
     const file = await this.next();
     if (file === null) return false;
-    const missing = missingPiece(file);
+    const gap = firstGap(file);
     try {
-      if (missing === null) await this.check(file);
-      else await this.fetched(file, missing, this.background.signal);
+      if (gap === null) await this.check(file);
+      else await this.fetched(file, ...gap, this.background.signal);
       this.failures = 0;
     } catch (error) {
       if (!(error instanceof Gone) && !isAborted(error)) {
@@ -246,9 +272,15 @@ function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
-function missingPiece(file: File): number | null {
-  if (file.size === 0) return 0;
+/** The first pieces that are missing, as many as one request of the background may bring; null when none is. */
+function firstGap(file: File): [first: number, last: number] | null {
+  if (file.size === 0) return [0, 0];
   const pieces = Math.ceil(file.size / PIECE_BYTES);
-  for (let number = 0; number < pieces; number += 1) if (!file.held.has(number)) return number;
+  for (let first = 0; first < pieces; first += 1) {
+    if (file.held.has(first)) continue;
+    let last = first;
+    while (last + 1 < pieces && last - first + 1 < PIECES_AT_ONCE && !file.held.has(last + 1)) last += 1;
+    return [first, last];
+  }
   return null;
 }

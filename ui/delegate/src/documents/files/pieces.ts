@@ -3,8 +3,8 @@
  * keeps nothing. IndexedDB also works where the hall's certificate is not trusted; the Cache does not.
  */
 
-/** Small enough that a cut link costs little and a page needs few; large enough that asking is cheap. */
-export const PIECE_BYTES = 128 * 1024;
+/** What pdf.js asks for at once. Smaller pieces bring less beside what a page needs; docs/decisions/0006 has the figures. */
+export const PIECE_BYTES = 32 * 1024;
 
 export interface PieceStore {
   read(sha256: string, piece: number): Promise<Uint8Array | null>;
