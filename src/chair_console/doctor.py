@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from . import __version__, resources, system
+from . import __version__, resources, sandbox, system
 from .sentences import Language, sentence
 
 Level = Literal["ok", "hint", "fault"]
@@ -120,8 +120,15 @@ def _office() -> Finding:
     return Finding("office", "ok", "doctor.office_ok", {"path": found})
 
 
+def _sandbox() -> Finding:
+    if sandbox.can_shut_off_network():
+        return Finding("sandbox", "ok", "doctor.sandbox_ok")
+    return Finding("sandbox", "hint", "doctor.sandbox_missing")
+
+
 CHECKS: tuple[Callable[[], Finding], ...] = (
     _python, _windows, _fonts, _web_app, _disk, _clock, _network, _port, _certificates, _office,
+    _sandbox,
 )  # fmt: skip
 
 

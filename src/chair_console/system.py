@@ -133,36 +133,60 @@ def start_detached(
 
 
 def run_with_time_limit(args: Sequence[str | Path], timeout_s: float, environment: Mapping[str, str]) -> bool:
-    """Runs a program silently; False if it took too long. Then everything that it started is killed with it.
+    """Runs a program silently; False if it took too long. Whatever it started ends with it.
 
-    Raises OSError where the program cannot be started.
+    On Unix also when this process is killed meanwhile. Raises OSError where the program cannot be started.
     """
-    flags = 0
+    words = [str(arg) for arg in args]
     if sys.platform == "win32":
-        flags = subprocess.CREATE_NO_WINDOW
+        return _run_in_tree(words, timeout_s, environment)
+    # The guard leads the group, waits for the end of our pipe, and takes the whole group with it.
+    guard = subprocess.Popen(
+        ["/bin/sh", "-c", "read _; kill -KILL 0"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        process_group=0,
+    )
+    try:
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            process_group=guard.pid,
+        )
+        try:
+            process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            os.killpg(guard.pid, signal.SIGKILL)
+            process.wait()
+    finally:
+        guard.kill()
+        guard.communicate()
+    return True
+
+
+def _run_in_tree(words: list[str], timeout_s: float, environment: Mapping[str, str]) -> bool:
+    """On Windows: children are found through their parents."""
     process = subprocess.Popen(
-        [str(arg) for arg in args],
+        words,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment,
-        creationflags=flags,
-        start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
         process.wait(timeout_s)
     except subprocess.TimeoutExpired:
-        _kill_tree(process)
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+        process.wait()
         return False
     return True
-
-
-def _kill_tree(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        os.killpg(process.pid, signal.SIGKILL)  # it leads a group of its own
-    process.wait()
 
 
 if sys.platform == "win32":

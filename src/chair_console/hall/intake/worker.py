@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from chair_console import system
+from chair_console import sandbox, system
 from chair_console.domain.refusals import Refused
 
 from .messages import Answer, Failed, Limits, Prepare, Request
@@ -24,6 +24,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, _own_output()
     limits = msgspec.json.decode(requests.readline(), type=Limits)
     system.limit_resources(limits.cpu_s, limits.memory_bytes, limits.file_bytes)
+    sandbox.enter()
     _serve(requests, answers)
 
 

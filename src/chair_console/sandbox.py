@@ -1,0 +1,96 @@
+"""What a process that opens foreign files gives up for good: the network, and ways to power over others.
+
+Linux only: a system call filter (seccomp, through libseccomp) that every program started later inherits. Where
+it is missing, limits (`system.limit_resources`) and the kill after a time remain; `doctor` says so.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import signal
+import socket
+from functools import cache
+from typing import Any, Final
+
+# include/uapi/linux/prctl.h and sched.h
+_SET_DEATH_SIGNAL: Final = 1
+_SET_NO_NEW_PRIVILEGES: Final = 38
+_NEW_USER_NAMESPACE: Final = 0x10000000
+
+_FORBIDDEN: Final = (
+    # the network, and sockets of other programs on this machine; pairs of one's own stay
+    "connect", "accept", "accept4", "io_uring_setup", "io_uring_enter", "io_uring_register",
+    # other processes
+    "ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "pidfd_getfd", "process_madvise",
+    # the system itself
+    "mount", "umount2", "pivot_root", "chroot", "move_mount", "open_tree", "fsopen", "fsconfig", "fsmount",
+    "setns", "unshare", "bpf", "perf_event_open", "userfaultfd", "kexec_load", "kexec_file_load", "init_module",
+    "finit_module", "delete_module", "reboot", "swapon", "swapoff", "acct", "quotactl", "syslog",
+    "sethostname", "setdomainname", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime",
+    "open_by_handle_at", "name_to_handle_at", "fanotify_init", "lookup_dcookie", "iopl", "ioperm", "mknod",
+    "mknodat",
+    # the keys of the user
+    "add_key", "request_key", "keyctl",
+)  # fmt: skip
+
+
+@cache
+def _seccomp() -> Any | None:
+    """The binding to libseccomp, or None where this system lacks either."""
+    try:
+        import pyseccomp
+    except (ImportError, OSError, RuntimeError, AttributeError):
+        return None
+    return pyseccomp
+
+
+def can_shut_off_network() -> bool:
+    """Whether `enter` keeps document workers off the network on this machine."""
+    return _seccomp() is not None
+
+
+def enter() -> bool:
+    """Give up network and privileges, for this process and all that it starts; False where that is impossible.
+
+    From now on the process also dies with the thread that started it.
+    """
+    _call_prctl(_SET_DEATH_SIGNAL, getattr(signal, "SIGKILL", 0))
+    _call_prctl(_SET_NO_NEW_PRIVILEGES, 1)
+    seccomp = _seccomp()
+    if seccomp is None:
+        return False
+    try:
+        _load(seccomp)
+    except OSError:  # a kernel without filters, or a container that forbids them
+        return False
+    return True
+
+
+def _load(seccomp: Any) -> None:
+    refuse = seccomp.ERRNO(errno.EACCES)
+    rules = seccomp.SyscallFilter(seccomp.ALLOW)
+    for name in _FORBIDDEN:
+        _add(rules, refuse, name)
+    # LibreOffice makes a local socket for itself; nobody can be reached through it.
+    _add(rules, refuse, "socket", seccomp.Arg(0, seccomp.NE, int(socket.AF_UNIX)))
+    _add(rules, refuse, "sendto", seccomp.Arg(4, seccomp.NE, 0))
+    _add(rules, refuse, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _NEW_USER_NAMESPACE, _NEW_USER_NAMESPACE))
+    # Its flags lie in memory, where a filter cannot look; programs go back to `clone`.
+    _add(rules, seccomp.ERRNO(errno.ENOSYS), "clone3")
+    rules.load()
+
+
+def _add(rules: Any, action: int, name: str, *conditions: Any) -> None:
+    try:
+        rules.add_rule(action, name, *conditions)
+    except (OSError, ValueError):
+        return  # this processor or this libseccomp does not know the call
+
+
+def _call_prctl(option: int, value: int) -> None:
+    try:
+        prctl = ctypes.CDLL(None).prctl
+    except (OSError, AttributeError, TypeError):
+        return  # not Linux
+    prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
