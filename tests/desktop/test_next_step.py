@@ -56,7 +56,7 @@ def test_with_the_quorum_the_opening_asks_first_and_gives_the_figures() -> None:
 def test_after_the_opening_the_first_item_is_started() -> None:
     step = step_of(moments.before_opening().opened())
     assert step.way.command == agenda.StartItem(item_id="i1")
-    assert [other.key for other in step.others] == ["recess", "close_sitting"]
+    assert [other.key for other in step.others] == ["recess", "close_sitting_left"]
 
 
 def test_the_presenter_is_invited_by_name_and_then_the_next_phase_follows() -> None:
@@ -88,8 +88,8 @@ def test_ending_the_discussion_says_how_many_still_wait() -> None:
 def test_every_other_item_and_phase_can_be_gone_to_and_asks_first() -> None:
     hall = moments.in_discussion()
     ways = {way.key: way for way in elsewhere(Topics(hall.tables()), VI)}
-    planned = [item.id for item in hall.state.agenda.items.values() if item.status == "planned"]
-    assert [key for key in ways if key.startswith("item-")] == [f"item-{item}" for item in planned]
+    others = [item.id for item in hall.state.agenda.items.values() if item.status != "current"]
+    assert [key for key in ways if key.startswith("item-")] == [f"item-{item}" for item in others]
     assert "phase-presentation" in ways and "phase-discussion" not in ways
     assert all(way.question is not None for way in ways.values())
     waiting = len(hall.state.floor.queue())
@@ -97,6 +97,29 @@ def test_every_other_item_and_phase_can_be_gone_to_and_asks_first() -> None:
     assert "phase-discussion" in {way.key for way in elsewhere(Topics(back.tables()), VI)}
     back.tell(agenda.StartPhase(phase="discussion"))
     assert len(back.state.floor.queue()) == waiting and back.state.floor.registration_open()
+
+
+def test_an_item_ended_too_early_is_taken_up_again_where_it_was_left() -> None:
+    hall = moments.in_discussion().discussed().voting()
+    end = next(other for other in step_of(hall).others if other.key == "finish_item_unvoted")
+    assert end.question is not None and "chưa biểu quyết" in end.question.title
+    hall.tell(agenda.FinishItem())
+    ways = {way.key: way for way in elsewhere(Topics(hall.tables()), VI)}
+    hall.wait(1_000).tell(ways["item-i3"].command)
+    item = hall.state.agenda.items["i3"]
+    assert item.status == "current" and item.phase == "voting" and item.finished_at is None
+    assert step_of(hall).way.command == ballots.OpenBallot(ballot_id="i3-b1")
+
+
+def test_items_that_a_sitting_did_not_reach_are_named_and_come_first_in_the_next() -> None:
+    hall = moments.before_opening().opened()
+    close = next(other for other in step_of(hall).others if other.key == "close_sitting_left")
+    assert close.question is not None and "1, 2, 3" in close.question.text
+    hall.tell(session.CloseSitting())
+    end = next(other for other in step_of(hall).others if other.key == "close_session_left")
+    assert end.question is not None and "8 nội dung" in end.question.title
+    assert Topics(hall.tables()).next_item is not None
+    assert Topics(hall.tables()).next_item.id == "i1"  # type: ignore[union-attr]
 
 
 def test_while_a_ballot_runs_no_other_item_is_offered() -> None:

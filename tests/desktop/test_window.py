@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from chair_console.desktop import times
+from chair_console.desktop import next_step_model, times
 from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
 
@@ -141,9 +141,11 @@ def test_escape_takes_the_question_back(show: Show) -> None:
     assert not windows.chair_client.commands
 
 
-def test_a_question_that_nobody_answers_takes_itself_back(show: Show) -> None:
+def test_a_question_that_nobody_answers_takes_itself_back(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(next_step_model, "ASK_MS", 50)
     windows = show(voting())
-    windows.desk.step._ends.setInterval(50)
     calm(windows)
     windows.desk.step.press()
     assert windows.desk.step.look()["state"] == "asking"

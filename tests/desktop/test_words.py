@@ -83,7 +83,13 @@ def steps(keys: set[str]) -> set[str]:
         "open_ballot_by_cast",
         "end_recess",
         "finish_item",
+        "finish_item_unvoted",
+        "close_sitting",
+        "close_session",
+        "start_other",
         "start_other_first",
+        "take_up",
+        "take_up_first",
     }
     found = {f"next.{key}.{part}" for key in keys for part in STEP_PARTS}
     asking = {key for key in keys if f"{PREFIX}next.{key}.ask" in VI}

@@ -19,7 +19,7 @@ def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> lis
     """A row an item; in a low window what is done, and each other sitting, fold into one row."""
     items = topics.items
     following = topics.next_item
-    here = _sitting_shown(topics)
+    due = {item.id for item in topics.due_items}
     if not compact:
         return [_row(topics, words, item, now, following) for item in items]
     rows: list[Row] = []
@@ -33,7 +33,7 @@ def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> lis
     for item in items:
         if item.status == "done":
             continue
-        if item.sitting_id in ("", here) or item.status == "current":
+        if item.id in due or item.status == "current":
             rows.append(_row(topics, words, item, now, following))
         else:
             later.setdefault(item.sitting_id, []).append(item)
@@ -41,11 +41,6 @@ def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> lis
         text = words("agenda.later", sitting=_sitting_title(topics, sitting_id), count=len(group))
         rows.append(_fold(f"sitting-{sitting_id}", text, _at(group[0]), "fold"))
     return rows
-
-
-def _sitting_shown(topics: Topics) -> str:
-    sitting = topics.open_sitting or topics.next_sitting
-    return sitting.id if sitting else ""
 
 
 def _sitting_title(topics: Topics, sitting_id: str) -> str:
@@ -77,7 +72,7 @@ def _row(topics: Topics, words: Words, item: ItemView, now: int, following: Item
         "detail": _current_detail(words, item, now) if current else _detail(topics, words, item),
         "progress": min(1.0, used / planned) if current and planned else -1.0,
         "over": current and planned > 0 and used > planned,
-        "item_id": item.id if item.status in ("planned", "deferred") else "",
+        "item_id": item.id if item.status != "current" else "",
     }
 
 

@@ -22,11 +22,13 @@ def elsewhere(topics: Topics, words: Words) -> tuple[Way, ...]:
 
 def _items(topics: Topics, words: Words) -> list[Way]:
     running = topics.current_item
-    key = "start_other" if running else "start_other_first"
     found = []
     for item in topics.items:
-        if item.status not in ("planned", "deferred"):
+        if item.status == "current":
             continue
+        key = "take_up" if item.status == "done" else "start_other"
+        if running is None:
+            key += "_first"
         chosen = way(
             words,
             key,

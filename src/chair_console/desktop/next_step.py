@@ -63,7 +63,7 @@ def _preparing(topics: Topics, words: Words) -> Step:
     held, planned = topics.session, topics.next_sitting
     if planned is None:
         return Step(
-            way=way(words, "close_session", session.CloseSession(), title=held.title if held else ""),
+            way=_may_close_session(topics, words),
             others=(way(words, "write_minutes_early", action="write_minutes"),),
         )
     if not topics.delegates:
@@ -86,7 +86,14 @@ def _sittings_held(topics: Topics) -> bool:
 
 def _may_close_session(topics: Topics, words: Words) -> Way:
     title = topics.session.title if topics.session else ""
-    return way(words, "close_session", session.CloseSession(), title=title)
+    left = [item for item in topics.items if item.status == "planned"]
+    key = "close_session_left" if left else "close_session"
+    return way(words, key, session.CloseSession(), title=title, count=len(left), numbers=_numbers(left))
+
+
+def _numbers(items: list[ItemView]) -> str:
+    """The numbers of items for a sentence: 2, 3, 4."""
+    return ", ".join(str(item.number) for item in items)
 
 
 def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
@@ -175,7 +182,15 @@ def _between_items(topics: Topics, words: Words, recess: Way) -> Step:
 
 def _close_sitting(topics: Topics, words: Words) -> Way:
     sitting = topics.open_sitting
-    return way(words, "close_sitting", session.CloseSitting(), title=sitting.title if sitting else "")
+    left = [item for item in topics.due_items if item.status in ("planned", "current")]
+    return way(
+        words,
+        "close_sitting_left" if left else "close_sitting",
+        session.CloseSitting(),
+        title=sitting.title if sitting else "",
+        count=len(left),
+        numbers=_numbers(left),
+    )
 
 
 def _start_item(words: Words, item: ItemView) -> Way:
@@ -193,9 +208,9 @@ def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
         return _open_ballot(topics, words, item)
     if item.phase == "voting" and not _has_voted(topics, item):
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
-        return Step(way=prepare, others=(_go_on(words, item),))
+        return Step(way=prepare, others=(_go_on(topics, words, item),))
     prepare = way(words, "prepare_ballot", action="prepare_ballot")
-    return Step(way=_go_on(words, item), others=(prepare, recess))
+    return Step(way=_go_on(topics, words, item), others=(prepare, recess))
 
 
 def _recess_of(words: Words, now: int, minutes: int) -> Way:
@@ -227,13 +242,20 @@ def _voting_follows(item: ItemView) -> bool:
     return any(phase.phase == "voting" and phase.state == "planned" for phase in item.phases)
 
 
-def _go_on(words: Words, item: ItemView, waiting: int = 0) -> Way:
-    """To the next phase, or to the end of the item; says how many still wait to speak."""
+def _go_on(topics: Topics, words: Words, item: ItemView, waiting: int = 0) -> Way:
+    """To the next phase, or to the end of the item; asks where votes or speakers would be left behind."""
     following = _phase_after(item)
     if following is None:
-        key = "finish_item_waiting" if waiting else "finish_item"
+        left = topics.prepared_ballots
+        key = "finish_item_unvoted" if left else "finish_item_waiting" if waiting else "finish_item"
         return way(
-            words, key, agenda.FinishItem(), number=item.number, title=item.short_title, waiting=waiting
+            words,
+            key,
+            agenda.FinishItem(),
+            number=item.number,
+            title=item.short_title,
+            waiting=waiting,
+            ballot=left[0].title if left else "",
         )
     command = agenda.StartPhase(phase=following.phase)
     speaking = item.phase in agenda.PHASES_WITH_SPEAKERS
@@ -249,7 +271,7 @@ def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.Ph
     title = "" if phase == "verification" else item.presenter_title
     on_floor = shown.turn if shown else None
     has_spoken = shown is not None and any(turn.kind == kind for turn in shown.spoken)
-    go_on = _go_on(words, item)
+    go_on = _go_on(topics, words, item)
     add = way(words, "add_speaker", action="add_speaker")
     if on_floor is not None or has_spoken or not name:
         return Step(way=go_on, others=(add,))
@@ -266,7 +288,7 @@ def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.Ph
 def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
     shown = topics.floor
     waiting = len(shown.queue) if shown else 0
-    end = _go_on(words, item, waiting)
+    end = _go_on(topics, words, item, waiting)
     add = way(words, "add_speaker", action="add_speaker")
     if shown is None or not shown.queue:
         return Step(way=end, others=(add,))
@@ -301,5 +323,6 @@ def _open_ballot(topics: Topics, words: Words, item: ItemView) -> Step:
         title=ballot.title,
     )
     return Step(
-        way=opening, others=(way(words, "prepare_ballot", action="prepare_ballot"), _go_on(words, item))
+        way=opening,
+        others=(way(words, "prepare_ballot", action="prepare_ballot"), _go_on(topics, words, item)),
     )

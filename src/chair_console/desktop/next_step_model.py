@@ -15,6 +15,8 @@ from .steps import Step, Way
 from .view_model import Desk, View, ViewModel
 
 ASK_MS = 10_000
+ASK_MINUTES_MS = 30_000
+"""A question takes itself back after this time; one with something to choose leaves longer."""
 SETTLE_MS = 600
 """How long a new step or question must stand before it can be pressed: the second click of a double click,
 or a finger already on its way, was meant for what stood there before."""
@@ -154,8 +156,10 @@ class NextStepModel(ViewModel):
             self._do(way)
             return
         self._asked = way
-        if not way.asks_reason:
-            self._ends.start()
+        if way.asks_minutes:
+            self._ends.start(ASK_MINUTES_MS)
+        elif not way.asks_reason:
+            self._ends.start(ASK_MS)
         self.refresh()
 
     @Slot(str)

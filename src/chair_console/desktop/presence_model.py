@@ -120,9 +120,18 @@ class PresenceModel(ViewModel):
         session, shown = self.desk.topics.session, self.desk.topics.presence
         if session is None or shown is None:
             return ""
-        key = "presence.opening" if shown.met else "presence.opening_wait"
-        words = self.desk.words
-        return words(key, sentence=words.of(shown.sentence), title=session.title, body=session.body)
+        words, sitting = self.desk.words, self.desk.topics.next_sitting
+        begun = any(earlier.status == "closed" for earlier in session.sittings)
+        key = "presence.opening_wait"
+        if shown.met:
+            key = "presence.opening_again" if begun else "presence.opening"
+        return words(
+            key,
+            sentence=words.of(shown.sentence),
+            title=session.title,
+            body=session.body,
+            sitting=sitting.title if sitting else "",
+        )
 
     def _until(self) -> str:
         sitting, now = self.desk.topics.next_sitting, self.desk.now()

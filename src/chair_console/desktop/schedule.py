@@ -24,9 +24,9 @@ def schedule(topics: Topics, now: int) -> Schedule:
     """The sitting's drift and its likely end: what is left of the current item, then all that is planned."""
     sitting = topics.open_sitting
     if sitting is None:
-        coming = topics.next_sitting
+        coming = topics.next_sitting if topics.session and topics.session.phase != "closed" else None
         return Schedule(0, coming.ends_at if coming else 0)
-    here = [item for item in topics.items if item.sitting_id in ("", sitting.id)]
+    here = topics.due_items
     left = sum(left_of(item, now) for item in here if item.status in ("current", "planned"))
     planned_left = sum(item.minutes for item in here if item.status == "planned") * times.MINUTE_MS
     current = topics.current_item

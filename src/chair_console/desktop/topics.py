@@ -126,11 +126,22 @@ class Topics:
 
     @property
     def next_item(self) -> ItemView | None:
-        """The first item not yet begun of the sitting that is open, or else of the one that comes."""
+        """The first item not yet begun of those that are due."""
+        return next((item for item in self.due_items if item.status == "planned"), None)
+
+    @property
+    def due_items(self) -> list[ItemView]:
+        """The items of the sitting that is open, or else comes, and what earlier sittings did not reach."""
+        if self.session is None or self.session.phase == "closed":
+            return []
         sitting = self.open_sitting or self.next_sitting
-        sitting_id = sitting.id if sitting else ""
-        waiting = (item for item in self.items if item.status == "planned")
-        return next((item for item in waiting if item.sitting_id in ("", sitting_id)), None)
+        here = {"", sitting.id if sitting else ""}
+        over = {s.id for s in self.session.sittings if s.status == "closed"}
+        return [
+            item
+            for item in self.items
+            if item.sitting_id in here or (item.sitting_id in over and item.status == "planned")
+        ]
 
     @property
     def running_ballot(self) -> BallotView | None:

@@ -49,7 +49,8 @@ class WindowModel(ViewModel):
         session = topics.session
         sitting = topics.open_sitting or topics.next_sitting
         chip = ""
-        if session is not None and sitting is not None:
+        over = session is not None and session.phase == "closed"
+        if session is not None and sitting is not None and not over:
             key = "window.sitting" if topics.open_sitting else "window.before"
             chip = words(key, title=sitting.title, date=times.date(sitting.planned_at))
         elif session is not None:

@@ -102,7 +102,10 @@ class RemoveItem(Command, frozen=True, kw_only=True):
 
 
 class StartItem(Command, frozen=True, kw_only=True):
-    """Begin an item with its first phase; a running item is finished by it."""
+    """Begin an item with its first phase; a running item is finished by it.
+
+    An item that was finished, perhaps too early, is taken up again at the first phase it has not gone through.
+    """
 
     item_id: str
 
@@ -255,14 +258,19 @@ def decide_remove_item(state: HallState, command: RemoveItem, context: Context) 
 
 
 def decide_start_item(state: HallState, command: StartItem, context: Context) -> list[Event]:
-    item = _require_planned(state, command.item_id)
+    item = _require_item(state, command.item_id)
+    if item.status == "current":
+        raise Refused("agenda.item_started", title=item.plan.short_title or item.plan.title)
     _require_no_open_ballot(state)
     events = end_running_turn(state, context.now)
     if state.agenda.current_id is not None:
         events += _finish(state, state.agenda.current_id, context.now)
     events.append(ItemStarted(item_id=item.id, at=context.now))
-    if item.plan.phases:
-        events += _start_phase(state, item, item.plan.phases[0].phase, context.now)
+    phases = [planned.phase for planned in item.plan.phases]
+    if phases:
+        gone_through = {run.phase for run in item.phase_times}
+        first = next((phase for phase in phases if phase not in gone_through), phases[-1])
+        events += _start_phase(state, item, first, context.now)
     return events
 
 
@@ -347,7 +355,8 @@ def apply_item_removed(state: HallState, event: ItemRemoved) -> None:
 
 def apply_item_started(state: HallState, event: ItemStarted) -> None:
     item = state.agenda.items[event.item_id]
-    item.status, item.started_at, item.reason = "current", event.at, ""
+    item.status, item.finished_at, item.reason = "current", None, ""
+    item.started_at = event.at if item.started_at is None else item.started_at
     state.agenda.current_id = item.id
 
 
