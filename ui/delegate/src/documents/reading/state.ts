@@ -1,0 +1,31 @@
+/** What the reader remembers between two papers: night reading, following the projector, and where to open next. */
+import { get, writable, type Writable } from "svelte/store";
+
+import { readStored, writeStored } from "../../storage";
+
+export const night: Writable<boolean> = writable(readStored<boolean>("reader-night") ?? false);
+night.subscribe((dark) => {
+  if (dark !== (readStored<boolean>("reader-night") ?? false)) writeStored("reader-night", dark);
+});
+
+export const following: Writable<boolean> = writable(false);
+
+interface Opening {
+  document_id: string;
+  page: number;
+  search: string;
+}
+
+/** A place in a paper that the reader should open at: a hit of a search over all papers. */
+const opening: Writable<Opening | null> = writable(null);
+
+export function openAt(place: Opening): void {
+  opening.set(place);
+}
+
+/** Where to open this paper, once. */
+export function takeOpening(document_id: string): Opening | null {
+  const place = get(opening);
+  opening.set(null);
+  return place?.document_id === document_id ? place : null;
+}
