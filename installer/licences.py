@@ -38,6 +38,7 @@ ALLOWED: Final = frozenset(
         "LGPL-3.0-or-later",
         "MIT",
         "MIT-0",
+        "MIT-CMU",
         "MPL-2.0",
         "OFL-1.1",
         "PSF-2.0",

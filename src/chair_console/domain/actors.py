@@ -19,7 +19,11 @@ CLOCK = Actor(role="clock")
 
 
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What intake found out about one stored file; `removed` holds codes of what the delivery copy lacks."""
+    """What intake found out about one stored file; `removed` holds codes of what the delivery copy lacks.
+
+    `index_sha256` names the blob with outline and text, `scanned_pages` counts pages that show something but
+    hold no text, `title` is the one that the file itself states.
+    """
 
     sha256: str
     delivery_sha256: str
@@ -30,6 +34,9 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
     bytes_delivery: int
     removed: tuple[str, ...] = ()
     repaired: bool = False
+    index_sha256: str = ""
+    scanned_pages: int = 0
+    title: str = ""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
