@@ -62,14 +62,21 @@ class Player:
 
     # --- the parts of a session -----------------------------------------------------------------------------
 
-    def convene(self, *, rehearsal: bool = False, language: str = "vi") -> Player:
+    def convene(
+        self,
+        *,
+        rehearsal: bool = False,
+        language: str = "vi",
+        title: str = "Kỳ họp thứ ba",
+        term: str = "2026–2031",
+    ) -> Player:
         self.do(
             session.ConveneSession(
                 id="s1",
                 body="Hội đồng nhân dân tỉnh Mẫu",
-                title="Kỳ họp thứ ba",
+                title=title,
                 number=3,
-                term="2026–2031",
+                term=term,
                 place="Hội trường tỉnh Mẫu",
                 rehearsal=rehearsal,
                 language=language,

@@ -51,6 +51,8 @@ SAID = (
     "Vàng Seo Páo có mặt.",
     "Tạm nghỉ từ 08 giờ 04 phút đến 08 giờ 19 phút.",
     "Dự thảo Nghị quyết (số 12/TTr-UBND) – bản 2, 14 trang",
+    "Khách mời: …",
+    "Nơi nhận:",
     "Bản 2 thay bản trước; lý do: Sửa số liệu.",
     "Giàng A Súa, Đại biểu – thảo luận, 4 phút 13 giây. Vấn đề: Vốn đầu tư công.",
     "Đã đăng ký nhưng chưa phát biểu: Lò Thị Ánh.",
@@ -143,6 +145,27 @@ def test_nothing_that_a_person_typed_becomes_a_formula(exported: Path) -> None:
     typed = [cell for cell in cells if cell.value == "=HYPERLINK(1)"]
     assert typed
     assert {cell.data_type for cell in typed} == {"s"}
+    assert all(cell.quotePrefix for cell in typed)  # also after somebody has edited the cell
+
+
+@pytest.mark.parametrize(
+    ("title", "term", "lines"),
+    [
+        ("Kỳ họp thứ ba", "2026–2031", ["Kỳ họp thứ ba", "Nhiệm kỳ 2026–2031"]),
+        ("Kỳ họp thứ ba", "khóa XIX, nhiệm kỳ 2026–2031", ["Kỳ họp thứ ba", "Khóa XIX, nhiệm kỳ 2026–2031"]),
+        ("Kỳ họp thứ ba, khóa XIX", "khóa XIX, nhiệm kỳ 2026–2031",
+         ["Kỳ họp thứ ba, khóa XIX", "Nhiệm kỳ 2026–2031"]),
+        ("Kỳ họp thứ ba, Khóa XIX", "khóa XIX", ["Kỳ họp thứ ba, Khóa XIX"]),
+    ],
+)  # fmt: skip
+def test_the_term_is_named_once_below_the_title(
+    tmp_path: Path, title: str, term: str, lines: list[str]
+) -> None:
+    player = Player(tmp_path / "data")
+    player.convene(title=title, term=term)
+    export(player.close(), tmp_path / "out")
+    said = [p.text for p in Document(str(tmp_path / "out/minutes.docx")).paragraphs if p.text]
+    assert said[1 : said.index("I. THỜI GIAN, ĐỊA ĐIỂM")] == lines
 
 
 def test_the_results_for_machines_have_the_agreed_fields(exported: Path) -> None:

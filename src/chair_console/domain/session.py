@@ -91,6 +91,13 @@ class Session(msgspec.Struct, kw_only=True):
     closed_at: int | None = None
 
 
+def term_beside(title: str, term: str) -> str:
+    """The parts of the term that the session's title does not say already; both stand on the same page."""
+    said = title.casefold()
+    parts = (part.strip() for part in term.split(","))
+    return ", ".join(part for part in parts if part and part.casefold() not in said)
+
+
 class ConveneSession(Command, frozen=True, kw_only=True):
     """Set up the session. `rehearsal` marks every paper and screen of it as a rehearsal."""
 

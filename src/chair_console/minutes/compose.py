@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chair_console.domain.decisions import quorum_sentence
+from chair_console.domain.session import term_beside
 
 from .compose_item import item_blocks, outcome_word
 from .model import BallotFacts, Minutes, SittingFacts
@@ -24,9 +25,6 @@ def compose(minutes: Minutes, words: Words) -> Paper:
     for item in minutes.items:
         blocks += item_blocks(item, words)
     blocks += [*_ballots(minutes, words), *_closing(minutes, words)]
-    lines = [minutes.title]
-    if minutes.term:
-        lines.append(words.say("term", term=minutes.term))
     return Paper(
         language=words.language,
         subject=words.say("file_subject", title=minutes.title),
@@ -35,13 +33,20 @@ def compose(minutes: Minutes, words: Words) -> Paper:
         number=words.say("number.party" if party else "number.state"),
         place_and_date=words.say("place_and_date", date=words.date(minutes.closed_at or minutes.convened_at)),
         title=words.say("title"),
-        lines_below_title=tuple(lines),
+        lines_below_title=tuple(line for line in (minutes.title, _term(minutes, words)) if line),
         warning=words.say("rehearsal") if minutes.rehearsal else "",
         blocks=tuple(blocks),
         signatures=(words.say("sign.secretary"), words.say("sign.chair")),
         signature_note=words.say("sign.note"),
+        recipients=(words.say("recipients"), words.say("recipients.open"), words.say("recipients.archive")),
         annex=tuple(_journal(minutes, words)),
     )
+
+
+def _term(minutes: Minutes, words: Words) -> str:
+    """Beside a title that names the term already, only what it leaves out; bare years get the word for them."""
+    term = term_beside(minutes.title, minutes.term)
+    return words.say("term", term=term) if term[:1].isdigit() else term[:1].upper() + term[1:]
 
 
 def _warnings(minutes: Minutes, words: Words) -> list[Block]:
@@ -79,6 +84,7 @@ def _attendance(minutes: Minutes, words: Words) -> list[Block]:
         Paragraph(words.say(total, total=minutes.total)),
         Paragraph(words.say("chair", names=", ".join(minutes.chairs) or blank)),
         Paragraph(words.say("secretary", names=", ".join(minutes.secretaries) or blank)),
+        Paragraph(words.say("guests", names=blank)),
     ]
     for sitting in minutes.sittings:
         blocks += _sitting(sitting, words)
@@ -150,7 +156,7 @@ def _ballots(minutes: Minutes, words: Words) -> list[Block]:
     columns = ("number", "motion", "total", "cast", "for", "against", "abstain", "outcome")
     rows = tuple(_ballot_row(number, ballot, words) for number, ballot in enumerate(counted, start=1))
     head = tuple(words.say(f"column.{column}") for column in columns)
-    return [heading, Table(head, rows, (2, 9, 4, 4, 4, 5, 5, 5), (0, 2, 3, 4, 5, 6))]
+    return [heading, Table(head, rows, (2, 15, 4, 4, 4, 5, 5, 6), (0, 2, 3, 4, 5, 6))]
 
 
 def _ballot_row(number: int, ballot: BallotFacts, words: Words) -> tuple[str, ...]:

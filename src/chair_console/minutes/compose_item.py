@@ -66,11 +66,12 @@ def _phases(item: ItemFacts, words: Words) -> str:
 
 def _document(document: DocumentFacts, words: Words) -> str:
     valid = document.versions[-1]
+    replaced = len(document.versions) > 1
     text = words.say(
         "document",
         title=document.title,
-        number=words.say("document.number", number=document.number) if document.number else "",
-        version=valid.number,
+        number=_number(document.number, words),
+        version=words.say("document.version", version=valid.number) if replaced else "",
         pages=valid.pages,
         time=words.time(valid.published_at),
         received=document.received,
@@ -81,6 +82,12 @@ def _document(document: DocumentFacts, words: Words) -> str:
         time, reason = words.time(document.recalled_at), full_stop(document.recall_reason)
         text += words.say("document.recalled", time=time, reason=reason)
     return text
+
+
+def _number(number: str, words: Words) -> str:
+    """A bare number gets its word; "Tờ trình số 12/TTr-UBND" and "Dự thảo" have theirs."""
+    code = "document.number" if number[:1].isdigit() else "document.named"
+    return words.say(code, number=number) if number else ""
 
 
 def _turn(turn: TurnFacts, words: Words) -> str:
@@ -96,7 +103,8 @@ def _turn(turn: TurnFacts, words: Words) -> str:
 
 def _ballot(ballot: BallotFacts, words: Words) -> list[Block]:
     document = ""
-    if ballot.document:
+    same = ballot.document.casefold() == ballot.title.casefold()
+    if ballot.document and not (same and ballot.document_version == 1):
         document = words.say("ballot.document", title=ballot.document, version=ballot.document_version)
     blocks: list[Block] = [
         Paragraph(words.say("ballot", title=full_stop(ballot.title), document=document), "strong")

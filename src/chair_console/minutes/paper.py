@@ -36,7 +36,10 @@ Block = Heading | Paragraph | Bullet | Table
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """One document in the layout of Decree 30/2020 (or the Party's); `warning` is printed on every page."""
+    """One document in the layout of Decree 30/2020 (or the Party's); `warning` is printed on every page.
+
+    `recipients` is the list at the end (Nơi nhận), its heading first.
+    """
 
     language: str
     subject: str
@@ -50,4 +53,5 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     signatures: tuple[str, str]
     signature_note: str
+    recipients: tuple[str, ...]
     annex: tuple[Block, ...]

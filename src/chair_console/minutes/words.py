@@ -45,7 +45,8 @@ class Words:
 
     def length(self, spoken_ms: int) -> str:
         minutes, seconds = divmod(round(spoken_ms / 1000), 60)
-        return self.say("length", minutes=minutes, seconds=seconds)
+        code = "length" if minutes and seconds else "length.minutes" if minutes else "length.seconds"
+        return self.say(code, minutes=minutes, seconds=seconds)
 
     def rule(self, rule: Rule) -> str:
         fraction = "/".join(map(str, rule.fraction))

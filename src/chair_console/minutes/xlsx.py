@@ -24,6 +24,7 @@ _OPTIONS: Final = {
     "default_date_format": "hh:mm:ss",
     "remove_timezone": True,
 }
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 Row = list[Any]
 
 
@@ -55,6 +56,8 @@ class _Formats:
             {**font, "bold": True, "border": 1, "text_wrap": True, "align": "center", "bg_color": "#E8EDF2"}
         )
         self.cell = book.add_format({**font, "border": 1, "text_wrap": True})
+        # It stays a text also when somebody edits the cell or hands the workbook on to another program.
+        self.quoted = book.add_format({**font, "border": 1, "text_wrap": True, "quote_prefix": True})
         self.time = book.add_format({**font, "border": 1, "num_format": "hh:mm:ss dd/mm/yyyy"})
 
 
@@ -75,8 +78,12 @@ def _write_sheet(
         sheet.write_string(top, column, title, formats.head)
     for number, row in enumerate(rows, start=top + 1):
         for column, value in enumerate(row):
-            look = formats.time if isinstance(value, datetime.datetime) else formats.cell
-            sheet.write(number, column, value, look)
+            if isinstance(value, str):
+                look = formats.quoted if value.startswith(_FORMULA_STARTS) else formats.cell
+                sheet.write_string(number, column, value, look)
+            else:
+                look = formats.time if isinstance(value, datetime.datetime) else formats.cell
+                sheet.write(number, column, value, look)
     sheet.freeze_panes(top + 1, 2)
     sheet.set_landscape()
     sheet.set_paper(9)
