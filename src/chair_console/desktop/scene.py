@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from chair_console.domain.decisions import percent
+from chair_console.domain.session import term_beside
 from chair_console.protocol.views import BallotView, ItemView, RequestView, ResultView, TurnView
 
 from . import times
@@ -91,7 +92,7 @@ def welcome(topics: Topics, words: Words, now: int) -> Scene:
         }  # fmt: skip
     return {
         "title": session.title,
-        "term": words("scene.term", term=session.term) if session.term else "",
+        "term": term_beside(session.title, session.term),
         "body": session.body,
         "place": session.place,
         "date_text": times.date(sitting.planned_at if sitting else now),
