@@ -256,3 +256,12 @@ def test_every_step_speaks_english_too() -> None:
         for name in ("Hoàng Thị Lan", "Sùng A Páo"):
             said = said.replace(name, "")
         assert not set("ăđơưạảấầậắặếềệ") & set(said)
+
+
+def test_opening_a_ballot_says_how_many_present_have_no_tablet() -> None:
+    hall = moments.in_discussion().discussed().voting()
+    question = step_of(hall).way.question
+    tables = {**hall.tables(), "devices": {}}
+    bare = next_step(Topics(tables), VI, hall.now)
+    assert question is not None and bare is not None and bare.way.question is not None
+    assert "58 đại biểu có mặt chưa có máy" in bare.way.question.text

@@ -328,6 +328,16 @@ def test_while_the_hall_is_not_heard_nothing_is_claimed_of_tablets_and_journal(s
     assert windows.desk._strip.look()["journal"]["figure"] == "An toàn"
 
 
+def test_a_double_click_at_the_roll_call_marks_one_delegate(show: Show) -> None:
+    windows = show(moments.before_opening(38))
+    presence = windows.desk._presence
+    first, second = (row["id"] for row in presence._rows.rows[:2])
+    presence.mark(first, "present")
+    presence.mark(second, "present")
+    settle(60)
+    assert [mark.delegate_id for c in windows.chair_client.commands for mark in c.marks] == [first]
+
+
 def test_find_or_do_finds_without_diacritics(show: Show) -> None:
     windows = show(moments.in_discussion())
     windows.desk._find.search("hoang thi l")

@@ -60,7 +60,7 @@ def _recess(topics: Topics, words: Words) -> Step:
 
 
 def _preparing(topics: Topics, words: Words) -> Step:
-    held, planned = topics.session, topics.next_sitting
+    planned = topics.next_sitting
     if planned is None:
         return Step(
             way=_may_close_session(topics, words),
@@ -305,6 +305,14 @@ def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
     return Step(way=invite, others=(end,))
 
 
+def _without_tablet(topics: Topics, words: Words) -> str:
+    """Who is present and could not vote by touch, said before the ballot opens; empty if all can."""
+    connected = {device.delegate_id for device in topics.devices if device.state == "connected"}
+    status = topics.presence.status if topics.presence else {}
+    count = sum(1 for delegate, kind in status.items() if kind == "present" and delegate not in connected)
+    return words("next.without_tablet", count=count) if count else ""
+
+
 def _open_ballot(topics: Topics, words: Words, item: ItemView) -> Step:
     """Opening is refused without a quorum; the number of votes needed is said beforehand."""
     ballot, here = topics.prepared_ballots[0], topics.presence
@@ -321,6 +329,7 @@ def _open_ballot(topics: Topics, words: Words, item: ItemView) -> Step:
         entitled=ballot.entitled,
         needed=ballot.needed,
         title=ballot.title,
+        warning=_without_tablet(topics, words),
     )
     return Step(
         way=opening,

@@ -37,6 +37,7 @@ class NextStepModel(ViewModel):
             "screen",
             "roster",
             "documents",
+            "devices",
             "journal",
         }
     )

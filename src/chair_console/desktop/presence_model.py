@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from chair_console.domain.decisions import percent
 from chair_console.domain.presence import MarkPresence, PresenceMark, PresenceStatus
@@ -63,6 +63,10 @@ def readiness(topics: Topics, words: Words) -> list[View]:
     return [{"done": done, "title": title, "text": text} for done, title, text in points]
 
 
+REST_MS = 500
+"""How long after one delegate was marked another cannot be."""
+
+
 class PresenceModel(ViewModel):
     follows = frozenset({"presence", "roster", "devices", "documents", "session", "agenda"})
     ticks = True
@@ -71,6 +75,8 @@ class PresenceModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
         self._seats: list[View] = []
+        self._marked = ""
+        self._rests = QTimer(singleShot=True, interval=REST_MS)
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -142,12 +148,21 @@ class PresenceModel(ViewModel):
 
     @Slot(str, str)
     def mark(self, delegate_id: str, status: PresenceStatus) -> None:
-        """Record one delegate's presence; to be undone for ten seconds."""
+        """Record one delegate's presence; to be undone for ten seconds.
+
+        A marked row leaves the list and the next one moves under the pointer: the second click of a double
+        click was not meant for that one.
+        """
+        if self._rests.isActive() and delegate_id != self._marked:
+            return
+        self._marked = delegate_id
+        self._rests.start()
+        entry = self.desk.topics.delegate(delegate_id)
         known = self.desk.topics.presence
         before = known.status.get(delegate_id, "absent_unexcused") if known else "absent_unexcused"
         self.desk.runner.send(
             f"presence.{delegate_id}",
             MarkPresence(marks=[PresenceMark(delegate_id=delegate_id, status=status)]),
             undo=MarkPresence(marks=[PresenceMark(delegate_id=delegate_id, status=before)]),
-            undo_text=self.desk.words("undo.presence"),
+            undo_text=self.desk.words("undo.presence", name=entry.name if entry else ""),
         )
