@@ -55,6 +55,31 @@ async def test_who_comes_back_gets_only_what_has_changed_until_the_hall_has_rest
         await person.close()
 
 
+async def test_a_delegates_own_topic_comes_once_and_again_only_when_something_of_the_delegate_changes() -> None:
+    async with a_sitting(3) as sitting:
+        person = sitting.people["d01"]
+        async with following(person) as live:
+            hello = await live.next()
+            ballot = await sitting.ballot()
+            await sitting.vote("d02", ballot)
+            await live.until('"topic":"turnout"', '"voted":1')
+            await sitting.vote("d01", ballot)
+            await live.until('"topic":"me"', ballot)
+            await sitting.vote("d03", ballot)
+            await live.until('"topic":"turnout"', '"voted":3')
+            await sitting.stage.lead(CloseBallot(ballot_id=ballot))
+            await live.until('"topic":"ballot"', '"status":"closed"')
+            seen = [msgspec.json.decode(text) for text in live.texts]
+        assert len([update for update in seen if update.get("topic") == "me"]) == 2
+        versions = {update["topic"]: update["version"] for update in seen if "topic" in update}
+        known = {"hall_id": str(hello["hall_id"]), "epoch": _number(hello["epoch"])}
+        async with following(person, versions=versions, **known) as live:  # type: ignore[arg-type]
+            await sitting.stage.lead(DeclareResult(ballot_id=ballot))
+            await live.until('"topic":"ballot"', '"status":"declared"')
+            again = {msgspec.json.decode(text).get("topic") for text in live.texts}
+        assert "me" not in again
+
+
 async def test_a_delegate_never_learns_choices_or_other_peoples_affairs_or_an_undeclared_result() -> None:
     async with a_sitting(4) as sitting:
         async with following(sitting.people["d01"]) as live:
