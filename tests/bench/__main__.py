@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 
-from . import fanout, start, votes
+from . import fanout, files, pages, start, votes
 from .cases import Case
 
-BENCHMARKS = {"votes": votes, "fanout": fanout, "start": start}
+BENCHMARKS = {"votes": votes, "fanout": fanout, "start": start, "pages": pages, "files": files}
 
 
 def show(case: Case, *, as_json: bool) -> None:
