@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from chair_console.client import CommandRefused
+from chair_console.client.prepared import PreparedItem
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import FinishItem, StartItem, StartPhase
 from chair_console.domain.ballots import CloseBallot, OpenBallot
@@ -20,7 +21,7 @@ from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd
 from .progress import Progress
-from .sample import Sample, SampleItem, sample_folder
+from .sample import Sample, sample_folder
 from .stage import Stage
 
 SPEECH_SECONDS = 0.3
@@ -87,7 +88,7 @@ class Conductor:
         self.present = max(self.present, stage.presence.present)
         self._progress.step("sitting_opened", present=stage.presence.present, total=stage.presence.total)
 
-    async def _item(self, item: SampleItem) -> None:
+    async def _item(self, item: PreparedItem) -> None:
         self._progress.step("item", title=item.short_title)
         await self._stage.lead(StartItem(item_id=item.id))
         for place, phase in enumerate(item.phases):
@@ -115,7 +116,7 @@ class Conductor:
         await asyncio.sleep(SPEECH_SECONDS)
         await self._stage.lead(EndTurn())
 
-    async def _floor(self, item: SampleItem) -> None:
+    async def _floor(self, item: PreparedItem) -> None:
         stage = self._stage
         wanted = sum(
             1
@@ -174,7 +175,7 @@ class Conductor:
         if await self._until(all_have_it, "late document"):
             self._progress.step("late_document", readers=readers)
 
-    async def _votes(self, item: SampleItem) -> None:
+    async def _votes(self, item: PreparedItem) -> None:
         views = [v for v in self._stage.chair.topics["ballot"].values() if isinstance(v, BallotView)]
         for view in sorted(views, key=lambda view: view.position):
             if view.item_id == item.id and view.status == "prepared":

@@ -2,89 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from chair_console import resources
+from chair_console.client import prepared
+from chair_console.client.prepared import Prepared, PreparedDelegate, milliseconds
 from chair_console.domain.actors import FileFacts
-from chair_console.domain.agenda import ItemPlan, PhasePlan, SetAgenda
-from chair_console.domain.ballots import PrepareBallot
-from chair_console.domain.decisions import Rule
-from chair_console.domain.documents import DocumentKind, PublishDocument
+from chair_console.domain.agenda import SetAgenda
 from chair_console.domain.floor import RequestKind
-from chair_console.domain.roster import DelegateRow, EnrolDelegates
-from chair_console.domain.session import BodyKind, ConveneSession, SessionKind, SittingPlan
+from chair_console.domain.roster import EnrolDelegates
+from chair_console.domain.session import ConveneSession
 
 from .stage import Stage
 
 
-class SampleSession(msgspec.Struct, frozen=True):
-    id: str
-    body: str
-    body_short: str
-    body_kind: BodyKind
-    title: str
-    number: int
-    term: str
-    kind: SessionKind
-    place: str
-
-
-class SampleSitting(msgspec.Struct, frozen=True):
-    id: str
-    title: str
-    planned_at: datetime.datetime
-    ends_at: datetime.datetime
-
-
-class SampleDelegate(msgspec.Struct, frozen=True):
-    id: str
-    name: str
-    title: str = ""
-    unit: str = ""
-    constituency: str = ""
-    seat: str = ""
+class SampleDelegate(PreparedDelegate, frozen=True):
     note: str = ""
 
     def absence(self) -> str:
         """Why the delegate does not come; empty for those who do."""
         return self.note.removeprefix("Vắng có lý do: ")
-
-
-class SampleBallot(msgspec.Struct, frozen=True):
-    title: str
-    document: str | None
-    rule: Rule
-    duration_s: int = 60
-    resolution: bool = True
-
-
-class SampleItem(msgspec.Struct, frozen=True):
-    id: str
-    title: str
-    short_title: str
-    presenter: str
-    presenter_title: str
-    verifier: str
-    planned_at: datetime.datetime
-    minutes: int
-    sitting: str
-    phases: list[PhasePlan]
-    ballots: list[SampleBallot] = []
-
-
-class SampleDocument(msgspec.Struct, frozen=True):
-    id: str
-    item: str
-    kind: DocumentKind
-    title: str
-    number: str
-    file: str
 
 
 class SampleSpeech(msgspec.Struct, frozen=True):
@@ -105,14 +47,10 @@ class LateDocument(msgspec.Struct, frozen=True):
     replaces: str
 
 
-class Sample(msgspec.Struct, frozen=True):
-    """resources/sample-session/session.json."""
+class Sample(Prepared, frozen=True, kw_only=True):
+    """resources/sample-session/session.json: a prepared session and what its people do in it."""
 
-    session: SampleSession
-    sittings: list[SampleSitting]
-    delegates: list[SampleDelegate]
-    agenda: list[SampleItem]
-    documents: list[SampleDocument]
+    delegates: Sequence[SampleDelegate]
     speeches: list[SampleSpeech]
     late_document: LateDocument
 
@@ -128,12 +66,15 @@ def sample_folder() -> Path:
 
 
 def read_sample() -> Sample:
-    return msgspec.json.decode((sample_folder() / "session.json").read_bytes(), type=Sample)
+    """As it stands in the file, marked as a rehearsal."""
+    sample = msgspec.json.decode((sample_folder() / "session.json").read_bytes(), type=Sample)
+    session = msgspec.structs.replace(sample.session, rehearsal=True)
+    return msgspec.structs.replace(sample, session=session)
 
 
 def fitted(sample: Sample, number: int) -> Sample:
     """The same session with another number of delegates: fewer by cutting, more by inventing."""
-    delegates = sample.delegates[:number]
+    delegates = list(sample.delegates[:number])
     seats = {d.seat for d in delegates}
     free = (
         f"{row}{place}" for row in "FGHIJKLMNOPQRST" for place in range(1, 41) if f"{row}{place}" not in seats
@@ -157,94 +98,26 @@ def fitted(sample: Sample, number: int) -> Sample:
     return msgspec.structs.replace(sample, delegates=delegates, speeches=speeches)
 
 
-def _ms(moment: datetime.datetime) -> int:
-    return int(moment.timestamp() * 1000)
-
-
 def _shift(sample: Sample) -> int:
     """How far planned times are moved, so that the session begins now (to the full five minutes)."""
     five_minutes = 300_000
     now = int(time.time() * 1000) // five_minutes * five_minutes
-    return now - min(_ms(sitting.planned_at) for sitting in sample.sittings)
+    return now - min(milliseconds(sitting.planned_at) for sitting in sample.sittings)
 
 
 def session_commands(sample: Sample) -> tuple[ConveneSession, EnrolDelegates, SetAgenda]:
-    """The commands that set up the session, its roster and its agenda; marked as a rehearsal."""
-    shift = _shift(sample)
-    session = sample.session
-    convene = ConveneSession(
-        id=session.id,
-        body=session.body,
-        body_short=session.body_short,
-        body_kind=session.body_kind,
-        title=session.title,
-        number=session.number,
-        term=session.term,
-        kind=session.kind,
-        place=session.place,
-        rehearsal=True,
-        sittings=[
-            SittingPlan(
-                id=s.id, title=s.title, planned_at=_ms(s.planned_at) + shift, ends_at=_ms(s.ends_at) + shift
-            )
-            for s in sample.sittings
-        ],
-    )
-    rows = [
-        DelegateRow(
-            id=d.id, name=d.name, title=d.title, unit=d.unit, constituency=d.constituency, seat=d.seat
-        )
-        for d in sample.delegates
-    ]
-    items = [
-        ItemPlan(
-            id=item.id,
-            title=item.title,
-            short_title=item.short_title,
-            presenter=item.presenter,
-            presenter_title=item.presenter_title,
-            verifier=item.verifier,
-            sitting_id=item.sitting,
-            planned_at=_ms(item.planned_at) + shift,
-            minutes=item.minutes,
-            phases=item.phases,
-        )
-        for item in sample.agenda
-    ]
-    return convene, EnrolDelegates(delegates=rows), SetAgenda(items=items)
+    """The commands that set up the session, its roster and its agenda, as if it began now."""
+    return prepared.session_commands(sample, _shift(sample))
 
 
 async def load_sample(
     stage: Stage, sample: Sample, tell: Callable[[str, int, int], None] = lambda what, done, of: None
 ) -> dict[str, FileFacts]:
     """Load everything into an empty hall; returns the facts of each document's file by document id."""
-    for command in session_commands(sample):
-        await stage.secretary.command(command)
-    facts: dict[str, FileFacts] = {}
-    for done, document in enumerate(sample.documents, start=1):
-        facts[document.id] = await stage.secretary.upload(sample_folder() / document.file)
-        await stage.secretary.command(
-            PublishDocument(
-                id=document.id,
-                item_id=document.item,
-                kind=document.kind,
-                title=document.title,
-                number=document.number,
-                file_sha256=facts[document.id].sha256,
-            )
-        )
-        tell("documents", done, len(sample.documents))
-    for item in sample.agenda:
-        for place, ballot in enumerate(item.ballots, start=1):
-            await stage.secretary.command(
-                PrepareBallot(
-                    id=f"{item.id}-b{place}",
-                    item_id=item.id,
-                    title=ballot.title,
-                    rule=ballot.rule,
-                    resolution=ballot.resolution,
-                    document_id=ballot.document,
-                    duration_ms=ballot.duration_s * 1000,
-                )
-            )
-    return facts
+    return await prepared.load_prepared(
+        stage.secretary,
+        sample,
+        sample_folder(),
+        shift_ms=_shift(sample),
+        tell=lambda done, of: tell("documents", done, of),
+    )
