@@ -137,8 +137,12 @@ class CommandRunner(QObject):
         task.add_done_callback(self._tasks.discard)
 
     async def deliver(self, place: str, command: Command, role: str = "chair") -> Receipt:
-        """Send a command within other work. Raises what the client raises."""
+        """Send a command within other work. Raises what the client raises.
+
+        Only the last act can be undone: what undid an earlier one may mean something else by now.
+        """
         receipt = await self._senders[role].command(command)
+        self._offer_undo(None, "")
         self._set(place, "recorded", self._words("runner.recorded", time=times.clock_seconds(receipt.at)))
         QTimer.singleShot(RECORDED_MS, self, lambda: self._fade(place))
         return receipt

@@ -135,8 +135,10 @@ class FloorModel(ViewModel):
 
     @Slot()
     def pause_or_resume(self) -> None:
-        paused = bool(self._view.get("turn", {}).get("paused"))
-        self.desk.runner.send("floor.pause", turns.ResumeTurn() if paused else turns.PauseTurn())
+        if self._view.get("turn", {}).get("paused"):
+            self._undoable("floor.pause", turns.ResumeTurn(), turns.PauseTurn(), "undo.resume")
+        else:
+            self._undoable("floor.pause", turns.PauseTurn(), turns.ResumeTurn(), "undo.pause")
 
     @Slot()
     def extend(self) -> None:
@@ -144,6 +146,8 @@ class FloorModel(ViewModel):
 
     @Slot()
     def open_or_close_registration(self) -> None:
-        is_open = self._view["registration_open"]
-        command = floor.CloseRegistration() if is_open else floor.OpenRegistration()
-        self.desk.runner.send("floor.registration", command)
+        opening, closing = floor.OpenRegistration(), floor.CloseRegistration()
+        if self._view["registration_open"]:
+            self._undoable("floor.registration", closing, opening, "undo.registration_closed")
+        else:
+            self._undoable("floor.registration", opening, closing, "undo.registration_opened")

@@ -1,0 +1,65 @@
+"""What takes effect at once can be taken back for ten seconds; only the last act, and only as it was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from chair_console.desktop.command_runner import UNDO_MS
+from chair_console.domain import floor, turns
+from chair_console.domain.messages import Command
+
+from . import morning as moments
+from .conftest import Show
+from .windows import Windows, settle
+
+Act = Callable[[Any], None]
+pause: Act = lambda desk: desk.floor.pause_or_resume()  # noqa: E731 (a table of acts)
+register: Act = lambda desk: desk.floor.open_or_close_registration()  # noqa: E731 (a table of acts)
+
+
+def told(windows: Windows, act: Act) -> list[Command]:
+    """What the hall is told by this act."""
+    windows.chair_client.commands.clear()
+    act(windows.desk)
+    settle(60)
+    return list(windows.chair_client.commands)
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "does", "undoes"),
+    [
+        ([], pause, turns.PauseTurn(), turns.ResumeTurn()),
+        ([turns.PauseTurn()], pause, turns.ResumeTurn(), turns.PauseTurn()),
+        ([], register, floor.CloseRegistration(), floor.OpenRegistration()),
+        ([floor.CloseRegistration()], register, floor.OpenRegistration(), floor.CloseRegistration()),
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_clock_and_the_registration_can_be_put_back_as_they_were(
+    show: Show, language: str, before: list[Command], act: Act, does: Command, undoes: Command
+) -> None:
+    hall = moments.in_discussion()
+    for command in before:
+        hall.tell(command)
+    windows = show(hall, language=language)
+    settle(60)
+    assert told(windows, act) == [does]
+    desk: Any = windows.desk
+    assert desk.runner.undo_text and not desk.runner.undo_text.startswith("undo.")
+    assert told(windows, lambda desk: desk.runner.undo()) == [undoes]
+    assert told(windows, lambda desk: desk.runner.undo()) == []
+    assert UNDO_MS == 10_000
+
+
+def test_after_another_act_the_earlier_one_is_not_undone_by_mistake(show: Show) -> None:
+    """A clock that was resumed for one speaker is not paused for the next."""
+    windows = show(moments.in_discussion().tell(turns.PauseTurn()))
+    settle(60)
+    told(windows, pause)
+    told(windows, lambda desk: desk.floor.invite_nth(0))
+    desk: Any = windows.desk
+    assert desk.runner.undo_text == ""
+    assert told(windows, lambda desk: desk.runner.undo()) == []
