@@ -51,7 +51,11 @@ Rectangle {
             model: rail.agenda.rows
             boundsBehavior: Flickable.StopAtBounds
             currentIndex: rail.agenda.view.current
-            highlightRangeMode: ListView.ApplyRange
+            // All rows stand at once: with estimated heights the first one would slip above the edge.
+            cacheBuffer: 4000
+            onContentHeightChanged: if (currentIndex <= 0)
+                positionViewAtBeginning()
+            highlightRangeMode: currentIndex > 0 ? ListView.ApplyRange : ListView.NoHighlightRange
             preferredHighlightBegin: height * 0.2
             preferredHighlightEnd: height * 0.7
             highlightMoveDuration: 200
@@ -80,7 +84,7 @@ Rectangle {
         RowLayout {
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            Layout.preferredHeight: 43
+            Layout.preferredHeight: 43 * Theme.scale
 
             AppText {
                 Layout.fillWidth: true

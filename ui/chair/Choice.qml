@@ -7,9 +7,9 @@ import theme
 ComboBox {
     id: choice
 
-    implicitHeight: 36
+    implicitHeight: 36 * Theme.scale
     font.family: Theme.family
-    font.pixelSize: 14
+    font.pixelSize: Theme.sizeBody
     leftPadding: 12
 
     background: Rectangle {

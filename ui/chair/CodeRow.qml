@@ -16,7 +16,7 @@ AbstractButton {
     required property string delegate_id
     property bool chosen: false
 
-    implicitHeight: 40
+    implicitHeight: 40 * Theme.scale
     Accessible.name: `${seat} ${name}, ${state_text}`
     background: Rectangle {
         color: row.chosen ? Theme.accentSoft : row.hovered ? Theme.canvas : "transparent"

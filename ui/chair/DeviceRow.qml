@@ -19,7 +19,7 @@ Item {
     required property string condition
     readonly property bool found: condition === "found"
 
-    implicitHeight: 58
+    implicitHeight: 58 * Theme.scale
     Accessible.role: Accessible.ListItem
     Accessible.name: `${name}, ${state_text} ${seat} ${delegate}`
 
@@ -62,7 +62,7 @@ Item {
             visible: row.found && row.suggested_id !== ""
             small: true
             tone: "main"
-            implicitHeight: 36
+            implicitHeight: 36 * Theme.scale
             runner: row.desk.runner
             place: `devices.${row.device_id}`
             text: qsTrId("desktop.devices.assign").arg(row.suggested)

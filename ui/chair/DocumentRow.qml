@@ -20,7 +20,7 @@ Item {
     required property string document_id
     property bool low: false
 
-    implicitHeight: low ? 54 : 64
+    implicitHeight: (low ? 54 : 64) * Theme.scale
     Accessible.role: Accessible.ListItem
     Accessible.name: `${full_title}, ${detail}`
     ToolTip.visible: hover.hovered && full_title !== title

@@ -6,9 +6,9 @@ import theme
 TextField {
     id: field
 
-    implicitHeight: 40
+    implicitHeight: 40 * Theme.scale
     font.family: Theme.family
-    font.pixelSize: 14
+    font.pixelSize: Theme.sizeBody
     color: Theme.text
     placeholderTextColor: Theme.textSoft
     Accessible.name: placeholderText

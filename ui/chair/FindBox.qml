@@ -8,7 +8,7 @@ import theme
 AbstractButton {
     id: box
 
-    implicitHeight: 36
+    implicitHeight: Math.min(44, 36 * Theme.scale)
     focusPolicy: Qt.TabFocus
     text: qsTrId("desktop.window.find")
     Accessible.name: text

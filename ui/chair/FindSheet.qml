@@ -54,7 +54,7 @@ Sheet {
             required property string detail
 
             width: ListView.view.width
-            height: 40
+            height: 40 * Theme.scale
             Accessible.name: `${title}, ${detail}`
             onClicked: {
                 sheet.close();

@@ -36,8 +36,8 @@ RowLayout {
         id: other
 
         objectName: "minutes"
-        implicitHeight: 32
-        Layout.preferredWidth: 56
+        implicitHeight: 32 * Theme.scale
+        Layout.preferredWidth: 56 * Theme.scale
         placeholderText: "…"
         inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 3

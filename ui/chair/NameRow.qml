@@ -11,7 +11,7 @@ Item {
     required property string name
     property string note: ""
 
-    implicitHeight: 31
+    implicitHeight: 31 * Theme.scale
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
 

@@ -16,7 +16,7 @@ Rectangle {
     readonly property string look: !live ? "lost" : view.state
     readonly property bool asking: look === "asking"
 
-    implicitHeight: 137
+    implicitHeight: 137 * Theme.scale
     radius: 12
     color: Theme.surface
     border.width: look === "lost" ? 0 : 2

@@ -49,7 +49,7 @@ Sheet {
             required property bool present
 
             width: ListView.view.width
-            height: 46
+            height: 46 * Theme.scale
             spacing: 10
 
             AppText {

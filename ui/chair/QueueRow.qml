@@ -19,7 +19,7 @@ Item {
     property bool low: false
     property bool asking: false
 
-    implicitHeight: low ? 45 : 54
+    implicitHeight: (low ? 45 : 54) * Theme.scale
     Accessible.role: Accessible.ListItem
     Accessible.name: `${place}. ${name}, ${detail}`
 
