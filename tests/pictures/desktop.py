@@ -18,6 +18,7 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 import msgspec
+from PySide6.QtQuick import QQuickItem
 
 from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
@@ -197,9 +198,15 @@ def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
             windows.projector.resize(*size)
             windows.projector.show()
             settle()
+            the_loop().run_until_complete(until(lambda w=windows: grown(w.projector.contentItem())))
             windows.projector.grabWindow().save(str(file))
             _complain(windows)
             yield file
+
+
+def grown(item: QQuickItem) -> bool:
+    """Whether every bar has its full length: a picture shows the result, not its way there."""
+    return item.property("grown") in (None, 1) and all(grown(child) for child in item.childItems())
 
 
 def _complain(windows: Windows) -> None:
