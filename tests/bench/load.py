@@ -19,7 +19,9 @@ _BUFFER = 1 << 18
 class Connection(threading.Thread):
     """One connection that asks, reads the whole answer and asks again until `until` (time.monotonic)."""
 
-    def __init__(self, address: tuple[str, int], context: ssl.SSLContext, request: bytes, until: float) -> None:
+    def __init__(
+        self, address: tuple[str, int], context: ssl.SSLContext, request: bytes, until: float
+    ) -> None:
         super().__init__(daemon=True)
         self._address, self._context, self._request, self._until = address, context, request, until
         self.answers = 0

@@ -1,4 +1,4 @@
-"""Page pictures over TLS, small and of a whole screen: answers a second against nginx with TLS on the same files."""
+"""Small answers over TLS (page pictures, pieces of a paper): answers a second against nginx on the same files."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from .halls import a_browser, a_hall, a_sitting
 from .serving import an_nginx, compare, hall_server, publish, require_nginx
 
 CONNECTIONS = 32
+# What a reader asks for at once (ui/delegate/src/documents/files/pieces.ts).
+PIECE = 32 * 1024
 WIDTHS = {"thumbnail": 320, "screen": 1600}
 PAPER = "04-du-thao-nghi-quyet-chuyen-doi-so.pdf"
 
@@ -40,8 +42,11 @@ def run() -> Iterator[Case]:
         with a_hall(folder / "hall") as ready:
             sha256, token = uvloop.run(_draw(ready))
             ours = hall_server(ready, token)
-            pictures = folder / "hall" / "pages"
-            with an_nginx(folder / "nginx", pictures, folder / "hall" / "tls") as nginx:
+            with an_nginx(folder / "nginx", folder / "hall", folder / "hall" / "tls") as nginx:
                 for kind, width in WIDTHS.items():
                     mine = ours, f"/page/{sha256}/1.jpg?w={width}"
-                    yield compare(f"pages-{kind}", mine, (nginx, f"/{sha256}/1-{width}.jpg"), CONNECTIONS)
+                    yield compare(
+                        f"pages-{kind}", mine, (nginx, f"/pages/{sha256}/1-{width}.jpg"), CONNECTIONS
+                    )
+                both = (ours, f"/blob/{sha256}"), (nginx, f"/blobs/{sha256[:2]}/{sha256}")
+                yield compare("pages-piece", *both, CONNECTIONS, f"Range: bytes={PIECE}-{2 * PIECE - 1}")

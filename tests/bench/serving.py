@@ -84,7 +84,9 @@ http {{
 """,
         encoding="utf-8",
     )
-    process = subprocess.Popen([require_nginx(), "-c", str(config), "-p", str(folder)], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [require_nginx(), "-c", str(config), "-p", str(folder)], stderr=subprocess.DEVNULL
+    )
     try:
         _until_open(port)
         yield Server("127.0.0.1", port, tls / "ca.crt", (), process.pid)
@@ -120,7 +122,9 @@ def load(server: Server, path: str, connections: int, *headers: str) -> tuple[fl
     return rate, (server.cpu_s() - before) * 1000 / (rate * SECONDS)
 
 
-def compare(name: str, ours: tuple[Server, str], theirs: tuple[Server, str], connections: int, *headers: str) -> Case:
+def compare(
+    name: str, ours: tuple[Server, str], theirs: tuple[Server, str], connections: int, *headers: str
+) -> Case:
     """Load both in turn, so that whatever else the machine does meets both."""
     rates: list[tuple[float, float]] = []
     reference: list[tuple[float, float]] = []
