@@ -44,6 +44,12 @@ class Blobs:
         path = self._place(sha256)
         return path if path.is_file() else None
 
+    def discard(self, sha256: str) -> None:
+        """Take a blob out again with its note; for what nobody has been told of yet."""
+        note = self.note_path(sha256)
+        note.unlink(missing_ok=True)
+        self._place(sha256).unlink(missing_ok=True)
+
     def note_path(self, sha256: str) -> Path:
         """Where a note about a blob lies, beside it. Raises ValueError if the name is no SHA-256."""
         if _NAME.fullmatch(sha256) is None:

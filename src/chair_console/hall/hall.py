@@ -9,7 +9,7 @@ import structlog
 
 from chair_console import __version__
 from chair_console.domain import devices, roster
-from chair_console.domain.actors import Actor, FileFacts
+from chair_console.domain.actors import Actor
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.journal import JournalRefused, Store
@@ -53,6 +53,8 @@ class Hall:
         self.around = Surroundings(words=hall_words(self.hall_id))
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
+        self.around.intake = self.intake.uploads.views
+        self.intake.uploads.on_change = lambda: self.publisher.around_changed("intake")
         self._followers: dict[Follower, Grant] = {}
         self._joining = asyncio.Lock()
         self.desk.on_committed = self._committed
@@ -242,10 +244,6 @@ class Hall:
         return len({g.actor.delegate_id for g in self._followers.values() if g.actor.delegate_id is not None})
 
     # --- files ------------------------------------------------------------------------------------------------
-
-    async def take_in(self, source: Path, name: str) -> FileFacts:
-        """Raises `IntakeRefused`."""
-        return await self.intake.take_in(source, name)
 
     async def page_picture(self, sha256: str, page: int, width: int) -> Path:
         return await self.intake.page_picture(sha256, page, width)

@@ -46,7 +46,7 @@ class IntakeView(ViewStruct, frozen=True, kw_only=True):
     page: int = 0
     pages: int = 0
     reason: str = ""
-    facts: dict[str, str | int] = {}
+    facts: dict[str, str | int] = msgspec.field(default_factory=dict)
 
 
 class OneOutcome(msgspec.Struct, frozen=True, kw_only=True):

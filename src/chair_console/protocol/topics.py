@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .documents import IntakeView
 from .views import (
     BallotView,
     DelegateView,
@@ -36,11 +37,14 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "devices": DeviceView,
     "help": HelpView,
     "notices": NoticeView,
+    "intake": IntakeView,
     "journal": JournalView,
     "me": MeView,
 }
 
-KEYED: frozenset[str] = frozenset({"agenda", "ballot", "roster", "documents", "devices", "help", "notices"})
+KEYED: frozenset[str] = frozenset(
+    {"agenda", "ballot", "roster", "documents", "devices", "help", "intake", "notices"}
+)
 
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
     "chair": tuple(t for t in VIEW_OF if t != "me"),

@@ -7,7 +7,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.datastructures import State
 
 from ..hall import Hall
-from . import commands, files, joining, live, tablets, web
+from . import commands, joining, live, tablets, uploads, web
 from .description import describe_api
 from .problems import HANDLERS
 
@@ -30,7 +30,8 @@ def build_app(hall: Hall) -> Litestar:
             joining.join_codes,
             tablets.challenge,
             tablets.claim,
-            files.take_in_file,
+            uploads.take_in_file,
+            uploads.stop_upload,
             live.live,
             description,
             web.authority,

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Litestar, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
+from litestar.params import Body
 
 from chair_console import __version__
+from chair_console.domain.actors import FileFacts
+from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import Envelope, Receipt
 
-from . import files, joining, tablets, web
+from . import joining, tablets, uploads, web
 
 
 @post("/api/commands", status_code=200, summary="Give a command")
 async def give_command(data: Envelope) -> Receipt:
     """Carry out a command; answers when it is on the disk. The same `command_id` gets the same answer."""
     raise NotImplementedError("described here, answered in commands.py")
+
+
+@dataclass
+class HandedIn:
+    """The form of an upload. `password` opens an encrypted PDF or archive."""
+
+    file: UploadFile
+    password: str = ""
+
+
+@post("/api/files", status_code=200, summary="Take in a file")
+async def take_in_file(
+    data: Annotated[HandedIn, Body(media_type=RequestEncodingType.MULTI_PART)], upload: str = ""
+) -> FileFacts | ArchiveOutcome:
+    """Check, store and prepare a file in the sandbox; publish it then with `PublishDocument`.
+
+    `upload` names it in the topic `intake` and for `DELETE /api/files/{upload}`. A ZIP archive is unpacked.
+    """
+    raise NotImplementedError("described here, answered in uploads.py")
 
 
 @cache
@@ -35,7 +60,8 @@ def describe_api() -> dict[str, Any]:
             joining.join_codes,
             tablets.challenge,
             tablets.claim,
-            files.take_in_file,
+            take_in_file,
+            uploads.stop_upload,
             web.authority,
         ],
         openapi_config=OpenAPIConfig(

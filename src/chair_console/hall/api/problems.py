@@ -32,6 +32,9 @@ _STATUS = {
     "general.no_web_app": 404,
     "documents.no_such_page": 404,
     "intake.bad_width": 404,
+    "intake.too_large": 413,
+    "intake.not_under_way": 404,
+    "intake.disk_full": 507,
     "intake.unknown_file": 404,
 }
 

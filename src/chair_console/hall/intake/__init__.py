@@ -8,7 +8,8 @@ await intake.close()
 """
 
 from .inspect import inspect, inspect_report
-from .intake import Intake
+from .intake import Intake, PartTaken
 from .refusals import IntakeRefused
+from .uploads import Upload
 
-__all__ = ["Intake", "IntakeRefused", "inspect", "inspect_report"]
+__all__ = ["Intake", "IntakeRefused", "PartTaken", "Upload", "inspect", "inspect_report"]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from pathlib import Path
 from typing import Final
 
 from .messages import Render, Rendered
-from .mu import Colorspace, DisplayList, Document, Rect, pymupdf
+from .mu import Document, pymupdf
+from .picture import has_colour, paint, write_jpeg
 from .refusals import IntakeRefused
 
-_QUALITY: Final = 80
-_TALLEST: Final = 6  # times as high as wide; a longer strip gets narrower
-_LARGEST_SIDE: Final = 9_600
 _PROBE_WIDTH: Final = 240
 _KEPT_OPEN: Final = 4
 
@@ -28,13 +25,12 @@ def draw(request: Render) -> Rendered:
     try:
         page = document.load_page(request.page - 1)
         shapes = page.get_displaylist()
-        scale = _scale(page.rect, request.width)
-        colours = _colours(shapes, page.rect)
-        picture = shapes.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=colours, alpha=0)
+        # A small picture shows whether the large one needs colour: without, it is drawn in half the time.
+        grey = not has_colour(paint(shapes, page.rect, _PROBE_WIDTH))
+        picture = paint(shapes, page.rect, request.width, grey=grey)
     except (RuntimeError, ValueError) as error:
         raise IntakeRefused("intake.page_failed", page=request.page) from error
-    picture.set_dpi(96, 96)
-    Path(request.target).write_bytes(picture.tobytes("jpeg", jpg_quality=_QUALITY))
+    write_jpeg(picture, Path(request.target))
     return Rendered()
 
 
@@ -47,20 +43,3 @@ def _document(source: str) -> Document:
             _open.popitem(last=False)[1].close()
     _open[source] = document
     return document
-
-
-def _scale(page: Rect, width: int) -> float:
-    """Pixels per point, so that no page box, however odd, makes a picture beyond bounds."""
-    wide, high = max(page.width, 1.0), max(page.height, 1.0)
-    tallest = min(width * _TALLEST, _LARGEST_SIDE)
-    scale = min(width / wide, tallest / high)
-    return scale if math.isfinite(scale) and scale > 0 else 1.0
-
-
-def _colours(shapes: DisplayList, page: Rect) -> Colorspace:
-    """Grey if a small picture of the page has no colour: half the bytes, and twice as fast."""
-    scale = _scale(page, _PROBE_WIDTH)
-    probe = shapes.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=0)
-    samples = bytes(probe.samples)
-    red, green, blue = samples[0::3], samples[1::3], samples[2::3]
-    return pymupdf.csGRAY if red == green == blue else pymupdf.csRGB

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from chair_console.sentences import Language, sentence
 
-from .intake import examine
-from .messages import Prepared
+from .examining import examine
+from .messages import ArchiveFound, Prepared
 from .refusals import IntakeRefused
 
 
@@ -23,6 +23,8 @@ def inspect(path: Path, language: Language = "vi") -> dict[str, object]:
             prepared = asyncio.run(examine(path, Path(folder)))
         except IntakeRefused as refusal:
             return _refused(refusal, language)
+        if isinstance(prepared, ArchiveFound):
+            return _refused(IntakeRefused("intake.archive_to_inspect"), language)
         delivery = Path(prepared.delivery) if prepared.delivery else path
         return _accepted(prepared, delivery.stat().st_size)
 
@@ -35,6 +37,10 @@ def inspect_report(path: Path, language: Language) -> tuple[dict[str, object], l
     lines = [sentence("intake.accepted", {"name": path.name, **report}, language)]
     if report["repaired"]:
         lines.append(sentence("intake.repaired", {}, language))
+    if report["scanned_pages"]:
+        lines.append(sentence("intake.scanned", {"scanned_pages": report["scanned_pages"]}, language))
+    if report["stamp"]:
+        lines.append(sentence("intake.stamped", {}, language))
     removed = report["removed"]
     assert isinstance(removed, list)
     lines += [sentence(f"intake.removed.{code}", {}, language) for code in removed]
@@ -51,6 +57,8 @@ def _accepted(prepared: Prepared, bytes_delivery: int) -> dict[str, object]:
         "media_type": prepared.media_type,
         "title": prepared.title,
         "repaired": prepared.repaired,
+        "scanned_pages": prepared.scanned_pages,
+        "stamp": prepared.stamp,
         "code": None,
     }
 
@@ -65,5 +73,7 @@ def _refused(refusal: IntakeRefused, language: Language) -> dict[str, object]:
         "media_type": None,
         "title": "",
         "repaired": False,
+        "scanned_pages": 0,
+        "stamp": "",
         "code": refusal.code,
     }

@@ -6,142 +6,203 @@ import asyncio
 import hashlib
 import tempfile
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from weakref import WeakValueDictionary
 
 import msgspec
 import structlog
 
+from chair_console import system
 from chair_console.domain.actors import FileFacts
-from chair_console.protocol.envelope import LARGEST_FILE_BYTES
+from chair_console.domain.refusals import Refused
 
-from ..blobs import Blobs
-from .messages import Failed, Limits, Prepare, Prepared
-from .office import find_office
+from ..blobs import LEAST_FREE_BYTES, Blobs
+from .examining import examine, unpack
+from .messages import ArchiveFound, Packed, Prepared
 from .pages import Pages
-from .process import Worker, WorkerLost, refusal_of
 from .refusals import IntakeRefused
+from .stamp import Stamp
+from .storing import read_facts, store, write_facts
+from .uploads import Upload, Uploads
 
 log = structlog.get_logger(__name__)
 
-_LIMITS: Final = Limits(cpu_s=120, memory_bytes=4_000_000_000, file_bytes=600_000_000)
-_TIMEOUT_S: Final = 150.0
-_READY_WIDTHS: Final = (320, 1600)
+_FIRST_PAGE_WIDTHS: Final = (320, 1600)
+
+
+@dataclass(frozen=True)
+class PartTaken:
+    """What came of one file of an archive: facts, or why not."""
+
+    path: str
+    outcome: FileFacts | IntakeRefused
+
+
+@dataclass
+class _File:
+    """A file that waits to be taken in."""
+
+    source: Path
+    name: str
+    password: str
+    upload: Upload | None
+
+    def require_wanted(self) -> None:
+        if self.upload is not None:
+            self.upload.require_wanted()
 
 
 class Intake:
-    """The hall's door for files. Belongs to one asyncio loop; `facts` may be asked from anywhere."""
+    """The hall's door for files. Belongs to one asyncio loop; `facts` may be asked from anywhere.
+
+    `secrecy_allowed` says whether files that bear a stamp of secrecy may enter; without a word, they may not.
+    """
 
     def __init__(self, blobs: Blobs, data_dir: Path, *, workers: int = 2) -> None:
         self._blobs = blobs
         self._work_dir = data_dir / "work"
         self._work_dir.mkdir(parents=True, exist_ok=True)
-        self._pages = Pages(blobs, data_dir / "pages", workers=workers)
+        self._pictures = data_dir / "pages"
+        self._pages = Pages(blobs, self._pictures, workers=workers)
         self._places = asyncio.Semaphore(workers)
+        self._storing = asyncio.Lock()
+        self._same_content: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.uploads = Uploads()
+        self.secrecy_allowed: Callable[[], bool] = lambda: False
 
     def facts(self, sha256: str) -> FileFacts | None:
         """What is known about a file that was taken in, also after a restart; None if the hall lacks it."""
-        note = self._blobs.read_note(sha256)
-        if note is None:
-            return None
-        facts = msgspec.json.decode(note, type=FileFacts)
-        complete = self._blobs.path(facts.sha256) and self._blobs.path(facts.delivery_sha256)
-        return facts if complete else None
+        known = read_facts(self._blobs, sha256)
+        return known[0] if known is not None else None
 
-    async def take_in(self, source: Path, name: str) -> FileFacts:
-        """Examine and store a file; when this returns, it and its facts are on the disk.
+    async def take_in(
+        self, source: Path, name: str, *, password: str = "", upload: Upload | None = None
+    ) -> FileFacts:
+        """Examine and store one file; when this returns, it and its facts are on the disk.
 
-        The same content again needs no second examination. Raises `IntakeRefused` (see `prepare.prepare`),
+        The same content again needs no second examination. Raises `IntakeRefused` (see `prepare.prepare`;
+        also `intake.secret`, `intake.stopped`, `intake.changed`, and `intake.nested_archive` for an archive),
         `Refused("intake.disk_full")` and OSError.
         """
-        name = _plain_name(name)
-        sha256 = await asyncio.to_thread(_hash, source)
-        known = self.facts(sha256)
-        if known is not None:
-            facts = msgspec.structs.replace(known, name=name)
-        else:
-            facts = await self._examine_and_store(source, name)
-        await asyncio.to_thread(self._blobs.write_note, facts.sha256, msgspec.json.encode(facts))
-        await self._draw_first_page(facts)
-        return facts
+        taken = await self._take_in(_File(source, _plain_name(name), password, upload))
+        if taken is None:
+            raise IntakeRefused("intake.nested_archive")
+        return taken
+
+    async def take_in_any(
+        self, source: Path, name: str, *, password: str = "", upload: Upload | None = None
+    ) -> FileFacts | list[PartTaken]:
+        """Like `take_in`, but an archive is unpacked, and the outcome of each of its files is given."""
+        taken = await self._take_in(_File(source, _plain_name(name), password, upload))
+        if taken is not None:
+            return taken
+        with self._folder() as folder:
+            async with self._places:
+                packed = await unpack(source, Path(folder), password=password, upload=upload)
+            numbered = enumerate(packed, 1)
+            parts = [upload.part(number, part.path) if upload else None for number, part in numbered]
+            pairs = zip(packed, parts, strict=True)
+            return list(await asyncio.gather(*(self._take_part(p, password, u) for p, u in pairs)))
 
     async def page_picture(self, sha256: str, page: int, width: int) -> Path:
         """See `Pages.picture`."""
         return await self._pages.picture(sha256, page, width)
 
+    def disk_full(self) -> IntakeRefused:
+        """What to say when the system itself found no room."""
+        free = system.free_bytes(self._work_dir)
+        return IntakeRefused(
+            "intake.disk_full", free_mb=free // 1_000_000, least_mb=LEAST_FREE_BYTES // 1_000_000
+        )
+
     async def close(self) -> None:
         """End the workers."""
         await self._pages.close()
 
-    async def _examine_and_store(self, source: Path, name: str) -> FileFacts:
-        bytes_original = _size(source)
-        self._blobs.require_space(bytes_original)
-        with tempfile.TemporaryDirectory(dir=self._work_dir, ignore_cleanup_errors=True) as folder:
-            async with self._places:
-                prepared = await self._examine(source, Path(folder))
-            sha256 = await asyncio.to_thread(self._blobs.store, source)
-            delivery = Path(prepared.delivery) if prepared.delivery else source
-            bytes_delivery = _size(delivery)
-            delivery_sha256 = sha256
-            if prepared.delivery:
-                delivery_sha256 = await asyncio.to_thread(self._blobs.store, delivery)
-        return FileFacts(
-            sha256=sha256,
-            delivery_sha256=delivery_sha256,
-            name=name,
-            media_type=prepared.media_type,
-            pages=prepared.pages,
-            bytes_original=bytes_original,
-            bytes_delivery=bytes_delivery,
-            removed=prepared.removed,
-            repaired=prepared.repaired,
-        )
-
-    async def _examine(self, source: Path, folder: Path) -> Prepared:
+    async def _take_part(self, packed: Packed, password: str, upload: Upload | None) -> PartTaken:
         try:
-            return await examine(source, folder)
+            if packed.code:
+                raise IntakeRefused(packed.code, **packed.facts)
+            facts = await self.take_in(Path(packed.file), packed.path, password=password, upload=upload)
+        except Refused as refused:
+            refusal = IntakeRefused(refused.code, **refused.facts)
+            if upload is not None:
+                upload.refuse_with(refusal)
+            return PartTaken(packed.path, refusal)
+        if upload is not None:
+            upload.finish(facts.pages)
+        return PartTaken(packed.path, facts)
+
+    async def _take_in(self, file: _File) -> FileFacts | None:
+        """None for an archive."""
+        file.require_wanted()
+        sha256 = await asyncio.to_thread(_hash, file.source)
+        same_content = self._same_content.setdefault(sha256, asyncio.Lock())
+        async with same_content:  # whoever hands in the same meanwhile waits for the first
+            known = read_facts(self._blobs, sha256)
+            if known is not None and known[0].index_sha256:
+                self._require_open_matter(known[1])
+                facts = msgspec.structs.replace(known[0], name=file.name)
+                await asyncio.to_thread(write_facts, self._blobs, facts, known[1])
+            else:
+                made = await self._examine_and_store(file, sha256)
+                if made is None:
+                    return None
+                facts = made
+        await self._draw_first_page(facts)
+        return facts
+
+    async def _examine_and_store(self, file: _File, sha256: str) -> FileFacts | None:
+        self._blobs.require_space(2 * file.source.stat().st_size)
+        with self._folder() as folder:
+            async with self._places:
+                file.require_wanted()
+                prepared = await self._examine(file, Path(folder))
+            if isinstance(prepared, ArchiveFound):
+                return None
+            self._require_open_matter(prepared.stamp)
+            async with self._storing:
+                return await _to_the_end(
+                    store, self._blobs, self._pictures, file.source, sha256, file.name, prepared,
+                    file.require_wanted,
+                )  # fmt: skip
+
+    async def _examine(self, file: _File, folder: Path) -> Prepared | ArchiveFound:
+        try:
+            return await examine(file.source, folder, password=file.password, upload=file.upload)
         except IntakeRefused as refusal:
             log.info("intake.refused", code=refusal.code, detail=refusal.detail)
             raise
 
+    def _require_open_matter(self, stamp: Stamp) -> None:
+        if stamp and not self.secrecy_allowed():
+            raise IntakeRefused("intake.secret", stamp=_STAMPS[stamp])
+
+    def _folder(self) -> tempfile.TemporaryDirectory[str]:
+        return tempfile.TemporaryDirectory(dir=self._work_dir, ignore_cleanup_errors=True)
+
     async def _draw_first_page(self, facts: FileFacts) -> None:
-        for width in _READY_WIDTHS:
+        for width in _FIRST_PAGE_WIDTHS:
             try:
                 await self._pages.picture(facts.delivery_sha256, 1, width)
-            except IntakeRefused as refusal:  # the document can be read all the same
+            except Refused as refusal:  # the document can be read all the same
                 log.warning("intake.no_first_page", sha256=facts.sha256, reason=str(refusal))
 
 
-async def examine(source: Path, folder: Path) -> Prepared:
-    """Have a worker examine a file; the delivery copy, if one is made, lies in `folder`.
+_STAMPS: Final = {"confidential": "MẬT", "secret": "TỐI MẬT", "top_secret": "TUYỆT MẬT"}
 
-    Raises `IntakeRefused`, and OSError where the file cannot be read.
-    """
-    if _size(source) > LARGEST_FILE_BYTES:
-        raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
-    worker = await Worker.start(_LIMITS, folder)
+
+async def _to_the_end(work: Callable[..., FileFacts], *arguments: object) -> FileFacts:
+    """Run `work` in a thread; whoever is cancelled meanwhile still waits until it is done."""
+    task = asyncio.create_task(asyncio.to_thread(work, *arguments))
     try:
-        answer = await worker.ask(_request(source, folder), _TIMEOUT_S)
-    except WorkerLost as lost:
-        refusal = IntakeRefused("intake.too_heavy")
-        refusal.detail = str(lost)
-        raise refusal from lost
-    finally:
-        await worker.kill()
-    if isinstance(answer, Prepared):
-        return answer
-    if isinstance(answer, Failed):
-        raise refusal_of(answer)
-    raise IntakeRefused("intake.damaged")
-
-
-def _size(path: Path) -> int:
-    with path.open("rb"):  # says at once if it may not be read
-        return path.stat().st_size
-
-
-def _request(source: Path, folder: Path) -> Prepare:
-    return Prepare(source=str(source.resolve()), folder=str(folder.resolve()), office=find_office())
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 def _hash(source: Path) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from .stamp import Stamp
+
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """The first line to a worker: what it may use of the machine."""
@@ -19,6 +21,7 @@ class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     source: str
     folder: str
     office: str
+    password: str = ""
 
 
 class Render(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -30,10 +33,20 @@ class Render(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     target: str
 
 
+class Unpack(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Unpack the ZIP archive `source` into `folder`, each file under a number, `most_bytes` in all."""
+
+    source: str
+    folder: str
+    most_bytes: int
+    password: str = ""
+
+
 class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """`delivery` is the delivery copy, "" if the original itself is delivered.
 
-    `removed` holds codes (`intake.removed.*`); `repaired` says that the file was damaged and put right.
+    `removed` holds codes (`intake.removed.*`); `repaired` says that the file was damaged and put right. `index`
+    is the file with the `DocumentIndex`, `thumbnails` the folder with `<page>-<width>.jpg`.
     """
 
     media_type: str
@@ -42,10 +55,41 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     removed: tuple[str, ...]
     repaired: bool
     delivery: str
+    index: str
+    thumbnails: str
+    scanned_pages: int
+    stamp: Stamp
+
+
+class ArchiveFound(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The file is no document, but an archive: it wants to be unpacked."""
 
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """The picture is in its file."""
+
+
+class Packed(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of an archive: its path there, for people, and where it lies now; or the refusal's code."""
+
+    path: str
+    file: str = ""
+    code: str = ""
+    facts: dict[str, str | int] = {}
+
+
+class Unpacked(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """All files of an archive."""
+
+    files: list[Packed]
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Comes before the answer, any number of times: `page` of `pages` is done."""
+
+    stage: str
+    page: int = 0
+    pages: int = 0
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -56,5 +100,6 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     detail: str = ""
 
 
-Request = Prepare | Render
-Answer = Prepared | Rendered | Failed
+Request = Prepare | Render | Unpack
+Answer = Prepared | ArchiveFound | Rendered | Unpacked | Failed
+Line = Prepared | ArchiveFound | Rendered | Unpacked | Failed | Progress

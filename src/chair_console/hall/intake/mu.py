@@ -11,7 +11,7 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 Document: TypeAlias = Any
+Page: TypeAlias = Any
 DisplayList: TypeAlias = Any
 PdfObject: TypeAlias = Any
 Rect: TypeAlias = Any
-Colorspace: TypeAlias = Any

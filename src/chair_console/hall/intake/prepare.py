@@ -5,44 +5,56 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from .clean import clean
-from .messages import Prepare, Prepared
+from .images import image_to_pdf, is_image
+from .lighter import lighten
+from .messages import ArchiveFound, Prepare, Prepared
 from .mu import Document, mupdf, pymupdf
 from .office import convert
+from .reading import Tell, clean_text, read, write_index
 from .refusals import IntakeRefused
-from .sniff import PDF, has_macros, media_type_of
+from .sniff import PDF, ZIP, has_macros, media_type_of
 
 MOST_PAGES: Final = 5_000
+_LONGEST_TITLE: Final = 300
 
 
-def prepare(request: Prepare) -> Prepared:
+def prepare(request: Prepare, tell: Tell) -> Prepared | ArchiveFound:
     """Examine a file and make its delivery copy.
 
-    Refused: `intake.empty_file`, `intake.unknown_type`, `intake.encrypted`,
-    `intake.damaged`, `intake.no_pages`, `intake.too_many_pages`, `intake.too_heavy`, `intake.unsafe`,
-    `intake.no_office`, `intake.office_failed`.
+    Refused: `intake.empty_file`, `intake.unknown_type`, `intake.encrypted`, `intake.wrong_password`,
+    `intake.office_encrypted`, `intake.damaged`, `intake.damaged_image`, `intake.no_pages`,
+    `intake.too_many_pages`, `intake.too_heavy`, `intake.unsafe`, `intake.no_office`, `intake.office_failed`.
     """
     source, folder = Path(request.source), Path(request.folder)
+    tell("reading", 0, 0)
     media_type = media_type_of(source)
+    if media_type == ZIP:
+        return ArchiveFound()
     if media_type == PDF:
-        return _prepare_pdf(source, folder)
-    made = convert(source, media_type, folder, request.office)
-    prepared = _prepare_pdf(made, folder)
+        return _prepare_pdf(source, folder, request.password, tell)
+    tell("converting", 0, 0)
+    if is_image(media_type):
+        made = image_to_pdf(source, media_type, folder)
+    else:
+        made = convert(source, media_type, folder, request.office)
+    prepared = _prepare_pdf(made, folder, "", tell)
     removed = set(prepared.removed)
     if ".openxmlformats-" in media_type and has_macros(source):
         removed.add("macro")
-    return Prepared(
+    return msgspec.structs.replace(
+        prepared,
         media_type=media_type,
-        pages=prepared.pages,
-        title=prepared.title,
         removed=tuple(sorted(removed)),
         repaired=False,
         delivery=prepared.delivery or str(made),
     )
 
 
-def _prepare_pdf(source: Path, folder: Path) -> Prepared:
-    document = _open(source)
+def _prepare_pdf(source: Path, folder: Path, password: str, tell: Tell) -> Prepared:
+    document = _open(source, password)
     pages = document.page_count
     damaged_pages = _count_damaged(document)
     if damaged_pages == pages:
@@ -50,7 +62,7 @@ def _prepare_pdf(source: Path, folder: Path) -> Prepared:
     repaired = bool(document.is_repaired) or damaged_pages > 0
     metadata = document.metadata or {}
     locked, signed = bool(metadata.get("encryption")), document.get_sigflags() > 0
-    title = " ".join(str(metadata.get("title") or "").split())[:300]
+    title = " ".join(clean_text(str(metadata.get("title") or "")).split())[:_LONGEST_TITLE]
     removed = tuple(clean(document))
     delivery = folder / "delivery.pdf"
     document.save(
@@ -59,8 +71,11 @@ def _prepare_pdf(source: Path, folder: Path) -> Prepared:
     document.close()
     _require_pages(delivery, pages)
     untouched = not removed and not repaired and not locked
-    if untouched and (signed or source.stat().st_size <= delivery.stat().st_size):
+    lighter = not signed and lighten(delivery)
+    if untouched and not lighter and (signed or source.stat().st_size <= delivery.stat().st_size):
         delivery.unlink()  # the original serves best: it is smaller, or its signature can still be checked
+    reading = read(delivery if delivery.exists() else source, folder / "thumbnails", tell)
+    write_index(reading.index, folder / "index.json")
     return Prepared(
         media_type=PDF,
         pages=pages,
@@ -68,16 +83,20 @@ def _prepare_pdf(source: Path, folder: Path) -> Prepared:
         removed=removed,
         repaired=repaired,
         delivery=str(delivery) if delivery.exists() else "",
+        index=str(folder / "index.json"),
+        thumbnails=str(folder / "thumbnails"),
+        scanned_pages=reading.scanned_pages,
+        stamp=reading.stamp,
     )
 
 
-def _open(source: Path) -> Document:
+def _open(source: Path, password: str) -> Document:
     try:
         document = pymupdf.open(source, filetype="pdf")
+        if document.needs_pass and not (password and document.authenticate(password)):
+            raise IntakeRefused("intake.wrong_password" if password else "intake.encrypted")
     except (RuntimeError, ValueError) as error:
         raise IntakeRefused("intake.damaged") from error
-    if document.needs_pass:
-        raise IntakeRefused("intake.encrypted")
     if document.page_count == 0 and not document.is_repaired:
         _repair(document)
     pages = document.page_count

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self
 
@@ -13,12 +14,12 @@ import msgspec
 
 from chair_console import system
 
-from .messages import Answer, Failed, Limits, Request
+from .messages import Answer, Failed, Limits, Line, Progress, Request
 from .refusals import IntakeRefused
 
 _KEPT_VARIABLES: Final = ("PATH", "LANG", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PROGRAMFILES")
-_LONGEST_LINE: Final = 1 << 20
-_decoder: Final = msgspec.json.Decoder[Answer](Answer)
+_LONGEST_LINE: Final = 4 << 20
+_decoder: Final = msgspec.json.Decoder[Line](Line)
 
 
 class WorkerLost(Exception):
@@ -52,26 +53,38 @@ class Worker:
         worker._write(msgspec.json.encode(limits))
         return worker
 
-    async def ask(self, request: Request, timeout_s: float) -> Answer:
-        """The worker's answer. Raises `WorkerLost`; the worker is dead then."""
+    async def ask(
+        self, request: Request, timeout_s: float, hear: Callable[[Progress], None] = lambda _: None
+    ) -> Answer:
+        """The worker's answer; `hear` gets what it tells before. Raises `WorkerLost`; it is dead then."""
         self.asked += 1
         try:
             async with asyncio.timeout(timeout_s):
                 self._write(msgspec.json.encode(request))
-                assert self._process.stdout is not None
-                answer: Answer = _decoder.decode(await self._process.stdout.readline())
+                return await self._listen(hear)
         except (TimeoutError, OSError, ValueError, msgspec.DecodeError) as error:
             await self.kill()
             raise WorkerLost(f"{type(error).__name__}, exit status {self._process.returncode}") from error
         except asyncio.CancelledError:
             await self.kill()
             raise
-        return answer
+
+    async def _listen(self, hear: Callable[[Progress], None]) -> Answer:
+        assert self._process.stdout is not None
+        while True:
+            line: Line = _decoder.decode(await self._process.stdout.readline())
+            if not isinstance(line, Progress):
+                return line
+            hear(line)
+
+    def abandon(self) -> None:
+        """End the process without waiting; whoever waits for its answer hears `WorkerLost`."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
 
     async def kill(self) -> None:
         """End the process at once and wait until it is gone."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        self.abandon()
         await self._process.wait()
 
     def _write(self, line: bytes) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from .refusals import IntakeRefused
 
 PDF: Final = "application/pdf"
+ZIP: Final = "application/zip"
 _OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
 _PARTS: Final = {
     "word/": _OPEN_XML + "wordprocessingml.document",
@@ -30,6 +31,15 @@ _STREAMS: Final = {
     "Book": "application/vnd.ms-excel",
     "PowerPoint Document": "application/vnd.ms-powerpoint",
 }
+_IMAGES: Final = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+}
+_BITMAP_HEADERS: Final = (12, 40, 52, 56, 64, 108, 124)
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD_BYTES: Final = 2048
 _MOST_UNPACKED: Final = 600_000_000
@@ -38,18 +48,35 @@ _DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def media_type_of(path: Path) -> str:
-    """The media type. Refused: `intake.empty_file`, `.encrypted`, `.damaged`, `.unsafe`, `.unknown_type`."""
+    """The media type; a ZIP archive that is no Office file is `ZIP`.
+
+    Refused: `intake.empty_file`, `.office_encrypted`, `.damaged`, `.unsafe`, `.too_heavy`, `.unknown_type`.
+    """
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
     if not head:
         raise IntakeRefused("intake.empty_file")
-    if b"%PDF-" in head:
+    image = _image_type(head)
+    if image:
+        return image
+    if b"%PDF-" in head and not head.startswith(b"PK"):
         return PDF
     if head.startswith(_COMPOUND):
         return _compound_type(path)
-    if head.startswith(b"PK\x03\x04"):
-        return _open_xml_type(path)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(path)
     raise IntakeRefused("intake.unknown_type")
+
+
+def _image_type(head: bytes) -> str:
+    for mark, media_type in _IMAGES.items():
+        if head.startswith(mark):
+            return media_type
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head.startswith(b"BM") and int.from_bytes(head[14:18], "little") in _BITMAP_HEADERS:
+        return "image/bmp"
+    return ""
 
 
 def has_macros(path: Path) -> bool:
@@ -64,11 +91,21 @@ def _compound_type(path: Path) -> str:
     with path.open("rb") as file:
         content = file.read(200_000_000)
     if _entry("EncryptedPackage") in content:
-        raise IntakeRefused("intake.encrypted")
+        raise IntakeRefused("intake.office_encrypted")
+    if _is_locked_word(content):
+        raise IntakeRefused("intake.office_encrypted")
     for stream, media_type in _STREAMS.items():
         if _entry(stream) in content:
             return media_type
     raise IntakeRefused("intake.unknown_type")
+
+
+def _is_locked_word(content: bytes) -> bool:
+    """Word 97–2003: its stream begins on a sector with the mark A5EC; a bit of its flags says "encrypted"."""
+    for start in range(512, len(content) - 12, 512):
+        if content[start : start + 2] == b"\xec\xa5":
+            return bool(int.from_bytes(content[start + 10 : start + 12], "little") & 0x0100)
+    return False
 
 
 def _entry(name: str) -> bytes:
@@ -76,14 +113,14 @@ def _entry(name: str) -> bytes:
     return (name + "\0").encode("utf-16-le")
 
 
-def _open_xml_type(path: Path) -> str:
+def _zip_type(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            _require_modest(entries)
             names = {entry.filename for entry in entries}
             if "[Content_Types].xml" not in names:
-                raise IntakeRefused("intake.unknown_type")
+                return ZIP
+            _require_modest(entries)
             for folder, media_type in _PARTS.items():
                 if any(name.startswith(folder) for name in names):
                     _require_plain_xml(archive, entries)

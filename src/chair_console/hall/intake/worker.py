@@ -1,22 +1,27 @@
 """A document worker: a process of its own with limits, which opens files that nobody may trust.
 
-Reads `Limits`, then requests from its input, one line of JSON each, and answers each with one line. It knows
-no secret of the hall and is killed when it takes too long.
+Reads `Limits`, then requests from its input, one line of JSON each, and answers each with one line; lines of
+`Progress` may come before. It knows no secret of the hall and is killed when it takes too long.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 import traceback
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import msgspec
 
 from chair_console import sandbox, system
 from chair_console.domain.refusals import Refused
 
-from .messages import Answer, Failed, Limits, Prepare, Request
+from .messages import Answer, Failed, Limits, Line, Prepare, Progress, Render, Request, Unpack
+from .refusals import facts_of
+
+# How MuPDF says that memory ran out, and the system that a file grew beyond its limit.
+_LIMIT_WORDS: Final = ("malloc", "calloc", "realloc", "File too large")
 
 
 def main() -> None:
@@ -37,22 +42,53 @@ def _own_output() -> BinaryIO:
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     decoder = msgspec.json.Decoder[Request](Request)
+    tell = _Telling(answers)
     for line in requests:
-        answers.write(msgspec.json.encode(_answer(decoder.decode(line))) + b"\n")
-        answers.flush()
+        tell.say(_answer(decoder.decode(line), tell))
 
 
-def _answer(request: Request) -> Answer:
-    # Late, so that a file's limits hold for the libraries too.
-    from . import draw, prepare
+class _Telling:
+    """Tells the hall how far the work has come, ten times a second at most."""
 
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._stage = ""
+        self._told_at = 0.0
+
+    def __call__(self, stage: str, page: int, pages: int) -> None:
+        now = time.monotonic()
+        if stage != self._stage or now - self._told_at >= 0.1:
+            self._stage, self._told_at = stage, now
+            self.say(Progress(stage=stage, page=page, pages=pages))
+
+    def say(self, line: Line) -> None:
+        self._answers.write(msgspec.json.encode(line) + b"\n")
+        self._answers.flush()
+
+
+def _answer(request: Request, tell: _Telling) -> Answer:
     try:
-        return prepare.prepare(request) if isinstance(request, Prepare) else draw.draw(request)
+        return _work(request, tell)
     except Refused as refusal:
-        facts = {k: v if isinstance(v, int) else str(v) for k, v in refusal.facts.items()}
-        return Failed(code=refusal.code, facts=facts)
-    except MemoryError:
-        return Failed(code="intake.too_heavy", detail=traceback.format_exc())
-    except Exception:  # noqa: BLE001 - whatever a foreign file provokes becomes a refusal
-        code = "intake.damaged" if isinstance(request, Prepare) else "intake.page_failed"
-        return Failed(code=code, detail=traceback.format_exc())
+        return Failed(code=refusal.code, facts=facts_of(refusal))
+    except Exception as error:  # noqa: BLE001 - whatever a foreign file provokes becomes a refusal
+        return Failed(code=_code_of(error, request), detail=traceback.format_exc())
+
+
+def _work(request: Request, tell: _Telling) -> Answer:
+    # Late, so that a file's limits hold for the libraries too.
+    from . import archive, draw, prepare
+
+    match request:
+        case Prepare():
+            return prepare.prepare(request, tell)
+        case Render():
+            return draw.draw(request)
+        case Unpack():
+            return archive.unpack(request, tell)
+
+
+def _code_of(error: Exception, request: Request) -> str:
+    if isinstance(error, MemoryError) or any(word in str(error) for word in _LIMIT_WORDS):
+        return "intake.too_heavy"
+    return "intake.page_failed" if isinstance(request, Render) else "intake.damaged"

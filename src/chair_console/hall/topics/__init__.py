@@ -16,6 +16,7 @@ from . import (
     documents,
     floor,
     help_calls,
+    intake,
     journal,
     me,
     notices,
@@ -42,6 +43,7 @@ VIEWS: dict[str, View] = {
     "devices": devices.view,
     "help": help_calls.view,
     "notices": notices.view,
+    "intake": intake.view,
     "journal": journal.view,
     "me": me.view,
 }

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from chair_console.domain.actors import Role
+from chair_console.protocol.documents import IntakeView
 from chair_console.protocol.views import JournalView, NoticeView
 
 AudienceKind = Literal["desk", "hall", "delegate", "public"]
@@ -38,6 +39,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     sightings: dict[str, Sighting] = msgspec.field(default_factory=dict)
     notices: dict[str, NoticeView] = msgspec.field(default_factory=dict)
     journal: JournalView | None = None
+    intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
 
 
 _KIND_OF_ROLE: dict[str, AudienceKind] = {

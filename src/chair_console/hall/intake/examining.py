@@ -1,0 +1,107 @@
+"""Has workers look at files: one worker for each file, which never sees another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from chair_console import system
+from chair_console.protocol.envelope import LARGEST_FILE_BYTES
+
+from ..blobs import LEAST_FREE_BYTES
+from .messages import (
+    Answer,
+    ArchiveFound,
+    Failed,
+    Limits,
+    Packed,
+    Prepare,
+    Prepared,
+    Request,
+    Unpack,
+    Unpacked,
+)
+from .office import find_office
+from .process import Worker, WorkerLost, refusal_of
+from .refusals import IntakeRefused
+from .uploads import Upload
+
+LARGEST_ARCHIVE_BYTES: Final = 1_000_000_000
+_MOST_UNPACKED_BYTES: Final = 2_000_000_000
+_CPU_S: Final = 120
+_MEMORY_BYTES: Final = 4_000_000_000
+_MOST_WRITTEN_BYTES: Final = 600_000_000
+_TIMEOUT_S: Final = 150.0
+
+
+async def examine(
+    source: Path, folder: Path, *, password: str = "", upload: Upload | None = None
+) -> Prepared | ArchiveFound:
+    """Have a worker examine a file; what it makes lies in `folder`.
+
+    Raises `IntakeRefused` (see `prepare.prepare`), and OSError where the file cannot be read.
+    """
+    if _size(source) == 0:
+        raise IntakeRefused("intake.empty_file")
+    request = Prepare(
+        source=_absolute(source), folder=_absolute(folder), office=find_office(), password=password
+    )
+    answer = await _ask(request, folder, upload)
+    if not isinstance(answer, Prepared | ArchiveFound):
+        raise IntakeRefused("intake.damaged")
+    if isinstance(answer, Prepared) and _size(source) > LARGEST_FILE_BYTES:
+        raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
+    return answer
+
+
+async def unpack(source: Path, folder: Path, *, password: str, upload: Upload | None) -> list[Packed]:
+    """Have a worker unpack an archive into `folder`. Raises `IntakeRefused` (see `archive.unpack`)."""
+    request = Unpack(
+        source=_absolute(source),
+        folder=_absolute(folder),
+        password=password,
+        most_bytes=_room(folder, _MOST_UNPACKED_BYTES),
+    )
+    answer = await _ask(request, folder, upload)
+    if not isinstance(answer, Unpacked):
+        raise IntakeRefused("intake.damaged_archive")
+    return answer.files
+
+
+async def _ask(request: Request, folder: Path, upload: Upload | None) -> Answer:
+    limits = Limits(cpu_s=_CPU_S, memory_bytes=_MEMORY_BYTES, file_bytes=_room(folder, _MOST_WRITTEN_BYTES))
+    worker = await Worker.start(limits, folder)
+    try:
+        if upload is None:
+            answer = await worker.ask(request, _TIMEOUT_S)
+        else:
+            upload.working(worker)
+            answer = await worker.ask(request, _TIMEOUT_S, upload.hear)
+    except WorkerLost as lost:
+        if upload is not None:
+            upload.require_wanted()
+        refusal = IntakeRefused("intake.too_heavy")
+        refusal.detail = str(lost)
+        raise refusal from lost
+    finally:
+        if upload is not None:
+            upload.ready(worker)
+        await worker.kill()
+    if isinstance(answer, Failed):
+        raise refusal_of(answer)
+    return answer
+
+
+def _room(folder: Path, most: int) -> int:
+    """What may be written here: never so much that the journal would lack space."""
+    return max(1_000_000, min(most, system.free_bytes(folder) - LEAST_FREE_BYTES))
+
+
+def _size(path: Path) -> int:
+    with path.open("rb"):  # says at once if it may not be read
+        return path.stat().st_size
+
+
+def _absolute(path: Path) -> str:
+    """The worker works in another folder."""
+    return str(path.resolve())
