@@ -43,7 +43,7 @@ class HallLink:
         ready = self.ready
         operator = HallHttp(ready.url, ready.ca_file, ready.operator_token(), language=self._language)
         try:
-            return {role: (await operator.make_token(role, name=role)).token for role in ROLES}
+            return {role: (await operator.make_token(role)).token for role in ROLES}
         finally:
             await operator.close()
 

@@ -1,6 +1,6 @@
 /** How a delegate stands in a ballot: pure, from what the hall told and what the tablet still holds. */
 import type { HeldVote, VoteReceipt } from "../device";
-import type { BallotView, CastVote, MeView, MyVote } from "../generated/types";
+import type { BallotView, CastVote, ItemView, MeView, MyVote } from "../generated/types";
 
 export type Choice = CastVote["choice"];
 
@@ -54,9 +54,14 @@ export function stand(
   return { kind: "choose" };
 }
 
-/** What has ended and has not been put away: the newest ballot that closed, was declared or withdrawn since. */
-export function endedBallot(ballots: BallotView[], seenAt: number): BallotView | null {
-  const ended = ballots.filter((ballot) => endedAt(ballot) > seenAt);
+/**
+ * What has ended and has not been put away: the newest ballot that closed, was declared or withdrawn since.
+ * Once the hall has gone on to another item, the tablet goes along by itself.
+ */
+export function endedBallot(ballots: BallotView[], seenAt: number, current: ItemView | null): BallotView | null {
+  const ended = ballots.filter(
+    (ballot) => endedAt(ballot) > seenAt && (current === null || current.id === ballot.item_id),
+  );
   return ended.sort((one, other) => endedAt(other) - endedAt(one))[0] ?? null;
 }
 

@@ -280,7 +280,7 @@ export const english: Words = {
     rejected: "Not adopted",
     mine: "Your vote",
     noVote: "no vote",
-    notVoted: "Not voted",
+    notVoted: "No response",
     needed: (needed) => `${needed} votes for are needed`,
   },
   settings: {

@@ -285,7 +285,7 @@ export const vietnamese = {
     rejected: "Không đạt",
     mine: "Phiếu của đồng chí",
     noVote: "không có phiếu",
-    notVoted: "Chưa biểu quyết",
+    notVoted: "Không tham gia",
     needed: (needed: number) => `Cần ${needed} phiếu tán thành`,
   },
   settings: {
