@@ -22,12 +22,12 @@ def _desktop(args: argparse.Namespace) -> int:
     return _open_windows(args.data or system.default_data_dir(), args.port)
 
 
-def _open_windows(data_dir: Path, port: int) -> int:
+def _open_windows(data_dir: Path, port: int, *, hall_stays: bool = True) -> int:
     from chair_console.desktop.app import run_desktop
     from chair_console.hall.log import set_up_log
 
     set_up_log(data_dir, "desktop")
-    return run_desktop(data_dir=data_dir, port=port)
+    return run_desktop(data_dir=data_dir, port=port, hall_stays=hall_stays)
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -41,7 +41,8 @@ def _demo(args: argparse.Namespace) -> int:
     from chair_console.rehearsal.backstage import backstage
 
     with backstage(data=args.data, port=args.port, delegates=args.delegates, seed=args.seed) as ready:
-        return _open_windows(Path(ready.operator_token_file).parents[1], ready.port)
+        data_dir = Path(ready.operator_token_file).parents[1]
+        return _open_windows(data_dir, ready.port, hall_stays=False)
 
 
 def _serve(args: argparse.Namespace) -> int:

@@ -90,13 +90,16 @@ def welcome(topics: Topics, words: Words, now: int) -> Scene:
             "title": words("scene.no_session"), "term": "", "body": words("scene.product"), "place": "",
             "date_text": times.date(now), "opens_text": "", "words": "", "total": 0,
         }  # fmt: skip
+    if session.phase == "closed":
+        sitting = None
+    opens = words("scene.opens", time=times.clock(sitting.planned_at)) if sitting else ""
     return {
         "title": session.title,
         "term": term_beside(session.title, session.term),
         "body": session.body,
         "place": session.place,
         "date_text": times.date(sitting.planned_at if sitting else now),
-        "opens_text": words("scene.opens", time=times.clock(sitting.planned_at)) if sitting else "",
+        "opens_text": words("scene.closed") if session.phase == "closed" else opens,
         "words": session.words,
         "total": len(topics.delegates),
     }
