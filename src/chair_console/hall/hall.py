@@ -248,6 +248,9 @@ class Hall:
     async def page_picture(self, sha256: str, page: int, width: int) -> Path:
         return await self.intake.page_picture(sha256, page, width)
 
+    async def difference(self, old: str, new: str) -> Path:
+        return await self.intake.difference(old, new)
+
     async def dismiss_all(self, code: str) -> None:
         """End every connection, with the reason, and leave the farewell time to go out."""
         for follower in list(self._followers):

@@ -62,3 +62,42 @@ class ArchiveOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """What came of each file of an archive, in the archive's order of paths."""
 
     files: list[OneOutcome]
+
+
+class Area(msgspec.Struct, frozen=True, kw_only=True):
+    """A rectangle on a page as it is shown: fractions of its width and height, from its top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class WordRun(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that stay, go or come, in the order of reading; of a long run that stays only the ends are kept."""
+
+    kind: Literal["same", "removed", "inserted"]
+    text: str
+
+
+class PageDifference(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a page; `old` and `new` are its numbers in the two versions, None where it is not there.
+
+    `words` is empty where there is nothing to read, as in a scan: then the areas tell where pictures differ.
+    """
+
+    old: int | None
+    new: int | None
+    kind: Literal["same", "changed", "added", "removed"]
+    words: list[WordRun] = []
+    areas_old: list[Area] = []
+    areas_new: list[Area] = []
+
+
+class DocumentDifference(msgspec.Struct, frozen=True, kw_only=True):
+    """How one version differs from an earlier one, page by page in the order of the new one.
+
+    `GET /difference/{old}/{new}` gives it, by the hashes of the two delivery copies.
+    """
+
+    pages: list[PageDifference]

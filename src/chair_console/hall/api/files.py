@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from litestar import Request
 from litestar.types import Receive, Scope, Send
@@ -26,7 +27,8 @@ def _visible(hall: Hall, role: str, sha256: str) -> str | None:
     return None
 
 
-def _require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall, str]:
+def require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall, str]:
+    """The hall and the file's media type. Refused: `protocol.not_found`, `access.unauthorised`."""
     grant = require_grant(request, cookie=True)
     hall = hall_of(request)
     media_type = _visible(hall, grant.actor.role, sha256)
@@ -36,17 +38,17 @@ def _require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall
 
 
 async def give_file(scope: Scope, receive: Receive, send: Send, room: str, rest: str) -> None:
-    """Answer `/blob/{sha256}` or `/page/{sha256}/{n}.jpg`, with ranges and without copying.
+    """Answer `/blob/{sha256}`, `/page/{sha256}/{n}.jpg` or `/difference/{old}/{new}`, without copying.
 
     Refused: `protocol.not_found`, `access.unauthorised`.
     """
     request: Request[Any, Any, Any] = Request(scope, receive, send)
-    file, media_type = await (_blob(request, rest) if room == "blob" else _page(request, rest))
+    file, media_type = await ROOMS[room](request, rest)
     await give(file, media_type, scope, receive, send)
 
 
 async def _blob(request: Request[Any, Any, Any], sha256: str) -> tuple[Path, str]:
-    hall, media_type = _require_visible(request, sha256)
+    hall, media_type = require_visible(request, sha256)
     path = hall.blobs.path(sha256)
     if path is None:
         raise Refused("protocol.not_found", where=sha256[:12])
@@ -55,8 +57,27 @@ async def _blob(request: Request[Any, Any, Any], sha256: str) -> tuple[Path, str
 
 async def _page(request: Request[Any, Any, Any], rest: str) -> tuple[Path, str]:
     sha256, _, name = rest.partition("/")
-    hall, media_type = _require_visible(request, sha256)
+    hall, media_type = require_visible(request, sha256)
     number, width = name.removesuffix(".jpg"), request.query_params.get("w", "1600")
     if media_type != "application/pdf" or not (number.isdecimal() and width.isdecimal()):
         raise Refused("protocol.not_found", where=name[:40])
     return await hall.page_picture(sha256, int(number), int(width)), "image/jpeg"
+
+
+async def _difference(request: Request[Any, Any, Any], rest: str) -> tuple[Path, str]:
+    """Of two versions of one document only; also refused: `difference.too_long`, `difference.failed`."""
+    old, _, new = rest.partition("/")
+    hall, _ = require_visible(request, old)
+    require_visible(request, new)
+    for document in hall.desk.shown.documents.values():
+        if {old, new} <= {version.file.delivery_sha256 for version in document.versions}:
+            return await hall.difference(old, new), "application/json"
+    raise Refused("protocol.not_found", where=rest[:12])
+
+
+ROOMS: Final[dict[str, Callable[[Request[Any, Any, Any], str], Awaitable[tuple[Path, str]]]]] = {
+    "blob": _blob,
+    "page": _page,
+    "difference": _difference,
+}
+"""The first word of the path, and what answers there."""

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from chair_console import resources
 from chair_console.domain.refusals import Refused
 
-from .files import give_file
+from .files import ROOMS, give_file
 from .guard import hall_of
 
 _HEADERS = [
@@ -71,7 +71,7 @@ async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
     """What is no route: documents, page pictures, the web app. Litestar has room for one mount at the root."""
     path = scope["path"].strip("/")
     room, _, rest = path.partition("/")
-    if room in ("blob", "page"):
+    if room in ROOMS:
         await give_file(scope, receive, send, room, rest)
     else:
         await _web_app(scope, receive, send, path)

@@ -20,6 +20,7 @@ from chair_console.domain.actors import FileFacts
 from chair_console.domain.refusals import Refused
 
 from ..blobs import LEAST_FREE_BYTES, Blobs
+from .differences import Differences
 from .examining import examine, unpack
 from .messages import ArchiveFound, Packed, Prepared
 from .pages import Pages
@@ -67,6 +68,7 @@ class Intake:
         self._work_dir.mkdir(parents=True, exist_ok=True)
         self._pictures = data_dir / "pages"
         self._pages = Pages(blobs, self._pictures, workers=workers)
+        self._differences = Differences(blobs, data_dir / "differences", self._work_dir)
         self._places = asyncio.Semaphore(workers)
         self._storing = asyncio.Lock()
         self._same_content: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -111,6 +113,10 @@ class Intake:
         """See `Pages.picture`."""
         return await self._pages.picture(sha256, page, width)
 
+    async def difference(self, old: str, new: str) -> Path:
+        """See `Differences.difference`."""
+        return await self._differences.difference(old, new)
+
     def disk_full(self) -> IntakeRefused:
         """What to say when the system itself found no room."""
         free = system.free_bytes(self._work_dir)
@@ -121,6 +127,7 @@ class Intake:
     async def close(self) -> None:
         """End the workers."""
         await self._pages.close()
+        await self._differences.close()
 
     async def _take_part(self, packed: Packed, password: str, upload: Upload | None) -> PartTaken:
         try:

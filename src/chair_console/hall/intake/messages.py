@@ -42,6 +42,14 @@ class Unpack(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     password: str = ""
 
 
+class Compare(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Write the `DocumentDifference` between the delivery copies `old` and `new` into the file `target`."""
+
+    old: str
+    new: str
+    target: str
+
+
 class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """`delivery` is the delivery copy, "" if the original itself is delivered.
 
@@ -67,6 +75,10 @@ class ArchiveFound(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """The picture is in its file."""
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The difference is in its file."""
 
 
 class Packed(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +112,6 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     detail: str = ""
 
 
-Request = Prepare | Render | Unpack
-Answer = Prepared | ArchiveFound | Rendered | Unpacked | Failed
-Line = Prepared | ArchiveFound | Rendered | Unpacked | Failed | Progress
+Request = Prepare | Render | Unpack | Compare
+Answer = Prepared | ArchiveFound | Rendered | Unpacked | Compared | Failed
+Line = Prepared | ArchiveFound | Rendered | Unpacked | Compared | Failed | Progress

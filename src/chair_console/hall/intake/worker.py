@@ -17,7 +17,7 @@ import msgspec
 from chair_console import sandbox, system
 from chair_console.domain.refusals import Refused
 
-from .messages import Answer, Failed, Limits, Line, Prepare, Progress, Render, Request, Unpack
+from .messages import Answer, Compare, Failed, Limits, Line, Prepare, Progress, Render, Request, Unpack
 from .refusals import facts_of
 
 # How MuPDF says that memory ran out, and the system that a file grew beyond its limit.
@@ -77,7 +77,7 @@ def _answer(request: Request, tell: _Telling) -> Answer:
 
 def _work(request: Request, tell: _Telling) -> Answer:
     # Late, so that a file's limits hold for the libraries too.
-    from . import archive, draw, prepare
+    from . import archive, compare, draw, prepare
 
     match request:
         case Prepare():
@@ -86,6 +86,8 @@ def _work(request: Request, tell: _Telling) -> Answer:
             return draw.draw(request)
         case Unpack():
             return archive.unpack(request, tell)
+        case Compare():
+            return compare.compare(request)
 
 
 def _code_of(error: Exception, request: Request) -> str:
