@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 import aiohttp
 import msgspec
 
 from chair_console.domain.actors import FileFacts, Role
 from chair_console.domain.messages import Command
+from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import (
     Access,
     Envelope,
@@ -25,6 +28,7 @@ from chair_console.protocol.envelope import (
 _encoder = msgspec.json.Encoder()
 Answer = TypeVar("Answer")
 CALL = aiohttp.ClientTimeout(total=10, sock_connect=4)
+_ASK_FIRST_BYTES = 20_000_000  # a body that may be too large is sent only when the hall wants it
 FILE = aiohttp.ClientTimeout(total=600, sock_connect=4)
 
 
@@ -70,7 +74,14 @@ class HallHttp:
         return headers
 
     async def _call(
-        self, method: str, path: str, answer_type: type[Answer], value: object = None, data: object = None
+        self,
+        method: str,
+        path: str,
+        answer_type: type[Answer],
+        value: object = None,
+        data: object = None,
+        *,
+        ask_first: bool = False,
     ) -> Answer:
         """Raises `CommandRefused` for an answer that says no, aiohttp.ClientError and TimeoutError for none."""
         headers = self._headers()
@@ -80,10 +91,12 @@ class HallHttp:
             headers["content-type"] = "application/json"
         timeout = CALL if data is None else FILE
         async with self.session.request(
-            method, f"{self.url}{path}", data=body, headers=headers, timeout=timeout
+            method, f"{self.url}{path}", data=body, headers=headers, timeout=timeout, expect100=ask_first
         ) as answer:
             content = await answer.read()
-            if answer.status == 200:
+            if answer.status == 204:
+                content = b"null"
+            if answer.status in (200, 204):
                 return msgspec.json.decode(content, type=answer_type)
             raise CommandRefused(_problem(content, answer.status))
 
@@ -109,12 +122,40 @@ class HallHttp:
         envelope = Envelope(command_id=command_id, command=command)
         return await self._call("POST", "/api/commands", Receipt, envelope)
 
-    async def upload(self, path: Path, name: str = "") -> FileFacts:
-        """Give the hall a file to take in."""
-        form = aiohttp.FormData()
+    async def upload(self, path: Path, name: str = "", *, upload: str = "", password: str = "") -> FileFacts:
+        """Give the hall a document to take in; `upload` names it in the topic `intake`."""
+        return await self._hand_in(path, name, upload, password, FileFacts)
+
+    async def upload_archive(
+        self, path: Path, name: str = "", *, upload: str = "", password: str = ""
+    ) -> ArchiveOutcome:
+        """Give the hall a ZIP archive to take in."""
+        return await self._hand_in(path, name, upload, password, ArchiveOutcome)
+
+    async def upload_any(
+        self, path: Path, name: str = "", *, upload: str = "", password: str = ""
+    ) -> FileFacts | ArchiveOutcome:
+        """Give the hall a file of which only the hall finds out whether it is an archive."""
+        content = await self._hand_in(path, name, upload, password, msgspec.Raw)
+        if "files" in msgspec.json.decode(content, type=dict[str, msgspec.Raw]):
+            return msgspec.json.decode(content, type=ArchiveOutcome)
+        return msgspec.json.decode(content, type=FileFacts)
+
+    async def stop_upload(self, upload: str) -> None:
+        """Stop taking in a file; nothing of it is kept."""
+        await self._call("DELETE", f"/api/files/{upload}", type(None))
+
+    async def _hand_in(
+        self, path: Path, name: str, upload: str, password: str, answer_type: type[Answer]
+    ) -> Answer:
+        form = aiohttp.FormData(quote_fields=False)  # a name goes as it is, in UTF-8, as browsers send it
+        if password:
+            form.add_field("password", password)
         with path.open("rb") as file:
             form.add_field("file", file, filename=name or path.name)
-            return await self._call("POST", "/api/files", FileFacts, data=form)
+            where = f"/api/files?upload={quote(upload)}" if upload else "/api/files"
+            large = os.fstat(file.fileno()).st_size > _ASK_FIRST_BYTES
+            return await self._call("POST", where, answer_type, data=form, ask_first=large)
 
     async def fetch(self, path: str) -> bytes:
         """A document or page picture (`/blob/…`, `/page/…`)."""

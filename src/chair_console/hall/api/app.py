@@ -31,7 +31,6 @@ def build_app(hall: Hall) -> Litestar:
             tablets.challenge,
             tablets.claim,
             uploads.take_in_file,
-            uploads.stop_upload,
             live.live,
             description,
             web.authority,

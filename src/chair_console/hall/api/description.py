@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from litestar import Litestar, post
+from litestar import Litestar, delete, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.openapi.config import OpenAPIConfig
@@ -18,7 +18,7 @@ from chair_console.domain.actors import FileFacts
 from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import Envelope, Receipt
 
-from . import joining, tablets, uploads, web
+from . import joining, tablets, web
 
 
 @post("/api/commands", status_code=200, summary="Give a command")
@@ -46,6 +46,12 @@ async def take_in_file(
     raise NotImplementedError("described here, answered in uploads.py")
 
 
+@delete("/api/files/{upload:str}", status_code=204, summary="Stop taking in a file")
+async def stop_upload(upload: str) -> None:
+    """Stop an upload; nothing of it is kept. Refused: `intake.not_under_way` when there is nothing to stop."""
+    raise NotImplementedError("described here, answered in uploads.py")
+
+
 @cache
 def describe_api() -> dict[str, Any]:
     """The description as plain JSON values."""
@@ -61,7 +67,7 @@ def describe_api() -> dict[str, Any]:
             tablets.challenge,
             tablets.claim,
             take_in_file,
-            uploads.stop_upload,
+            stop_upload,
             web.authority,
         ],
         openapi_config=OpenAPIConfig(

@@ -72,7 +72,8 @@ class _Form:
         _, options = parse_options_header(self._headers.get(b"content-disposition", b""))
         self._field = options.get(b"name", b"").decode("utf-8", "replace")
         if self._field == "file":
-            self.received.name = options.get(b"filename", b"").decode("utf-8", "replace")
+            name = options.get(b"filename", b"").decode("utf-8", "replace")
+            self.received.name = name.replace("%22", '"')  # browsers write it so
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         if self._field == "file":

@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from litestar import Request, delete, post
+from litestar import Request, post
+from litestar.types import Receive, Scope, Send
 
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.refusals import Refused
@@ -21,6 +22,7 @@ from ..intake.examining import LARGEST_ARCHIVE_BYTES
 from .guard import hall_of, require_grant
 from .receiving import receive
 
+UPLOADS: Final = "api/files/"
 _DESK: Final = ("chair", "secretary", "operator")
 
 
@@ -77,9 +79,11 @@ def _outcome(request: Request[Any, Any, Any], part: PartTaken) -> OneOutcome:
     return OneOutcome(path=part.path, facts=None, code=part.outcome.code, detail=detail)
 
 
-@delete("/api/files/{upload:str}", status_code=204, summary="Stop taking in a file")
-async def stop_upload(request: Request[Any, Any, Any], upload: str) -> None:
-    """Stop an upload; nothing of it is kept. Refused: `intake.not_under_way` when there is nothing to stop."""
+async def stop_upload(scope: Scope, receive: Receive, send: Send, upload: str) -> None:
+    """See `description.stop_upload`."""
+    request: Request[Any, Any, Any] = Request(scope, receive, send)
     require_grant(request, *_DESK)
     if not await hall_of(request).intake.uploads.stop(upload):
         raise Refused("intake.not_under_way")
+    await send({"type": "http.response.start", "status": 204, "headers": []})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -15,6 +15,7 @@ from chair_console.domain.refusals import Refused
 
 from .files import ROOMS, give_file
 from .guard import hall_of
+from .uploads import UPLOADS, stop_upload
 
 _HEADERS = [
     (
@@ -68,11 +69,16 @@ _web_app = WebApp()
 
 @asgi("/", is_mount=True, copy_scope=True)
 async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
-    """What is no route: documents, page pictures, the web app. Litestar has room for one mount at the root."""
+    """What is no plain route: documents, page pictures, uploads by name, the web app.
+
+    Beside a mount at the root, Litestar finds no route with a name in its path.
+    """
     path = scope["path"].strip("/")
     room, _, rest = path.partition("/")
     if room in ROOMS:
         await give_file(scope, receive, send, room, rest)
+    elif path.startswith(UPLOADS) and scope.get("method") == "DELETE":
+        await stop_upload(scope, receive, send, path.removeprefix(UPLOADS))
     else:
         await _web_app(scope, receive, send, path)
 
