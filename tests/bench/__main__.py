@@ -6,10 +6,18 @@ import argparse
 import json
 import sys
 
-from . import fanout, files, pages, start, votes
+from . import delivery, fanout, files, pages, start, votes, yielding
 from .cases import Case
 
-BENCHMARKS = {"votes": votes, "fanout": fanout, "start": start, "pages": pages, "files": files}
+BENCHMARKS = {
+    "votes": votes,
+    "fanout": fanout,
+    "start": start,
+    "pages": pages,
+    "files": files,
+    "delivery": delivery,
+    "yield": yielding,
+}
 
 
 def show(case: Case, *, as_json: bool) -> None:

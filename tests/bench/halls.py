@@ -32,8 +32,8 @@ def a_process(*arguments: str) -> Iterator[str]:
 
 
 @contextmanager
-def a_hall(data: Path) -> Iterator[dict[str, str]]:
-    arguments = ["serve", "--data", str(data), "--host", "127.0.0.1", "--port", "0", "--no-advertise"]
+def a_hall(data: Path, host: str = "127.0.0.1") -> Iterator[dict[str, str]]:
+    arguments = ["serve", "--data", str(data), "--host", host, "--port", "0", "--no-advertise"]
     with a_process("-m", "chair_console.cli", *arguments) as line:
         yield json.loads(line)
 

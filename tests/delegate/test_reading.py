@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from pathlib import Path
@@ -177,7 +178,8 @@ async def test_own_notes_and_marks_survive_a_reload_and_go_out_as_a_file_only(
     await expect(page.get_by_text("“Hỏi rõ ai ghi âm tiếng Dao”")).to_be_visible()
     async with page.expect_download() as download:
         await page.get_by_role("button", name="Lưu ghi chú ra tệp").click()
-    text = Path(await (await download.value).path()).read_text(encoding="utf-8-sig")
+    saved = Path(await (await download.value).path())
+    text = await asyncio.to_thread(saved.read_text, encoding="utf-8-sig")
     assert "Ghi chú riêng của Hoàng Thị Lan" in text
     assert "- trang 1 · ghi chú: Hỏi rõ ai ghi âm tiếng Dao" in text
     assert not [body for body in sent if "ghi âm" in body]
