@@ -97,6 +97,8 @@ async function learn(file: Wanted): Promise<void> {
   asks = [];
   const range = downloads.range.bind(downloads);
   downloads.range = (wanted, begin, end) => (asks.push([begin, end]), range(wanted, begin, end));
+  // Nothing is drawn here: pdf.js only wants to see that these are there.
+  for (const name of ["DOMMatrix", "ImageData", "Path2D"]) (globalThis as Record<string, unknown>)[name] ??= class {};
   const library = (await import("pdfjs-dist/legacy/build/pdf.mjs")) as Library;
   library.GlobalWorkerOptions.workerSrc = worker;
   const open = openFrom(downloads, file, Promise.resolve(library));
