@@ -270,7 +270,9 @@ if sys.platform == "win32":
         for number in (signal.SIGINT, signal.SIGBREAK):
             signal.signal(number, lambda *_: _kernel.SetEvent(handle))
 
-    def limit_resources(cpu_s: int, memory_bytes: int, file_bytes: int) -> bool:
+    def limit_resources(
+        *, file_bytes: int, cpu_s: int | None = None, memory_bytes: int | None = None
+    ) -> bool:
         """Limits this process for good; False because this system has no such limits."""
         return False
 
@@ -329,10 +331,12 @@ else:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda received, _frame: asked.put(received))
 
-    def limit_resources(cpu_s: int, memory_bytes: int, file_bytes: int) -> bool:
+    def limit_resources(
+        *, file_bytes: int, cpu_s: int | None = None, memory_bytes: int | None = None
+    ) -> bool:
         """Limits this process for good: seconds of CPU, bytes of address space, bytes of one written file.
 
-        True if the system enforces all three. A stricter limit that is already there stays.
+        True if the system enforces what is asked. A stricter limit that is already there stays.
         """
         wanted = {
             resource.RLIMIT_CPU: cpu_s,
@@ -342,6 +346,8 @@ else:
         }
         enforced = True
         for kind, limit in wanted.items():
+            if limit is None:
+                continue
             hard = resource.getrlimit(kind)[1]
             strictest = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
             try:

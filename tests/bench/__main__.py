@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 
-from . import delivery, fanout, files, pages, start, votes, yielding
+from . import delivery, fanout, files, intake, pages, start, votes, yielding
 from .cases import Case
 
 BENCHMARKS = {
     "votes": votes,
     "fanout": fanout,
     "start": start,
+    "intake": intake,
     "pages": pages,
     "files": files,
     "delivery": delivery,

@@ -1,7 +1,6 @@
 """A worker takes documents apart (delivery copy, text, thumbnails), against `mutool draw` making PNG of them.
 
-Both on one core, in pages a second. One worker takes all documents one after the other, its start included; in
-a hall each has a worker of its own, and what that adds is told beside as `a_start_ms`.
+Both on one core, in pages a second, one document after the other; the worker's start is included.
 """
 
 from __future__ import annotations
@@ -16,14 +15,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from chair_console.hall.intake.messages import Limits, Prepare, Prepared
-from chair_console.hall.intake.process import Worker
+from chair_console.hall.intake.examining import Examiners
+from chair_console.hall.intake.messages import Prepared
 from tests.shared_data import shared
 
 from .cases import Case, typical
 
 RUNS = 3
-LIMITS = Limits(cpu_s=120, memory_bytes=4_000_000_000, file_bytes=600_000_000)
 DOCUMENTS = (
     "derived/tieng-viet-5-trang.pdf",
     "derived/600-pages.pdf",
@@ -41,35 +39,28 @@ DOCUMENTS = (
 )
 
 
-async def _take_apart(documents: list[Path], folder: Path) -> tuple[int, float]:
-    """Pages, and the milliseconds until the worker was ready for the first one."""
-    began = time.perf_counter()
-    worker = await Worker.start(LIMITS, folder)
-    pages, ready_ms = 0, 0.0
+async def _take_apart(documents: list[Path], folder: Path) -> int:
+    """Pages of all documents, each examined as the hall does it: by a process of its own."""
+    examiners = Examiners(folder)
+    pages = 0
     try:
         for number, document in enumerate(documents):
             own = folder / str(number)
             own.mkdir()
-            request = Prepare(source=str(document), folder=str(own), office="")
-
-            def hear(_: object) -> None:
-                nonlocal ready_ms
-                ready_ms = ready_ms or (time.perf_counter() - began) * 1000
-
-            answer = await worker.ask(request, 120, hear)
+            answer = await examiners.examine(document, own)
             assert isinstance(answer, Prepared), answer
             pages += answer.pages
     finally:
-        await worker.kill()
-    return pages, ready_ms
+        await examiners.close()
+    return pages
 
 
-def ours(documents: list[Path]) -> tuple[int, float, float]:
-    """Pages, pages a second, milliseconds of a worker's start."""
+def ours(documents: list[Path]) -> tuple[int, float]:
+    """Pages, and pages a second."""
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        pages, ready_ms = asyncio.run(_take_apart(documents, Path(folder)))
-        return pages, pages / (time.perf_counter() - began), ready_ms
+        pages = asyncio.run(_take_apart(documents, Path(folder)))
+        return pages, pages / (time.perf_counter() - began)
 
 
 def theirs(documents: list[Path], pages: int) -> float:
@@ -88,7 +79,7 @@ def run() -> Iterator[Case]:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # whatever starts from here shares the core
     documents = [shared("pdf") / name for name in DOCUMENTS]
-    pages, _, _ = ours(documents)
+    pages, _ = ours(documents)
     rounds = [(ours(documents), theirs(documents, pages)) for _ in range(RUNS)]
     yield Case(
         "intake",
@@ -96,5 +87,5 @@ def run() -> Iterator[Case]:
         typical([their for _, their in rounds]),
         unit="pages/s",
         better="higher",
-        extra={"pages": pages, "documents": len(documents), "a_start_ms": typical([own[2] for own, _ in rounds])},
+        extra={"pages": pages, "documents": len(documents)},
     )

@@ -65,7 +65,10 @@ def test_this_process_is_alive() -> None:
     assert system.process_alive(os.getpid())
 
 
-LIMIT = "from chair_console import system; assert system.limit_resources(2, 400_000_000, 1_000_000); "
+LIMIT = (
+    "from chair_console import system; "
+    "assert system.limit_resources(cpu_s=2, memory_bytes=400_000_000, file_bytes=1_000_000); "
+)
 
 
 @only_posix

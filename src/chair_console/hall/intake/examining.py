@@ -1,26 +1,15 @@
-"""Has workers look at files: one worker for each file, which never sees another."""
+"""Has workers look at files: every file has a process to itself, which never sees another."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
 
-from chair_console import system
+from chair_console import sandbox, system
 from chair_console.protocol.envelope import LARGEST_FILE_BYTES
 
 from ..blobs import LEAST_FREE_BYTES
-from .messages import (
-    Answer,
-    ArchiveFound,
-    Failed,
-    Limits,
-    Packed,
-    Prepare,
-    Prepared,
-    Request,
-    Unpack,
-    Unpacked,
-)
+from .messages import Answer, ArchiveFound, Failed, Limits, Packed, Prepare, Prepared, Unpack, Unpacked
 from .office import find_office
 from .process import Worker, WorkerLost, refusal_of
 from .refusals import IntakeRefused
@@ -28,68 +17,88 @@ from .uploads import Upload
 
 LARGEST_ARCHIVE_BYTES: Final = 1_000_000_000
 _MOST_UNPACKED_BYTES: Final = 2_000_000_000
-_CPU_S: Final = 120
-_MEMORY_BYTES: Final = 4_000_000_000
 _MOST_WRITTEN_BYTES: Final = 600_000_000
+_LIMITS: Final = Limits(cpu_s=120, memory_bytes=4_000_000_000, file_bytes=_MOST_WRITTEN_BYTES)
 _TIMEOUT_S: Final = 150.0
+_FILES_PER_WORKER: Final = 200
 
 
-async def examine(
-    source: Path, folder: Path, *, password: str = "", upload: Upload | None = None
-) -> Prepared | ArchiveFound:
-    """Have a worker examine a file; what it makes lies in `folder`.
+class Examiners:
+    """Workers that wait for files, in `folder`. Where a worker cannot make a child for each, each has one file."""
 
-    Raises `IntakeRefused` (see `prepare.prepare`), and OSError where the file cannot be read.
-    """
-    if _size(source) == 0:
-        raise IntakeRefused("intake.empty_file")
-    request = Prepare(
-        source=_absolute(source), folder=_absolute(folder), office=find_office(), password=password
-    )
-    answer = await _ask(request, folder, upload)
-    if not isinstance(answer, Prepared | ArchiveFound):
-        raise IntakeRefused("intake.damaged")
-    if isinstance(answer, Prepared) and _size(source) > LARGEST_FILE_BYTES:
-        raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
-    return answer
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._idle: list[Worker] = []
 
+    async def examine(
+        self, source: Path, folder: Path, *, password: str = "", upload: Upload | None = None
+    ) -> Prepared | ArchiveFound:
+        """Have a worker examine a file; what it makes lies in `folder`.
 
-async def unpack(source: Path, folder: Path, *, password: str, upload: Upload | None) -> list[Packed]:
-    """Have a worker unpack an archive into `folder`. Raises `IntakeRefused` (see `archive.unpack`)."""
-    request = Unpack(
-        source=_absolute(source),
-        folder=_absolute(folder),
-        password=password,
-        most_bytes=_room(folder, _MOST_UNPACKED_BYTES),
-    )
-    answer = await _ask(request, folder, upload)
-    if not isinstance(answer, Unpacked):
-        raise IntakeRefused("intake.damaged_archive")
-    return answer.files
+        Raises `IntakeRefused` (see `prepare.prepare`), and OSError where the file cannot be read.
+        """
+        size = _size(source)
+        if size == 0:
+            raise IntakeRefused("intake.empty_file")
+        request = Prepare(
+            source=_absolute(source),
+            folder=_absolute(folder),
+            office=find_office(),
+            password=password,
+            most_bytes=_room(folder, _MOST_WRITTEN_BYTES),
+        )
+        answer = await self._ask(request, upload)
+        if not isinstance(answer, Prepared | ArchiveFound):
+            raise IntakeRefused("intake.damaged")
+        if isinstance(answer, Prepared) and size > LARGEST_FILE_BYTES:
+            raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
+        return answer
 
+    async def unpack(
+        self, source: Path, folder: Path, *, password: str, upload: Upload | None
+    ) -> list[Packed]:
+        """Have a worker unpack an archive into `folder`. Raises `IntakeRefused` (see `archive.unpack`)."""
+        request = Unpack(
+            source=_absolute(source),
+            folder=_absolute(folder),
+            password=password,
+            most_bytes=_room(folder, _MOST_UNPACKED_BYTES),
+        )
+        answer = await self._ask(request, upload)
+        if not isinstance(answer, Unpacked):
+            raise IntakeRefused("intake.damaged_archive")
+        return answer.files
 
-async def _ask(request: Request, folder: Path, upload: Upload | None) -> Answer:
-    limits = Limits(cpu_s=_CPU_S, memory_bytes=_MEMORY_BYTES, file_bytes=_room(folder, _MOST_WRITTEN_BYTES))
-    worker = await Worker.start(limits, folder)
-    try:
-        if upload is None:
-            answer = await worker.ask(request, _TIMEOUT_S)
+    async def close(self) -> None:
+        """End the workers that wait."""
+        idle, self._idle = self._idle, []
+        for worker in idle:
+            await worker.kill()
+
+    async def _ask(self, request: Prepare | Unpack, upload: Upload | None) -> Answer:
+        worker = self._idle.pop() if self._idle else await Worker.start(_LIMITS, self._folder)
+        try:
+            if upload is None:
+                answer = await worker.ask(request, _TIMEOUT_S)
+            else:
+                upload.working(worker)
+                answer = await worker.ask(request, _TIMEOUT_S, upload.hear)
+        except WorkerLost as lost:
+            if upload is not None:
+                upload.require_wanted()
+            refusal = IntakeRefused("intake.too_heavy")
+            refusal.detail = str(lost)
+            raise refusal from lost
+        finally:
+            if upload is not None:
+                upload.ready(worker)
+        if sandbox.can_fork() and worker.alive and worker.asked < _FILES_PER_WORKER:
+            self._idle.append(worker)
         else:
-            upload.working(worker)
-            answer = await worker.ask(request, _TIMEOUT_S, upload.hear)
-    except WorkerLost as lost:
-        if upload is not None:
-            upload.require_wanted()
-        refusal = IntakeRefused("intake.too_heavy")
-        refusal.detail = str(lost)
-        raise refusal from lost
-    finally:
-        if upload is not None:
-            upload.ready(worker)
-        await worker.kill()
-    if isinstance(answer, Failed):
-        raise refusal_of(answer)
-    return answer
+            await worker.kill()
+        if isinstance(answer, Failed):
+            raise refusal_of(answer)
+        return answer
 
 
 def _room(folder: Path, most: int) -> int:

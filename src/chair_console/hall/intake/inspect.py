@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chair_console.sentences import Language, sentence
 
-from .examining import examine
+from .examining import Examiners
 from .messages import ArchiveFound, Prepared
 from .refusals import IntakeRefused
 
@@ -20,13 +20,21 @@ def inspect(path: Path, language: Language = "vi") -> dict[str, object]:
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         try:
-            prepared = asyncio.run(examine(path, Path(folder)))
+            prepared = asyncio.run(_examine(path, Path(folder)))
         except IntakeRefused as refusal:
             return _refused(refusal, language)
         if isinstance(prepared, ArchiveFound):
             return _refused(IntakeRefused("intake.archive_to_inspect"), language)
         delivery = Path(prepared.delivery) if prepared.delivery else path
         return _accepted(prepared, delivery.stat().st_size)
+
+
+async def _examine(path: Path, folder: Path) -> Prepared | ArchiveFound:
+    examiners = Examiners(folder)
+    try:
+        return await examiners.examine(path, folder)
+    finally:
+        await examiners.close()
 
 
 def inspect_report(path: Path, language: Language) -> tuple[dict[str, object], list[str], bool]:

@@ -21,7 +21,7 @@ from chair_console.domain.refusals import Refused
 
 from ..blobs import LEAST_FREE_BYTES, Blobs
 from .differences import Differences
-from .examining import examine, unpack
+from .examining import Examiners
 from .messages import ArchiveFound, Packed, Prepared
 from .pages import Pages
 from .refusals import IntakeRefused
@@ -69,6 +69,7 @@ class Intake:
         self._pictures = data_dir / "pages"
         self._pages = Pages(blobs, self._pictures, workers=workers)
         self._differences = Differences(blobs, data_dir / "differences", self._work_dir)
+        self._examiners = Examiners(self._work_dir)
         self._places = asyncio.Semaphore(workers)
         self._storing = asyncio.Lock()
         self._same_content: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -103,7 +104,7 @@ class Intake:
             return taken
         with self._folder() as folder:
             async with self._places:
-                packed = await unpack(source, Path(folder), password=password, upload=upload)
+                packed = await self._examiners.unpack(source, Path(folder), password=password, upload=upload)
             numbered = enumerate(packed, 1)
             parts = [upload.part(number, part.path) if upload else None for number, part in numbered]
             pairs = zip(packed, parts, strict=True)
@@ -126,6 +127,7 @@ class Intake:
 
     async def close(self) -> None:
         """End the workers."""
+        await self._examiners.close()
         await self._pages.close()
         await self._differences.close()
 
@@ -179,7 +181,9 @@ class Intake:
 
     async def _examine(self, file: _File, folder: Path) -> Prepared | ArchiveFound:
         try:
-            return await examine(file.source, folder, password=file.password, upload=file.upload)
+            return await self._examiners.examine(
+                file.source, folder, password=file.password, upload=file.upload
+            )
         except IntakeRefused as refusal:
             log.info("intake.refused", code=refusal.code, detail=refusal.detail)
             raise

@@ -16,12 +16,16 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Examine the file `source`, write into `folder`; `office` is LibreOffice's program or ""."""
+    """Examine the file `source`, write into `folder`; `office` is LibreOffice's program or "".
+
+    No file written may be larger than `most_bytes`.
+    """
 
     source: str
     folder: str
     office: str
     password: str = ""
+    most_bytes: int = 600_000_000
 
 
 class Render(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -37,6 +37,10 @@ class Worker:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def alive(self) -> bool:
+        return self._process.returncode is None
+
     @classmethod
     async def start(cls, limits: Limits, folder: Path) -> Self:
         """Start a worker that may use `limits` and keeps temporary files in `folder`. Raises OSError."""

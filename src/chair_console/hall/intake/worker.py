@@ -28,8 +28,10 @@ def main() -> None:
     """The worker's life; it ends when its input ends."""
     requests, answers = sys.stdin.buffer, _own_output()
     limits = msgspec.json.decode(requests.readline(), type=Limits)
-    system.limit_resources(limits.cpu_s, limits.memory_bytes, limits.file_bytes)
+    system.limit_resources(cpu_s=limits.cpu_s, memory_bytes=limits.memory_bytes, file_bytes=limits.file_bytes)
     sandbox.enter()
+    if sandbox.can_fork():
+        _load_libraries()
     _serve(requests, answers)
 
 
@@ -44,7 +46,25 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     decoder = msgspec.json.Decoder[Request](Request)
     tell = _Telling(answers)
     for line in requests:
-        tell.say(_answer(decoder.decode(line), tell))
+        request = decoder.decode(line)
+        if isinstance(request, Prepare | Unpack) and sandbox.can_fork():
+            _answer_in_a_child(request, tell)
+        else:
+            tell.say(_answer(request, tell))
+
+
+def _answer_in_a_child(request: Prepare | Unpack, tell: _Telling) -> None:
+    """A file has a process to itself, which begins with the libraries loaded and has seen no other file."""
+
+    def work() -> None:
+        os.chdir(request.folder)
+        os.environ.update(TMPDIR=request.folder)
+        system.limit_resources(file_bytes=request.most_bytes)
+        tell.say(_answer(request, tell))
+
+    status = sandbox.in_a_child(work)
+    if status:
+        tell.say(Failed(code="intake.too_heavy", detail=f"the process of the file ended with {status}"))
 
 
 class _Telling:
@@ -73,6 +93,11 @@ def _answer(request: Request, tell: _Telling) -> Answer:
         return Failed(code=refusal.code, facts=facts_of(refusal))
     except Exception as error:  # noqa: BLE001 - whatever a foreign file provokes becomes a refusal
         return Failed(code=_code_of(error, request), detail=traceback.format_exc())
+
+
+def _load_libraries() -> None:
+    # Late, so that the limits hold for the libraries too.
+    from . import archive, draw, prepare  # noqa: F401
 
 
 def _work(request: Request, tell: _Telling) -> Answer:
