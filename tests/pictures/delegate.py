@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from playwright.sync_api import Page, Route, sync_playwright
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 APP: Final = ROOT / "ui" / "delegate"
 PAPERS: Final = ROOT / "resources" / "sample-session"
+PAPER: Final = "13-du-thao-nghi-quyet-chuyen-doi-so-ban-2.pdf"
 CHROMIUM: Final = "/usr/bin/chromium"
 SIZES: Final = ((1280, 800), (800, 1280), (390, 844))
 LANGUAGES: Final = ("vi", "en")
@@ -67,8 +69,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @cache
 def _drawn(number: int) -> bytes:
     """A page picture as the hall draws it, from a paper of the sample session."""
-    paper = max(PAPERS.glob("*.pdf"), key=lambda path: path.stat().st_size)
-    with pymupdf.open(paper) as document:  # type: ignore[no-untyped-call]
+    with pymupdf.open(PAPERS / PAPER) as document:  # type: ignore[no-untyped-call]
         page = document[(number - 1) % document.page_count]
         zoom = 1600 / page.rect.width
         picture: bytes = page.get_pixmap(
@@ -80,6 +81,20 @@ def _drawn(number: int) -> bytes:
 def _page_picture(route: Route) -> None:
     number = int(route.request.url.rpartition("/")[2].partition(".")[0])
     route.fulfill(body=_drawn(number), content_type="image/jpeg")
+
+
+def _piece(route: Route) -> None:
+    """A range of the paper behind every document, as the hall gives it."""
+    content = _paper()
+    first, _, last = route.request.headers["range"].removeprefix("bytes=").partition("-")
+    body = content[int(first) : int(last) + 1]
+    span = f"bytes {first}-{int(first) + len(body) - 1}/{len(content)}"
+    route.fulfill(status=206, body=body, content_type="application/pdf", headers={"content-range": span})
+
+
+@cache
+def _paper() -> bytes:
+    return (PAPERS / PAPER).read_bytes()
 
 
 def take(
@@ -107,8 +122,11 @@ def take(
             )
             page = context.new_page()
             page.route("**/page/**", _page_picture)
+            page.route("**/blob/**", _piece)
             for scene in wanted:
-                page.goto(f"{base}?scene={scene}&language={language}&theme={theme}&text={text}")
+                look = f"language={language}&theme={theme}&text={text}"
+                paper = f"sha256={hashlib.sha256(_paper()).hexdigest()}&bytes={len(_paper())}"
+                page.goto(f"{base}?scene={scene}&{look}&{paper}")
                 enlarged = "" if text == 100 else f"_{text}"
                 taken.append(out / f"tablet-{scene}_{width}x{height}_{language}_{theme}{enlarged}.png")
                 _shoot(page, taken[-1])

@@ -5,7 +5,10 @@ import type {
 } from "../src/generated/types";
 
 export const at = (time: string, day = "2026-12-09"): number => Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}+07:00`);
-export const SHA = "a".repeat(64);
+/** The paper behind every document of a picture, as `tests/pictures` serves it. */
+const behind = new URLSearchParams(location.search);
+export const SHA = behind.get("sha256") ?? "a".repeat(64);
+const BYTES = Number(behind.get("bytes") ?? 240_000);
 const minutes = (count: number) => count * 60_000;
 
 export const session: SessionView = {
@@ -59,9 +62,9 @@ const paper = (
 ): DocumentView => ({
   id, position, item_id, kind, title, number: "", version,
   versions: Array.from({ length: version }, (_, index) => ({
-    number: index + 1, published_at: at(index ? "09:31" : "07:30"), reason: "", sha256: SHA, pages, bytes: 240_000,
+    number: index + 1, published_at: at(index ? "09:31" : "07:30"), reason: "", sha256: SHA, pages, bytes: BYTES,
   })),
-  sha256: SHA, name: `${id}.pdf`, pages, bytes: 240_000, published_at: at(version > 1 ? "09:31" : "07:30"), recalled_at: null,
+  sha256: SHA, name: `${id}.pdf`, pages, bytes: BYTES, published_at: at(version > 1 ? "09:31" : "07:30"), recalled_at: null,
   recall_reason: "", received: 0, opened: 0,
 });
 
@@ -70,7 +73,7 @@ export const documents: Record<string, DocumentView> = Object.fromEntries(
     paper("t0", 0, null, "agenda", "Chương trình kỳ họp thứ Mười hai", 1, 2),
     paper("t1", 1, "n2", "report", "Báo cáo tình hình kinh tế – xã hội năm 2026, nhiệm vụ năm 2027", 1, 24),
     paper("t2", 2, "n3", "submission", "Tờ trình về chính sách hỗ trợ chuyển đổi số ở vùng cao", 1, 5),
-    paper("t3", 3, "n3", "draft_resolution", TITLE, 2, 6),
+    paper("t3", 3, "n3", "draft_resolution", TITLE, 2, 5),
     paper("t4", 4, "n3", "verification_report", "Báo cáo thẩm tra của Ban Dân tộc", 1, 4),
     paper("t5", 5, "n4", "draft_resolution", "Dự thảo nghị quyết về danh mục dự án thu hồi đất năm 2027", 1, 18),
   ].map((one) => [one.id, one]),

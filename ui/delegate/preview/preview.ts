@@ -2,12 +2,14 @@
  * The real app with the network's boundary replaced: recorded topics instead of a hall, for pictures only.
  * `?scene=…&language=vi|en&theme=light|dark&text=100|125|150|200`
  */
-import { SCENES } from "./scenes";
+import { SCENES, type Scene } from "./scenes";
 
 const wanted = new URLSearchParams(location.search);
 const scene = SCENES[wanted.get("scene") ?? "home"];
 if (!scene) throw new Error(`no such scene; there are: ${Object.keys(SCENES).join(", ")}`);
 
+// What is scattered in time begins at once here.
+Math.random = () => 0;
 const loadedAt = Date.now();
 const hallNow = () => scene.now + (Date.now() - loadedAt);
 
@@ -78,15 +80,38 @@ Object.assign(globalThis, {
 
 await import("../src/main");
 
-/** The scene stands when what it asked for was pressed and the topics have been shown. */
-function ready(): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset["ready"] = "yes")));
+/** The next two frames: what was changed has been drawn. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
-const settled = scene.lost ? 150 : 60;
-setTimeout(() => {
-  const name = scene.press;
-  if (name) [...document.querySelectorAll("button")].find((one) => name.test(one.textContent ?? ""))?.click();
-  ready();
-}, settled);
+async function until(selector: string): Promise<void> {
+  while (!document.querySelector(selector)) await drawn();
+}
+
+function press(name: RegExp): void {
+  const buttons = [...document.querySelectorAll("button")];
+  buttons.find((one) => name.test((one.getAttribute("aria-label") ?? one.textContent ?? "").trim()))?.click();
+}
+
+function type(text: string): void {
+  const field = document.querySelector("input");
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** The scene stands when what it asked for was pressed and the topics have been shown. */
+async function play({ lost, spot, press: pressed, type: typed, until: seen, then }: Scene): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, lost ? 150 : 60));
+  if (spot.document) await until("[data-drawn=drawing]");
+  if (pressed) press(pressed);
+  if (typed) type(typed);
+  if (seen) await until(seen);
+  if (then) press(then);
+  await drawn();
+  document.documentElement.dataset["ready"] = "yes";
+}
+
+void play(scene);
 export {};

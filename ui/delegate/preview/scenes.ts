@@ -13,6 +13,12 @@ export interface Scene {
   lost?: boolean;
   /** Accessible name (both languages) of what is pressed after the start. */
   press?: RegExp;
+  /** What is typed into the page's first field after the start. */
+  type?: string;
+  /** What must be seen before the picture is taken. */
+  until?: string;
+  /** What is pressed then. */
+  then?: RegExp;
 }
 
 const identity: Identity = {
@@ -35,6 +41,27 @@ function scene(change: Partial<Omit<Scene, "topics">> & { topics?: Partial<Scene
   return { ...base, ...change, topics: { ...base.topics, ...change.topics }, kept: { ...base.kept, ...change.kept } };
 }
 
+const atPaper = {
+  spot: { place: "documents", document: "t3" },
+  topics: { screen: { "": { ...f.screen, view: "document" as const, document_id: "t3", page: 4 } } },
+  kept: {
+    pages: { "t3@2": 2 },
+    opened: { t0: 1, t1: 1, t2: 1, t3: 2, t4: 1, t5: 1 },
+    notes: {
+      "h/d03": [
+        {
+          id: "g1", kind: "highlight", document_id: "t3", version: 2, page: 2, text: "", at: f.at("09:20"),
+          quote: "Hỗ trợ chi phí kết nối cho nhà văn hóa thôn", areas: [{ x0: 0.192, y0: 0.07, x1: 0.918, y1: 0.089 }, { x0: 0.14, y0: 0.091, x1: 0.56, y1: 0.11 }],
+        },
+        {
+          id: "g2", kind: "note", document_id: "t3", version: 2, page: 2, text: "Hỏi rõ ai ghi âm tiếng Dao, kinh phí ở đâu.",
+          at: f.at("09:25"), quote: "", areas: [],
+        },
+      ],
+    },
+  },
+  until: "[data-drawn=drawing]",
+};
 const atBallot = { now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: f.ballot } } };
 const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false } } };
 const receipt = { receipts: { b3: { receipt: "r3", seq: 418, at: f.at("10:07:03"), choice: "for" } } };
@@ -66,12 +93,19 @@ export const SCENES: Record<string, Scene> = {
   "home-recess": scene({
     topics: { session: { "": { ...f.session, phase: "recess", recess_since: f.at("09:30"), recess_until: f.at("09:45") } }, floor: { "": { ...f.floor, turn: null } } },
   }),
-  documents: scene({ spot: { place: "documents", document: null } }),
+  documents: scene({ spot: { place: "documents", document: null }, until: ".arrived" }),
   "documents-empty": scene({ spot: { place: "documents", document: null }, topics: { documents: {} } }),
-  reader: scene({
-    spot: { place: "documents", document: "t3" },
-    topics: { screen: { "": { ...f.screen, view: "document", document_id: "t3", page: 4 } } },
+  "documents-search": scene({
+    spot: { place: "documents", document: null }, kept: { pages: {} }, type: "tap huan", until: "mark",
   }),
+  reader: scene(atPaper),
+  "reader-search": scene({ ...atPaper, type: "tap huan", until: ".hit.current" }),
+  "reader-contents": scene({ ...atPaper, press: /^(Mục lục|Contents)$/, until: "[role=dialog] .here" }),
+  "reader-pages": scene({ ...atPaper, press: /^(Mục lục|Contents)$/, until: "[role=tab]", then: /^(Trang|Pages)$/ }),
+  "reader-notes": scene({ ...atPaper, press: /^(Ghi chú|Notes) · 2$/, until: "[role=dialog]" }),
+  "reader-note": scene({ ...atPaper, press: /^(Ghi chú|Notes) · 2$/, until: ".foot", then: /^(Ghi cho trang này|Note on this page)$/ }),
+  "reader-night": scene({ ...atPaper, kept: { ...atPaper.kept, "reader-night": true } }),
+  "reader-replaced": scene({ ...atPaper, kept: { ...atPaper.kept, opened: { ...base.kept["opened"] as object, t3: 1 } } }),
   speak: scene({ spot: { place: "speak", document: null } }),
   "speak-registered": scene({
     now: f.at("09:36:24"),

@@ -72,7 +72,7 @@ export function contextOf(source: string, hit: Hit): Context {
   const line = (text: string): string => text.replace(/\s+/g, " ");
   const before = source.slice(Math.max(0, hit.begin - CONTEXT_CHARACTERS), hit.begin);
   const after = source.slice(hit.end, hit.end + CONTEXT_CHARACTERS);
-  const cutBefore = hit.begin > CONTEXT_CHARACTERS ? `…${before.slice(before.search(/\s|$/))}` : before;
+  const cutBefore = hit.begin > CONTEXT_CHARACTERS ? `…${before.slice(before.search(/\s|$/)).trimStart()}` : before;
   const cutAfter = hit.end + CONTEXT_CHARACTERS < source.length ? `${after.slice(0, after.search(/\s\S*$/))}…` : after;
   return { before: line(cutBefore).trimStart(), hit: line(source.slice(hit.begin, hit.end)), after: line(cutAfter).trimEnd() };
 }
