@@ -23,6 +23,7 @@ export interface Protocol {
   Hello: Hello;
   Beaten: Beaten;
   Bye: Bye;
+  DocumentIndex: DocumentIndex;
   CheckIn: CheckIn;
   ConfirmDocument: ConfirmDocument;
   RequestToSpeak: RequestToSpeak;
@@ -162,6 +163,25 @@ export interface Bye {
   type: "Bye";
   code: string;
   detail: string;
+}
+/**
+ * What stands in a delivery copy, as `GET /blob/{index_sha256}` gives it.
+ *
+ *     `pages` holds each page's text (NFC, in reading order, "" for a scan), `sizes` each page's width and height
+ *     in points as it is shown.
+ */
+export interface DocumentIndex {
+  outline: OutlineEntry[];
+  pages: string[];
+  sizes: [number, number][];
+}
+/**
+ * A heading: `level` and `page` count from 1.
+ */
+export interface OutlineEntry {
+  level: number;
+  title: string;
+  page: number;
 }
 /**
  * A delegate confirms their own presence, during the roll call or when arriving late.
