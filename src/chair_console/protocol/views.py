@@ -252,7 +252,8 @@ class VersionView(ViewStruct, frozen=True, kw_only=True):
 
 
 class DocumentView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version.
+    """Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version, `index_sha256`
+    the blob with its outline and text ("" for what was taken in before there were any).
 
     Recalled documents reach the desk only; so do the counts of who has received and opened it.
     """
@@ -266,6 +267,7 @@ class DocumentView(ViewStruct, frozen=True, kw_only=True):
     version: int
     versions: list[VersionView]
     sha256: str
+    index_sha256: str = ""
     name: str
     pages: int
     bytes: int

@@ -33,6 +33,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
                 for v in document.versions
             ],
             sha256=valid.file.delivery_sha256,
+            index_sha256=valid.file.index_sha256,
             name=valid.file.name,
             pages=valid.file.pages,
             bytes=valid.file.bytes_delivery,

@@ -494,7 +494,8 @@ export interface PresenceView {
   };
 }
 /**
- * Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version.
+ * Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version, `index_sha256`
+ *     the blob with its outline and text ("" for what was taken in before there were any).
  *
  *     Recalled documents reach the desk only; so do the counts of who has received and opened it.
  */
@@ -516,6 +517,7 @@ export interface DocumentView {
   version: number;
   versions: VersionView[];
   sha256: string;
+  index_sha256: string;
   name: string;
   pages: number;
   bytes: number;

@@ -41,8 +41,7 @@ export function copyOf(paper: DocumentView): Wanted {
 
 /** The index of a paper: its outline and text; null where intake made none. */
 export function indexOf(paper: DocumentView): Wanted | null {
-  const { index_sha256 } = paper as { index_sha256?: string };
-  return index_sha256 ? { sha256: index_sha256, bytes: 0 } : null;
+  return paper.index_sha256 ? { sha256: paper.index_sha256, bytes: 0 } : null;
 }
 
 function ordered(): DocumentView[] {

@@ -2,27 +2,17 @@
  * Text and outline of the papers on this tablet: from the index that intake made, or, where there is none, out of
  * the delivery copy itself. Nothing is fetched that is not here already, except for the paper that is open.
  */
-import type { DocumentView } from "../../generated/types";
+import type { DocumentIndex, DocumentView, OutlineEntry } from "../../generated/types";
 import { copyOf, downloads, indexOf } from "../files/delivery";
 import { openPdf, type Pdf } from "../files/pdf";
 import { folded } from "../papers";
 import { contextOf, foldedSearch, hitsIn, isIn, type Context, type Hit } from "./search";
 
-export interface OutlineEntry {
-  /** 1 for the outermost. */
-  level: number;
-  title: string;
-  /** From 1. */
-  page: number;
-}
+export type { OutlineEntry };
 
-export interface PaperText {
-  outline: OutlineEntry[];
-  pages: string[];
+export interface PaperText extends DocumentIndex {
   /** The pages without marks and case, to look quickly whether something is in them. */
   folded: string[];
-  /** Width and height of each page in points, as shown; may be shorter than `pages`. */
-  sizes: [number, number][];
 }
 
 export interface PageHits {
@@ -55,7 +45,7 @@ async function read(paper: DocumentView): Promise<PaperText | null> {
 }
 
 function indexed(json: Uint8Array): PaperText {
-  const index = JSON.parse(new TextDecoder().decode(json)) as Pick<PaperText, "outline" | "pages" | "sizes">;
+  const index = JSON.parse(new TextDecoder().decode(json)) as DocumentIndex;
   return { ...index, folded: index.pages.map(searchable) };
 }
 
