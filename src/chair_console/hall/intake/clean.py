@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .mu import Document, PdfObject, mupdf
+from .mu import BROKEN, Document, PdfObject, mupdf
 
 _ACTIONS: Final = {
     "JavaScript": "script",
@@ -53,7 +53,7 @@ def clean(document: Document) -> list[str]:
     for number in range(1, document.xref_length()):
         try:
             text = document.xref_object(number, compressed=True)
-        except (RuntimeError, ValueError):
+        except BROKEN:
             continue  # a damaged object, which no viewer can follow either
         if _SUSPECT.search(text):
             _clean(mupdf.pdf_load_object(pdf, number), found, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from .messages import Render, Rendered
-from .mu import Document, pymupdf
+from .mu import BROKEN, Document, pymupdf
 from .picture import has_colour, paint, write_jpeg
 from .refusals import IntakeRefused
 
@@ -28,7 +28,7 @@ def draw(request: Render) -> Rendered:
         # A small picture shows whether the large one needs colour: without, it is drawn in half the time.
         grey = not has_colour(paint(shapes, page.rect, _PROBE_WIDTH))
         picture = paint(shapes, page.rect, request.width, grey=grey)
-    except (RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise IntakeRefused("intake.page_failed", page=request.page) from error
     write_jpeg(picture, Path(request.target))
     return Rendered()

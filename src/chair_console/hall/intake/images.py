@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image
 
-from .mu import Document, pymupdf
+from .mu import BROKEN, Document, pymupdf
 from .refusals import IntakeRefused
 
 _KINDS: Final = {
@@ -39,7 +39,7 @@ def image_to_pdf(source: Path, media_type: str, folder: Path) -> Path:
                 paper.save(made, garbage=3, deflate=True)
     except Image.DecompressionBombError as error:
         raise IntakeRefused("intake.too_heavy") from error
-    except (RuntimeError, ValueError, OSError, SyntaxError) as error:
+    except (*BROKEN, OSError, SyntaxError) as error:
         raise IntakeRefused("intake.damaged_image") from error
     return made
 

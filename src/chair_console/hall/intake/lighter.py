@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from .mu import pymupdf
+from .mu import BROKEN, pymupdf
 
 _FINER_THAN_DPI: Final = 200
 _TARGET_DPI: Final = 150
@@ -28,7 +28,7 @@ def lighten(delivery: Path) -> bool:
                 dpi_threshold=_FINER_THAN_DPI, dpi_target=_TARGET_DPI, quality=_QUALITY, bitonal=False
             )
             document.save(lighter, garbage=3, deflate=True, use_objstms=1, no_new_id=True)
-    except (RuntimeError, ValueError):  # an odd picture inside: the copy stays as it is
+    except BROKEN:  # an odd picture inside: the copy stays as it is
         lighter.unlink(missing_ok=True)
         return False
     if lighter.stat().st_size > delivery.stat().st_size * _WORTH_SHARE:

@@ -15,3 +15,6 @@ Page: TypeAlias = Any
 DisplayList: TypeAlias = Any
 PdfObject: TypeAlias = Any
 Rect: TypeAlias = Any
+
+BROKEN: Final = (RuntimeError, ValueError, mupdf.FzErrorBase)
+"""What MuPDF raises over a file that it cannot read; its own errors are no RuntimeError."""

@@ -11,7 +11,7 @@ from .clean import clean
 from .images import image_to_pdf, is_image
 from .lighter import lighten
 from .messages import ArchiveFound, Prepare, Prepared
-from .mu import Document, mupdf, pymupdf
+from .mu import BROKEN, Document, mupdf, pymupdf
 from .office import convert
 from .reading import Tell, clean_text, read, write_index
 from .refusals import IntakeRefused
@@ -95,7 +95,7 @@ def _open(source: Path, password: str) -> Document:
         document = pymupdf.open(source, filetype="pdf")
         if document.needs_pass and not (password and document.authenticate(password)):
             raise IntakeRefused("intake.wrong_password" if password else "intake.encrypted")
-    except (RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise IntakeRefused("intake.damaged") from error
     if document.page_count == 0 and not document.is_repaired:
         _repair(document)
@@ -114,7 +114,7 @@ def _repair(document: Document) -> None:
         if declared == ("array", "[]"):
             return  # honestly empty
         mupdf.pdf_repair_xref(mupdf.pdf_document_from_fz_document(document.this))
-    except (RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise IntakeRefused("intake.damaged") from error
 
 
@@ -123,7 +123,7 @@ def _count_damaged(document: Document) -> int:
     for number in range(document.page_count):
         try:
             document.load_page(number)
-        except (RuntimeError, ValueError):
+        except BROKEN:
             damaged += 1
     return damaged
 

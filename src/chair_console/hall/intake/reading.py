@@ -13,7 +13,7 @@ import msgspec
 
 from chair_console.protocol.documents import DocumentIndex, OutlineEntry
 
-from .mu import Document, Page, pymupdf
+from .mu import BROKEN, Document, Page, pymupdf
 from .picture import THUMBNAIL_WIDTH, is_blank, paint, write_jpeg
 from .stamp import PAGES_LOOKED_AT, Stamp, highest, stamp_on
 
@@ -74,7 +74,7 @@ def _read_page(document: Document, number: int, thumbnails: Path | None, reading
             shown = not is_blank(picture)
         if not text.strip() and (shown if shown is not None else bool(page.get_images())):
             reading.scanned_pages += 1
-    except (RuntimeError, ValueError):
+    except BROKEN:
         reading.damaged_pages.append(number)
         del index.pages[number - 1 :], index.sizes[number - 1 :]
         index.pages.append("")
@@ -100,7 +100,7 @@ def _outline(document: Document) -> list[OutlineEntry]:
     """The headings; one that leads nowhere takes the page of the next one that leads somewhere."""
     try:
         rows = document.get_toc(simple=True)[:_MOST_ENTRIES]
-    except (RuntimeError, ValueError, IndexError, TypeError):
+    except (*BROKEN, IndexError, TypeError):
         return []
     entries = []
     page = document.page_count
