@@ -9,12 +9,15 @@ import os
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from chair_console import system
+from chair_console.domain.actors import FileFacts
 from chair_console.domain.refusals import Refused
 from chair_console.hall.blobs import Blobs
 from chair_console.hall.intake import Intake, IntakeRefused
+from chair_console.hall.intake.examining import Examiners
 from chair_console.hall.intake.messages import Failed, Limits, Prepare
 from chair_console.hall.intake.process import Worker, WorkerLost
 from tests.shared_data import shared
@@ -166,3 +169,75 @@ async def test_a_worker_that_takes_too_much_memory_refuses_the_file(tmp_path: Pa
         return
     await worker.kill()
     assert isinstance(answer, Failed)
+
+
+async def test_a_disk_that_fills_in_the_middle_of_storing_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = tmp_path / "hall"
+    hall.mkdir()
+    intake = Intake(Blobs(hall), hall)
+    room = system.free_bytes
+    stored = hall / "blobs"
+    # As soon as the original lies there, the disk is full.
+    monkeypatch.setattr(
+        system, "free_bytes", lambda path: 150_000_000 if any(stored.glob("*/*")) else room(path)
+    )
+    with pytest.raises(Refused) as refused:
+        await intake.take_in(ATTACHED, "a.pdf")
+    await intake.close()
+    assert refused.value.code == "intake.disk_full"
+    assert _files(hall) == []
+
+
+async def test_a_file_that_changes_while_it_is_read_is_refused_and_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall, source = tmp_path / "hall", tmp_path / "a.pdf"
+    hall.mkdir()
+    source.write_bytes(ATTACHED.read_bytes())
+    intake = Intake(Blobs(hall), hall)
+    examine = Examiners.examine
+
+    async def examine_and_change(*arguments: object, **options: object) -> object:
+        answer = await examine(*arguments, **options)  # type: ignore[arg-type]
+        source.write_bytes(SIGNED.read_bytes())
+        return answer
+
+    monkeypatch.setattr(Examiners, "examine", examine_and_change)
+    with pytest.raises(IntakeRefused) as refused:
+        await intake.take_in(source, "a.pdf")
+    await intake.close()
+    assert refused.value.code == "intake.changed"
+    assert _files(hall) == []
+
+
+async def test_a_file_taken_in_before_indexes_were_made_gets_one_when_it_comes_again(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    sha256 = blobs.store(SIGNED)
+    size = SIGNED.stat().st_size
+    old = FileFacts(
+        sha256=sha256, delivery_sha256=sha256, name="a.pdf", media_type="application/pdf", pages=1,
+        bytes_original=size, bytes_delivery=size,
+    )  # fmt: skip
+    blobs.write_note(sha256, msgspec.json.encode(old))
+    intake = Intake(blobs, tmp_path)
+    assert intake.facts(sha256) == old
+    facts = await intake.take_in(SIGNED, "a.pdf")
+    await intake.close()
+    assert blobs.path(facts.index_sha256) is not None
+
+
+async def test_a_child_of_a_worker_that_dies_costs_only_its_own_file(tmp_path: Path) -> None:
+    heavy = Limits(cpu_s=10, memory_bytes=2_000_000_000, file_bytes=2_000)  # no thumbnail fits
+    worker = await Worker.start(heavy, tmp_path)
+    first, second = tmp_path / "1", tmp_path / "2"
+    first.mkdir()
+    second.mkdir()
+    answer = await worker.ask(Prepare(source=str(SIGNED), folder=str(first), office=""), 30)
+    assert isinstance(answer, Failed)
+    assert answer.code == "intake.too_heavy"
+    again = await worker.ask(Prepare(source=str(LOCKED), folder=str(second), office=""), 30)
+    await worker.kill()
+    assert isinstance(again, Failed)
+    assert again.code == "intake.encrypted"
