@@ -13,9 +13,10 @@ from .stamps import digest
 from .words import say
 
 APP: Final = ROOT / "ui" / "delegate"
-BUILT: Final = APP / "dist"
+BUILT: Final = (APP / "dist" / "index.html", APP / "dist-offline" / "reader.js")
+"""The tablets' app, and the reader that goes into session packages."""
 
-_NOT_SOURCES: Final = {"node_modules", "dist", "coverage", "test-results", ".svelte-kit", ".vite"}
+_NOT_SOURCES: Final = {"node_modules", "dist", "dist-offline", "coverage", "test-results", ".svelte-kit", ".vite"}
 
 
 def is_there() -> bool:
@@ -30,7 +31,7 @@ def sources() -> Iterator[Path]:
 
 
 def is_built(environment: Environment) -> bool:
-    return (BUILT / "index.html").is_file() and environment.stamps.matches("web app", digest(sources()))
+    return all(file.is_file() for file in BUILT) and environment.stamps.matches("web app", digest(sources()))
 
 
 def build(environment: Environment) -> None:

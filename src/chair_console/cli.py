@@ -126,7 +126,18 @@ def _export(args: argparse.Namespace) -> int:
 
     for path in export(args.data, args.to, session_id=args.session):
         print(path)
+    if "://" not in args.data:  # a database holds no papers
+        from chair_console.archive import write_archive
+
+        print(write_archive(Path(args.data), args.to))
     return 0
+
+
+def _check_package(args: argparse.Namespace) -> int:
+    from chair_console.package import open_package
+    from chair_console.package.report import report_on
+
+    return _report(report_on(open_package(args.file), system_language()), as_json=args.json)
 
 
 def _openapi(args: argparse.Namespace) -> int:
@@ -231,6 +242,9 @@ def _add_tools(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     export.add_argument("data", metavar="DATA")
     export.add_argument("--to", type=Path, required=True, metavar="DIR")
     export.add_argument("--session", metavar="ID", help="only if the folder holds this session")
+    check = _add(commands, "check-package", _check_package, "check a session package and say what is in it")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true")
     _add(commands, "openapi", _openapi, "the API's description as JSON")
     doctor = _add(commands, "doctor", _doctor, "check this machine and say what to do")
     doctor.add_argument("--json", action="store_true")

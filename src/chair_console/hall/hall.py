@@ -23,6 +23,7 @@ from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter
 from .identity.register import Grant, Register
 from .intake import Intake
+from .packages import Packages
 from .publisher import Follower, Publisher
 from .tls import TlsFiles
 from .topics.audience import Sighting, Surroundings
@@ -46,6 +47,7 @@ class Hall:
         self.work_dir.mkdir(parents=True, exist_ok=True)
         self.blobs = Blobs(data_dir)
         self.intake = Intake(self.blobs, data_dir)
+        self.packages = Packages(self.blobs, data_dir)
         self.register = Register(data_dir / "identity")
         self.limiter = GuessLimiter(wall_clock_ms)
         self.challenges = Challenges()

@@ -4,7 +4,7 @@
 XLSX of them. This room knows the journal and the domain, and never a running hall.
 """
 
-from .export import export
+from .export import export, state_of
 from .results import ballot_results, summary
 
-__all__ = ["ballot_results", "export", "summary"]
+__all__ = ["ballot_results", "export", "state_of", "summary"]

@@ -11,6 +11,7 @@ import msgspec
 
 from chair_console.domain.decisions import Language
 from chair_console.domain.record import Record
+from chair_console.domain.state import HallState
 from chair_console.journal import JournalRefused, VerifyReport, verify
 from chair_console.journal.reading import read_journal
 from chair_console.sentences import sentence
@@ -60,6 +61,11 @@ def export(
     text = json.dumps(summary(history.state, journal, chosen), ensure_ascii=False, indent=1)
     results.write_text(text + "\n", encoding="utf-8")
     return [docx, pdf, xlsx, results]
+
+
+def state_of(data_dir_or_url: str | Path, report: VerifyReport) -> HallState:
+    """The state after the records that the report covers."""
+    return replay(_records(data_dir_or_url, report)).state
 
 
 def _records(data_dir_or_url: str | Path, report: VerifyReport) -> Iterator[Record]:

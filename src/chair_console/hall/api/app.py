@@ -7,7 +7,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.datastructures import State
 
 from ..hall import Hall
-from . import commands, joining, live, tablets, uploads, web
+from . import commands, joining, live, packages, tablets, uploads, web
 from .description import describe_api
 from .problems import HANDLERS
 
@@ -31,6 +31,7 @@ def build_app(hall: Hall) -> Litestar:
             tablets.challenge,
             tablets.claim,
             uploads.take_in_file,
+            packages.package,
             live.live,
             description,
             web.authority,

@@ -18,7 +18,7 @@ from chair_console.domain.actors import FileFacts
 from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import Envelope, Receipt
 
-from . import joining, tablets, web
+from . import joining, packages, tablets, web
 
 
 @post("/api/commands", status_code=200, summary="Give a command")
@@ -68,6 +68,7 @@ def describe_api() -> dict[str, Any]:
             tablets.claim,
             take_in_file,
             stop_upload,
+            packages.package,
             web.authority,
         ],
         openapi_config=OpenAPIConfig(
