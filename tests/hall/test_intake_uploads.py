@@ -17,7 +17,9 @@ from chair_console.domain.actors import FileFacts
 from chair_console.domain.documents import PublishDocument
 from chair_console.protocol.documents import DocumentIndex, IntakeView
 from chair_console.rehearsal.stage import Stage, a_stage
+from chair_console.system import free_bytes
 from tests.hall.sitting import a_sitting
+from tests.journal.conftest import mounted
 from tests.shared_data import shared
 
 DOCUMENTS = shared()
@@ -155,3 +157,18 @@ async def test_a_file_that_breaks_off_on_the_way_leaves_nothing(stage: Stage, tm
     status, content = await _post(stage.secretary.http, half)
     assert (status, b"intake.cut_off" in content) == (422, True)
     assert kept(tmp_path / "hall") == []
+
+
+async def test_a_disk_that_fills_while_a_file_arrives_is_said_and_keeps_room_for_the_journal(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "large.pdf").write_bytes(b"%PDF-1.7\n" + bytes(150_000_000))
+    disk = tmp_path / "hall"
+    disk.mkdir()
+    with mounted(disk, "size=300M"):
+        async with a_stage(disk) as stage:
+            refusal = await refusal_of(stage.secretary.http.upload(tmp_path / "large.pdf"))
+            assert (refusal.code, refusal.problem.status) == ("intake.disk_full", 507)
+            assert kept(disk) == []
+            assert free_bytes(disk) > 200_000_000
+            assert (await stage.secretary.http.upload(LOCKED, password="user")).pages == 20
