@@ -13,6 +13,7 @@ import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from chair_console import resources
+from chair_console.domain.actors import FileFacts
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 
@@ -25,14 +26,14 @@ SECOND_VERSION = "13-du-thao-nghi-quyet-chuyen-doi-so-ban-2.pdf"
 LAND = "06-to-trinh-danh-muc-thu-hoi-dat.pdf"
 
 
-async def publish(council: Council, path: Path, document_id: str, title: str) -> int:
-    """Publish a file under the current item; the bytes of its delivery copy."""
+async def publish(council: Council, path: Path, document_id: str, title: str) -> FileFacts:
+    """Publish a file under the current item."""
     facts = await council.stage.secretary.upload(path)
     command = PublishDocument(
         id=document_id, item_id="n1", kind="draft_resolution", title=title, file_sha256=facts.sha256
     )
     await council.stage.secretary.command(command)
-    return facts.bytes_delivery
+    return facts
 
 
 def sample(name: str) -> Path:
@@ -60,19 +61,19 @@ async def test_a_download_that_is_cut_goes_on_where_it_was_and_counts_when_it_is
             picture = pymupdf.Pixmap(pymupdf.csRGB, 500, 500, os.urandom(750_000), False)  # type: ignore[no-untyped-call]
             scan.new_page().insert_image((0, 0, 595, 842), pixmap=picture)
         scan.save(file)
-    size = await publish(council, file, "t1", "Bản đồ quy hoạch")
+    facts = await publish(council, file, "t1", "Bản đồ quy hoạch")
     page = await joined(browser, council)
     asked: list[str] = []
     cut = True
 
     async def pass_on(route: Route) -> None:
-        if cut and len(asked) >= 4:
+        if cut and len(asked) >= 2:
             await route.abort("connectionreset")
             return
         asked.append(route.request.headers["range"])
         await route.continue_()
 
-    await page.route("**/blob/**", pass_on)
+    await page.route(f"**/blob/{facts.delivery_sha256}", pass_on)
     await page.get_by_role("button", name="Tài liệu").click()
     await page.get_by_role("button", name=re.compile("Bản đồ quy hoạch")).click()
     await page.get_by_role("button", name="Tài liệu").click()
@@ -84,8 +85,8 @@ async def test_a_download_that_is_cut_goes_on_where_it_was_and_counts_when_it_is
     await expect(page.get_by_text("đã có trên máy")).to_be_visible(timeout=25_000)
     await council.until(lambda: document(council).received == 1)
     places = [tuple(map(int, part.removeprefix("bytes=").split("-"))) for part in asked]
-    brought = sum(min(last + 1, size) - first for first, last in places)
-    assert brought == size, "a piece was fetched twice"
+    brought = sum(min(last + 1, facts.bytes_delivery) - first for first, last in places)
+    assert brought == facts.bytes_delivery, "a piece was fetched twice"
 
 
 @story
@@ -183,3 +184,31 @@ async def test_own_notes_and_marks_survive_a_reload_and_go_out_as_a_file_only(
     assert "Ghi chú riêng của Hoàng Thị Lan" in text
     assert "- trang 1 · ghi chú: Hỏi rõ ai ghi âm tiếng Dao" in text
     assert not [body for body in sent if "ghi âm" in body]
+
+
+def a_scan_as_jpeg_2000(path: Path) -> None:
+    """A page that holds one picture in a coding that pdf.js decodes with WebAssembly only."""
+    pixels = pymupdf.Pixmap(pymupdf.csGRAY, (0, 0, 200, 200), False)  # type: ignore[no-untyped-call]
+    pixels.clear_with(90)
+    coded = pymupdf.mupdf.fz_new_buffer_from_pixmap_as_jpx(pixels.this, pymupdf.mupdf.FzColorParams(), 90)
+    with pymupdf.open() as scan:  # type: ignore[no-untyped-call]
+        page = scan.new_page()
+        number = page.insert_image((40, 40, 540, 540), pixmap=pixels)
+        scan.update_stream(number, coded.fz_buffer_extract(), compress=False)
+        scan.xref_set_key(number, "Filter", "/JPXDecode")
+        scan.save(path)
+
+
+@story
+async def test_a_scan_that_the_tablet_cannot_decode_is_shown_as_the_halls_picture(
+    council: Council, browser: Browser
+) -> None:
+    file = council.stage.process.data_dir / "scan.pdf"
+    a_scan_as_jpeg_2000(file)
+    await publish(council, file, "t1", "Bản quét")
+    page = await joined(browser, council)
+    await page.get_by_role("button", name="Tài liệu").click()
+    await page.get_by_role("button", name=re.compile("Bản quét")).click()
+    picture = page.locator("[data-page='1'][data-drawn=picture] img")
+    await expect(picture).to_be_visible()
+    await page.wait_for_function("document.querySelector(\"[data-page='1'] img\").naturalWidth === 1600")

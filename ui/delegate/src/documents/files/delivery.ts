@@ -16,7 +16,7 @@ import { TabletStore } from "./pieces";
 
 /** 500 tablets learn of a new paper, or of the end of a ballot, at the same moment. */
 const SCATTER_MS = { paper: 8000, ballot: 3000 };
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 6_000;
 
 /** How far each file has come, by its hash. */
 export const progress: Writable<Record<string, Progress>> = writable({});

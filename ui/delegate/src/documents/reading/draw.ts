@@ -54,7 +54,7 @@ export async function drawPage(pdf: Pdf, number: number, drawing: Drawing): Prom
   return layText(page, drawing, page.getViewport({ scale, rotation: viewport.rotation }));
 }
 
-/** Some scans (fax, JBIG2) need WebAssembly, which the content policy forbids: pdf.js leaves them out silently. */
+/** JPEG 2000 needs WebAssembly, which the content policy forbids: pdf.js leaves such a picture out silently. */
 async function requirePictures(page: PDFPageProxy): Promise<void> {
   const { OPS } = await pdfLibrary();
   const { fnArray, argsArray } = await page.getOperatorList();
