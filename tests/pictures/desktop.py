@@ -22,7 +22,8 @@ from PySide6.QtQuick import QQuickItem
 
 from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
-from chair_console.sentences import Language
+from chair_console.protocol.views import NoticeView, Text
+from chair_console.sentences import Language, sentence
 from tests.desktop import morning as moments
 from tests.desktop.windows import Windows, object_named, settle, the_loop, until
 
@@ -100,6 +101,8 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-lost": ("chair-discussion", lambda w: _lose(w)),
     "chair-tablet": ("chair-prepare", lambda w: _free_seat(w)),
+    "chair-notice": ("chair-result", lambda w: _restarted(w)),
+    "chair-leaving-ballot": ("chair-ballot-open", lambda w: w.chair.setProperty("leaving", True)),
     "chair-leaving": ("chair-discussion", lambda w: w.chair.setProperty("leaving", True)),
 }
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "help")
@@ -116,6 +119,18 @@ def _free_seat(windows: Windows) -> None:
 def _lose(windows: Windows) -> None:
     for client in (windows.chair_client, windows.projector_client):
         client.state, client.since = "lost", client.at - 8_000
+    windows.desk.refresh()
+
+
+def _restarted(windows: Windows) -> None:
+    """The hall says that it has restarted, in a sentence of the length it really has."""
+    facts = {"from_at": "10:04:34", "until_at": "10:04:42", "votes": 58, "seconds": 14}
+    text = Text(
+        vi=sentence("hall.restarted_in_ballot", facts, "vi"),
+        en=sentence("hall.restarted_in_ballot", facts, "en"),
+    )
+    notice = NoticeView(id="restart", level="warning", at=windows.chair_client.at, text=text)
+    windows.chair_client.topics["notices"] = {"restart": notice, "journal": notice}
     windows.desk.refresh()
 
 

@@ -52,25 +52,6 @@ ApplicationWindow {
             onKeysAsked: sheets.keys.open()
             onFindAsked: sheets.find.open()
         }
-        LinkLostLine {
-            Layout.fillWidth: true
-            objectName: "linkLost"
-            text: window.view.link
-        }
-        Repeater {
-            model: window.view.notices
-
-            NoticeLine {
-                required property var modelData
-
-                Layout.fillWidth: true
-                objectName: "notice"
-                text: `${modelData.time} · ${modelData.text}`
-                tone: modelData.level === "danger" ? "danger" : modelData.level === "info" ? "info" : "gold"
-                closable: true
-                onClosed: window.desk.window.read_notice(modelData.id)
-            }
-        }
         RowLayout {
             spacing: 0
 
@@ -98,6 +79,8 @@ ApplicationWindow {
             }
         }
         HallStrip {
+            id: strip
+
             Layout.fillWidth: true
             desk: window.desk
             screens: window.screens
@@ -107,14 +90,18 @@ ApplicationWindow {
             onHelpAsked: sheets.help.open()
             onCodesAsked: sheets.codes.open()
         }
-        LeaveBar {
-            Layout.fillWidth: true
-            visible: window.leaving
-            hallStays: window.hallStays
-            onStayed: window.leaving = false
-            onKept: window.left(false)
-            onStopped: window.left(true)
-        }
+    }
+    // Over the strip: the question moves nothing that is being read or pressed.
+    LeaveBar {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Math.max(implicitHeight, strip.height)
+        visible: window.leaving
+        hallStays: window.hallStays
+        onStayed: window.leaving = false
+        onKept: window.left(false)
+        onStopped: window.left(true)
     }
     Toast {
         anchors.horizontalCenter: parent.horizontalCenter

@@ -10,6 +10,7 @@ Card {
 
     required property var view
     property bool low: false
+    readonly property bool tight: width < 760 * Theme.scale
     readonly property color tone: view.adopted ? Theme.ok : Theme.danger
     readonly property var inks: ({
             "for": Theme.ballotFor,
@@ -18,14 +19,14 @@ Card {
             "not_voted": Theme.ballotNotVoted
         })
 
+    objectName: "decision"
     implicitHeight: body.implicitHeight + (low ? 8 : 16)
     border.color: tone
 
     ColumnLayout {
         id: body
 
-        anchors.left: parent.left
-        anchors.right: parent.right
+        width: parent.width
         spacing: 0
 
         Rectangle {
@@ -98,6 +99,7 @@ Card {
             Layout.leftMargin: 20
             Layout.rightMargin: 20
             Layout.topMargin: card.low ? 4 : 12
+            spacing: card.tight ? 6 : 12
 
             Repeater {
                 model: card.view.counts ?? []
@@ -108,27 +110,32 @@ Card {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    spacing: 10
+                    Layout.preferredWidth: implicitWidth
+                    spacing: card.tight ? 6 : 10
 
                     AppText {
                         text: entry.modelData.count
-                        size: card.low ? 28 : 40
+                        size: (card.tight ? 24 : card.low ? 28 : 40) * Theme.scale
                         weight: Theme.weightBold
                         color: card.inks[entry.modelData.id]
                     }
                     ColumnLayout {
+                        Layout.fillWidth: true
                         spacing: 0
 
                         RowLayout {
-                            spacing: 5
+                            spacing: card.tight ? 3 : 5
 
                             Sign {
                                 name: entry.modelData.sign
-                                size: 15
+                                size: card.tight ? 13 : 15
                                 color: card.inks[entry.modelData.id]
                             }
                             AppText {
+                                Layout.fillWidth: true
                                 text: entry.modelData.label
+                                elide: Text.ElideRight
+                                size: card.tight ? Theme.sizeCaption : Theme.sizeBody
                                 weight: Theme.weightSemibold
                                 color: card.inks[entry.modelData.id]
                             }
@@ -137,9 +144,6 @@ Card {
                             text: entry.modelData.percent_text
                             color: Theme.textSoft
                         }
-                    }
-                    Item {
-                        Layout.fillWidth: true
                     }
                 }
             }

@@ -106,7 +106,7 @@ Rectangle {
 
             StepButton {
                 Layout.fillWidth: true
-                Layout.minimumWidth: 212
+                Layout.minimumWidth: 220 * Theme.scale
                 objectName: "nextStep"
                 card: card.view
                 look: card.look
@@ -132,7 +132,7 @@ Rectangle {
 
                         Layout.fillWidth: true
                         objectName: `step-${modelData.key}`
-                                                enabled: card.live && card.look !== "sending" && modelData.blocked === ""
+                        enabled: card.live && card.look !== "sending" && modelData.blocked === ""
                         tone: modelData.danger ? "danger" : "link"
                         text: modelData.button
                         onClicked: card.step.press_key(modelData.key)

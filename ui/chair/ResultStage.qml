@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -11,6 +10,8 @@ ColumnLayout {
     required property var desk
     property bool low: false
     readonly property var view: desk.result.view
+    // The sentence to read aloud comes first: the figures give way.
+    readonly property bool tight: low || height < 440
 
     spacing: low ? 10 : 14
 
@@ -34,7 +35,7 @@ ColumnLayout {
     DecisionCard {
         Layout.fillWidth: true
         view: stage.view
-        low: stage.low
+        low: stage.tight
     }
     Card {
         Layout.fillWidth: true
@@ -67,22 +68,12 @@ ColumnLayout {
                     onClicked: stage.desk.result.copy_sentence()
                 }
             }
-            ScrollView {
+            ReadAloud {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                contentWidth: availableWidth
-                clip: true
-
-                AppText {
-                    width: parent.width
-                    objectName: "formal"
-                    textFormat: Text.StyledText
-                    wrapMode: Text.WordWrap
-                    size: stage.low ? 15 : 17
-                    leading: stage.low ? 1.5 : 1.58
-                    text: `${stage.view.sentence ?? ""} <b>${stage.view.verdict_sentence ?? ""}</b>`
-                    verticalAlignment: Text.AlignTop
-                }
+                name: "formal"
+                text: `${stage.view.sentence ?? ""} <b>${stage.view.verdict_sentence ?? ""}</b>`
+                largest: (stage.low ? 16 : 20) * Theme.scale
             }
         }
     }

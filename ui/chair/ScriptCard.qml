@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -24,23 +23,13 @@ Card {
             weight: Theme.weightMedium
             color: Theme.textSoft
         }
-        ScrollView {
+        ReadAloud {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            contentWidth: availableWidth
-            clip: true
-
-            AppText {
-                width: parent.width
-                objectName: "script"
-                textFormat: Text.StyledText
-                text: card.script !== "" ? card.script : qsTrId("desktop.stage.no_script")
-                color: card.script !== "" ? Theme.text : Theme.textSoft
-                wrapMode: Text.WordWrap
-                size: card.wide ? 20 : card.low ? 16 : 18
-                leading: card.low ? 1.55 : 1.62
-                verticalAlignment: Text.AlignTop
-            }
+            name: "script"
+            text: card.script !== "" ? card.script : qsTrId("desktop.stage.no_script")
+            color: card.script !== "" ? Theme.text : Theme.textSoft
+            largest: (card.wide ? 20 : card.low ? 16 : 18) * Theme.scale
         }
     }
 }

@@ -33,10 +33,10 @@ Item {
     Column {
         id: hollow
 
-        readonly property real size: Math.max(36, Math.min(72, map.step * 1.9))
+        readonly property real size: Math.max(30, Math.min(72, map.step * 1.65))
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: view.many ? (parent.height - height) / 2 - 20 : Math.min(parent.height - height, map.y + map.hollowTop + map.step * 0.3)
+        y: view.many ? (parent.height - height) / 2 - 20 : Math.min(parent.height - height, map.y + map.hollowTop + map.step * 0.5)
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -14,7 +14,7 @@ Rectangle {
     signal findAsked
     signal projectorAsked
 
-    implicitHeight: 52
+    implicitHeight: 52 * Theme.scale
     color: Theme.surface
 
     Rectangle {
@@ -29,27 +29,51 @@ Rectangle {
         anchors.rightMargin: 20
         spacing: 12
 
-        AppText {
-            text: bar.view.body
-            weight: Theme.weightSemibold
-        }
-        AppText {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            text: bar.view.title
-            elide: Text.ElideRight
-        }
-        Chip {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            text: bar.view.chip
-        }
-        Chip {
-            text: bar.view.rehearsal
-            tone: "gold"
-        }
         Item {
+            id: head
+
+            // Body and title are read before the chip gives way, and the chip before the title.
+            readonly property real fixed: body.implicitWidth + (rehearsal.visible ? rehearsal.implicitWidth + 12 : 0) + 12
+            readonly property real room: Math.max(0, width - fixed)
+            readonly property real chipRoom: Math.max(0, room - title.implicitWidth - 14)
+
             Layout.fillWidth: true
+            implicitHeight: 36
+
+            Row {
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 12
+
+                AppText {
+                    id: body
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: bar.view.body
+                    weight: Theme.weightSemibold
+                }
+                AppText {
+                    id: title
+
+                    objectName: "sessionTitle"
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(Math.ceil(implicitWidth), head.room)
+                    text: bar.view.title
+                    elide: Text.ElideRight
+                }
+                Chip {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: text !== "" && width > 60
+                    width: Math.min(implicitWidth, head.chipRoom)
+                    text: bar.view.chip
+                }
+                Chip {
+                    id: rehearsal
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: bar.view.rehearsal
+                    tone: "gold"
+                }
+            }
         }
         FindBox {
             objectName: "find"
@@ -105,8 +129,32 @@ Rectangle {
             }
         }
         DigitClock {
+            id: clock
+
             text: bar.view.clock
-            size: 20
+            size: Theme.sizeTitle
         }
+    }
+    // What the hall has to say about itself lies over the bar: it comes and goes without moving what is below.
+    NoticeLine {
+        readonly property var notice: (bar.view.notices ?? [])[0]
+
+        objectName: "notice"
+        visible: notice !== undefined && !lost.visible
+        width: clock.x + 20 - 16
+        height: bar.height
+        text: notice ? `${notice.time} · ${notice.text}` : ""
+        count: (bar.view.notices ?? []).length
+        tone: !notice ? "gold" : notice.level === "danger" ? "danger" : notice.level === "info" ? "info" : "gold"
+        closable: true
+        onClosed: bar.desk.window.read_notice(notice.id)
+    }
+    LinkLostLine {
+        id: lost
+
+        objectName: "linkLost"
+        width: clock.x + 20 - 16
+        height: bar.height
+        text: bar.view.link
     }
 }

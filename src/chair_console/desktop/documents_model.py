@@ -9,9 +9,11 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.documents import PublishDocument, RecallDocument
+from chair_console.domain.messages import Command
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 
 from .document_rows import document_rows, kind_of
+from .topics import Topics
 from .view_model import Desk, RowsModel, View, ViewModel
 
 ROLES = ("title", "full_title", "detail", "tag", "on_screen", "page", "pages", "document_id")
@@ -19,6 +21,16 @@ ROLES = ("title", "full_title", "detail", "tag", "on_screen", "page", "pages", "
 
 class Uploader(Protocol):
     async def upload(self, path: Path, name: str = "") -> FileFacts: ...
+
+
+def shown_now(topics: Topics) -> Command:
+    """What puts the screen back to what it shows now."""
+    screen = topics.screen
+    if screen is None or not screen.pinned:
+        return FollowMeeting()
+    return ShowOnScreen(
+        view=screen.view, document_id=screen.document_id, page=max(1, screen.page), notice=screen.notice
+    )
 
 
 class DocumentsModel(ViewModel):
@@ -52,13 +64,26 @@ class DocumentsModel(ViewModel):
 
     @Slot(str, int)
     def show(self, document_id: str, page: int) -> None:
+        """Put a page on the screen. A paper that was not there before can be taken off again for ten seconds."""
         command = ShowOnScreen(view="document", document_id=document_id, page=page)
-        self.desk.runner.send(f"documents.show.{document_id}", command)
+        screen = self.desk.topics.screen
+        turned = screen is not None and screen.view == "document" and screen.document_id == document_id
+        self.desk.runner.send(
+            f"documents.show.{document_id}",
+            command,
+            undo=None if turned else shown_now(self.desk.topics),
+            undo_text=self.desk.words("undo.show"),
+        )
 
     @Slot()
     def hide(self) -> None:
         """Take the paper off the screen, so that it follows the meeting again."""
-        self.desk.runner.send("documents.hide", FollowMeeting())
+        self.desk.runner.send(
+            "documents.hide",
+            FollowMeeting(),
+            undo=shown_now(self.desk.topics),
+            undo_text=self.desk.words("undo.hide"),
+        )
 
     @Slot()
     def toggle_first(self) -> None:

@@ -1,0 +1,129 @@
+"""What is read aloud is never cut, and nothing moves away under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
+
+from chair_console.domain.screen import FollowMeeting, ShowOnScreen
+from chair_console.protocol.views import NoticeView, Text
+from chair_console.sentences import sentence
+
+from . import morning as moments
+from .conftest import Show
+from .windows import Windows, find_items, settle
+
+SIZES = [(1366, 768), (1440, 900)]
+
+
+def tell_of_a_restart(windows: Windows) -> None:
+    facts = {"from_at": "10:04:34", "until_at": "10:04:42", "votes": 58, "seconds": 14}
+    vi, en = (sentence("hall.restarted_in_ballot", facts, language) for language in ("vi", "en"))  # type: ignore[arg-type]
+    notice = NoticeView(id="restart", level="warning", at=windows.chair_client.at, text=Text(vi=vi, en=en))
+    windows.chair_client.topics["notices"] = {"restart": notice}
+    windows.desk.refresh()
+    settle(120)
+
+
+def place_of(item: QQuickItem) -> tuple[float, float, float, float]:
+    at = item.mapToScene(QPointF(0, 0))
+    return at.x(), at.y(), item.width(), item.height()
+
+
+def shown_items(root: QQuickItem) -> Iterator[QQuickItem]:
+    for child in root.childItems():
+        if child.isVisible():
+            yield child
+            yield from shown_items(child)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_conclusion_of_the_result_is_in_sight_also_under_a_notice(
+    show: Show, language: str, size: tuple[int, int]
+) -> None:
+    windows = show(moments.in_ballot(57).ballot_closed(), language=language, size=size)
+    tell_of_a_restart(windows)
+    words = windows.find("formal")
+    _, top, _, height = place_of(words)
+    card = words.parentItem().parentItem()
+    _, card_top, _, card_height = place_of(card)
+    assert top >= card_top - 1
+    assert top + height <= card_top + card_height + 2
+    assert not find_items(windows.chair.contentItem(), "moreBelow")
+    assert not windows.find("notice").findChild(QQuickItem, "noticeText").property("truncated")
+
+
+def test_words_that_do_not_fit_say_that_there_is_more(show: Show) -> None:
+    hall = moments.before_opening().opened().first_two_items().presenting()
+    entry = hall.state.require_session()
+    assert entry is not None
+    windows = show(hall, size=(1366, 768))
+    items = windows.chair_client.topics["agenda"]
+    for key, view in items.items():
+        phases = tuple(
+            msgspec.structs.replace(p, script="Kính thưa các vị đại biểu. " * 60) for p in view.phases
+        )  # type: ignore[attr-defined]
+        items[key] = msgspec.structs.replace(view, phases=list(phases))
+    windows.desk.refresh()
+    settle(120)
+    more = windows.find("moreBelow")
+    while more.isVisible():
+        more.clicked.emit()  # type: ignore[attr-defined]
+        settle(30)
+    words = windows.find("script")
+    _, top, _, height = place_of(words)
+    _, card_top, _, card_height = place_of(words.parentItem().parentItem())
+    assert top + height <= card_top + card_height + 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_notice_a_lost_hall_or_the_closing_question_moves_nothing_under_the_pointer(
+    show: Show, size: tuple[int, int]
+) -> None:
+    windows = show(moments.in_discussion(), size=size)
+    settle(120)
+    names = ("nextStep", "endTurn", "addDocuments", "show", "invite")
+    before = {name: place_of(windows.find(name)) for name in names}
+    tell_of_a_restart(windows)
+    assert windows.find("notice").isVisible()
+    assert {name: place_of(windows.find(name)) for name in names} == before
+    windows.chair.setProperty("leaving", True)
+    windows.chair_client.state = "lost"
+    windows.desk.refresh()
+    settle(120)
+    assert windows.find("linkLost").isVisible()
+    assert {name: place_of(windows.find(name)) for name in names} == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_figures_of_a_result_stay_within_their_card(
+    show: Show, language: str, size: tuple[int, int]
+) -> None:
+    windows = show(moments.in_ballot(57).ballot_closed(), language=language, size=size)
+    settle(120)
+    card = windows.find("decision")
+    left, _, width, _ = place_of(card)
+    for item in shown_items(card):
+        x, _, own, _ = place_of(item)
+        assert x >= left - 1 and x + own <= left + width + 1, item
+        assert item.property("truncated") in (None, False), item.property("text")
+
+
+def test_a_paper_shown_by_mistake_is_taken_off_the_screen_again(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    settle(60)
+    first = windows.desk._documents._rows.rows[0]["document_id"]
+    windows.desk._documents.show(first, 1)
+    settle(60)
+    windows.desk._runner.undo()
+    settle(60)
+    assert windows.chair_client.commands == [
+        ShowOnScreen(view="document", document_id=first, page=1),
+        FollowMeeting(),
+    ]

@@ -1,0 +1,83 @@
+import QtQuick
+import QtQuick.Controls
+import controls
+import theme
+
+// Words to read aloud, as large as the place allows. Where not even the smallest size fits, they scroll, and the
+// lower edge says that there is more: what is read aloud is never cut unseen.
+Item {
+    id: reader
+
+    required property string text
+    property string name: ""
+    property real largest: Theme.sizeScript
+    property real smallest: 14 * Theme.scale
+    property color color: Theme.text
+    readonly property bool more: page.contentHeight - page.contentY > page.height + 2
+
+    function fit(): void {
+        if (width <= 0 || height <= 0)
+            return;
+        let size = largest;
+        words.size = size;
+        while (size > smallest && words.implicitHeight > height) {
+            size = Math.max(smallest, size - 1);
+            words.size = size;
+        }
+    }
+
+    implicitHeight: 80
+    onWidthChanged: fit()
+    onHeightChanged: fit()
+    onLargestChanged: fit()
+    onTextChanged: {
+        page.contentY = 0;
+        fit();
+    }
+    Component.onCompleted: fit()
+
+    Flickable {
+        id: page
+
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: words.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        ScrollBar.vertical: ScrollBar {
+            policy: page.contentHeight > page.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
+
+        AppText {
+            id: words
+
+            objectName: reader.name
+            width: page.width - 14
+            textFormat: Text.StyledText
+            text: reader.text
+            color: reader.color
+            wrapMode: Text.WordWrap
+            leading: size > 16 * Theme.scale ? 1.55 : 1.45
+            verticalAlignment: Text.AlignTop
+        }
+    }
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        visible: reader.more
+        width: hint.implicitWidth
+        height: hint.implicitHeight
+        radius: Theme.radiusControl
+        color: Theme.surface
+
+        ActButton {
+            id: hint
+
+            objectName: "moreBelow"
+            small: true
+            sign: "chevron-down"
+            text: qsTrId("desktop.stage.more_below")
+            onClicked: page.contentY = Math.min(page.contentHeight - page.height, page.contentY + page.height * 0.7)
+        }
+    }
+}
