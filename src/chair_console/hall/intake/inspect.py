@@ -11,6 +11,7 @@ from chair_console.sentences import Language, sentence
 from .examining import Examiners
 from .messages import ArchiveFound, Prepared
 from .refusals import IntakeRefused
+from .stamp import WORDING
 
 
 def inspect(path: Path, language: Language = "vi") -> dict[str, object]:
@@ -25,6 +26,9 @@ def inspect(path: Path, language: Language = "vi") -> dict[str, object]:
             return _refused(refusal, language)
         if isinstance(prepared, ArchiveFound):
             return _refused(IntakeRefused("intake.archive_to_inspect"), language)
+        if prepared.stamp:  # what a hall says unless its session allows secret matter
+            secret = IntakeRefused("intake.secret", stamp=WORDING[prepared.stamp])
+            return _refused(secret, language) | {"stamp": prepared.stamp}
         delivery = Path(prepared.delivery) if prepared.delivery else path
         return _accepted(prepared, delivery.stat().st_size)
 
@@ -47,8 +51,6 @@ def inspect_report(path: Path, language: Language) -> tuple[dict[str, object], l
         lines.append(sentence("intake.repaired", {}, language))
     if report["scanned_pages"]:
         lines.append(sentence("intake.scanned", {"scanned_pages": report["scanned_pages"]}, language))
-    if report["stamp"]:
-        lines.append(sentence("intake.stamped", {}, language))
     removed = report["removed"]
     assert isinstance(removed, list)
     lines += [sentence(f"intake.removed.{code}", {}, language) for code in removed]
@@ -66,7 +68,7 @@ def _accepted(prepared: Prepared, bytes_delivery: int) -> dict[str, object]:
         "title": prepared.title,
         "repaired": prepared.repaired,
         "scanned_pages": prepared.scanned_pages,
-        "stamp": prepared.stamp,
+        "stamp": "",
         "code": None,
     }
 

@@ -25,7 +25,7 @@ from .examining import Examiners
 from .messages import ArchiveFound, Packed, Prepared
 from .pages import Pages
 from .refusals import IntakeRefused
-from .stamp import Stamp
+from .stamp import WORDING, Stamp
 from .storing import read_facts, store, write_facts
 from .uploads import Upload, Uploads
 
@@ -190,7 +190,7 @@ class Intake:
 
     def _require_open_matter(self, stamp: Stamp) -> None:
         if stamp and not self.secrecy_allowed():
-            raise IntakeRefused("intake.secret", stamp=_STAMPS[stamp])
+            raise IntakeRefused("intake.secret", stamp=WORDING[stamp])
 
     def _folder(self) -> tempfile.TemporaryDirectory[str]:
         return tempfile.TemporaryDirectory(dir=self._work_dir, ignore_cleanup_errors=True)
@@ -201,9 +201,6 @@ class Intake:
                 await self._pages.picture(facts.delivery_sha256, 1, width)
             except Refused as refusal:  # the document can be read all the same
                 log.warning("intake.no_first_page", sha256=facts.sha256, reason=str(refusal))
-
-
-_STAMPS: Final = {"confidential": "MẬT", "secret": "TỐI MẬT", "top_secret": "TUYỆT MẬT"}
 
 
 async def _to_the_end(work: Callable[..., FileFacts], *arguments: object) -> FileFacts:

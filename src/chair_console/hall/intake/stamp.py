@@ -17,6 +17,12 @@ Word: TypeAlias = tuple[float, float, float, float, str, int, int, int]
 PAGES_LOOKED_AT: Final = 2
 _TOP: Final = 0.45  # of the page's height
 _ORDER: Final[tuple[Stamp, ...]] = ("", "confidential", "secret", "top_secret")
+WORDING: Final[dict[Stamp, str]] = {
+    "": "",
+    "confidential": "MẬT",
+    "secret": "TỐI MẬT",
+    "top_secret": "TUYỆT MẬT",
+}
 _STAMPS: Final[dict[str, Stamp]] = {
     "MẬT": "confidential",
     "TỐIMẬT": "secret",
