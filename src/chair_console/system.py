@@ -23,6 +23,8 @@ from typing import IO, Final
 import ifaddr
 import platformdirs
 
+from . import job_object
+
 APP_FOLDER: Final = "chair-console"
 
 
@@ -273,7 +275,9 @@ if sys.platform == "win32":
     def limit_resources(
         *, file_bytes: int, cpu_s: int | None = None, memory_bytes: int | None = None
     ) -> bool:
-        """Limits this process for good; False because this system has no such limits."""
+        """Limits this process for good: seconds of CPU, bytes of memory. False: files have no limit here."""
+        if cpu_s is not None and memory_bytes is not None:
+            job_object.limit_this_process(cpu_s, memory_bytes)
         return False
 
 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import stat
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chair_console import system
+from chair_console import job_object, system
 
 only_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits or rights")
 WAIT_TO_BE_STOPPED = """
@@ -114,3 +115,9 @@ def test_this_machine_knows_its_own_addresses_with_the_loopback_last() -> None:
 def test_the_default_folder_is_in_the_users_own_data() -> None:
     assert system.default_data_dir().name == "chair-console"
     assert Path.home() in system.default_data_dir().parents or "XDG_DATA_HOME" in os.environ
+
+
+def test_the_limits_of_a_windows_job_are_laid_out_as_windows_reads_them() -> None:
+    assert ctypes.sizeof(ctypes.c_void_p) == 8
+    assert ctypes.sizeof(job_object.BasicLimits) == 64
+    assert ctypes.sizeof(job_object.ExtendedLimits) == 144
