@@ -29,11 +29,14 @@ LAND = "06-to-trinh-danh-muc-thu-hoi-dat.pdf"
 async def publish(council: Council, path: Path, document_id: str, title: str) -> FileFacts:
     """Publish a file under the current item."""
     facts = await council.stage.secretary.upload(path)
-    command = PublishDocument(
+    await council.stage.secretary.command(publishing(facts, document_id, title))
+    return facts
+
+
+def publishing(facts: FileFacts, document_id: str, title: str) -> PublishDocument:
+    return PublishDocument(
         id=document_id, item_id="n1", kind="draft_resolution", title=title, file_sha256=facts.sha256
     )
-    await council.stage.secretary.command(command)
-    return facts
 
 
 def sample(name: str) -> Path:
@@ -61,7 +64,7 @@ async def test_a_download_that_is_cut_goes_on_where_it_was_and_counts_when_it_is
             picture = pymupdf.Pixmap(pymupdf.csRGB, 500, 500, os.urandom(750_000), False)  # type: ignore[no-untyped-call]
             scan.new_page().insert_image((0, 0, 595, 842), pixmap=picture)
         scan.save(file)
-    facts = await publish(council, file, "t1", "Bản đồ quy hoạch")
+    facts = await council.stage.secretary.upload(file)
     page = await joined(browser, council)
     asked: list[str] = []
     cut = True
@@ -74,6 +77,7 @@ async def test_a_download_that_is_cut_goes_on_where_it_was_and_counts_when_it_is
         await route.continue_()
 
     await page.route(f"**/blob/{facts.delivery_sha256}", pass_on)
+    await council.stage.secretary.command(publishing(facts, "t1", "Bản đồ quy hoạch"))
     await page.get_by_role("button", name="Tài liệu").click()
     await page.get_by_role("button", name=re.compile("Bản đồ quy hoạch")).click()
     await page.get_by_role("button", name="Tài liệu").click()
