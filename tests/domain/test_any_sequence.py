@@ -15,6 +15,8 @@ from chair_console.domain import (
     documents,
     floor,
     presence,
+    publishing,
+    reading,
     results,
     roster,
     screen,
@@ -22,7 +24,8 @@ from chair_console.domain import (
     turns,
     votes,
 )
-from chair_console.domain.actors import Role
+from chair_console.domain.actors import Actor, Role
+from chair_console.domain.document_rights import may_read
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Command
 from chair_console.domain.record import Record
@@ -114,11 +117,47 @@ class AnyHall(RuleBasedStateMachine):
                 screen.BlankScreen(on=False),
                 documents.RecallDocument(document_id="t1", reason="nhầm bản"),
                 documents.RestoreDocument(document_id="t1"),
+                publishing.ReleaseDocument(document_id="t2"),
+                publishing.AllowSecrecy(allowed=True, reason="phòng họp đủ điều kiện"),
+                publishing.AllowSecrecy(allowed=False, reason="hết nội dung mật"),
+                publishing.ArrangeDocument(
+                    document_id="t1", title="Tờ trình", kind="submission", audience=("group:Tổ 1",), after=""
+                ),
+                publishing.ArrangeDocument(
+                    document_id="t1", title="Tờ trình", kind="submission", classification="secret", after="t2"
+                ),
+                reading.RemindReaders(document_id="t1"),
             ]
         )
     )
     def chair_acts(self, command: Command) -> None:
         self.attempt(command)
+
+    @rule(
+        held=st.sampled_from(["now", "hold", "item", "time"]),
+        audience=st.sampled_from([("delegates",), ("presidium", "press"), ("public",), ("group:Tổ 9",)]),
+        classification=st.sampled_from(["", "", "confidential"]),
+    )
+    def publish(self, held: str, audience: tuple[str, ...], classification: str) -> None:
+        command = documents.PublishDocument(
+            id="t2",
+            title="Báo cáo",
+            item_id="i2",
+            file_sha256="b" * 64,
+            audience=audience,
+            classification=classification,  # type: ignore[arg-type]
+            hold=held == "hold",
+            with_item=held == "item",
+            publish_at=self.hall.now + 5_000 if held == "time" else None,
+        )
+        self.attempt(command, "secretary")
+
+    @rule(delegate=delegate_ids, version=st.integers(0, 3), opened=st.booleans())
+    def read(self, delegate: str, version: int, opened: bool) -> None:
+        command = reading.ConfirmDocument(
+            delegate_id=delegate, document_id="t1", version=version, opened=opened
+        )
+        self.attempt(command, "delegate", delegate)
 
     @rule(delegate=delegate_ids, kind=st.sampled_from(["discuss", "question", "debate", "explain"]))
     def register(self, delegate: str, kind: str) -> None:
@@ -236,6 +275,18 @@ class AnyHall(RuleBasedStateMachine):
             assert before.is_running() or timed_out
 
     # --- what holds always --------------------------------------------------------------------------------
+
+    @invariant()
+    def nobody_but_the_desk_reads_what_waits_or_was_recalled_or_is_for_others(self) -> None:
+        state = self.hall.state
+        for document in state.documents.values():
+            given = document.released_at is not None and document.recalled_at is None
+            for role in ("delegate", "guest", "press", "projector"):
+                actor = Actor(role=role, delegate_id="d01" if role == "delegate" else None)  # type: ignore[arg-type]
+                assert given or not may_read(state, document, actor)
+                if document.classification and role != "delegate":
+                    assert not may_read(state, document, actor)
+            assert not (document.classification and not state.rules().secrecy_allowed and given)
 
     @invariant()
     def counts_add_up_to_entitled(self) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from .actors import Context
 from .floor import RegistrationClosed, RegistrationOpened
 from .messages import Command, Event
+from .publishing import release_with_item
 from .refusals import Refused
 from .turns import end_running_turn
 
@@ -266,6 +267,7 @@ def decide_start_item(state: HallState, command: StartItem, context: Context) ->
     if state.agenda.current_id is not None:
         events += _finish(state, state.agenda.current_id, context.now)
     events.append(ItemStarted(item_id=item.id, at=context.now))
+    events += release_with_item(state, item.id, context.now)
     phases = [planned.phase for planned in item.plan.phases]
     if phases:
         gone_through = {run.phase for run in item.phase_times}

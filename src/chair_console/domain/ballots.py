@@ -8,6 +8,7 @@ import msgspec
 
 from .actors import Context
 from .decisions import Choice, Counts, Result, Rule, decide_result
+from .document_rights import require_for_all_delegates
 from .messages import Command, Event
 from .presence import present_delegates, require_quorum
 from .refusals import Refused
@@ -257,8 +258,8 @@ def decide_open_ballot(state: HallState, command: OpenBallot, context: Context) 
         raise Refused("ballot.another_open", title=running.title)
     require_quorum(state)
     document = state.documents.get(ballot.document_id or "")
-    if document is not None and document.recalled_at is not None:
-        raise Refused("documents.recalled", title=document.title)
+    if document is not None:
+        require_for_all_delegates(document)
     opened = BallotOpened(
         ballot_id=ballot.id,
         entitled=tuple(members_in_office(state)),

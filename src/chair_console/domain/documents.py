@@ -1,4 +1,4 @@
-"""Documents (tài liệu): published, replaced by a new version, recalled; who has received and opened them."""
+"""Documents (tài liệu): published, replaced by a new version, recalled, restored."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 
 from .actors import Context, FileFacts
 from .ballots import BallotPrepared, BallotWithdrawn
+from .document_rights import AUDIENCES, DELEGATES, GROUP
 from .messages import Command, Event
 from .refusals import Refused
 
@@ -26,6 +27,10 @@ DocumentKind = Literal[
 ]
 
 
+Classification = Literal["", "confidential", "secret", "top_secret"]
+"""None, or Mật, Tối mật, Tuyệt mật (law on the protection of state secrets 117/2025/QH15)."""
+
+
 class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
     """One immutable version; `number` counts from 1."""
 
@@ -36,7 +41,11 @@ class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, kw_only=True):
-    """One paper of the session with its versions; the last one is valid."""
+    """One paper of the session with its versions; the last one is valid.
+
+    While `released_at` is None it waits: for the time `publish_at` (ms), for its item (`with_item`), or for the desk.
+    `reminded` holds, for each delegate, the version that they were asked to open.
+    """
 
     id: str
     item_id: str | None
@@ -48,13 +57,23 @@ class Document(msgspec.Struct, kw_only=True):
     recall_reason: str = ""
     received: dict[str, int] = msgspec.field(default_factory=dict)
     opened: dict[str, int] = msgspec.field(default_factory=dict)
+    audience: tuple[str, ...] = (DELEGATES,)
+    classification: Classification = ""
+    released_at: int | None = None
+    publish_at: int | None = None
+    with_item: bool = False
+    reminded: dict[str, int] = msgspec.field(default_factory=dict)
 
     def valid(self) -> DocumentVersion:
         return self.versions[-1]
 
 
 class PublishDocument(Command, frozen=True, kw_only=True):
-    """Give a file that the hall has taken in (`file_sha256`) to all delegates."""
+    """Give a file that the hall has taken in (`file_sha256`) to those of `audience`.
+
+    At once; or at the time `publish_at` (ms), or as soon as its item is called (`with_item`), or when the desk
+    releases it (`hold`). A classification is refused unless the session allows secret matter.
+    """
 
     file_sha256: str
     title: str
@@ -62,6 +81,11 @@ class PublishDocument(Command, frozen=True, kw_only=True):
     item_id: str | None = None
     kind: DocumentKind = "reference"
     number: str = ""
+    audience: tuple[str, ...] = (DELEGATES,)
+    classification: Classification = ""
+    publish_at: int | None = None
+    with_item: bool = False
+    hold: bool = False
 
 
 class ReplaceDocument(Command, frozen=True, kw_only=True):
@@ -83,15 +107,6 @@ class RestoreDocument(Command, frozen=True, kw_only=True):
     document_id: str
 
 
-class ConfirmDocument(Command, frozen=True, kw_only=True):
-    """A delegate's tablet reports that it holds a version, or that the delegate has opened it."""
-
-    delegate_id: str
-    document_id: str
-    version: int
-    opened: bool = False
-
-
 class DocumentPublished(Event, frozen=True, kw_only=True):
     document_id: str
     item_id: str | None
@@ -99,6 +114,24 @@ class DocumentPublished(Event, frozen=True, kw_only=True):
     title: str
     number: str
     file: FileFacts
+    at: int
+    audience: tuple[str, ...] = (DELEGATES,)
+    classification: Classification = ""
+
+
+class DocumentPrepared(Event, frozen=True, kw_only=True):
+    """Laid down, but not released yet; see `Document`."""
+
+    document_id: str
+    item_id: str | None
+    kind: DocumentKind
+    title: str
+    number: str
+    file: FileFacts
+    audience: tuple[str, ...]
+    classification: Classification
+    publish_at: int | None
+    with_item: bool
     at: int
 
 
@@ -121,15 +154,8 @@ class DocumentRestored(Event, frozen=True, kw_only=True):
     at: int
 
 
-class DocumentConfirmed(Event, frozen=True, kw_only=True):
-    delegate_id: str
-    document_id: str
-    version: int
-    opened: bool
-    at: int
-
-
-def _require_document(state: HallState, document_id: str) -> Document:
+def require_document(state: HallState, document_id: str) -> Document:
+    """Refused: `documents.unknown`."""
     document = state.documents.get(document_id)
     if document is None:
         raise Refused("documents.unknown", document=document_id)
@@ -157,21 +183,77 @@ def decide_publish_document(state: HallState, command: PublishDocument, context:
         raise Refused("documents.double_id", title=state.documents[command.id].title)
     if command.item_id is not None and command.item_id not in state.agenda.items:
         raise Refused("agenda.unknown_item", item=command.item_id)
+    audience = checked_audience(state, command.audience, command.classification)
+    _check_release(state, command, context.now)
+    document_id, title = command.id or context.fresh_id, command.title.strip()
+    if command.hold or command.with_item or command.publish_at is not None:
+        return [
+            DocumentPrepared(
+                document_id=document_id,
+                item_id=command.item_id,
+                kind=command.kind,
+                title=title,
+                number=command.number,
+                file=file,
+                audience=audience,
+                classification=command.classification,
+                publish_at=command.publish_at,
+                with_item=command.with_item,
+                at=context.now,
+            )
+        ]
     return [
         DocumentPublished(
-            document_id=command.id or context.fresh_id,
+            document_id=document_id,
             item_id=command.item_id,
             kind=command.kind,
-            title=command.title.strip(),
+            title=title,
             number=command.number,
             file=file,
+            audience=audience,
+            classification=command.classification,
             at=context.now,
         )
     ]
 
 
+def _check_release(state: HallState, command: PublishDocument, now: int) -> None:
+    """A time has to come yet, and an item has to be called yet."""
+    if command.publish_at is not None and command.publish_at <= now:
+        raise Refused("documents.time_over")
+    if command.with_item:
+        item = state.agenda.items.get(command.item_id or "")
+        if item is None:
+            raise Refused("documents.no_item")
+        if item.started_at is not None:
+            raise Refused("documents.item_called", title=item.plan.short_title or item.plan.title)
+
+
+def checked_audience(
+    state: HallState, audience: tuple[str, ...], classification: Classification
+) -> tuple[str, ...]:
+    """Whom a paper is for, each once, in a fixed order.
+
+    Refused: `documents.no_audience`, `documents.unknown_audience`, `documents.secret` unless the session allows
+    secret matter, `documents.secret_audience` if others than delegates would get it.
+    """
+    chosen = set(audience)
+    if not chosen:
+        raise Refused("documents.no_audience")
+    groups = {GROUP + delegate.unit for delegate in state.roster.values() if delegate.unit}
+    for name in chosen - set(AUDIENCES) - groups:
+        raise Refused("documents.unknown_audience", audience=name)
+    if classification:
+        if not state.rules().secrecy_allowed:
+            raise Refused("documents.secret")
+        if chosen & {"guests", "press", "public"}:
+            raise Refused("documents.secret_audience")
+    order = [*AUDIENCES, *sorted(groups)]
+    return tuple(sorted(chosen, key=order.index))
+
+
 def decide_replace_document(state: HallState, command: ReplaceDocument, context: Context) -> list[Event]:
-    document = _require_document(state, command.document_id)
+    document = require_document(state, command.document_id)
     file = _require_file(context)
     _require_not_in_ballot(state, document)
     if not command.reason.strip():
@@ -215,7 +297,7 @@ def _prepare_again(
 
 
 def decide_recall_document(state: HallState, command: RecallDocument, context: Context) -> list[Event]:
-    document = _require_document(state, command.document_id)
+    document = require_document(state, command.document_id)
     _require_not_in_ballot(state, document)
     if document.recalled_at is not None:
         raise Refused("documents.recalled", title=document.title)
@@ -225,42 +307,35 @@ def decide_recall_document(state: HallState, command: RecallDocument, context: C
 
 
 def decide_restore_document(state: HallState, command: RestoreDocument, context: Context) -> list[Event]:
-    document = _require_document(state, command.document_id)
+    document = require_document(state, command.document_id)
     if document.recalled_at is None:
         raise Refused("documents.not_recalled", title=document.title)
     return [DocumentRestored(document_id=document.id, at=context.now)]
 
 
-def decide_confirm_document(state: HallState, command: ConfirmDocument, context: Context) -> list[Event]:
-    if context.actor.delegate_id != command.delegate_id:
-        raise Refused("access.not_yours")
-    document = _require_document(state, command.document_id)
-    if not 1 <= command.version <= document.valid().number:
-        raise Refused("documents.unknown_version", title=document.title, version=command.version)
-    known = document.opened if command.opened else document.received
-    if known.get(command.delegate_id, 0) >= command.version:
-        return []
-    return [
-        DocumentConfirmed(
-            delegate_id=command.delegate_id,
-            document_id=document.id,
-            version=command.version,
-            opened=command.opened,
-            at=context.now,
-        )
-    ]
-
-
 def apply_document_published(state: HallState, event: DocumentPublished) -> None:
+    _lay_down(state, event).released_at = event.at
+
+
+def apply_document_prepared(state: HallState, event: DocumentPrepared) -> None:
+    document = _lay_down(state, event)
+    document.publish_at, document.with_item = event.publish_at, event.with_item
+
+
+def _lay_down(state: HallState, event: DocumentPublished | DocumentPrepared) -> Document:
     version = DocumentVersion(number=1, file=event.file, published_at=event.at, reason="")
-    state.documents[event.document_id] = Document(
+    document = Document(
         id=event.document_id,
         item_id=event.item_id,
         kind=event.kind,
         title=event.title,
         number=event.number,
         versions=[version],
+        audience=event.audience,
+        classification=event.classification,
     )
+    state.documents[event.document_id] = document
+    return document
 
 
 def apply_document_replaced(state: HallState, event: DocumentReplaced) -> None:
@@ -278,10 +353,3 @@ def apply_document_recalled(state: HallState, event: DocumentRecalled) -> None:
 def apply_document_restored(state: HallState, event: DocumentRestored) -> None:
     document = state.documents[event.document_id]
     document.recalled_at, document.recall_reason = None, ""
-
-
-def apply_document_confirmed(state: HallState, event: DocumentConfirmed) -> None:
-    document = state.documents[event.document_id]
-    document.received[event.delegate_id] = max(event.version, document.received.get(event.delegate_id, 0))
-    if event.opened:
-        document.opened[event.delegate_id] = event.version

@@ -17,6 +17,8 @@ from . import (
     documents,
     floor,
     presence,
+    publishing,
+    reading,
     results,
     roster,
     screen,
@@ -30,7 +32,8 @@ from .messages import Command, Event
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, roster, presence, agenda, documents, floor, turns, ballots, votes, results, screen, assistance, devices,
+    session, roster, presence, agenda, documents, publishing, reading, floor, turns, ballots, votes, results,
+    screen, assistance, devices,
 )  # fmt: skip
 
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class DelegateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One delegate as enrolled. `unit` is the delegate group (tổ đại biểu), `title` the office held."""
+    """One delegate as enrolled. `unit` is the delegate group (tổ đại biểu), `title` the office held.
+
+    `presidium` says that the delegate presides over the session (chủ tọa kỳ họp) and gets its papers.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class DelegateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     unit: str = ""
     constituency: str = ""
     seat: str = ""
+    presidium: bool = False
 
 
 class Delegate(msgspec.Struct, kw_only=True):
@@ -34,6 +38,7 @@ class Delegate(msgspec.Struct, kw_only=True):
     unit: str
     constituency: str
     seat: str
+    presidium: bool = False
     in_office: bool = True
     ended_at: int | None = None
     code_generation: int = 1
@@ -115,7 +120,13 @@ def _check_rows(state: HallState, rows: list[DelegateRow]) -> None:
 
 def _delegate(row: DelegateRow) -> Delegate:
     return Delegate(
-        id=row.id, name=row.name, title=row.title, unit=row.unit, constituency=row.constituency, seat=row.seat
+        id=row.id,
+        name=row.name,
+        title=row.title,
+        unit=row.unit,
+        constituency=row.constituency,
+        seat=row.seat,
+        presidium=row.presidium,
     )
 
 
@@ -157,7 +168,7 @@ def apply_delegates_enrolled(state: HallState, event: DelegatesEnrolled) -> None
 def apply_delegate_amended(state: HallState, event: DelegateAmended) -> None:
     row, delegate = event.delegate, state.roster[event.delegate.id]
     delegate.name, delegate.title, delegate.unit = row.name, row.title, row.unit
-    delegate.constituency, delegate.seat = row.constituency, row.seat
+    delegate.constituency, delegate.seat, delegate.presidium = row.constituency, row.seat, row.presidium
 
 
 def apply_mandate_ended(state: HallState, event: MandateEnded) -> None:

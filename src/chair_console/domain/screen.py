@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
+from .document_rights import require_released
 from .messages import Command, Event
 from .refusals import Refused
 
@@ -101,8 +102,9 @@ def decide_show_on_screen(state: HallState, command: ShowOnScreen, context: Cont
         document = state.documents.get(command.document_id or "")
         if document is None:
             raise Refused("documents.unknown", document=command.document_id)
-        if document.recalled_at is not None:
-            raise Refused("documents.recalled", title=document.title)
+        require_released(document)
+        if document.classification:
+            raise Refused("documents.secret_not_shown", title=document.title)
         pages = document.valid().file.pages
         if not 1 <= command.page <= pages:
             raise Refused("documents.no_such_page", page=command.page, pages=pages)

@@ -41,6 +41,11 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     casting_vote: bool = False
     max_speeches: int = 2
     floor: FloorLimits = FloorLimits()
+    dossier_days: int = 5
+    secrecy_allowed: bool = False
+
+    def with_secrecy(self, allowed: bool) -> Rules:
+        return msgspec.structs.replace(self, secrecy_allowed=allowed)
 
 
 class SittingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .ballots import CloseBallot
 from .messages import Command
+from .publishing import next_release
 from .state import HallState
 from .turns import MarkTimeUp
 
@@ -18,4 +19,7 @@ def next_due(state: HallState) -> tuple[int, Command] | None:
     if turn is not None and turn.running_since is not None and turn.time_up_at is None:
         ends_at = turn.running_since + max(0, turn.limit_ms - turn.elapsed_ms)
         due.append((ends_at, MarkTimeUp(turn_id=turn.id)))
+    release = next_release(state)
+    if release is not None:
+        due.append(release)
     return min(due, key=lambda entry: entry[0]) if due else None

@@ -26,7 +26,7 @@ from .intake import Intake
 from .packages import Packages
 from .publisher import Follower, Publisher
 from .tls import TlsFiles
-from .topics.audience import Sighting, Surroundings
+from .topics.audience import Sighting, Surroundings, audience_of_topic
 from .words import hall_words
 
 log = structlog.get_logger(__name__)
@@ -56,6 +56,7 @@ class Hall:
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
         self.around.intake = self.intake.uploads.views
+        self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
         self.intake.uploads.on_change = lambda: self.publisher.around_changed("intake")
         self._followers: dict[Follower, Grant] = {}
         self._joining = asyncio.Lock()
@@ -91,8 +92,17 @@ class Hall:
                 self._shut_out(delegate_id=delegate_id)
             case roster.MandateEnded(delegate_id=delegate_id):
                 self._shut_out(delegate_id=delegate_id)
+            case roster.DelegateAmended(delegate=row):
+                self._look_anew(row.id)
             case devices.DeviceReleased(device_id=device_id):
                 self._shut_out(device_id=device_id)
+
+    def _look_anew(self, delegate_id: str) -> None:
+        """In another group, a delegate reads other papers."""
+        for follower, grant in self._followers.items():
+            if grant.actor.delegate_id == delegate_id:
+                audience = audience_of_topic("documents", self.desk.shown, grant.actor)
+                follower.look_as("documents", audience)
 
     def _issue_codes(self) -> None:
         self.register.ensure_codes(

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from chair_console.domain.documents import Document
 from chair_console.domain.refusals import Refused
 from chair_console.domain.state import HallState
 from chair_console.package import Manifest, SigningKey, write_package
@@ -48,11 +47,6 @@ class Packages:
             target.unlink(missing_ok=True)
             raise
         return target
-
-
-def is_valid(document: Document) -> bool:
-    """Whether a paper is one that the desk would give away: it has not been recalled."""
-    return document.recalled_at is None
 
 
 class Indexes:

@@ -18,12 +18,8 @@ COALESCE_SECONDS = 0.1
 class Follower:
     """One connection: what it looks at, which versions it has, and what is new for it."""
 
-    def __init__(
-        self, audience: Audience, delegate_id: str | None, topics: Iterable[str], versions: dict[str, int]
-    ):
-        self.audiences = {
-            topic: Audience("delegate", delegate_id) if topic == "me" else audience for topic in topics
-        }
+    def __init__(self, audiences: dict[str, Audience], versions: dict[str, int]):
+        self.audiences = audiences
         self.versions = {topic: versions.get(topic, -1) for topic in self.audiences}
         self.dirty: dict[str, None] = dict.fromkeys(self.audiences)
         self.wake = asyncio.Event()
@@ -33,6 +29,12 @@ class Follower:
     def touch(self, topic: str) -> None:
         self.dirty[topic] = None
         self.wake.set()
+
+    def look_as(self, topic: str, audience: Audience) -> None:
+        """See a topic as somebody else from now on, from its beginning."""
+        if self.audiences[topic] != audience:
+            self.audiences[topic], self.versions[topic] = audience, -1
+            self.touch(topic)
 
     def dismiss(self, code: str) -> None:
         """Make the connection end with this reason."""

@@ -10,6 +10,8 @@ from chair_console.domain import (
     documents,
     floor,
     presence,
+    publishing,
+    reading,
     results,
     roster,
     session,
@@ -21,10 +23,12 @@ from chair_console.domain.state import HallState
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "me"),
+    roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
     presence.__name__: ("presence", "screen", "ballot", "me"),
     agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
-    documents.__name__: ("documents", "ballot", "screen"),
+    documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
+    publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
+    reading.__name__: ("me",),
     floor.__name__: ("floor", "screen", "turnout", "me"),
     turns.__name__: ("floor", "screen", "turnout", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),
@@ -37,7 +41,7 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
 COALESCED: dict[type[Event], tuple[str, ...]] = {
     votes.VoteCast: ("turnout", "me"),
     presence.PresenceRecorded: ("presence", "me"),
-    documents.DocumentConfirmed: ("documents",),
+    reading.DocumentConfirmed: ("documents", "reading", "me"),
 }
 """Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
 
@@ -68,6 +72,8 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             return {state.floor.requests[key].delegate_id}
         case floor.RequestRestored(request_id=key):
             return {state.floor.requests[key].delegate_id}
+        case reading.ReadersReminded(delegate_ids=delegate_ids):
+            return set(delegate_ids)
         case assistance.HelpAnswered() | devices.DeviceReleased():
             return None
     delegate_id = getattr(event, "delegate_id", None)

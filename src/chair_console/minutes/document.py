@@ -114,7 +114,9 @@ def _item(history: History, number: int, item: AgendaItem | None) -> ItemFacts:
             PhaseFacts(phase=p.phase, started_at=p.started_at, ended_at=p.ended_at)
             for p in (item.phase_times if item else ())
         ),
-        documents=tuple(_document(d) for d in state.documents.values() if d.item_id == item_id),
+        documents=tuple(
+            _document(d) for d in state.documents.values() if d.item_id == item_id and d.released_at
+        ),
         turns=tuple(_turn(t) for t in turns if t.item_id == item_id),
         unheard=tuple(unheard),
         ballots=tuple(

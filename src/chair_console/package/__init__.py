@@ -5,7 +5,7 @@ hall's signature under it; `index.html` opens from a folder or a USB stick in an
 never a running hall.
 """
 
-from .content import archive_content, content_of
+from .content import archive_content, content_of, is_for_the_package
 from .manifest import Manifest, Signature
 from .reading import OpenPackage, PackageRefused, open_package
 from .signing import SigningKey
@@ -19,6 +19,7 @@ __all__ = [
     "SigningKey",
     "archive_content",
     "content_of",
+    "is_for_the_package",
     "open_package",
     "write_package",
 ]

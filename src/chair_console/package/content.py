@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from chair_console.domain.actors import Actor
+from chair_console.domain.document_rights import is_given, may_read
 from chair_console.domain.documents import Document
 from chair_console.domain.state import HallState
 
@@ -42,14 +44,19 @@ def content_of(
 
 
 def archive_content(state: HallState, *, made_at: int, journal_head: str) -> Manifest:
-    """What the archive keeps: every paper that was published and is still valid."""
+    """What the archive keeps: every paper that was published and is still valid, but no secret matter."""
     return content_of(
         state,
         made_for="",
         made_at=made_at,
         journal_head=journal_head,
-        readable=lambda d: d.recalled_at is None,
+        readable=lambda document: is_given(document) and not document.classification,
     )
+
+
+def is_for_the_package(state: HallState, document: Document, actor: Actor) -> bool:
+    """What `actor` may read now and take out of the hall: nothing that waits or was recalled, no secret matter."""
+    return is_given(document) and not document.classification and may_read(state, document, actor)
 
 
 def _paper(document: Document, place: int) -> PackagePaper:

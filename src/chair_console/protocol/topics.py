@@ -15,6 +15,7 @@ from .views import (
     MeView,
     NoticeView,
     PresenceView,
+    ReadingView,
     ScreenView,
     SessionView,
     TurnoutView,
@@ -33,6 +34,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "presence": PresenceView,
     "roster": DelegateView,
     "documents": DocumentView,
+    "reading": ReadingView,
     "screen": ScreenView,
     "devices": DeviceView,
     "help": HelpView,
@@ -43,7 +45,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "devices", "help", "intake", "notices"}
+    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices"}
 )
 
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
@@ -63,6 +65,6 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "screen",
     ),
     "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
-    "guest": ("session", "agenda"),
-    "press": ("session", "agenda"),
+    "guest": ("session", "agenda", "documents"),
+    "press": ("session", "agenda", "documents"),
 }

@@ -9,7 +9,7 @@ import msgspec
 from chair_console.domain.agenda import ItemStatus, PhaseKind
 from chair_console.domain.ballots import BallotKind, BallotStatus
 from chair_console.domain.decisions import Base, Choice, Outcome, Rule
-from chair_console.domain.documents import DocumentKind
+from chair_console.domain.documents import Classification, DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View
@@ -62,6 +62,8 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     max_speeches: int
     limits: FloorLimits
     words: str
+    dossier_due_at: int | None = None
+    secrecy_allowed: bool = False
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):
@@ -75,6 +77,7 @@ class DelegateView(ViewStruct, frozen=True, kw_only=True):
     constituency: str
     seat: str
     in_office: bool
+    presidium: bool = False
 
 
 class PresenceView(ViewStruct, frozen=True, kw_only=True):
@@ -255,7 +258,8 @@ class DocumentView(ViewStruct, frozen=True, kw_only=True):
     """Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version, `index_sha256`
     the blob with its outline and text ("" for what was taken in before there were any).
 
-    Recalled documents reach the desk only; so do the counts of who has received and opened it.
+    Recalled and `waiting` documents reach the desk only; so do the counts of who has received and opened it,
+    whom it is for (`audience`), and whether it came after the dossier was due (`late`).
     """
 
     id: str
@@ -276,6 +280,28 @@ class DocumentView(ViewStruct, frozen=True, kw_only=True):
     recall_reason: str
     received: int
     opened: int
+    classification: Classification = ""
+    scanned_pages: int = 0
+    waiting: bool = False
+    publish_at: int | None = None
+    with_item: bool = False
+    audience: tuple[str, ...] = ()
+    late: bool = False
+    removed: tuple[str, ...] = ()
+    repaired: bool = False
+
+
+class ReadingView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `reading`, keyed by document (desk only): who holds the valid version, who has opened it, of how many.
+
+    `unread` holds the delegates for whom it is and who have not opened it; `reminded` those asked to.
+    """
+
+    version: int
+    received: list[str]
+    opened: list[str]
+    unread: list[str]
+    reminded: list[str]
 
 
 class ScreenView(ViewStruct, frozen=True, kw_only=True):
@@ -357,3 +383,4 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     speeches: dict[str, int]
     help_id: str | None
     help_coming_at: int | None
+    reminders: list[str] = []

@@ -15,9 +15,9 @@ import msgspec
 from chair_console.client import ClientClosed, CommandRefused, HallClient, HallHttp
 from chair_console.client.connection import now_ms
 from chair_console.domain.decisions import Choice
-from chair_console.domain.documents import ConfirmDocument
 from chair_console.domain.floor import RequestKind, RequestToSpeak, WithdrawRequest
 from chair_console.domain.presence import CheckIn
+from chair_console.domain.reading import ConfirmDocument
 from chair_console.domain.turns import EndTurn
 from chair_console.domain.votes import CastVote
 from chair_console.protocol.envelope import JoinCode, Receipt

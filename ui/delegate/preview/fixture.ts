@@ -21,7 +21,7 @@ export const session: SessionView = {
     presentation_ms: minutes(15), verification_ms: minutes(15), discuss_first_ms: minutes(7), discuss_again_ms: minutes(3),
     debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3),
   },
-  words: "hòa · sen · 27",
+  dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
 };
 
 export const TITLE =
@@ -66,6 +66,8 @@ const paper = (
   })),
   sha256: SHA, index_sha256: "", name: `${id}.pdf`, pages, bytes: BYTES, published_at: at(version > 1 ? "09:31" : "07:30"), recalled_at: null,
   recall_reason: "", received: 0, opened: 0,
+  classification: "", scanned_pages: 0, waiting: false, publish_at: null, with_item: false, audience: [], late: false,
+  removed: [], repaired: false,
 });
 
 export const documents: Record<string, DocumentView> = Object.fromEntries(
@@ -102,13 +104,13 @@ export const myTurn: TurnView = {
 };
 
 const delegate: MeView["delegate"] = {
-  id: "d03", position: 3, name: "Hoàng Thị Lan", title: "", unit: "Tổ 2", constituency: "Văn Chấn", seat: "A3", in_office: true,
+  id: "d03", position: 3, name: "Hoàng Thị Lan", title: "", unit: "Tổ 2", constituency: "Văn Chấn", seat: "A3", in_office: true, presidium: false,
 };
 const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: false };
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null,
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [],
 };
 
 const BALLOT_TITLE =

@@ -9,6 +9,8 @@ from typing import Any, Final
 from litestar import Request
 from litestar.types import Receive, Scope, Send
 
+from chair_console.domain.actors import Actor
+from chair_console.domain.document_rights import may_read
 from chair_console.domain.refusals import Refused
 
 from ..hall import Hall
@@ -16,13 +18,14 @@ from .given import give
 from .guard import hall_of, require_grant
 
 
-def _visible(hall: Hall, role: str, sha256: str) -> str | None:
-    """The media type under which this role may fetch the delivery copy or index; None if it may not."""
-    for document in hall.desk.shown.documents.values():
-        if document.recalled_at is not None and role not in ("chair", "secretary", "operator"):
-            continue
+def _media_type(hall: Hall, actor: Actor, sha256: str) -> str | None:
+    """The media type under which `actor` may fetch a delivery copy or index now; None if they may not."""
+    state = hall.desk.shown
+    for document in state.documents.values():
         for version in document.versions:
-            if sha256 in (version.file.delivery_sha256, version.file.index_sha256):
+            if sha256 not in (version.file.delivery_sha256, version.file.index_sha256):
+                continue
+            if may_read(state, document, actor):
                 return "application/pdf" if sha256 == version.file.delivery_sha256 else "application/json"
     return None
 
@@ -31,8 +34,8 @@ def require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall,
     """The hall and the file's media type. Refused: `protocol.not_found`, `access.unauthorised`."""
     grant = require_grant(request, cookie=True)
     hall = hall_of(request)
-    media_type = _visible(hall, grant.actor.role, sha256)
-    if grant.actor.role in ("guest", "press", "teller") or media_type is None:
+    media_type = _media_type(hall, grant.actor, sha256)
+    if media_type is None:
         raise Refused("protocol.not_found", where=sha256[:12])
     return hall, media_type
 

@@ -18,7 +18,7 @@ from ..desk import wall_clock_ms
 from ..hall import Hall
 from ..identity.register import Grant
 from ..publisher import Follower
-from ..topics.audience import audience_of
+from ..topics.audience import audience_of_topic
 
 log = structlog.get_logger(__name__)
 
@@ -51,9 +51,10 @@ class Connection:
         actor = grant.actor
         same_run = (first.hall_id, first.epoch) == (self._hall.hall_id, self._hall.epoch)
         follower = Follower(
-            audience_of(actor.role),
-            actor.delegate_id,
-            TOPICS_OF_ROLE[actor.role],
+            {
+                topic: audience_of_topic(topic, self._hall.desk.shown, actor)
+                for topic in TOPICS_OF_ROLE[actor.role]
+            },
             first.versions if same_run else {},
         )
         hello = Hello(

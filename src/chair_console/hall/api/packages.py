@@ -10,13 +10,12 @@ from litestar.response import File
 
 from chair_console.domain.actors import Role
 from chair_console.domain.refusals import Refused
-from chair_console.package import content_of
+from chair_console.package import content_of, is_for_the_package
 
 from ..desk import wall_clock_ms
-from ..packages import is_valid
 from .guard import hall_of, require_grant
 
-_ROLES: Final[tuple[Role, ...]] = ("chair", "secretary", "operator", "delegate")
+_ROLES: Final[tuple[Role, ...]] = ("chair", "secretary", "operator", "delegate", "guest", "press")
 
 
 @get("/api/package", summary="The papers that one may read, with a reader that needs no hall")
@@ -38,7 +37,7 @@ async def package(request: Request[Any, Any, Any]) -> File:
         made_for=made_for,
         made_at=wall_clock_ms(),
         journal_head=hall.desk.head.hex(),
-        readable=is_valid,
+        readable=lambda document: is_for_the_package(state, document, grant.actor),
     )
     path = await hall.packages.make(content, state)
     return File(

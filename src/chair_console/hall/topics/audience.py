@@ -6,7 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from chair_console.domain.actors import Role
+from chair_console.domain.actors import Actor, Role
+from chair_console.domain.document_rights import readers_of
+from chair_console.domain.state import HallState
 from chair_console.protocol.documents import IntakeView
 from chair_console.protocol.views import JournalView, NoticeView
 
@@ -14,10 +16,14 @@ AudienceKind = Literal["desk", "hall", "delegate", "public"]
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topic `me` only."""
+    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topic `me` only.
+
+    `readers` is set for the topic `documents` only: the audiences of papers that one belongs to.
+    """
 
     kind: AudienceKind
     delegate_id: str | None = None
+    readers: frozenset[str] = frozenset()
 
 
 class Sighting(msgspec.Struct, kw_only=True):
@@ -56,3 +62,13 @@ _KIND_OF_ROLE: dict[str, AudienceKind] = {
 
 def audience_of(role: Role) -> Audience:
     return Audience(_KIND_OF_ROLE[role])
+
+
+def audience_of_topic(topic: str, state: HallState, actor: Actor) -> Audience:
+    """As whom `actor` sees a topic."""
+    audience = audience_of(actor.role)
+    if topic == "me":
+        return Audience("delegate", actor.delegate_id)
+    if topic == "documents" and audience.kind in ("delegate", "public"):
+        return msgspec.structs.replace(audience, readers=readers_of(state, actor))
+    return audience

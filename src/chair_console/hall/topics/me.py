@@ -1,5 +1,6 @@
 """Topic `me`: what concerns one delegate and nobody else."""
 
+from chair_console.domain.reading import reminders_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import MeView, MyVote, ViewStruct
@@ -37,5 +38,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,
         help_coming_at=help_call.coming_at if help_call else None,
+        reminders=reminders_of(state, delegate.id),
     )
     return {SINGLE: shown}

@@ -17,6 +17,7 @@ def delegate_view(delegate: Delegate, position: int) -> DelegateView:
         constituency=delegate.constituency,
         seat=delegate.seat,
         in_office=delegate.in_office,
+        presidium=delegate.presidium,
     )
 
 

@@ -1,5 +1,6 @@
 """Topic `session`."""
 
+from chair_console.domain.document_rights import dossier_due_at
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import SessionView, SittingView, ViewStruct
@@ -44,5 +45,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         max_speeches=session.rules.max_speeches,
         limits=session.rules.floor,
         words=around.words,
+        dossier_due_at=dossier_due_at(state),
+        secrecy_allowed=session.rules.secrecy_allowed,
     )
     return {SINGLE: shown}

@@ -275,6 +275,8 @@ export interface SessionView {
   max_speeches: number;
   limits: FloorLimits;
   words: string;
+  dossier_due_at: number | null;
+  secrecy_allowed: boolean;
 }
 export interface SittingView {
   id: string;
@@ -497,7 +499,8 @@ export interface PresenceView {
  * Topic `documents`, keyed by document. `sha256` names the delivery copy of the valid version, `index_sha256`
  *     the blob with its outline and text ("" for what was taken in before there were any).
  *
- *     Recalled documents reach the desk only; so do the counts of who has received and opened it.
+ *     Recalled and `waiting` documents reach the desk only; so do the counts of who has received and opened it,
+ *     whom it is for (`audience`), and whether it came after the dossier was due (`late`).
  */
 export interface DocumentView {
   id: string;
@@ -526,6 +529,15 @@ export interface DocumentView {
   recall_reason: string;
   received: number;
   opened: number;
+  classification: "" | "confidential" | "secret" | "top_secret";
+  scanned_pages: number;
+  waiting: boolean;
+  publish_at: number | null;
+  with_item: boolean;
+  audience: string[];
+  late: boolean;
+  removed: string[];
+  repaired: boolean;
 }
 export interface VersionView {
   number: number;
@@ -578,6 +590,7 @@ export interface MeView {
   };
   help_id: string | null;
   help_coming_at: number | null;
+  reminders: string[];
 }
 /**
  * Topic `roster`, keyed by delegate (desk and projector only).
@@ -591,6 +604,7 @@ export interface DelegateView {
   constituency: string;
   seat: string;
   in_office: boolean;
+  presidium: boolean;
 }
 export interface MyVote {
   choice: "abstain" | "against" | "for";

@@ -1,0 +1,204 @@
+"""How papers come to their readers: whom they are for, when they go out, what is secret, who was asked to read."""
+
+from __future__ import annotations
+
+import pytest
+
+from chair_console.domain import agenda, documents, publishing, reading, roster
+from chair_console.domain.actors import Actor
+from chair_console.domain.document_rights import dossier_due_at, is_late, may_read
+from chair_console.domain.refusals import Refused
+from chair_console.domain.timers import next_due
+
+from .building import HallDouble, a_hall, file_facts
+
+GUEST, PRESS = Actor(role="guest"), Actor(role="press")
+
+
+def prepared() -> HallDouble:
+    return a_hall().with_session().with_delegates(6).with_agenda().with_present(6)
+
+
+def publish(hall: HallDouble, document_id: str = "t9", **more: object) -> documents.Document:
+    command = documents.PublishDocument(
+        id=document_id,
+        title="Báo cáo",
+        file_sha256="b" * 64,
+        kind="report",
+        **more,  # type: ignore[arg-type]
+    )
+    hall.give(command, "secretary")
+    return hall.state.documents[document_id]
+
+
+def delegate(delegate_id: str) -> Actor:
+    return Actor(role="delegate", delegate_id=delegate_id)
+
+
+def refusal(hall: HallDouble, command: object, role: str = "secretary") -> str:
+    with pytest.raises(Refused) as refused:
+        hall.give(command, role)  # type: ignore[arg-type]
+    return refused.value.code
+
+
+@pytest.mark.parametrize(
+    ("audience", "delegates", "guest", "press", "anyone"),
+    [
+        (("delegates",), True, False, False, False),
+        (("presidium",), False, False, False, False),
+        (("guests",), False, True, False, False),
+        (("press",), False, False, True, False),
+        (("public",), True, True, True, True),
+        (("delegates", "guests"), True, True, False, False),
+    ],
+)
+def test_each_audience_reads_its_own_papers(
+    audience: tuple[str, ...], delegates: bool, guest: bool, press: bool, anyone: bool
+) -> None:
+    hall = prepared()
+    paper = publish(hall, audience=audience)
+    found = [may_read(hall.state, paper, who) for who in (delegate("d01"), GUEST, PRESS, None)]
+    assert found == [delegates, guest, press, anyone]
+    assert may_read(hall.state, paper, Actor(role="secretary"))
+
+
+def test_a_group_and_the_presidium_get_papers_of_their_own() -> None:
+    hall = prepared()
+    for delegate_id, unit, presidium in (("d01", "Tổ 1", False), ("d02", "Tổ 2", True)):
+        row = roster.DelegateRow(id=delegate_id, name="A", unit=unit, presidium=presidium)
+        hall.give(roster.AmendDelegate(delegate=row), "secretary")
+    for_group = publish(hall, "t8", audience=("group:Tổ 1",))
+    for_chairs = publish(hall, "t9", audience=("presidium",))
+    assert [may_read(hall.state, for_group, delegate(d)) for d in ("d01", "d02")] == [True, False]
+    assert [may_read(hall.state, for_chairs, delegate(d)) for d in ("d01", "d02")] == [False, True]
+    unknown = documents.PublishDocument(title="B", file_sha256="b" * 64, audience=("group:Tổ 99",))
+    assert refusal(hall, unknown) == "documents.unknown_audience"
+    nobody = documents.PublishDocument(title="B", file_sha256="b" * 64, audience=())
+    assert refusal(hall, nobody) == "documents.no_audience"
+
+
+def test_a_paper_waits_for_its_time_and_the_clock_gives_it_out() -> None:
+    hall = prepared()
+    paper = publish(hall, publish_at=hall.now + 60_000)
+    assert paper.released_at is None and not may_read(hall.state, paper, delegate("d01"))
+    due = next_due(hall.state)
+    assert due == (hall.now + 60_000, publishing.ReleaseDocument(document_id="t9"))
+    assert refusal(hall, due[1], "clock") == "documents.waiting"
+    hall.now += 60_000
+    hall.give(due[1], "clock")
+    assert may_read(hall.state, hall.state.documents["t9"], delegate("d01"))
+    assert next_due(hall.state) is None
+    assert refusal(hall, due[1]) == "documents.released"
+    late = documents.PublishDocument(title="B", file_sha256="b" * 64, publish_at=hall.now)
+    assert refusal(hall, late) == "documents.time_over"
+
+
+def test_a_paper_goes_out_with_its_item() -> None:
+    hall = prepared().sitting()
+    paper = publish(hall, item_id="i2", with_item=True)
+    assert not may_read(hall.state, paper, delegate("d01"))
+    hall.give(agenda.StartItem(item_id="i2"))
+    assert may_read(hall.state, hall.state.documents["t9"], delegate("d01"))
+    again = documents.PublishDocument(title="B", file_sha256="b" * 64, item_id="i2", with_item=True)
+    assert refusal(hall, again) == "documents.item_called"
+    nowhere = documents.PublishDocument(title="B", file_sha256="b" * 64, with_item=True)
+    assert refusal(hall, nowhere) == "documents.no_item"
+
+
+def test_a_waiting_paper_can_be_replaced_recalled_and_restored_unseen() -> None:
+    hall = prepared()
+    publish(hall, hold=True)
+    hall.file = file_facts("d")
+    hall.give(
+        documents.ReplaceDocument(document_id="t9", file_sha256="d" * 64, reason="bản sửa"), "secretary"
+    )
+    hall.give(documents.RecallDocument(document_id="t9", reason="nhầm"), "secretary")
+    assert refusal(hall, publishing.ReleaseDocument(document_id="t9")) == "documents.recalled"
+    hall.give(documents.RestoreDocument(document_id="t9"), "secretary")
+    hall.give(publishing.ReleaseDocument(document_id="t9"), "secretary")
+    assert hall.state.documents["t9"].valid().number == 2
+    assert may_read(hall.state, hall.state.documents["t9"], delegate("d01"))
+
+
+def test_secret_matter_is_refused_unless_the_chair_answers_for_it() -> None:
+    hall = prepared()
+    secret = documents.PublishDocument(
+        id="t9", title="B", file_sha256="b" * 64, classification="secret", kind="report"
+    )
+    assert refusal(hall, secret) == "documents.secret"
+    assert refusal(hall, publishing.AllowSecrecy(allowed=True, reason=" "), "chair") == "documents.no_reason"
+    allow = publishing.AllowSecrecy(allowed=True, reason="họp kín, máy riêng")
+    assert refusal(hall, allow, "secretary") == "access.role"
+    hall.give(allow, "chair")
+    hall.give(secret, "secretary")
+    paper = hall.state.documents["t9"]
+    assert may_read(hall.state, paper, delegate("d01"))
+    assert not may_read(hall.state, paper, Actor(role="projector"))
+    stop = publishing.AllowSecrecy(allowed=False, reason="xong")
+    assert refusal(hall, stop, "chair") == "documents.secret_kept"
+    public = publishing.ArrangeDocument(
+        document_id="t9", title="B", kind="report", classification="secret", audience=("public",)
+    )
+    assert refusal(hall, public) == "documents.secret_audience"
+
+
+def test_papers_are_put_in_order_and_keep_their_versions() -> None:
+    hall = prepared()
+    for name in ("a", "b", "c"):
+        publish(hall, name)
+
+    def put(document_id: str, after: str | None) -> list[str]:
+        arrange = publishing.ArrangeDocument(
+            document_id=document_id, title="Báo cáo mới", kind="report", after=after
+        )
+        hall.give(arrange, "secretary")
+        return list(hall.state.documents)
+
+    assert put("c", "a") == ["a", "c", "b"]
+    assert put("b", "") == ["b", "a", "c"]
+    assert put("a", None) == ["b", "a", "c"]
+    assert hall.state.documents["a"].title == "Báo cáo mới"
+
+
+def test_the_dossier_is_due_five_days_before_the_opening_and_lateness_is_only_a_warning() -> None:
+    hall = prepared()
+    session = hall.state.session
+    assert session is not None
+    opening = min(sitting.planned_at for sitting in session.sittings.values())
+    assert dossier_due_at(hall.state) == opening - 5 * 86_400_000
+    hall.now = opening - 6 * 86_400_000
+    assert not is_late(hall.state, publish(hall, "a"))
+    hall.now = opening - 4 * 86_400_000
+    assert is_late(hall.state, publish(hall, "b"))
+    assert is_late(hall.state, publish(hall, "c", hold=True))
+
+
+def test_only_those_who_have_not_opened_the_valid_version_are_reminded() -> None:
+    hall = prepared()
+    publish(hall)
+    opened = reading.ConfirmDocument(delegate_id="d01", document_id="t9", version=1, opened=True)
+    hall.give(opened, "delegate", "d01")
+    hall.give(reading.RemindReaders(document_id="t9"), "secretary")
+    assert reading.reminders_of(hall.state, "d01") == []
+    assert reading.reminders_of(hall.state, "d02") == ["t9"]
+    hall.give(
+        reading.ConfirmDocument(delegate_id="d02", document_id="t9", version=1, opened=True),
+        "delegate",
+        "d02",
+    )
+    assert reading.reminders_of(hall.state, "d02") == []
+    for number in range(3, 7):
+        who = f"d{number:02d}"
+        hall.give(
+            reading.ConfirmDocument(delegate_id=who, document_id="t9", version=1, opened=True),
+            "delegate",
+            who,
+        )
+    assert refusal(hall, reading.RemindReaders(document_id="t9")) == "documents.all_opened"
+
+
+def test_one_who_may_not_read_a_paper_cannot_confirm_it() -> None:
+    hall = prepared()
+    publish(hall, audience=("presidium",))
+    with pytest.raises(Refused, match=r"documents\.unknown"):
+        hall.give(reading.ConfirmDocument(delegate_id="d01", document_id="t9", version=1), "delegate", "d01")
