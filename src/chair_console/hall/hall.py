@@ -20,7 +20,7 @@ from chair_console.sentences import sentence
 from .blobs import Blobs
 from .desk import Committed, Desk, fresh_id, wall_clock_ms
 from .identity.claims import Challenges, require_own_signature
-from .identity.limiter import GuessLimiter
+from .identity.limiter import GuessLimiter, RequestLimiter
 from .identity.register import Grant, Register
 from .intake import Intake
 from .packages import Packages
@@ -50,6 +50,7 @@ class Hall:
         self.packages = Packages(self.blobs, data_dir)
         self.register = Register(data_dir / "identity")
         self.limiter = GuessLimiter(wall_clock_ms)
+        self.public_limiter = RequestLimiter(wall_clock_ms)
         self.challenges = Challenges()
         self.desk = Desk(store, file_facts=self.intake.facts)
         self.around = Surroundings(words=hall_words(self.hall_id))

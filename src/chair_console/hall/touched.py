@@ -28,7 +28,7 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
-    reading.__name__: ("me",),
+    reading.__name__: ("reading", "me"),
     floor.__name__: ("floor", "screen", "turnout", "me"),
     turns.__name__: ("floor", "screen", "turnout", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),

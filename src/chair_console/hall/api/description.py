@@ -18,7 +18,7 @@ from chair_console.domain.actors import FileFacts
 from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import Envelope, Receipt
 
-from . import joining, packages, tablets, web
+from . import joining, packages, public, tablets, web
 
 
 @post("/api/commands", status_code=200, summary="Give a command")
@@ -69,6 +69,8 @@ def describe_api() -> dict[str, Any]:
             take_in_file,
             stop_upload,
             packages.package,
+            public.session,
+            public.paper,
             web.authority,
         ],
         openapi_config=OpenAPIConfig(

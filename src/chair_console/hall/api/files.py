@@ -16,6 +16,7 @@ from chair_console.domain.refusals import Refused
 from ..hall import Hall
 from .given import give
 from .guard import hall_of, require_grant
+from .public import public_file
 
 
 def _media_type(hall: Hall, actor: Actor, sha256: str) -> str | None:
@@ -41,7 +42,7 @@ def require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall,
 
 
 async def give_file(scope: Scope, receive: Receive, send: Send, room: str, rest: str) -> None:
-    """Answer `/blob/{sha256}`, `/page/{sha256}/{n}.jpg` or `/difference/{old}/{new}`, without copying.
+    """Answer `/blob/{sha256}`, `/page/{sha256}/{n}.jpg`, `/difference/{old}/{new}` or a public file, without copying.
 
     Refused: `protocol.not_found`, `access.unauthorised`.
     """
@@ -82,5 +83,6 @@ ROOMS: Final[dict[str, Callable[[Request[Any, Any, Any], str], Awaitable[tuple[P
     "blob": _blob,
     "page": _page,
     "difference": _difference,
+    "public": public_file,
 }
 """The first word of the path, and what answers there."""

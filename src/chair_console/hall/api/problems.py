@@ -26,6 +26,10 @@ _HTTP_CODES = {
 _STATUS = {
     "access.unauthorised": 401,
     "join.too_many": 429,
+    "public.too_many": 429,
+    "package.busy": 429,
+    "difference.too_long": 422,
+    "difference.failed": 422,
     "join.unknown_code": 403,
     "protocol.too_large": 413,
     "protocol.not_found": 404,

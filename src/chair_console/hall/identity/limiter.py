@@ -1,11 +1,12 @@
-"""A limit on guessing join codes: six digits are only as good as the number of tries allowed."""
+"""Limits by address: on guessing join codes, which are only as good as the number of tries allowed, and on asking."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 
-WINDOW_MS = 10 * 60_000
+MINUTE_MS = 60_000
+WINDOW_MS = 10 * MINUTE_MS
 PER_SOURCE = 5
 IN_ALL = 40
 
@@ -31,3 +32,25 @@ class GuessLimiter:
 
     def count_wrong(self, source: str) -> None:
         self._wrong.append((self._now(), source))
+
+
+class RequestLimiter:
+    """Counts what comes without a token: so many requests a minute from one address, and in all."""
+
+    def __init__(self, now: Callable[[], int], *, per_source: int = 240, in_all: int = 3_000) -> None:
+        self._now = now
+        self._per_source = per_source
+        self._in_all = in_all
+        self._minute = 0
+        self._asked: Counter[str] = Counter()
+
+    def wait_seconds(self, source: str) -> int:
+        """Counts a request; how long this address must wait before it is answered, 0 if it need not."""
+        now = self._now()
+        if now // MINUTE_MS != self._minute:
+            self._minute = now // MINUTE_MS
+            self._asked.clear()
+        self._asked[source] += 1
+        if self._asked[source] > self._per_source or self._asked.total() > self._in_all:
+            return (MINUTE_MS - now % MINUTE_MS) // 1000 + 1
+        return 0
