@@ -9,88 +9,92 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+
+SIZES = {"a": (1366, 768), "b": (1920, 1080), "c": (1024, 768)}
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("one screen", ()),
+    ("second plugged", ("+b",)),
+    ("third plugged", ("+c",)),
+    ("third unplugged", ("-c",)),
+    ("second unplugged", ("-b",)),
+    ("second plugged again", ("+b",)),
+    ("second unplugged, third left", ("+c", "-b")),
+    ("closed by hand", ("-c", "close", "+b")),
+)
 
 
 def main(folder: Path) -> dict[str, list[Any]]:
     """What the projector's picture does, step by step: the screen it is on, whether full, its size."""
-    file = folder / "screens.json"
-    sizes = ((1366, 768), (1920, 1080), (1024, 768))
-    screens = [
-        {"name": name, "x": place * 2000, "y": 0, "width": width, "height": height,
-         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-        for place, (name, (width, height)) in enumerate(zip("abc", sizes, strict=True))
-    ]  # fmt: skip
-    file.write_text(json.dumps({"screens": screens}), encoding="utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.as_posix()}"
-    os.environ["QT_QUICK_BACKEND"] = "software"
-    from PySide6.QtCore import QObject, Signal
-    from PySide6.QtGui import QGuiApplication, QScreen
+    _set_up_screens(folder / "screens.json")
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
     from chair_console.desktop.projector_window import ProjectorScreens
 
     app = QGuiApplication([])
-    by_name = {screen.name(): screen for screen in app.screens()}
+    chair, picture = QQuickWindow(), QQuickWindow()
+    desk = _a_desk(app, (chair, picture))
+    screens: Any = ProjectorScreens(desk)
+    chair.setScreen(desk.by_name["a"])
+    chair.setGeometry(100, 100, 1200, 600)
+    chair.show()
+    picture.resize(960, 540)
+    screens.adopt(picture, chair)
+    screens.open()
+    told: dict[str, list[Any]] = {}
+    for moment, acts in STEPS:
+        for act in acts:
+            screens.close() if act == "close" else desk.move(act)
+        app.processEvents()
+        full = picture.visibility() == QQuickWindow.Visibility.FullScreen
+        told[moment] = [picture.screen().name(), full, picture.isVisible(), picture.width(), picture.height()]
+    return told
+
+
+def _set_up_screens(file: Path) -> None:
+    screens = [
+        {"name": name, "x": place * 2000, "y": 0, "width": width, "height": height,
+         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for place, (name, (width, height)) in enumerate(SIZES.items())
+    ]  # fmt: skip
+    file.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.as_posix()}"
+    os.environ["QT_QUICK_BACKEND"] = "software"
+
+
+def _a_desk(app: Any, windows: tuple[Any, ...]) -> Any:
+    """Stands for the program where screens are asked for: it knows only those that are plugged in."""
+    from PySide6.QtCore import QObject, Signal
+    from PySide6.QtGui import QScreen
 
     class Desk(QObject):
         screenAdded = Signal(QScreen)
         screenRemoved = Signal(QScreen)
+        by_name: ClassVar[dict[str, QScreen]] = {screen.name(): screen for screen in app.screens()}
         plugged: tuple[str, ...] = ("a",)
 
         def screens(self) -> list[QScreen]:
-            return [by_name[name] for name in self.plugged]
+            return [self.by_name[name] for name in self.plugged]
 
         def primaryScreen(self) -> QScreen:
             return self.screens()[0]
 
-        def plug(self, name: str) -> None:
-            self.plugged = (*self.plugged, name)
-            self.screenAdded.emit(by_name[name])
-
-        def unplug(self, name: str) -> None:
-            """As Qt does it: the signal first, then what is left on the screen goes to the first one, hidden."""
-            self.plugged = tuple(other for other in self.plugged if other != name)
-            self.screenRemoved.emit(by_name[name])
-            for window in (chair, picture):
-                if window.screen() == by_name[name]:
+        def move(self, act: str) -> None:
+            """`+b` plugs b; `-b` unplugs it as Qt does: the signal, then its windows go to the first, hidden."""
+            screen = self.by_name[act[1:]]
+            if act.startswith("+"):
+                self.plugged = (*self.plugged, act[1:])
+                self.screenAdded.emit(screen)
+                return
+            self.plugged = tuple(other for other in self.plugged if other != act[1:])
+            self.screenRemoved.emit(screen)
+            for window in windows:
+                if window.screen() == screen:
                     window.hide()
                     window.setScreen(self.primaryScreen())
 
-    desk, chair, picture = Desk(), QQuickWindow(), QQuickWindow()
-    screens_of_desk: Any = ProjectorScreens(desk)  # type: ignore[arg-type]
-    chair.setScreen(by_name["a"])
-    chair.setGeometry(100, 100, 1200, 600)
-    chair.show()
-    picture.resize(960, 540)
-    screens_of_desk.adopt(picture, chair)
-    told: dict[str, list[Any]] = {}
-
-    def tell(moment: str) -> None:
-        app.processEvents()
-        full = picture.visibility() == QQuickWindow.Visibility.FullScreen
-        told[moment] = [picture.screen().name(), full, picture.isVisible(), picture.width(), picture.height()]
-
-    screens_of_desk.open()
-    tell("one screen")
-    desk.plug("b")
-    tell("second plugged")
-    desk.plug("c")
-    tell("third plugged")
-    desk.unplug("c")
-    tell("third unplugged")
-    desk.unplug("b")
-    tell("second unplugged")
-    desk.plug("b")
-    tell("second plugged again")
-    desk.plug("c")
-    desk.unplug("b")
-    tell("second unplugged, third left")
-    desk.unplug("c")
-    screens_of_desk.close()
-    desk.plug("b")
-    tell("closed by hand")
-    return told
+    return Desk()
 
 
 if __name__ == "__main__":
