@@ -127,7 +127,7 @@ export class Downloads {
   private async load(sha256: string, bytes: number): Promise<File> {
     const size = await this.world.store.whole(sha256);
     const held = new Set(await this.world.store.held(sha256));
-    const state = size === null ? "waiting" : "whole";
+    const state = size !== null ? "whole" : held.size > 0 ? "loading" : "waiting";
     const file: File = { sha256, size: size ?? bytes, held, state };
     if (held.size > 0) this.tell(file);
     return file;
