@@ -41,5 +41,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "package.json").write_text("{}")
     (folder / "package-lock.json").write_text("{}")
     monkeypatch.setattr(web_app, "APP", folder)
-    monkeypatch.setattr(web_app, "BUILT", folder / "dist")
+    monkeypatch.setattr(
+        web_app, "BUILT", (folder / "dist" / "index.html", folder / "dist-offline" / "reader.js")
+    )
     return folder

@@ -15,9 +15,10 @@ def npm_calls(app: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def npm(environment: Environment, *arguments: str) -> None:
         calls.append(" ".join(arguments[:2]))
-        made = app / ("node_modules" if arguments[0] == "ci" else "dist")
-        made.mkdir(exist_ok=True)
-        (made / "index.html").write_text("<!doctype html>")
+        left = [app / "node_modules" / "package.js"] if arguments[0] == "ci" else web_app.BUILT
+        for file in left:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text("made")
 
     monkeypatch.setattr(web_app, "npm", npm)
     return calls
@@ -57,14 +58,16 @@ def test_a_changed_lock_fetches_again(made: Environment, npm_calls: list[str], a
     assert npm_calls[2:] == ["ci --ignore-scripts", "run build"]
 
 
-def test_a_deleted_app_is_built_again(made: Environment, npm_calls: list[str]) -> None:
+@pytest.mark.parametrize("place", [0, 1], ids=["the app", "the reader of packages"])
+def test_a_deleted_app_is_built_again(made: Environment, npm_calls: list[str], place: int) -> None:
     web_app.build(made)
-    (web_app.BUILT / "index.html").unlink()
+    web_app.BUILT[place].unlink()
     assert not web_app.is_built(made)
 
 
 def test_what_npm_leaves_behind_is_no_source(made: Environment, npm_calls: list[str], app: Path) -> None:
     web_app.build(made)
     (app / "node_modules" / "cache.js").write_text("x")
-    (app / "dist" / "index.html").write_text("y")
+    for file in web_app.BUILT:
+        file.write_text("y")
     assert web_app.is_built(made)
