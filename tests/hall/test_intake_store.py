@@ -241,3 +241,19 @@ async def test_a_child_of_a_worker_that_dies_costs_only_its_own_file(tmp_path: P
     await worker.kill()
     assert isinstance(again, Failed)
     assert again.code == "intake.encrypted"
+
+
+async def test_what_a_killed_hall_left_half_done_is_swept_away_at_the_next_start(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    kept = blobs.store(SIGNED)
+    half = [
+        tmp_path / "work" / "tmpx" / "upload",
+        blobs.folder / ".1.part",
+        blobs.folder / kept[:2] / ".2.part",
+    ]
+    for file in half:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"half")
+    intake = Intake(blobs, tmp_path)
+    await intake.close()
+    assert _files(tmp_path) == [blobs.path(kept)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Callable
@@ -66,6 +67,7 @@ class Intake:
         self._blobs = blobs
         self._work_dir = data_dir / "work"
         self._work_dir.mkdir(parents=True, exist_ok=True)
+        _sweep(self._work_dir, blobs.folder)
         self._pictures = data_dir / "pages"
         self._pages = Pages(blobs, self._pictures, workers=workers)
         self._differences = Differences(blobs, data_dir / "differences", self._work_dir)
@@ -211,6 +213,15 @@ async def _to_the_end(work: Callable[..., FileFacts], *arguments: object) -> Fil
     except asyncio.CancelledError:
         await asyncio.wait([task])
         raise
+
+
+def _sweep(work_dir: Path, blobs: Path) -> None:
+    """Take away what a hall that was killed in the middle of its work has left."""
+    for left in [*work_dir.iterdir(), *blobs.glob(".*.part"), *blobs.glob("*/.*.part")]:
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _hash(source: Path) -> str:
