@@ -55,7 +55,9 @@ async def test_who_comes_back_gets_only_what_has_changed_until_the_hall_has_rest
         await person.close()
 
 
-async def test_a_delegates_own_topic_comes_once_and_again_only_when_something_of_the_delegate_changes() -> None:
+async def test_a_delegates_own_topic_comes_once_and_again_only_when_something_of_the_delegate_changes() -> (
+    None
+):
     async with a_sitting(3) as sitting:
         person = sitting.people["d01"]
         async with following(person) as live:

@@ -54,4 +54,8 @@ async def main(ready: Ready, watched: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=Ready), (sys.argv[2:] or ["devices"])[0]))
+    asyncio.run(
+        main(
+            msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=Ready), (sys.argv[2:] or ["devices"])[0]
+        )
+    )

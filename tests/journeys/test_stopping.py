@@ -41,7 +41,9 @@ def test_a_demo_that_is_stopped_while_it_loads_the_sample_takes_its_hall_along(
     assert not run_file.exists()
 
 
-async def test_a_start_that_is_given_up_leaves_no_hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_start_that_is_given_up_leaves_no_hall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     started: asyncio.Queue[int] = asyncio.Queue()
     start = system.start_detached
 
