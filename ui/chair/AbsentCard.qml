@@ -45,7 +45,7 @@ Card {
                 required property string delegate_id
 
                 width: ListView.view.width
-                implicitHeight: 46
+                implicitHeight: 48 * Theme.scale
                 Accessible.role: Accessible.ListItem
                 Accessible.name: `${seat} ${name}, ${detail}`
 
@@ -80,21 +80,37 @@ Card {
                             elide: Text.ElideRight
                             weight: Theme.weightMedium
                         }
-                        AppText {
+                        Item {
                             Layout.fillWidth: true
-                            text: row.detail
-                            size: Theme.sizeCaption
-                            elide: Text.ElideRight
-                            color: Theme.textSoft
+                            implicitHeight: detail.implicitHeight
+
+                            AppText {
+                                id: detail
+
+                                width: parent.width
+                                visible: !excuse.shown
+                                text: row.detail
+                                size: Theme.sizeCaption
+                                elide: Text.ElideRight
+                                color: Theme.textSoft
+                            }
+                            // In the place of the detail, so that the name stays whole while one acts on it.
+                            ActButton {
+                                id: excuse
+
+                                readonly property bool shown: hover.hovered || activeFocus
+
+                                objectName: "excuse"
+                                x: -horizontalPadding
+                                anchors.verticalCenter: parent.verticalCenter
+                                opacity: shown ? 1 : 0
+                                implicitHeight: 24 * Theme.scale
+                                small: true
+                                tone: "link"
+                                text: qsTrId("desktop.presence.excuse")
+                                onClicked: card.presence.mark(row.delegate_id, "absent_excused")
+                            }
                         }
-                    }
-                    ActButton {
-                        objectName: "excuse"
-                        visible: hover.hovered || activeFocus
-                        small: true
-                        tone: "link"
-                        text: qsTrId("desktop.presence.excuse")
-                        onClicked: card.presence.mark(row.delegate_id, "absent_excused")
                     }
                     ActButton {
                         objectName: "present"

@@ -78,6 +78,7 @@ Rectangle {
                 spacing: 6
 
                 RowLayout {
+                    Layout.maximumWidth: freeze.width
                     spacing: 4
 
                     AppText {
@@ -88,7 +89,6 @@ Rectangle {
                     }
                     AppText {
                         Layout.fillWidth: true
-                        Layout.maximumWidth: strip.narrow ? 76 : 92
                         size: Theme.sizeCaption
                         elide: Text.ElideRight
                         color: Theme.textSoft
@@ -96,6 +96,8 @@ Rectangle {
                     }
                 }
                 StripButton {
+                    id: freeze
+
                     objectName: "freeze"
                     Layout.preferredWidth: strip.narrow ? 142 : 158
                     runner: strip.desk.runner

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -10,6 +11,31 @@ Card {
 
     required property var stage
     property bool low: false
+    // Every part wide enough to be seen, and all of them together as wide as the bar.
+    readonly property var pieces: {
+        const parts = stage.segments ?? [];
+        const wide = parts.map(part => Math.max(part.fraction, 0.008));
+        const whole = wide.reduce((sum, share) => sum + share, 0) || 1;
+        let from = 0;
+        return parts.map((part, place) => {
+            const share = wide[place] / whole;
+            from += share;
+            return {
+                "text": part.text,
+                "kind": part.kind,
+                "from": from - share,
+                "share": share
+            };
+        });
+    }
+    // Where the running phase has come to: what is left of it begins there, or its part ends there.
+    readonly property real now: {
+        const left = pieces.find(part => part.kind === "left");
+        const running = pieces.find(part => part.kind === "now");
+        const past = pieces.filter(part => part.kind !== "reserved");
+        const last = running ?? past[past.length - 1];
+        return left ? left.from : last ? last.from + last.share : 0;
+    }
     readonly property var fills: ({
             "done": Theme.okSoft,
             "spoken": Theme.accentSoft,
@@ -63,40 +89,43 @@ Card {
             Layout.fillWidth: true
             implicitHeight: card.low ? 22 : 26
 
-            Row {
-                spacing: 2
+            Repeater {
+                model: card.pieces
 
-                Repeater {
-                    model: card.stage.segments ?? []
+                Rectangle {
+                    id: part
 
-                    Rectangle {
-                        id: part
+                    required property var modelData
+                    readonly property bool open: modelData.kind === "left" || modelData.kind === "reserved"
 
-                        required property var modelData
-                        readonly property bool open: modelData.kind === "left" || modelData.kind === "reserved"
+                    x: track.width * modelData.from
+                    width: Math.max(1, track.width * modelData.share - 2)
+                    height: track.height
+                    radius: Math.min(4, width / 2)
+                    color: card.fills[modelData.kind]
+                    border.width: open ? 1 : 0
+                    border.color: modelData.kind === "left" ? Theme.lineStrong : Theme.line
+                    ToolTip.visible: hover.hovered && modelData.text !== "" && !word.visible
+                    ToolTip.text: modelData.text
 
-                        width: Math.max(2, track.width * modelData.fraction - 2)
-                        height: track.height
-                        radius: 4
-                        color: card.fills[modelData.kind]
-                        border.width: open ? 1 : 0
-                        border.color: modelData.kind === "left" ? Theme.lineStrong : Theme.line
+                    HoverHandler {
+                        id: hover
+                    }
+                    AppText {
+                        id: word
 
-                        AppText {
-                            anchors.centerIn: parent
-                            width: parent.width - 12
-                            visible: parent.width > 44
-                            elide: Text.ElideRight
-                            size: Theme.sizeCaption
-                            weight: Theme.weightMedium
-                            color: card.inks[part.modelData.kind]
-                            text: part.modelData.text
-                        }
+                        // A word is read whole or not at all; the pointer tells the rest.
+                        anchors.centerIn: parent
+                        visible: implicitWidth + 10 <= part.width
+                        size: Theme.sizeCaption
+                        weight: Theme.weightMedium
+                        color: card.inks[part.modelData.kind]
+                        text: part.modelData.text
                     }
                 }
             }
             Rectangle {
-                x: track.width * (card.stage.now_fraction ?? 0) - 2
+                x: Math.min(track.width * card.now, track.width) - 2
                 y: -4
                 width: 2
                 height: track.height + 8

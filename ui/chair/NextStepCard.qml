@@ -75,7 +75,7 @@ Rectangle {
                 Layout.fillWidth: true
                 objectName: "stepText"
                 wrapMode: Text.WordWrap
-                maximumLineCount: 3
+                maximumLineCount: minutes.visible ? 1 : 3
                 elide: Text.ElideRight
                 color: card.look === "refused" || card.view.blocked ? Theme.danger : card.look === "lost" ? Theme.gold : Theme.textSoft
                 weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Theme.weightMedium : Theme.weightRegular
@@ -91,7 +91,10 @@ Rectangle {
                 onVisibleChanged: text = ""
             }
             MinutesRow {
+                id: minutes
+
                 Layout.fillWidth: true
+                Layout.topMargin: 6
                 visible: card.asking && card.view.asks_minutes === true
                 minutes: card.view.minutes ?? 0
                 steps: card.view.minute_steps ?? []

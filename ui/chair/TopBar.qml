@@ -77,7 +77,7 @@ Rectangle {
         }
         FindBox {
             objectName: "find"
-            Layout.preferredWidth: bar.width < 1400 ? 190 : 264
+            Layout.preferredWidth: Math.max(bar.width < 1400 ? 0 : 264, implicitWidth)
             onClicked: bar.findAsked()
         }
         ActButton {

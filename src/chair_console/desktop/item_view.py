@@ -33,14 +33,12 @@ def segments(words: Words, item: ItemView, shown: FloorView | None, now: int) ->
     parts: list[tuple[str, int, str]] = []
     turns = [*shown.spoken, *([shown.turn] if shown.turn else [])] if shown else []
     speakers = [turn for turn in turns if turn.kind not in ("presentation", "verification")]
-    used_planned = 0
     for phase in item.phases:
         running = max(0, now - phase.started_at) if phase.started_at is not None else 0
         spent, planned = phase.spent_ms + running, phase.minutes * times.MINUTE_MS
         if phase.state == "planned":
             parts.append((words(f"phase.{phase.phase}"), planned, "reserved"))
             continue
-        used_planned += planned
         if phase.phase in ("discussion", "questioning") and speakers:
             for turn in speakers:
                 own = turn.limit_ms - remaining_ms(turn, now)
@@ -68,9 +66,6 @@ def item_view(topics: Topics, words: Words, item: ItemView, now: int) -> View:
         "presenter_line": presenter_line(words, item),
         "phases": phase_views(words, item, now),
         "segments": [{**part, "fraction": part["ms"] / whole} for part in bar] if whole else [],
-        "now_fraction": sum(p["ms"] for p in bar if p["kind"] not in ("left", "reserved")) / whole
-        if whole
-        else 0,
         "used_text": words("stage.used", used=times.minutes(used), minutes=item.minutes)
         if item.minutes
         else "",
