@@ -15,6 +15,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
+_unix: Any = os  # what Windows lacks is reached only where `can_fork`
+_KILL: Final[int] = getattr(signal, "SIGKILL", 0)
+
 # include/uapi/linux/prctl.h and sched.h
 _SET_DEATH_SIGNAL: Final = 1
 _SET_NO_NEW_PRIVILEGES: Final = 38
@@ -63,12 +66,12 @@ def in_a_child(work: Callable[[], None]) -> int:
 
     The copy is killed when this process ends.
     """
-    pid = os.fork()
+    pid: int = _unix.fork()
     if pid:
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     status = 1
     try:
-        _call_prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+        _call_prctl(_SET_DEATH_SIGNAL, _KILL)
         work()
         status = 0
     finally:
@@ -80,7 +83,7 @@ def enter() -> bool:
 
     From now on the process also dies with the thread that started it.
     """
-    _call_prctl(_SET_DEATH_SIGNAL, getattr(signal, "SIGKILL", 0))
+    _call_prctl(_SET_DEATH_SIGNAL, _KILL)
     _call_prctl(_SET_NO_NEW_PRIVILEGES, 1)
     seccomp = _seccomp()
     if seccomp is None:
@@ -98,7 +101,7 @@ def _load(seccomp: Any) -> None:
     for name in _FORBIDDEN:
         _add(rules, refuse, name)
     # LibreOffice makes a local socket for itself; nobody can be reached through it.
-    _add(rules, refuse, "socket", seccomp.Arg(0, seccomp.NE, int(socket.AF_UNIX)))
+    _add(rules, refuse, "socket", seccomp.Arg(0, seccomp.NE, int(getattr(socket, "AF_UNIX", 0))))
     _add(rules, refuse, "sendto", seccomp.Arg(4, seccomp.NE, 0))
     _add(rules, refuse, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _NEW_USER_NAMESPACE, _NEW_USER_NAMESPACE))
     # Its flags lie in memory, where a filter cannot look; programs go back to `clone`.

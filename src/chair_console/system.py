@@ -141,35 +141,43 @@ def run_with_time_limit(args: Sequence[str | Path], timeout_s: float, environmen
     """
     words = [str(arg) for arg in args]
     if sys.platform == "win32":
-        return _run_in_tree(words, timeout_s, environment)
-    # The guard leads the group, waits for the end of our pipe, and takes the whole group with it.
-    guard = subprocess.Popen(
-        ["/bin/sh", "-c", "read _; kill -KILL 0"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        process_group=0,
-    )
-    try:
+        in_time = _run_in_tree(words, timeout_s, environment)
+    else:
+        # The guard leads the group, waits for the end of our pipe, and takes the whole group with it.
+        guard = subprocess.Popen(
+            ["/bin/sh", "-c", "read _; kill -KILL 0"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            process_group=0,
+        )
+        try:
+            in_time = _run_in_group(guard.pid, words, timeout_s, environment)
+        finally:
+            guard.kill()
+            guard.communicate()
+    return in_time
+
+
+if sys.platform != "win32":
+
+    def _run_in_group(group: int, words: list[str], timeout_s: float, environment: Mapping[str, str]) -> bool:
         process = subprocess.Popen(
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=environment,
-            process_group=guard.pid,
+            process_group=group,
         )
         try:
             process.wait(timeout_s)
         except subprocess.TimeoutExpired:
             return False
         finally:
-            os.killpg(guard.pid, signal.SIGKILL)
+            os.killpg(group, signal.SIGKILL)
             process.wait()
-    finally:
-        guard.kill()
-        guard.communicate()
-    return True
+        return True
 
 
 def _run_in_tree(words: list[str], timeout_s: float, environment: Mapping[str, str]) -> bool:
