@@ -7,8 +7,14 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
+
+from filelock import FileLock
 
 BRIDGE = "ccbr0"
+# Names of namespaces and bridges are the machine's: whoever tests beside us waits for theirs.
+ONE_AT_A_TIME = Path(gettempdir()) / "chair-console-tests-network.lock"
 
 
 def missing() -> str:
@@ -17,8 +23,9 @@ def missing() -> str:
         return "network namespaces need root"
     if shutil.which("ip") is None:
         return "iproute2 is not installed"
-    probe = subprocess.run(["ip", "netns", "add", "ccprobe"], capture_output=True, text=True, check=False)
-    subprocess.run(["ip", "netns", "del", "ccprobe"], capture_output=True, check=False)
+    probe_name = f"ccprobe{os.getpid()}"
+    probe = subprocess.run(["ip", "netns", "add", probe_name], capture_output=True, text=True, check=False)
+    subprocess.run(["ip", "netns", "del", probe_name], capture_output=True, check=False)
     return probe.stderr.strip()
 
 
@@ -40,6 +47,11 @@ def _remove(hosts: dict[str, str]) -> None:
 @contextmanager
 def a_network(hosts: dict[str, str]) -> Iterator[None]:
     """Namespaces (name → IPv4 address without prefix) on one bridge, with multicast."""
+    with FileLock(ONE_AT_A_TIME, timeout=300):
+        yield from _network(hosts)
+
+
+def _network(hosts: dict[str, str]) -> Iterator[None]:
     _remove(hosts)
     try:
         _ip("link", "add", BRIDGE, "type", "bridge", "mcast_snooping", "0")
