@@ -15,6 +15,7 @@ from chair_console.domain.refusals import Refused
 from chair_console.protocol.envelope import LARGEST_COMMAND_BYTES, Envelope
 
 from .guard import hall_of, require_grant
+from .problems import UNREADABLE
 
 _decoder = msgspec.json.Decoder(Envelope)
 _encoder = msgspec.json.Encoder()
@@ -26,7 +27,7 @@ async def give_command(request: Request[Any, Any, Any]) -> Response[bytes]:
     grant = require_grant(request)
     try:
         envelope = _decoder.decode(await request.body())
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         raise Refused("protocol.malformed", where=str(error)[:300]) from error
     receipt = await hall_of(request).give(grant.actor, envelope.command_id, envelope.command)
     return Response(content=_encoder.encode(receipt), media_type=MediaType.JSON)

@@ -14,7 +14,7 @@ from chair_console.domain.document_rights import may_read
 from chair_console.domain.refusals import Refused
 
 from ..hall import Hall
-from .given import give
+from .given import give, is_number
 from .guard import hall_of, require_grant
 from .public import public_file
 
@@ -63,7 +63,7 @@ async def _page(request: Request[Any, Any, Any], rest: str) -> tuple[Path, str]:
     sha256, _, name = rest.partition("/")
     hall, media_type = require_visible(request, sha256)
     number, width = name.removesuffix(".jpg"), request.query_params.get("w", "1600")
-    if media_type != "application/pdf" or not (number.isdecimal() and width.isdecimal()):
+    if media_type != "application/pdf" or not (is_number(number) and is_number(width)):
         raise Refused("protocol.not_found", where=name[:40])
     return await hall.page_picture(sha256, int(number), int(width)), "image/jpeg"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
@@ -14,6 +15,9 @@ from chair_console.protocol.envelope import Problem
 from chair_console.sentences import pick_language, sentence
 
 log = structlog.get_logger(__name__)
+
+# What reading hostile JSON may raise: wrong values, bytes that are no text, nesting without end.
+UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 _HTTP_CODES = {
     400: "protocol.malformed",
@@ -86,6 +90,12 @@ def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Respons
     return problem(request, code, {"where": where[:300]}, error.status_code)
 
 
+def unreadable(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """A body that is no JSON at all. Our own code raises neither: what it reads, it checks itself."""
+    log.info("api.unreadable", path=request.url.path, kind=type(error).__name__)
+    return problem(request, "protocol.malformed", {"where": str(error)[:300]})
+
+
 def fault(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     log.error("api.fault", path=request.url.path, exc_info=error)
     return problem(request, "general.fault", {}, 500)
@@ -95,5 +105,7 @@ HANDLERS: dict[Any, Any] = {
     Refused: refused,
     JournalRefused: journal_refused,
     HTTPException: http_error,
+    UnicodeDecodeError: unreadable,
+    RecursionError: unreadable,
     Exception: fault,
 }

@@ -14,6 +14,7 @@ from chair_console.sentences import Language, pick_language
 
 from ..hall import Hall
 from ..public_page import FOLDER, paper_page, session_page
+from .given import is_number
 from .guard import hall_of
 
 
@@ -69,7 +70,7 @@ async def public_file(request: Request[Any, Any, Any], rest: str) -> tuple[Path,
     sha256, _, name = what.partition("/")
     if room in ("blob", "page") and _is_public(hall, sha256):
         number = name.removesuffix(".jpg")
-        if room == "page" and number.isdecimal():
+        if room == "page" and is_number(number):
             return await hall.page_picture(sha256, int(number), 1600), "image/jpeg"
         path = hall.blobs.path(sha256)
         if room == "blob" and not name and path is not None:

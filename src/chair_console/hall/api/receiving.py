@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from litestar import Request
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from chair_console.domain.refusals import Refused
+
+from .given import is_number
 
 _PIECE: Final = 1 << 20
 _ROOM_ASKED_EVERY: Final = 16 << 20
@@ -108,10 +110,13 @@ async def receive(
     if boundary is None:
         raise Refused("protocol.malformed", where="content-type")
     announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > limit + _PIECE:
+    if is_number(announced) and int(announced) > limit + _PIECE:
         raise Refused("intake.too_large", limit_mb=limit // 1_000_000)
     with target.open("xb") as file:
-        form = _Form(boundary, Received(target), file)
+        try:
+            form = _Form(boundary, Received(target), file)
+        except FormParserError as error:  # a boundary that is too long
+            raise Refused("protocol.malformed", where="content-type") from error
         next_question = 0
         async for piece in _pieces(request):
             require_wanted()
@@ -120,7 +125,7 @@ async def receive(
                 next_question = form.received.bytes + _ROOM_ASKED_EVERY
             try:
                 await asyncio.to_thread(form.parser.write, piece)
-            except MultipartParseError as error:
+            except FormParserError as error:
                 raise Refused("protocol.malformed", where=str(error)[:100]) from error
             if form.received.bytes > limit:
                 raise Refused("intake.too_large", limit_mb=limit // 1_000_000)

@@ -58,6 +58,8 @@ class WebApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
         if self._files is None:
             raise Refused("general.no_web_app")
+        if ".." in path.split("/"):  # no file of ours; it would be answered with a way to somewhere else
+            raise Refused("protocol.not_found", where=path[:80])
         try:
             await self._files({**scope, "path": f"/{path}", "root_path": ""}, receive, send)  # type: ignore[arg-type]
         except StarletteHTTPException as error:
