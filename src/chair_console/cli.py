@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from chair_console import __version__, system
+from chair_console.domain.refusals import Refused
 from chair_console.sentences import sentence, system_language
 
 
@@ -72,7 +73,7 @@ def _rehearse(args: argparse.Namespace) -> int:
     from chair_console.rehearsal.play import run_scenario
 
     system.interrupt_when_stopped()
-    return run_scenario(args.scenario, report=args.report, data=args.data, database=args.database)
+    return run_scenario(_plain(args.scenario), report=args.report, data=args.data, database=args.database)
 
 
 def _verify(args: argparse.Namespace) -> int:
@@ -99,16 +100,23 @@ def _verify(args: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
+def _plain(path: Path) -> Path:
+    """The path of a file to read. Refused: `files.not_plain`; a pipe or a device would be read for ever."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise Refused("files.not_plain", path=path)
+    return path
+
+
 def _import_roster(args: argparse.Namespace) -> int:
     from chair_console.roster_import import read_roster_report
 
-    return _report(read_roster_report(args.file, system_language()), as_json=args.json)
+    return _report(read_roster_report(_plain(args.file), system_language()), as_json=args.json)
 
 
 def _inspect_document(args: argparse.Namespace) -> int:
     from chair_console.hall.intake import inspect_report
 
-    return _report(inspect_report(args.file, system_language()), as_json=args.json)
+    return _report(inspect_report(_plain(args.file), system_language()), as_json=args.json)
 
 
 def _report(report: tuple[dict[str, object], list[str], bool], *, as_json: bool) -> int:
@@ -137,7 +145,7 @@ def _check_package(args: argparse.Namespace) -> int:
     from chair_console.package import open_package
     from chair_console.package.report import report_on
 
-    return _report(report_on(open_package(args.file), system_language()), as_json=args.json)
+    return _report(report_on(open_package(_plain(args.file)), system_language()), as_json=args.json)
 
 
 def _openapi(args: argparse.Namespace) -> int:
@@ -172,6 +180,16 @@ def _document_worker(args: argparse.Namespace) -> int:
     return 0
 
 
+def _port(word: str) -> int:
+    number = int(word)
+    if not 0 <= number <= 65_535:
+        raise ValueError(word)
+    return number
+
+
+_port.__name__ = "port (0 to 65535)"
+
+
 def _add(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
@@ -185,7 +203,7 @@ def _add(
 
 def _hall_options(parser: argparse.ArgumentParser, *, data_required: bool) -> None:
     parser.add_argument("--data", type=Path, required=data_required, help="the hall's data folder")
-    parser.add_argument("--port", type=int, default=8443, help="port for the tablets (0: a free one)")
+    parser.add_argument("--port", type=_port, default=8443, help="port for the tablets (0: a free one)")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -210,7 +228,7 @@ def _add_running(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     demo.add_argument("--report", type=Path, metavar="DIR", help="where summary.json and the minutes go")
     demo.add_argument("--seed", type=int, default=1, help="the same seed gives the same votes")
     demo.add_argument("--data", type=Path, help="the hall's data folder (default: a temporary one)")
-    demo.add_argument("--port", type=int, default=0, help="port for the tablets (0: a free one)")
+    demo.add_argument("--port", type=_port, default=0, help="port for the tablets (0: a free one)")
     serve = _add(commands, "serve", _serve, "the hall alone")
     _hall_options(serve, data_required=True)
     serve.add_argument("--database", metavar="URL", help="PostgreSQL instead of the file: postgresql://…")

@@ -89,6 +89,55 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
         assert str(port) in _sentences_of(1, *_serve(tmp_path, port))["vi"]
 
 
+def test_an_address_that_this_machine_does_not_have_is_named(tmp_path: Path) -> None:
+    serve = ("serve", "--data", tmp_path, "--host", "192.0.2.77", "--port", "0", "--no-advertise")
+    for said in _sentences_of(1, *serve).values():
+        assert "192.0.2.77" in said and "--host" in said
+
+
+def _nowhere(folder: Path, kind: str) -> Path:
+    """A path that cannot be read as a file, nor be a folder."""
+    path = folder / f"{kind}.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "link to itself":
+        path.symlink_to(path)
+    else:
+        (folder / "file").write_bytes(b"a file")
+        path = folder / "file" / "inside"
+    return path
+
+
+READING = {
+    "import-roster": ("import-roster",),
+    "inspect-document": ("inspect-document",),
+    "check-package": ("check-package",),
+    "rehearse": ("rehearse",),
+    "serve": ("serve", "--host", "127.0.0.1", "--port", "0", "--no-advertise", "--data"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and links in folders")
+@pytest.mark.parametrize("kind", ["pipe", "link to itself", "inside a file"])
+@pytest.mark.parametrize("name", READING)
+def test_a_path_that_leads_nowhere_is_named_and_nobody_waits_for_it(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    path = _nowhere(tmp_path, kind)
+    ended = _program(*READING[name], path, language="vi")
+    assert ended.returncode == (2 if name == "rehearse" and kind != "pipe" else 1), ended.stderr
+    assert ended.stderr.count("\n") == 1 and not ended.stderr.isascii()
+    assert str(tmp_path) in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_plain_file_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"a file")
+    for path in (tmp_path / "file", tmp_path / "file" / "inside"):
+        for said in _sentences_of(1, "verify", path).values():
+            assert str(path) in said
+
+
 def test_a_file_that_is_no_roster_is_refused() -> None:
     for file in (shared("pdf") / "qpdf" / "minimal.pdf", shared("rosters") / "traps" / "empty.csv"):
         _sentences_of(1, "import-roster", file)
@@ -110,6 +159,9 @@ def test_commands_on_nothing_say_so(arguments: tuple[str, ...]) -> None:
         ("rehearse",),
         ("demo", "--headless", "--delegates", "0"),
         ("verify",),
+        ("serve", "--data", "x", "--port", "99999"),
+        ("serve", "--data", "x", "--port", "-1"),
+        ("demo", "--headless", "--port", "abc"),
     ],
 )
 def test_wrong_use_ends_with_status_2(arguments: tuple[str, ...]) -> None:

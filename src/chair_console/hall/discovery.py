@@ -25,6 +25,8 @@ from zeroconf import (  # type: ignore[attr-defined]  # its list of exports leav
 )
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
+from chair_console.service_names import host_label, readable, service_label, text_value
+
 from .hall import Hall
 
 log = structlog.get_logger(__name__)
@@ -32,6 +34,8 @@ log = structlog.get_logger(__name__)
 HALL_TYPE = "_chair-console._tcp.local."
 TABLET_TYPE = "_delegate-tablet._tcp.local."
 RESOLVE_MS = 2_000
+# Twice the largest council: whoever advertises more floods the list.
+MOST_TABLETS = 1_000
 ASK_SECONDS = 2.5
 # Three questions without an answer: multicast over Wi-Fi loses one now and then.
 SILENT_MS = 9_000
@@ -103,17 +107,17 @@ class Discovery:
             self._forget(name)
 
     def _describe(self) -> AsyncServiceInfo:
-        name = self._hall.name[:40] or "Chair Console"
+        name = service_label(self._hall.name, "Chair Console")
         return AsyncServiceInfo(
             HALL_TYPE,
             f"{name}.{HALL_TYPE}",
             port=self._port,
             addresses=[socket.inet_aton(address) for address in self._addresses],
-            server=f"{name.split('.')[0].replace(' ', '-')}.local.",
+            server=f"{host_label(self._hall.name, 'chair-console')}.local.",
             properties={
                 "v": "1",
                 "hall": self._hall.hall_id,
-                "name": self._hall.name,
+                "name": text_value(self._hall.name),
                 "epoch": str(self._hall.epoch),
                 "ca": self._hall.tls.authority_fingerprint(),
             },
@@ -134,18 +138,27 @@ class Discovery:
 
     async def _resolve(self, zeroconf: Zeroconf, name: str) -> None:
         info = AsyncServiceInfo(TABLET_TYPE, name)
-        if not await info.async_request(zeroconf, RESOLVE_MS):
-            return
-        properties = info.decoded_properties
+        if await info.async_request(zeroconf, RESOLVE_MS):
+            self.take(info)
+
+    def take(self, info: AsyncServiceInfo) -> None:
+        """Tell the hall of a tablet that has described itself, unless it is one too many or has no proper id."""
+        properties, name = info.decoded_properties, info.name
         device_id = properties.get("id") or ""
-        if not 8 <= len(device_id) <= 80:
-            log.info("discovery.bad_tablet", name=name)
+        if not (8 <= len(device_id) <= 80 and readable(device_id) == device_id):
+            log.info("discovery.bad_tablet", name=name[:80])
             return
         addresses = info.parsed_addresses(IPVersion.V4Only)
         address = f"{addresses[0]}:{info.port}" if addresses else ""
-        shown = properties.get("name") or name.removesuffix(f".{TABLET_TYPE}")
-        self._tablets[name] = FoundTablet(device_id, shown[:80], address)
-        self._hall.advertised(device_id, shown[:80], address, present=True)
+        shown = readable(properties.get("name") or name.removesuffix(f".{TABLET_TYPE}"))[:80]
+        if name not in self._tablets and len(self._tablets) >= MOST_TABLETS:
+            log.warning("discovery.too_many_tablets", name=shown)
+            return
+        known = self._tablets.get(name)
+        if known is not None and known.id != device_id:
+            self._forget(name)
+        self._tablets[name] = FoundTablet(device_id, shown, address)
+        self._hall.advertised(device_id, shown, address, present=True)
 
     async def _keep_asking(self, zeroconf: Zeroconf) -> None:
         """Ask all waiting tablets at once whether they are still there; each answer renews its record."""

@@ -251,6 +251,8 @@ class Hall:
             device_id, Sighting(id=device_id, name=name, address=address, since=now, seen_at=now)
         )
         sighting.advertised, sighting.name, sighting.address, sighting.seen_at = present, name, address, now
+        if not present and not sighting.connected and device_id not in self.desk.shown.devices:
+            del self.around.sightings[device_id]
         self.publisher.around_changed("devices")
 
     def _delegates_connected(self) -> int:

@@ -28,7 +28,7 @@ from .api.web import with_security_headers
 from .desk import fresh_id, wall_clock_ms
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
-from .server import require_free_port
+from .server import holding_port
 
 log = structlog.get_logger(__name__)
 
@@ -77,9 +77,10 @@ class HallProcess:
         for folder in (self.data_dir, self._run_file.parent):
             folder.mkdir(parents=True, exist_ok=True)
             system.restrict_to_owner(folder)
-        store = self._open_store()
-        try:
-            port = require_free_port(settings.host, settings.port)
+        with (
+            contextlib.closing(self._open_store()) as store,
+            holding_port(settings.host, settings.port) as port,
+        ):
             tls = certificates_for(self.data_dir / "tls", settings.host, own_addresses())
             # Replaying a long day makes a million objects that all stay: looking for garbage among them is waste.
             gc.disable()
@@ -87,8 +88,6 @@ class HallProcess:
             gc.freeze()
             gc.enable()
             await self._serve(hall, port)
-        finally:
-            store.close()
 
     def _open_store(self) -> Store:
         try:

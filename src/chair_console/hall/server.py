@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import getpass
+import hashlib
 import logging
 import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import structlog
+from filelock import FileLock, Timeout
 from granian.constants import Interfaces, SSLProtocols
 from granian.server.embed import Server
 
@@ -14,12 +23,17 @@ from chair_console.domain.refusals import Refused
 
 from .tls import TlsFiles
 
+log = structlog.get_logger(__name__)
+
 # 500 tablets that connect in the same moment: the default of 128 would cut them off.
 BACKLOG = 4096
 
 
 def require_free_port(host: str, port: int) -> int:
-    """The port to use (a free one for 0). Refused: `hall.port_in_use`, `hall.bad_address`."""
+    """The port to use (a free one for 0).
+
+    Refused: `hall.port_in_use`, `hall.port_forbidden`, `hall.bad_address`.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         try:
@@ -31,9 +45,39 @@ def require_free_port(host: str, port: int) -> int:
             # Binding may succeed beside a listener of the same address; listening may not.
             probe.listen(1)
         except OSError as error:
-            code = "hall.bad_address" if isinstance(error, socket.gaierror) else "hall.port_in_use"
-            raise Refused(code, host=host, port=port) from error
+            raise Refused(_why_not(error), host=host, port=port) from error
         return int(probe.getsockname()[1])
+
+
+def _why_not(error: OSError) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return "hall.bad_address"
+    return "hall.port_forbidden" if error.errno == errno.EACCES else "hall.port_in_use"
+
+
+@contextmanager
+def holding_port(host: str, port: int) -> Iterator[int]:
+    """The port to use, kept from other halls of this user while they start.
+
+    Until a hall listens its port looks free, and the web server shares its own with whoever asks in that moment:
+    two halls would take turns in answering. The system frees the lock of a hall that dies.
+
+    Refused: as `require_free_port`.
+    """
+    port = require_free_port(host, port)
+    name = hashlib.sha256(f"{getpass.getuser()} {host} {port}".encode()).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir()) / f"chair-console-port-{name}.lock", thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Refused("hall.port_in_use", host=host, port=port) from error
+    except OSError as error:  # a folder that cannot be written to: the port alone must do
+        log.warning("server.port_not_held", detail=str(error))
+    try:
+        # The one that held it before may have begun to listen just now.
+        yield require_free_port(host, port)
+    finally:
+        lock.release()
 
 
 class WebServer:

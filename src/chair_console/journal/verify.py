@@ -70,7 +70,7 @@ def _require_file(location: Location) -> None:
     # Only looked at from outside: a file that is opened and closed beside SQLite takes SQLite's locks with it.
     try:
         size = location.file.stat().st_size
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise refuse("journal.absent", location) from error
     except OSError as error:
         raise refuse("journal.read_only", location, str(error)) from error

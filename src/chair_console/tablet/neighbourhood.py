@@ -13,6 +13,7 @@ from zeroconf import IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from chair_console import system
+from chair_console.service_names import readable, service_label, text_value
 
 HALL_TYPE = "_chair-console._tcp.local."
 TABLET_TYPE = "_delegate-tablet._tcp.local."
@@ -60,11 +61,16 @@ class Neighbourhood:
         self._zeroconf = AsyncZeroconf(ip_version=IPVersion.V4Only, interfaces=outside)
         info = AsyncServiceInfo(
             TABLET_TYPE,
-            f"{self._name[:40]}.{TABLET_TYPE}",
+            f"{service_label(self._name, 'Tablet')}.{TABLET_TYPE}",
             port=0,
             addresses=[socket.inet_aton(a) for a in outside],
             server=f"{self._device_id[:30]}.local.",
-            properties={"v": "1", "id": self._device_id, "name": self._name, "fp": self._fingerprint},
+            properties={
+                "v": "1",
+                "id": self._device_id,
+                "name": text_value(self._name),
+                "fp": self._fingerprint,
+            },
         )
         await self._zeroconf.async_register_service(info, allow_name_change=True)
         self._browser = AsyncServiceBrowser(self._zeroconf.zeroconf, HALL_TYPE, handlers=[self._changed])
@@ -95,7 +101,7 @@ class Neighbourhood:
         hall_id, authority = properties.get("hall"), properties.get("ca")
         if addresses and hall_id and authority:
             urls = tuple(f"https://{address}:{info.port}" for address in _nearest_first(addresses))
-            self._on_hall(FoundHall(hall_id, properties.get("name") or name, urls, authority))
+            self._on_hall(FoundHall(hall_id, readable(properties.get("name") or name), urls, authority))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
