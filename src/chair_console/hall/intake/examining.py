@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from chair_console import sandbox, system
-from chair_console.protocol.envelope import LARGEST_FILE_BYTES
 
 from ..blobs import LEAST_FREE_BYTES
 from .messages import Answer, ArchiveFound, Failed, Limits, Packed, Prepare, Prepared, Unpack, Unpacked
@@ -37,8 +36,7 @@ class Examiners:
 
         Raises `IntakeRefused` (see `prepare.prepare`), and OSError where the file cannot be read.
         """
-        size = _size(source)
-        if size == 0:
+        if _size(source) == 0:
             raise IntakeRefused("intake.empty_file")
         request = Prepare(
             source=_absolute(source),
@@ -50,8 +48,6 @@ class Examiners:
         answer = await self._ask(request, upload)
         if not isinstance(answer, Prepared | ArchiveFound):
             raise IntakeRefused("intake.damaged")
-        if isinstance(answer, Prepared) and size > LARGEST_FILE_BYTES:
-            raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
         return answer
 
     async def unpack(
