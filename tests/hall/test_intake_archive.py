@@ -177,6 +177,23 @@ async def test_names_are_read_as_their_program_meant_them(tmp_path: Path) -> Non
     assert set(await parts(source, tmp_path)) == {"Tờ trình", "Café.pdf", "Dự thảo.pdf", "Nghị quyết.pdf"}
 
 
+@pytest.mark.parametrize(
+    ("method", "password", "code"),
+    [(9, "", "intake.damaged_in_archive"), (99, "", "intake.unknown_lock"), (99, "x", "intake.unknown_lock")],
+    ids=["Deflate64", "AES", "AES with a password"],
+)
+async def test_a_way_of_packing_that_cannot_be_read_is_not_called_a_wrong_password(
+    tmp_path: Path, method: int, password: str, code: str
+) -> None:
+    source = an_archive(tmp_path, {"a.pdf": SMALL})
+    content = bytearray(source.read_bytes())
+    for mark, place in ((b"PK\1\2", 8), (b"PK\3\4", 6)):
+        start = content.index(mark) + place
+        content[start : start + 4] = struct.pack("<HH", int(method == 99), method)
+    source.write_bytes(content)
+    assert (await parts(source, tmp_path, password=password))["a.pdf"].code == code
+
+
 def lock(folder: Path, password: str) -> None:
     subprocess.run(["zip", "-q", "-P", password, "a.zip", "a.pdf"], cwd=folder, check=True)
 

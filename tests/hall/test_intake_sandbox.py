@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from chair_console import sandbox, system
-from chair_console.hall.intake.messages import Answer, Failed, Limits, Prepare
+from chair_console.hall.intake.examining import Examiners
+from chair_console.hall.intake.messages import Answer, Failed, Limits, Prepare, Prepared
 from chair_console.hall.intake.process import Worker
 from tests.shared_data import shared
 
@@ -21,6 +22,7 @@ if not sandbox.can_shut_off_network():
     pytest.skip("this system has no filter for system calls", allow_module_level=True)
 
 WORD = shared("office") / "SampleDoc.docx"
+PAPER = shared("pdf") / "qpdf" / "minimal.pdf"
 LIMITS = Limits(cpu_s=20, memory_bytes=2_000_000_000, file_bytes=1_000_000)
 
 
@@ -115,6 +117,19 @@ async def test_an_office_program_that_writes_without_end_fills_no_disk(tmp_path:
     answer = await prepared_by(tmp_path, f"cat /dev/zero > {tmp_path}/source.pdf")
     assert isinstance(answer, Failed)
     assert (tmp_path / "source.pdf").stat().st_size <= LIMITS.file_bytes
+
+
+async def test_a_worker_that_ended_while_it_waited_is_not_blamed_on_the_next_file(tmp_path: Path) -> None:
+    examiners = Examiners(tmp_path)
+    answers = []
+    for number in range(2):
+        own = tmp_path / str(number)
+        own.mkdir()
+        answers.append(await examiners.examine(PAPER, own))
+        for worker in examiners.idle:
+            await worker.kill()
+    await examiners.close()
+    assert [answer.pages for answer in answers if isinstance(answer, Prepared)] == [1, 1]
 
 
 HALL = """

@@ -37,6 +37,53 @@ HARMLESS = (
 )
 
 
+MARKED = {
+    ("Độ mật: Tối mật",): "secret",
+    ("ĐỘ MẬT: MẬT",): "confidential",
+    ("Tuyệt mật",): "top_secret",
+    ("Mật",): "confidential",
+    ("TUYỆT", "MẬT"): "top_secret",
+    ("TỐI MẬT – Bản số: 03",): "secret",
+    ("MẬT – HỎA TỐC",): "confidential",
+    ("Số: 12/BC-UBND", "MẬT"): "confidential",
+    ("HỘI ĐỒNG NHÂN DÂN", "MẬT", "BÁO CÁO"): "confidential",
+    ("MẬT", "ngày 3 tháng 8 năm 2026"): "confidential",
+}
+RUNNING = (
+    ("QUY CHẾ BẢO", "MẬT"),
+    ("VỀ BẢO VỆ BÍ", "MẬT", "NHÀ NƯỚC"),
+    ("MẬT", "ĐỘ", "DÂN SỐ"),
+    ("Mật", "độ", "dân số"),
+    ("quản lý tài liệu đóng dấu", "MẬT"),
+    ("các độ mật như MẬT,", "TỐI MẬT,", "TUYỆT MẬT", "phải được quản lý"),
+    ("1. MẬT",),
+    ("Độ", "Mật"),
+    ("ĐỘ MẬT",),
+    ("bảo", "mật"),
+)
+
+
+def words_of(lines: tuple[str, ...]) -> list[Word]:
+    """The words of a page on which these lines stand one under the other."""
+    with pymupdf.open() as document:
+        sheet = document.new_page()
+        sheet.insert_font("F", str(FONT))
+        for number, line in enumerate(lines):
+            sheet.insert_text((80, 100 + 16 * number), line, fontname="F", fontsize=12)
+        found: list[Word] = sheet.get_text("words")
+        return found
+
+
+@pytest.mark.parametrize(("lines", "stamp"), MARKED.items())
+def test_a_mark_of_secrecy_is_found_as_offices_write_it(lines: tuple[str, ...], stamp: str) -> None:
+    assert stamp_on(words_of(lines), 842) == stamp
+
+
+@pytest.mark.parametrize("lines", RUNNING)
+def test_a_line_on_which_a_heading_or_a_sentence_only_ends_is_no_stamp(lines: tuple[str, ...]) -> None:
+    assert stamp_on(words_of(lines), 842) == ""
+
+
 def a_document(folder: Path, line: str, *, page: int = 1, top: float = 150) -> Path:
     """A letter as a council's office writes it, with this line on one page."""
     with pymupdf.open() as document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import warnings
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -130,6 +131,25 @@ async def test_a_changed_byte_another_signer_and_a_stranger_are_found(
         for entry in old.namelist():
             new.writestr(entry, signed.get(entry, old.read(entry)))
     assert open_package(target).fingerprint != open_package(whole).fingerprint
+
+
+async def test_a_second_file_of_a_name_and_a_torn_stream_are_found(sitting: Sitting, tmp_path: Path) -> None:
+    whole = await fetch_package(sitting, tmp_path / "whole.zip")
+    paper = open_package(whole).manifest.papers[0].file
+    twice, torn = tmp_path / "twice.zip", tmp_path / "torn.zip"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(twice, "w") as new:
+        info = old.getinfo(paper)
+        with warnings.catch_warnings(action="ignore"):
+            for name in [paper, *old.namelist()]:
+                new.writestr(name, old.read(name) if name != paper or paper in new.namelist() else b"another")
+    content = bytearray(whole.read_bytes())
+    start = info.header_offset + 30 + len(paper.encode()) + 20
+    content[start : start + 200] = b"\xff" * 200
+    torn.write_bytes(content)
+    for package in (twice, torn):
+        with pytest.raises(PackageRefused) as refused:
+            open_package(package)
+        assert (refused.value.code, refused.value.facts) == ("package.changed", {"file": paper})
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.4", b"\x00" * 4096])

@@ -144,7 +144,7 @@ ApplicationWindow {
 
         fileMode: FileDialog.OpenFiles
         title: qsTrId("desktop.find.add_documents")
-        nameFilters: ["PDF, Word, Excel, PowerPoint (*.pdf *.docx *.xlsx *.pptx *.odt)"]
+        nameFilters: ["PDF, Word, Excel, PowerPoint, JPEG, ZIP (*.pdf *.doc *.docx *.odt *.xls *.xlsx *.ods *.ppt *.pptx *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)"]
         onAccepted: window.desk.documents.add(selectedFiles)
     }
     FileDialog {

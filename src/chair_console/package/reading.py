@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import struct
 import zipfile
+import zlib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -19,6 +23,9 @@ _LARGEST_MANIFEST: Final = 8_000_000
 _LARGEST_FILE: Final = 600_000_000
 _LARGEST_WHOLE: Final = 4_000_000_000
 _MOST_FILES: Final = 5_000
+_DAMAGE: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError
+)  # fmt: skip
 
 
 class PackageRefused(Refused):
@@ -59,13 +66,19 @@ def open_package(path: Path) -> OpenPackage:
     try:
         with zipfile.ZipFile(path) as archive:
             return _checked(path, archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _DAMAGE as error:
         raise PackageRefused("package.not_a_package", file=path.name) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise PackageRefused(
+            "package.not_a_package", file=path.name
+        ) from error  # a place before its beginning
 
 
 def _checked(path: Path, archive: zipfile.ZipFile) -> OpenPackage:
     entries = {entry.filename: entry for entry in archive.infolist()}
-    if len(entries) > _MOST_FILES or sum(e.file_size for e in entries.values()) > _LARGEST_WHOLE:
+    if len(archive.infolist()) > _MOST_FILES or sum(e.file_size for e in entries.values()) > _LARGEST_WHOLE:
         raise PackageRefused("package.too_large", file=path.name)
     if not {MANIFEST, SIGNATURE} <= entries.keys() or entries[MANIFEST].file_size > _LARGEST_MANIFEST:
         raise PackageRefused("package.not_a_package", file=path.name)
@@ -90,12 +103,13 @@ class _Format(msgspec.Struct):
 
 def _check_files(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], manifest: Manifest) -> None:
     listed = {MANIFEST, SIGNATURE, *manifest.files}
-    stranger = next((name for name in entries if name not in listed), None)
+    unlisted = Counter(entry.filename for entry in archive.infolist()) - Counter(listed)
+    stranger = next(iter(unlisted), None)  # also a second file of a name: programs differ in which they take
     missing = next((name for name in listed if name not in entries), None)
     if stranger or missing:
         raise PackageRefused("package.changed", file=stranger or missing or "")
     for name, digest in manifest.files.items():
-        if not _is_plain(name) or _hash(archive, entries[name]) != digest:
+        if not _is_plain(name) or _hash_or_none(archive, entries[name]) != digest:
             raise PackageRefused("package.changed", file=name)
     for paper in manifest.papers:
         if manifest.files.get(paper.file) != paper.sha256:
@@ -106,6 +120,14 @@ def _is_plain(name: str) -> bool:
     """A path that stays inside the folder it is unpacked into, on every system."""
     parts = PurePosixPath(name).parts
     return bool(parts) and not name.startswith("/") and ".." not in parts and not set(name) & set('\\:*?"<>|')
+
+
+def _hash_or_none(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str | None:
+    """None for what cannot be unpacked."""
+    try:
+        return _hash(archive, entry)
+    except _DAMAGE:
+        return None
 
 
 def _hash(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:

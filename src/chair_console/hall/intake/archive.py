@@ -23,6 +23,7 @@ _CHUNK: Final = 1 << 20
 _LONGEST_PATH: Final = 300
 _UTF8_FLAG: Final = 0x800
 _LOCKED_FLAG: Final = 0x1
+_AES: Final = 99  # the method of packing that stands for a lock of WinZip and 7-Zip
 _UNICODE_PATH: Final = 0x7075
 _DAMAGE: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error
@@ -34,7 +35,7 @@ def unpack(request: Unpack, tell: Callable[[str, int, int], None]) -> Unpacked:
 
     Refused as a whole: `intake.damaged_archive`, `intake.empty_archive`, `intake.too_many_files`,
     `intake.archive_too_large`. Single files are refused with `intake.bad_path`, `intake.encrypted`,
-    `intake.wrong_password`, `intake.too_large`, `intake.zip_bomb`, `intake.damaged_in_archive`.
+    `intake.unknown_lock`, `intake.wrong_password`, `intake.too_large`, `intake.zip_bomb`, `intake.damaged_in_archive`.
     """
     try:
         with zipfile.ZipFile(request.source) as archive:
@@ -69,9 +70,9 @@ def _files(
             if refusal.code == "intake.archive_too_large":
                 raise IntakeRefused(refusal.code, limit_mb=request.most_bytes // 1_000_000) from None
             yield Packed(path=_shown(path), code=refusal.code, facts=facts_of(refusal))
-        except _DAMAGE:
+        except _DAMAGE as damage:
             target.unlink(missing_ok=True)
-            yield Packed(path=_shown(path), code="intake.damaged_in_archive")
+            yield Packed(path=_shown(path), code=_code_of(damage, entry))
         else:
             yield Packed(path=_shown(path), file=str(target))
         tell("reading", number, len(wanted))
@@ -81,11 +82,15 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, lef
     """Write one file; what the archive says of its size is not believed. The number of bytes."""
     _require_plain(entry)
     locked = bool(entry.flag_bits & _LOCKED_FLAG)
+    if entry.compress_type == _AES:
+        raise IntakeRefused("intake.unknown_lock")
     if locked and not password:
         raise IntakeRefused("intake.encrypted")
     written = 0
     try:
         source = archive.open(entry, pwd=password.encode() if locked else None)
+    except NotImplementedError:
+        raise
     except RuntimeError as error:
         raise IntakeRefused("intake.wrong_password") from error
     with source, target.open("xb") as file:
@@ -99,6 +104,14 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, lef
                 raise IntakeRefused("intake.archive_too_large", limit_mb=0)
             file.write(chunk)
     return written
+
+
+def _code_of(damage: Exception, entry: zipfile.ZipInfo) -> str:
+    """One wrong password in 256 is only noticed by what comes out."""
+    locked = bool(entry.flag_bits & _LOCKED_FLAG)
+    if locked and isinstance(damage, zipfile.BadZipFile | zlib.error):
+        return "intake.wrong_password"
+    return "intake.damaged_in_archive"
 
 
 def _require_plain(entry: zipfile.ZipInfo) -> None:

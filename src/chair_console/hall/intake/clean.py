@@ -40,7 +40,7 @@ _ANNOTATIONS: Final = {
     "Sound": "media",
     "3D": "media",
 }
-_NAMES: Final = {*_ACTIONS, *_KEYS, *_ANNOTATIONS, "URI"}
+_NAMES: Final = {*_ACTIONS, *_KEYS, *_ANNOTATIONS, "URI", "Thread"}
 _SUSPECT: Final = re.compile("/(?:" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")(?![\w.-])")
 _HARMLESS_LINKS: Final = ("http://", "https://", "mailto:", "tel:", "#")
 _DEEPEST: Final = 60
@@ -50,6 +50,7 @@ def clean(document: Document) -> list[str]:
     """Clean a PDF in memory; the codes of what was taken out, sorted, without `intake.removed.`."""
     found: set[str] = set()
     pdf = mupdf.pdf_document_from_fz_document(document.this)
+    _clean_trailer(pdf, found)
     for number in range(1, document.xref_length()):
         try:
             text = document.xref_object(number, compressed=True)
@@ -60,9 +61,18 @@ def clean(document: Document) -> list[str]:
     return sorted(found)
 
 
+def _clean_trailer(pdf: PdfObject, found: set[str]) -> None:
+    """The trailer is no numbered object, and some files write their catalogue right into it."""
+    try:
+        _clean(mupdf.pdf_trailer(pdf), found, 0)
+    except BROKEN:
+        return
+
+
 def _clean(value: PdfObject, found: set[str], depth: int) -> None:
     """Clean an object and what is written inside it; other objects that it refers to have their own turn."""
     if depth > _DEEPEST:
+        _empty(value, found)
         return
     if mupdf.pdf_is_array(value):
         for place in range(mupdf.pdf_array_len(value)):
@@ -87,27 +97,51 @@ def _clean_inside(value: PdfObject, found: set[str], depth: int) -> None:
         _clean(value, found, depth + 1)
 
 
+def _empty(value: PdfObject, found: set[str]) -> None:
+    """Nobody writes anything so deep inside one object but to hide it."""
+    if mupdf.pdf_is_dict(value) and _keys(value):
+        found.add("script")
+        for key in _keys(value):
+            mupdf.pdf_dict_dels(value, key)
+    elif mupdf.pdf_is_array(value):
+        while mupdf.pdf_array_len(value):
+            mupdf.pdf_array_delete(value, 0)
+
+
 def _keys(dictionary: PdfObject) -> list[str]:
     length = mupdf.pdf_dict_len(dictionary)
     return [mupdf.pdf_to_name(mupdf.pdf_dict_get_key(dictionary, place)) for place in range(length)]
 
 
 def _code_of_whole(dictionary: PdfObject) -> str | None:
-    """Why a whole dictionary must go: it is a forbidden action, or an annotation that carries something."""
-    kind = _name(dictionary, "Type")
-    if kind in ("", "Action"):
-        action = _name(dictionary, "S")
-        if action == "URI":
-            return _code_of_link(dictionary)
-        if action in _ACTIONS and (kind == "Action" or not _name(dictionary, "Subtype")):
-            return _ACTIONS[action]
-    if kind in ("", "Annot") and mupdf.pdf_is_array(mupdf.pdf_dict_gets(dictionary, "Rect")):
+    """Why a whole dictionary must go: it is a forbidden action, or an annotation that carries something.
+
+    Viewers do not ask an action for its type, so a false one does not save it.
+    """
+    action = _name(dictionary, "S")
+    if action == "URI":
+        return _code_of_link(dictionary)
+    if action in _ACTIONS and not _is_structure(dictionary):
+        return _ACTIONS[action]
+    if action == "Thread" and not mupdf.pdf_is_null(mupdf.pdf_dict_gets(dictionary, "F")):
+        return "launch_action"  # an article of another file
+    if mupdf.pdf_is_array(mupdf.pdf_dict_gets(dictionary, "Rect")):
         return _ANNOTATIONS.get(_name(dictionary, "Subtype"))
     return None
 
 
+def _is_structure(dictionary: PdfObject) -> bool:
+    """An element of the document's structure has a parent, and may be called as its author likes."""
+    return _name(dictionary, "Type") in ("", "StructElem") and mupdf.pdf_is_dict(
+        mupdf.pdf_dict_gets(dictionary, "P")
+    )
+
+
 def _code_of_link(action: PdfObject) -> str | None:
-    link = mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(action, "URI")).strip().lower()
+    link = mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(action, "URI")).lower()
+    link = "".join(letter for letter in link if letter > " ").replace("\\", "/")  # as browsers read it
+    if link.startswith("//"):
+        return "launch_action"  # a file on another computer of the network
     scheme = re.match(r"[a-z][a-z0-9+.-]*:", link)
     if scheme is None or link.startswith(_HARMLESS_LINKS):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from chair_console import sandbox, system
-from chair_console.protocol.envelope import LARGEST_FILE_BYTES
 
 from ..blobs import LEAST_FREE_BYTES
 from .messages import Answer, ArchiveFound, Failed, Limits, Packed, Prepare, Prepared, Unpack, Unpacked
@@ -14,6 +15,8 @@ from .office import find_office
 from .process import Worker, WorkerLost, refusal_of
 from .refusals import IntakeRefused
 from .uploads import Upload
+
+log = structlog.get_logger(__name__)
 
 LARGEST_ARCHIVE_BYTES: Final = 1_000_000_000
 _MOST_UNPACKED_BYTES: Final = 2_000_000_000
@@ -37,8 +40,7 @@ class Examiners:
 
         Raises `IntakeRefused` (see `prepare.prepare`), and OSError where the file cannot be read.
         """
-        size = _size(source)
-        if size == 0:
+        if _size(source) == 0:
             raise IntakeRefused("intake.empty_file")
         request = Prepare(
             source=_absolute(source),
@@ -50,8 +52,6 @@ class Examiners:
         answer = await self._ask(request, upload)
         if not isinstance(answer, Prepared | ArchiveFound):
             raise IntakeRefused("intake.damaged")
-        if isinstance(answer, Prepared) and size > LARGEST_FILE_BYTES:
-            raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
         return answer
 
     async def unpack(
@@ -69,14 +69,28 @@ class Examiners:
             raise IntakeRefused("intake.damaged_archive")
         return answer.files
 
+    @property
+    def idle(self) -> list[Worker]:
+        """The workers that wait for a file."""
+        return list(self._idle)
+
     async def close(self) -> None:
         """End the workers that wait."""
         idle, self._idle = self._idle, []
         for worker in idle:
             await worker.kill()
 
+    async def _worker(self) -> Worker:
+        """One that waits, or a new one; what ended while it waited says nothing about the next file."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+            log.warning("intake.worker_gone", pid=worker.pid)
+        return await Worker.start(_LIMITS, self._folder)
+
     async def _ask(self, request: Prepare | Unpack, upload: Upload | None) -> Answer:
-        worker = self._idle.pop() if self._idle else await Worker.start(_LIMITS, self._folder)
+        worker = await self._worker()
         try:
             if upload is None:
                 answer = await worker.ask(request, _TIMEOUT_S)

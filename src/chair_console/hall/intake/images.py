@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
+from PIL import ExifTags, Image, ImageOps, ImageSequence
 
 from .mu import BROKEN, Document, pymupdf
 from .refusals import IntakeRefused
@@ -19,9 +19,13 @@ _KINDS: Final = {
     "image/bmp": "bmp",
     "image/webp": "png",  # MuPDF does not read it, so that it comes here as PNG
 }
+_FORMATS: Final = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 _LONG_SIDE: Final = 842.0  # points: the long side of A4
 _LARGEST_PAGE: Final = 1_300.0  # points: A3 and what is a little larger stay as they are
+_TURNS: Final = {3: 180, 6: 90, 8: 270}
+"""What the orientation in a picture means, in degrees clockwise; mirrored ones are nobody's scan."""
 _MOST_PIXELS: Final = 120_000_000
+MOST_PAGES: Final = 5_000
 
 
 def is_image(media_type: str) -> bool:
@@ -29,13 +33,16 @@ def is_image(media_type: str) -> bool:
 
 
 def image_to_pdf(source: Path, media_type: str, folder: Path) -> Path:
-    """The picture as PDF in `folder`. Refused: `intake.damaged_image`, `intake.too_heavy`."""
+    """The picture as PDF in `folder`. Refused: `intake.damaged_image`, `.too_heavy`, `.too_many_pages`."""
     made = folder / "image.pdf"
+    _require_modest_head(source)
     try:
         content = _png_of(source) if media_type == "image/webp" else source.read_bytes()
         with pymupdf.open(stream=content, filetype=_KINDS[media_type]) as pictures:
+            require_pages(pictures.page_count)
             _require_modest(pictures)
             with pymupdf.open("pdf", pictures.convert_to_pdf()) as pages, _on_paper(pages) as paper:
+                _turn(paper, source, media_type)
                 paper.save(made, garbage=3, deflate=True)
     except Image.DecompressionBombError as error:
         raise IntakeRefused("intake.too_heavy") from error
@@ -44,12 +51,32 @@ def image_to_pdf(source: Path, media_type: str, folder: Path) -> Path:
     return made
 
 
+def require_pages(pages: int) -> None:
+    """Refused: `intake.too_many_pages`."""
+    if pages > MOST_PAGES:
+        raise IntakeRefused("intake.too_many_pages", pages=pages, limit=MOST_PAGES)
+
+
+def _require_modest_head(source: Path) -> None:
+    """What the file says of its size is enough to refuse it; whether it says the truth is seen later."""
+    try:
+        with Image.open(source, formats=_FORMATS) as picture:
+            pixels = picture.width * picture.height
+    except Image.DecompressionBombError as error:
+        raise IntakeRefused("intake.too_heavy") from error
+    except (*BROKEN, OSError, SyntaxError):
+        return
+    if pixels > _MOST_PIXELS:
+        raise IntakeRefused("intake.too_heavy")
+
+
 def _png_of(source: Path) -> bytes:
     with Image.open(source, formats=["WEBP"]) as picture:
         if picture.width * picture.height > _MOST_PIXELS:
             raise IntakeRefused("intake.too_heavy")
         target = io.BytesIO()
-        picture.convert("RGB" if picture.mode != "RGBA" else "RGBA").save(target, "PNG", compress_level=1)
+        upright = ImageOps.exif_transpose(picture)
+        upright.convert("RGB" if upright.mode != "RGBA" else "RGBA").save(target, "PNG", compress_level=1)
     return target.getvalue()
 
 
@@ -72,3 +99,16 @@ def _on_paper(pages: Document) -> Document:
         sheet = paper.new_page(width=page.rect.width * scale, height=page.rect.height * scale)
         sheet.show_pdf_page(sheet.rect, pages, number)
     return paper
+
+
+def _turn(paper: Document, source: Path, media_type: str) -> None:
+    """A scanner or a telephone may only note how a picture is to be turned; MuPDF heeds that in JPEG alone."""
+    if media_type not in ("image/png", "image/tiff"):
+        return
+    try:
+        with Image.open(source, formats=_FORMATS) as pictures:
+            for page, picture in zip(paper, ImageSequence.Iterator(pictures), strict=False):
+                turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1), 0)
+                page.set_rotation((page.rotation + turn) % 360)
+    except (*BROKEN, OSError, SyntaxError, EOFError):
+        return  # it lies as it lies

@@ -1,4 +1,4 @@
-"""In the worker: Word, Excel and PowerPoint files become PDF through LibreOffice, without macros or links."""
+"""In the worker: files of Office programs become PDF through LibreOffice, without macros or links."""
 
 from __future__ import annotations
 

@@ -7,24 +7,29 @@ from typing import Final
 
 import msgspec
 
+from chair_console import system
+from chair_console.protocol.envelope import LARGEST_FILE_BYTES
+
 from .clean import clean
-from .images import image_to_pdf, is_image
+from .images import image_to_pdf, is_image, require_pages
 from .lighter import lighten
 from .messages import ArchiveFound, Prepare, Prepared
 from .mu import BROKEN, Document, mupdf, pymupdf
 from .office import convert
 from .reading import Tell, clean_text, read, write_index
 from .refusals import IntakeRefused
-from .sniff import PDF, ZIP, has_macros, media_type_of
+from .sniff import PDF, ZIP, has_macros, is_locked, media_type_of
 
-MOST_PAGES: Final = 5_000
+_MOST_MEMORY: Final = 2_000_000_000
+"""For PDF and pictures; LibreOffice may take what the worker may."""
 _LONGEST_TITLE: Final = 300
 
 
 def prepare(request: Prepare, tell: Tell) -> Prepared | ArchiveFound:
     """Examine a file and make its delivery copy.
 
-    Refused: `intake.empty_file`, `intake.unknown_type`, `intake.encrypted`, `intake.wrong_password`,
+    Refused: `intake.empty_file`, `intake.too_large`, what `sniff.media_type_of` refuses, `intake.encrypted`,
+    `intake.wrong_password`,
     `intake.office_encrypted`, `intake.damaged`, `intake.damaged_image`, `intake.no_pages`,
     `intake.too_many_pages`, `intake.too_heavy`, `intake.unsafe`, `intake.no_office`, `intake.office_failed`.
     """
@@ -33,16 +38,21 @@ def prepare(request: Prepare, tell: Tell) -> Prepared | ArchiveFound:
     media_type = media_type_of(source)
     if media_type == ZIP:
         return ArchiveFound()
+    if source.stat().st_size > LARGEST_FILE_BYTES:
+        raise IntakeRefused("intake.too_large", limit_mb=LARGEST_FILE_BYTES // 1_000_000)
     if media_type == PDF:
+        _limit_memory(request)
         return _prepare_pdf(source, folder, request.password, tell)
     tell("converting", 0, 0)
     if is_image(media_type):
+        _limit_memory(request)
         made = image_to_pdf(source, media_type, folder)
     else:
-        made = convert(source, media_type, folder, request.office)
+        made = _convert(source, media_type, folder, request.office)
+        _limit_memory(request)
     prepared = _prepare_pdf(made, folder, "", tell)
     removed = set(prepared.removed)
-    if ".openxmlformats-" in media_type and has_macros(source):
+    if ("openxmlformats" in media_type or "opendocument" in media_type) and has_macros(source):
         removed.add("macro")
     return msgspec.structs.replace(
         prepared,
@@ -51,6 +61,19 @@ def prepare(request: Prepare, tell: Tell) -> Prepared | ArchiveFound:
         repaired=False,
         delivery=prepared.delivery or str(made),
     )
+
+
+def _limit_memory(request: Prepare) -> None:
+    system.limit_resources(memory_bytes=_MOST_MEMORY, file_bytes=request.most_bytes)
+
+
+def _convert(source: Path, media_type: str, folder: Path, office: str) -> Path:
+    try:
+        return convert(source, media_type, folder, office)
+    except IntakeRefused as refusal:
+        if refusal.code == "intake.office_failed" and is_locked(source, media_type):
+            raise IntakeRefused("intake.office_encrypted") from None
+        raise
 
 
 def _prepare_pdf(source: Path, folder: Path, password: str, tell: Tell) -> Prepared:
@@ -102,8 +125,7 @@ def _open(source: Path, password: str) -> Document:
     pages = document.page_count
     if pages == 0:
         raise IntakeRefused("intake.damaged" if document.is_repaired else "intake.no_pages")
-    if pages > MOST_PAGES:
-        raise IntakeRefused("intake.too_many_pages", pages=pages, limit=MOST_PAGES)
+    require_pages(pages)
     return document
 
 

@@ -7,11 +7,13 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from .locked import is_locked_open_document, is_locked_table_or_slides, is_locked_word
 from .refusals import IntakeRefused
 
 PDF: Final = "application/pdf"
 ZIP: Final = "application/zip"
 _OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
+_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
 _PARTS: Final = {
     "word/": _OPEN_XML + "wordprocessingml.document",
     "xl/": _OPEN_XML + "spreadsheetml.sheet",
@@ -24,6 +26,9 @@ SUFFIXES: Final = {
     "application/msword": ".doc",
     "application/vnd.ms-excel": ".xls",
     "application/vnd.ms-powerpoint": ".ppt",
+    _OPEN_DOCUMENT + "text": ".odt",
+    _OPEN_DOCUMENT + "spreadsheet": ".ods",
+    _OPEN_DOCUMENT + "presentation": ".odp",
 }
 _STREAMS: Final = {
     "WordDocument": "application/msword",
@@ -39,18 +44,24 @@ _IMAGES: Final = {
     b"GIF87a": "image/gif",
     b"GIF89a": "image/gif",
 }
+_OTHER_PICTURES: Final = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+_OTHER_DOCUMENTS: Final = ("mimetype", "Index/Document.iwa", "Index.zip")
+"""Entries that an archive of single files does not have: books, Apple's programs."""
+_COMPOUND_BYTES: Final = 200_000_000
 _BITMAP_HEADERS: Final = (12, 40, 52, 56, 64, 108, 124)
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD_BYTES: Final = 2048
 _MOST_UNPACKED: Final = 600_000_000
 _MOST_ENTRIES: Final = 20_000
 _DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENTITY: Final = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 
 
 def media_type_of(path: Path) -> str:
     """The media type; a ZIP archive that is no Office file is `ZIP`.
 
-    Refused: `intake.empty_file`, `.office_encrypted`, `.damaged`, `.unsafe`, `.too_heavy`, `.unknown_type`.
+    Refused: `intake.empty_file`, `.office_encrypted`, `.damaged`, `.unsafe`, `.too_heavy`, `.unknown_type`,
+    `.unknown_picture`.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
@@ -65,6 +76,8 @@ def media_type_of(path: Path) -> str:
         return _compound_type(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(path)
+    if head[4:8] == b"ftyp" and head[8:12] in _OTHER_PICTURES:
+        raise IntakeRefused("intake.unknown_picture")
     raise IntakeRefused("intake.unknown_type")
 
 
@@ -80,32 +93,35 @@ def _image_type(head: bytes) -> str:
 
 
 def has_macros(path: Path) -> bool:
-    """Whether an Open XML file carries a program (VBA or Excel 4)."""
+    """Whether an Open XML or OpenDocument file carries a program (VBA, Excel 4, Basic, other scripts)."""
     with zipfile.ZipFile(path) as archive:
         names = [name.lower() for name in archive.namelist()]
-    return any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names)
+    return any(
+        name.endswith("vbaproject.bin") or name.startswith(("xl/macrosheets/", "basic/", "scripts/"))
+        for name in names
+    )
+
+
+def is_locked(path: Path, media_type: str) -> bool:
+    """Whether a table or slides of 1997 to 2003 that would not open have a password."""
+    if "ms-excel" not in media_type and "ms-powerpoint" not in media_type:
+        return False
+    with path.open("rb") as file:
+        return is_locked_table_or_slides(file.read(_COMPOUND_BYTES))
 
 
 def _compound_type(path: Path) -> str:
     """An OLE2 container: an encrypted Open XML file, or Office 97–2003. Its directory names the streams."""
     with path.open("rb") as file:
-        content = file.read(200_000_000)
+        content = file.read(_COMPOUND_BYTES)
     if _entry("EncryptedPackage") in content:
-        raise IntakeRefused("intake.office_encrypted")
-    if _is_locked_word(content):
         raise IntakeRefused("intake.office_encrypted")
     for stream, media_type in _STREAMS.items():
         if _entry(stream) in content:
+            if stream == "WordDocument" and is_locked_word(content):
+                raise IntakeRefused("intake.office_encrypted")
             return media_type
     raise IntakeRefused("intake.unknown_type")
-
-
-def _is_locked_word(content: bytes) -> bool:
-    """Word 97–2003: its stream begins on a sector with the mark A5EC; a bit of its flags says "encrypted"."""
-    for start in range(512, len(content) - 12, 512):
-        if content[start : start + 2] == b"\xec\xa5":
-            return bool(int.from_bytes(content[start + 10 : start + 12], "little") & 0x0100)
-    return False
 
 
 def _entry(name: str) -> bytes:
@@ -119,18 +135,36 @@ def _zip_type(path: Path) -> str:
             entries = archive.infolist()
             names = {entry.filename for entry in entries}
             if "[Content_Types].xml" not in names:
-                return ZIP
+                return _open_document_type(archive, entries, names)
             _require_modest(entries)
             for folder, media_type in _PARTS.items():
                 if any(name.startswith(folder) for name in names):
                     _require_plain_xml(archive, entries)
                     return media_type
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (
+        zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError
+    ) as error:  # fmt: skip
         raise IntakeRefused("intake.damaged") from error
     except Exception as error:
         if type(error).__module__ == "zlib":
             raise IntakeRefused("intake.damaged") from error
         raise
+    raise IntakeRefused("intake.unknown_type")
+
+
+def _open_document_type(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], names: set[str]) -> str:
+    """An OpenDocument file says in its entry `mimetype` what it is."""
+    if names.isdisjoint(_OTHER_DOCUMENTS):
+        return ZIP
+    if "mimetype" in names:
+        with archive.open("mimetype") as entry:
+            media_type = entry.read(200).decode("ascii", "replace").strip()
+        if media_type in SUFFIXES:
+            _require_modest(entries)
+            if is_locked_open_document(archive):
+                raise IntakeRefused("intake.office_encrypted")
+            _require_plain_xml(archive, entries)
+            return media_type
     raise IntakeRefused("intake.unknown_type")
 
 
@@ -140,13 +174,17 @@ def _require_modest(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _require_plain_xml(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
-    """Office programs never write a document type; it serves only to blow up or to reach for other files."""
+    """Office programs never write a document type; it serves only to blow up or to reach for other files.
+
+    LibreOffice and its forerunners do write one, without entities, for their lists of parts and of macros.
+    """
     for entry in entries:
         if not entry.filename.lower().endswith((".xml", ".rels")):
             continue
+        forbidden = _ENTITY if entry.filename.startswith(("META-INF/", "Basic/", "Dialogs/")) else _DOCTYPE
         with archive.open(entry) as part:
             tail = b""
             while chunk := part.read(1 << 20):
-                if _DOCTYPE.search(tail + chunk):
+                if forbidden.search(tail + chunk):
                     raise IntakeRefused("intake.unsafe")
                 tail = chunk[-32:]
