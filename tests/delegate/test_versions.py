@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from .test_app import story
 from .test_reading import LAND, SECOND_VERSION, document, opened, publish, sample
 
 pytestmark = pytest.mark.browser
+
+UNTIL_NOTHING_IS_KEPT = """async () => {
+    const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const files = await answer(indexedDB.open("chair.files", 1));
+    while (await answer(files.transaction("pieces").objectStore("pieces").count())) await new Promise(requestAnimationFrame);
+}"""
 
 
 async def replace(council: Council, file: Path, document_id: str = "t1") -> None:
@@ -121,15 +128,7 @@ async def test_a_paper_recalled_while_it_is_read_goes_away_with_a_sentence(
     await council.stage.secretary.command(RecallDocument(document_id="t1", reason="Gửi nhầm"))
     await expect(page.get_by_text("“Dự thảo nghị quyết” không còn được phát cho đồng chí")).to_be_visible()
     await expect(page.locator("[data-page]")).to_have_count(0)
-    await page.wait_for_function(
-        """() => new Promise((resolve, reject) => {
-            const open = indexedDB.open("chair.files", 1);
-            open.onsuccess = () => {
-                const count = open.result.transaction("pieces").objectStore("pieces").count();
-                count.onsuccess = () => resolve(count.result === 0);
-            };
-            open.onerror = reject;
-        })"""
-    )
+    async with asyncio.timeout(15):
+        await page.evaluate(UNTIL_NOTHING_IS_KEPT)
     await page.get_by_role("button", name="Đã rõ").click()
     await expect(page.get_by_text("không còn được phát")).to_have_count(0)
