@@ -19,7 +19,7 @@ import msgspec
 
 from chair_console.domain.access import ACCESS
 from chair_console.domain.hall import COMMANDS
-from chair_console.protocol.documents import DocumentIndex
+from chair_console.protocol.documents import DocumentDifference, DocumentIndex
 from chair_console.protocol.envelope import Access, HallInfo, JoinRequest, Problem, Receipt
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, Hello
 from chair_console.protocol.topics import TOPICS_OF_ROLE, VIEW_OF
@@ -32,7 +32,7 @@ CONVERTER: Final = WEB_APP / "node_modules" / "json-schema-to-typescript" / "dis
 BANNER: Final = "/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */"
 ALWAYS_WHOLE: Final = ("Access", "FloorLimits", "MyVote", "Rule", "Text")
 PLAIN: Final = (
-    Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex
+    Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex, DocumentDifference
 )  # fmt: skip
 
 

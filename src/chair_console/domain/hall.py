@@ -17,6 +17,7 @@ from . import (
     documents,
     floor,
     presence,
+    presenting,
     publishing,
     reading,
     results,
@@ -33,7 +34,7 @@ from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
     session, roster, presence, agenda, documents, publishing, reading, floor, turns, ballots, votes, results,
-    screen, assistance, devices,
+    screen, presenting, assistance, devices,
 )  # fmt: skip
 
 

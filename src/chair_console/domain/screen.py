@@ -41,12 +41,17 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Screen(msgspec.Struct, kw_only=True):
-    """`ballot_id` is the ballot whose end the hall is waiting for or looking at."""
+    """`ballot_id` is the ballot whose end the hall is waiting for or looking at.
+
+    `presenter_id` is whom the chair lets turn the projected pages; with `desk_only` not even who has the floor may.
+    """
 
     pin: Pin | None = None
     ballot_id: str | None = None
     frozen_at: int | None = None
     blank: bool = False
+    presenter_id: str | None = None
+    desk_only: bool = False
 
 
 class ShowOnScreen(Command, frozen=True, kw_only=True):
@@ -163,12 +168,27 @@ MOVES_ON = frozenset(
 
 
 def follow(state: HallState, event: Event) -> None:
-    """Keep the screen with the meeting: a public act takes the place of a pinned view or an old result."""
-    name = type(event).__name__
+    """Keep the screen with the meeting: a public act takes the place of a pinned view or an old result.
+
+    What was recalled is projected no longer, and of a shorter new version the last page.
+    """
+    screen, name = state.screen, type(event).__name__
     if name == "BallotOpened":
-        state.screen.pin, state.screen.ballot_id = None, state.open_ballot_id
+        _let_go(screen, state.open_ballot_id)
     elif name in MOVES_ON:
-        state.screen.pin, state.screen.ballot_id = None, None
+        _let_go(screen, None)
+    elif screen.pin is not None and screen.pin.document_id is not None:
+        document = state.documents[screen.pin.document_id]
+        if name == "DocumentRecalled" and document.recalled_at is not None:
+            screen.pin = None
+        elif name == "DocumentReplaced":
+            page = min(screen.pin.page, document.valid().file.pages)
+            screen.pin = msgspec.structs.replace(screen.pin, page=page)
+
+
+def _let_go(screen: Screen, ballot_id: str | None) -> None:
+    screen.pin, screen.ballot_id = None, ballot_id
+    screen.presenter_id, screen.desk_only = None, False
 
 
 def current_view(state: HallState) -> View:

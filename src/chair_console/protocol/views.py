@@ -316,6 +316,8 @@ class ScreenView(ViewStruct, frozen=True, kw_only=True):
     document_id: str | None
     page: int
     notice: str
+    presenter_id: str | None
+    """The delegate who may turn the projected pages; None where only the desk may."""
 
 
 class DeviceView(ViewStruct, frozen=True, kw_only=True):

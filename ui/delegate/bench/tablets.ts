@@ -56,6 +56,7 @@ class Tablet {
       fetch: (path, init) => this.fetch(path, init),
       store,
       mayFetch: () => !Object.values(this.ballots as Record<string, BallotView>).some(isRunning),
+      mayKeep: () => true,
       told: () => undefined,
       patience: () => 20,
     });

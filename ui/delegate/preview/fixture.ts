@@ -144,5 +144,5 @@ export const presence: PresenceView = {
   status: {}, since: {},
 };
 export const screen: ScreenView = {
-  view: "item", pinned: false, frozen_at: null, blank: false, item_id: "n3", ballot_id: null, document_id: null, page: 0, notice: "",
+  view: "item", pinned: false, frozen_at: null, blank: false, item_id: "n3", ballot_id: null, document_id: null, page: 0, notice: "", presenter_id: null,
 };

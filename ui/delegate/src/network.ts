@@ -54,6 +54,17 @@ export function post(id: string, command: Command, token: string, language: stri
   return request("/api/commands", { method: "POST", body, token, language });
 }
 
+/** The session package. It may take minutes on a weak link. Raises `Refused` or `NoAnswer`. */
+export async function fetchPackage(token: string, language: string): Promise<Blob> {
+  const headers = { "Accept-Language": language, Authorization: `Bearer ${token}` };
+  const answer = await fetch("/api/package", { headers, cache: "no-store" }).catch((error: unknown) => {
+    throw new NoAnswer(String(error));
+  });
+  if (answer.ok) return answer.blob();
+  const problem = (await answer.json().catch(() => null)) as Problem | null;
+  throw problem ? new Refused(problem) : new NoAnswer(String(answer.status));
+}
+
 /** Wait before attempt `attempt` (1, 2, …): doubling up to `longest`, scattered so that 500 tablets do not knock at once. */
 export function backoffMs(attempt: number, longest: number): number {
   const ceiling = Math.min(longest, 300 * 2 ** Math.min(attempt, 8));

@@ -11,13 +11,16 @@ export function readStored<T>(key: string): T | null {
   }
 }
 
-export function writeStored(key: string, value: unknown): void {
+/** False where the browser has no room for it, so that it is kept until the reload only. */
+export function writeStored(key: string, value: unknown): boolean {
   const text = JSON.stringify(value);
   try {
     localStorage.setItem(`chair.${key}`, text);
     memory.delete(key);
+    return true;
   } catch {
     memory.set(key, text);
+    return false;
   }
 }
 

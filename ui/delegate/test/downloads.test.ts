@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
 
 import { Downloads, Gone, type Progress } from "../src/documents/files/downloads";
-import { MemoryStore, PIECE_BYTES } from "../src/documents/files/pieces";
+import { MemoryStore, PIECE_BYTES, TabletStore, type PieceStore } from "../src/documents/files/pieces";
 
 /** What one request of the background brings. */
 const AT_ONCE = 8 * PIECE_BYTES;
@@ -36,12 +36,13 @@ class RangeHall {
   };
 }
 
-function aTablet(hall: RangeHall, store = new MemoryStore(), mayFetch = () => true) {
+function aTablet(hall: RangeHall, store: PieceStore = new MemoryStore(), mayFetch = () => true, mayKeep = () => true) {
   const progress: Record<string, Progress> = {};
   const downloads = new Downloads({
     fetch: hall.fetch,
     store,
     mayFetch,
+    mayKeep,
     told: (sha256, told) => (progress[sha256] = told),
     patience: () => 1,
   });
@@ -152,3 +153,58 @@ test("a recalled file is given up and does not stop the others", async () => {
   await downloads.keepOnly(new Set());
   expect(await store.files()).toEqual([]);
 });
+
+test("where the tablet has no room, only what is open is fetched, and it leaves memory when it is closed", async () => {
+  const hall = new RangeHall();
+  const [open, other] = [hall.add(content(1, 1)), hall.add(content(1, 2))];
+  vi.stubGlobal("indexedDB", aFullDisk());
+  vi.stubGlobal("IDBKeyRange", { bound: () => null });
+  const store = new TabletStore();
+  const { downloads, progress } = aTablet(hall, store, () => true, () => false);
+  downloads.want([other]);
+  downloads.read(open);
+  await vi.waitFor(() => expect(progress[open.sha256]?.state).toBe("whole"));
+  expect(hall.asked).toEqual([`${open.sha256.slice(0, 4)}/0`]);
+  downloads.read(null);
+  await vi.waitFor(() => expect(progress[open.sha256]?.state).toBe("waiting"));
+  expect(await store.held(open.sha256)).toEqual([]);
+});
+
+test("a piece that finds no room is said once it happens, and can be read all the same", async () => {
+  vi.stubGlobal("indexedDB", aFullDisk());
+  vi.stubGlobal("IDBKeyRange", { bound: () => null });
+  const full = vi.fn();
+  const store = new TabletStore(full);
+  await store.write("a", 0, new Uint8Array([1]));
+  expect(full).toHaveBeenCalled();
+  expect(await store.read("a", 0)).toEqual(new Uint8Array([1]));
+  await store.setWhole("a", 1);
+  expect(await store.whole("a")).toBe(1);
+  expect(await store.release("a")).toBe(true);
+  expect([await store.whole("a"), await store.read("a", 0)]).toEqual([null, null]);
+});
+
+/** A browser whose IndexedDB opens but has no room: every transaction that writes is undone. */
+function aFullDisk(): unknown {
+  const later = <T>(result: T) => {
+    const request = { result, onsuccess: () => undefined as void };
+    queueMicrotask(() => request.onsuccess());
+    return request;
+  };
+  const transaction = () => {
+    const one = {
+      error: new DOMException("no room", "QuotaExceededError"),
+      oncomplete: () => undefined,
+      onabort: () => undefined as void,
+      objectStore: () => ({
+        transaction: one,
+        put: () => void queueMicrotask(() => one.onabort()),
+        get: () => later(undefined),
+        getAllKeys: () => later([]),
+        delete: () => later(undefined),
+      }),
+    } as { onabort: () => void; objectStore: () => unknown };
+    return one;
+  };
+  return { open: () => later({ transaction }) };
+}

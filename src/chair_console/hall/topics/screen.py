@@ -1,5 +1,6 @@
 """Topic `screen`: what the projector shows, by reference."""
 
+from chair_console.domain.presenting import presenter_of
 from chair_console.domain.screen import current_view
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
@@ -21,5 +22,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         document_id=pin.document_id if pin else None,
         page=pin.page if pin else 1,
         notice=pin.notice if pin else "",
+        presenter_id=presenter_of(state),
     )
     return {SINGLE: shown}

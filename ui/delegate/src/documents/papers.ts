@@ -10,6 +10,21 @@ export function pageKey(document: DocumentView): string {
   return `${document.id}@${document.version}`;
 }
 
+/** Under which the difference of two versions lies among the files of this tablet. */
+export function differenceName(old: string, next: string): string {
+  return `${old}-${next}`;
+}
+
+/** What may lie on the tablet of one who has these papers: their versions, indexes and differences. */
+export function namesOf(papers: DocumentView[]): Set<string> {
+  return new Set(
+    papers.flatMap(({ versions, index_sha256 }) => {
+      const copies = versions.map(({ sha256 }) => sha256);
+      return [...copies, index_sha256, ...copies.flatMap((old) => copies.map((next) => differenceName(old, next)))];
+    }),
+  );
+}
+
 export function folded(text: string): string {
   return text
     .normalize("NFD")

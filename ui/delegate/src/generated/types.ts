@@ -8,6 +8,7 @@ export type Command =
   | RestoreRequest
   | EndTurn
   | CastVote
+  | TurnProjectedPage
   | CallSecretary
   | CancelHelp;
 export type Topic = "session" | "agenda" | "floor" | "ballot" | "turnout" | "presence" | "documents" | "screen" | "me";
@@ -24,6 +25,7 @@ export interface Protocol {
   Beaten: Beaten;
   Bye: Bye;
   DocumentIndex: DocumentIndex;
+  DocumentDifference: DocumentDifference;
   CheckIn: CheckIn;
   ConfirmDocument: ConfirmDocument;
   RequestToSpeak: RequestToSpeak;
@@ -31,6 +33,7 @@ export interface Protocol {
   RestoreRequest: RestoreRequest;
   EndTurn: EndTurn;
   CastVote: CastVote;
+  TurnProjectedPage: TurnProjectedPage;
   CallSecretary: CallSecretary;
   CancelHelp: CancelHelp;
   SessionView: SessionView;
@@ -184,6 +187,43 @@ export interface OutlineEntry {
   page: number;
 }
 /**
+ * How one version differs from an earlier one, page by page in the order of the new one.
+ *
+ *     `GET /difference/{old}/{new}` gives it, by the hashes of the two delivery copies.
+ */
+export interface DocumentDifference {
+  pages: PageDifference[];
+}
+/**
+ * What became of a page; `old` and `new` are its numbers in the two versions, None where it is not there.
+ *
+ *     `words` is empty where there is nothing to read, as in a scan: then the areas tell where pictures differ.
+ */
+export interface PageDifference {
+  old: number | null;
+  new: number | null;
+  kind: "added" | "changed" | "removed" | "same";
+  words?: WordRun[];
+  areas_old?: Area[];
+  areas_new?: Area[];
+}
+/**
+ * Words that stay, go or come, in the order of reading; of a long run that stays only the ends are kept.
+ */
+export interface WordRun {
+  kind: "inserted" | "removed" | "same";
+  text: string;
+}
+/**
+ * A rectangle on a page as it is shown: fractions of its width and height, from its top left corner.
+ */
+export interface Area {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+/**
  * A delegate confirms their own presence, during the roll call or when arriving late.
  */
 export interface CheckIn {
@@ -237,6 +277,14 @@ export interface CastVote {
   delegate_id: string;
   choice: "abstain" | "against" | "for";
   change?: boolean;
+}
+/**
+ * Go to another page of the paper that is projected. `document_id` is the paper one believes it is.
+ */
+export interface TurnProjectedPage {
+  type: "TurnProjectedPage";
+  document_id: string;
+  page: number;
 }
 /**
  * A delegate asks the secretary to come to the seat.
@@ -572,6 +620,7 @@ export interface ScreenView {
   document_id: string | null;
   page: number;
   notice: string;
+  presenter_id: string | null;
 }
 /**
  * Topic `me`, one key: what concerns one delegate and nobody else.

@@ -298,7 +298,7 @@ export const english: Words = {
     offlineReady: "Ready: the app and the pages you have read are on this tablet.",
     offlineStarting: "Getting ready…",
     offlineMissing:
-      "The browser does not trust the hall's certificate, so no pages are kept on this tablet. Voting and speaking work in full; without the network only the open pages can be read. The secretary can install the certificate.",
+      "The browser does not trust the hall's certificate, so the app is not kept on this tablet. Voting and speaking work in full; without the network the loaded documents can be read as long as this page stays open. The secretary can install the certificate.",
     certificate: "Download the hall's certificate",
     leave: "Give this tablet back",
     leaveText: "The tablet forgets you; to come back you need a new code from the secretary.",

@@ -303,7 +303,7 @@ export const vietnamese = {
     offlineReady: "Sẵn sàng: ứng dụng và các trang đã đọc nằm trên máy.",
     offlineStarting: "Đang chuẩn bị…",
     offlineMissing:
-      "Trình duyệt chưa tin chứng chỉ của hội trường nên không giữ trang trên máy. Biểu quyết và phát biểu vẫn đầy đủ; mất mạng thì chỉ đọc được trang đang mở. Thư ký có thể cài chứng chỉ cho máy.",
+      "Trình duyệt chưa tin chứng chỉ của hội trường nên không giữ ứng dụng trên máy. Biểu quyết và phát biểu vẫn đầy đủ; mất mạng thì vẫn đọc được tài liệu đã tải, miễn là không đóng trang này. Thư ký có thể cài chứng chỉ cho máy.",
     certificate: "Tải chứng chỉ của hội trường",
     leave: "Trả máy này",
     leaveText: "Máy quên đồng chí; muốn vào lại cần mã mới của thư ký.",

@@ -10,13 +10,15 @@ import type { DocumentView } from "../../generated/types";
 import { agenda, ballots, documents, link, session } from "../../hall";
 import { backoffMs } from "../../network";
 import { confirmDocument } from "../confirm";
-import { grouped } from "../papers";
+import { grouped, namesOf } from "../papers";
 import { Downloads, type Progress, type Wanted } from "./downloads";
 import { TabletStore } from "./pieces";
 
 /** 500 tablets learn of a new paper, or of the end of a ballot, at the same moment. */
 const SCATTER_MS = { paper: 8000, ballot: 3000 };
 const LONGEST_WAIT_MS = 6_000;
+/** The service worker's caches, by the names it gives them. */
+const PICTURES = ["pages", "files"];
 
 /** How far each file has come, by its hash. */
 export const progress: Writable<Record<string, Progress>> = writable({});
@@ -24,10 +26,17 @@ export const progress: Writable<Record<string, Progress>> = writable({});
 /** Whether a ballot holds the downloads back. */
 export const heldBack: Writable<boolean> = writable(false);
 
+/** The browser keeps no more: papers are read from the hall, and only the open one is held in memory. */
+export const storageFull: Writable<boolean> = writable(false);
+
+/** What lies on this tablet. */
+export const store = new TabletStore(() => storageFull.set(true));
+
 export const downloads = new Downloads({
   fetch: (path, init) => fetch(path, init),
-  store: new TabletStore(),
+  store,
   mayFetch: () => get(link).state === "open" && !get(heldBack),
+  mayKeep: () => !get(storageFull),
   told: (sha256, told) => {
     progress.update((known) => ({ ...known, [sha256]: told }));
     if (told.state === "whole") void confirm(sha256);
@@ -65,14 +74,28 @@ function confirmAll(): void {
 
 function forgetRecalled(): void {
   if (get(link).state !== "open" || get(session) === null) return;
-  const valid = Object.values(get(documents)).flatMap((paper) => [
-    ...paper.versions.map((version) => version.sha256),
-    ...[indexOf(paper)?.sha256 ?? ""],
-  ]);
-  void downloads.keepOnly(new Set(valid));
+  keepOnly(namesOf(Object.values(get(documents))));
+}
+
+function keepOnly(names: Set<string>): void {
+  void downloads.keepOnly(names);
+  void forgetPictures(names).catch(() => undefined);
+}
+
+/** Page pictures that the service worker keeps, of papers that are no longer for this tablet. */
+async function forgetPictures(names: Set<string>): Promise<void> {
+  if (!("caches" in globalThis)) return;
+  for (const cache of await Promise.all(PICTURES.map((name) => caches.open(name)))) {
+    for (const request of await cache.keys()) {
+      const sha256 = new URL(request.url).pathname.split("/")[2] ?? "";
+      if (!names.has(sha256)) await cache.delete(request);
+    }
+  }
 }
 
 export function watchPapers(): void {
+  // Without being asked, a browser may throw away what lies here when its disk runs short.
+  void navigator.storage?.persist?.().catch(() => false);
   let known = "";
   let scatter: ReturnType<typeof setTimeout> | undefined;
   const plan = (): void => {
@@ -113,6 +136,6 @@ export function watchPapers(): void {
     // Nobody's tablet keeps nobody's papers.
     progress.set({});
     downloads.want([]);
-    void downloads.keepOnly(new Set());
+    keepOnly(new Set());
   });
 }

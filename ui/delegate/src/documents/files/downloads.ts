@@ -27,6 +27,8 @@ export interface DownloadsWorld {
   store: PieceStore;
   /** Whether files that nobody looks at may be fetched now. */
   mayFetch(): boolean;
+  /** Whether there is room for files that nobody looks at. */
+  mayKeep(): boolean;
   told(sha256: string, progress: Progress): void;
   /** Ms to wait after the given number of failures in a row. */
   patience(failures: number): number;
@@ -63,7 +65,9 @@ export class Downloads {
 
   /** The file that is open; null when none is. */
   read(file: Wanted | null): void {
+    const before = this.reading;
     this.reading = file;
+    if (before && before.sha256 !== file?.sha256) void this.letGo(before.sha256);
     this.go();
   }
 
@@ -116,6 +120,13 @@ export class Downloads {
       this.files.delete(sha256);
       await this.world.store.forget(sha256);
     }
+  }
+
+  /** What did not fit on the disk leaves memory when it is closed. */
+  private async letGo(sha256: string): Promise<void> {
+    if (!(await this.world.store.release(sha256))) return;
+    this.files.delete(sha256);
+    this.world.told(sha256, { state: "waiting", bytes: 0, total: 0 });
   }
 
   private file({ sha256, bytes }: Wanted): Promise<File> {
@@ -234,7 +245,8 @@ export class Downloads {
   }
 
   private async next(): Promise<File | null> {
-    for (const wanted of this.reading ? [this.reading, ...this.queue] : this.queue) {
+    const queue = this.world.mayKeep() ? this.queue : [];
+    for (const wanted of this.reading ? [this.reading, ...queue] : queue) {
       const file = await this.file(wanted);
       if (file.state === "waiting" || file.state === "loading") return file;
     }

@@ -17,6 +17,8 @@ export interface PieceStore {
   forget(sha256: string): Promise<void>;
   /** Every file of which something is here. */
   files(): Promise<string[]>;
+  /** The file is closed: pieces that found no room on the disk are given up. True where there were such. */
+  release(sha256: string): Promise<boolean>;
 }
 
 export class MemoryStore implements PieceStore {
@@ -46,12 +48,23 @@ export class MemoryStore implements PieceStore {
   async files(): Promise<string[]> {
     return [...this.pieces.keys()];
   }
+  async release(): Promise<boolean> {
+    return false;
+  }
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+  });
+}
+
+/** Room is found missing only when the whole transaction is written down. */
+function written(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
   });
 }
 
@@ -81,7 +94,9 @@ export class IndexedStore implements PieceStore {
     return ((await done(this.table("pieces").get([sha256, piece]))) as Uint8Array | undefined) ?? null;
   }
   async write(sha256: string, piece: number, bytes: Uint8Array): Promise<void> {
-    await done(this.table("pieces", "readwrite").put(bytes, [sha256, piece]));
+    const pieces = this.table("pieces", "readwrite");
+    pieces.put(bytes, [sha256, piece]);
+    await written(pieces.transaction);
   }
   async held(sha256: string): Promise<number[]> {
     const keys = (await done(this.table("pieces").getAllKeys(this.all(sha256)))) as [string, number][];
@@ -101,6 +116,9 @@ export class IndexedStore implements PieceStore {
     const keys = (await done(this.table("pieces").getAllKeys())) as [string, number][];
     return [...new Set(keys.map(([sha256]) => sha256))];
   }
+  async release(): Promise<boolean> {
+    return false;
+  }
 }
 
 /** The browser's store, backed by memory: a full disk or a private window must not keep anyone from reading. */
@@ -108,7 +126,8 @@ export class TabletStore implements PieceStore {
   private readonly memory = new MemoryStore();
   private readonly disk: Promise<IndexedStore | null>;
 
-  constructor() {
+  /** `full` is called when the browser has no room for a piece. */
+  constructor(private readonly full: () => void = () => undefined) {
     this.disk = Promise.resolve()
       .then(() => IndexedStore.open())
       .catch(() => null);
@@ -130,8 +149,14 @@ export class TabletStore implements PieceStore {
   read(sha256: string, piece: number): Promise<Uint8Array | null> {
     return this.both((store) => store.read(sha256, piece), (found) => found !== null);
   }
-  write(sha256: string, piece: number, bytes: Uint8Array): Promise<void> {
-    return this.both((store) => store.write(sha256, piece, bytes), () => true);
+  async write(sha256: string, piece: number, bytes: Uint8Array): Promise<void> {
+    const disk = await this.disk;
+    try {
+      if (disk) return await disk.write(sha256, piece, bytes);
+    } catch (error) {
+      if (isQuota(error)) this.full();
+    }
+    await this.memory.write(sha256, piece, bytes);
   }
   async held(sha256: string): Promise<number[]> {
     const here = await this.memory.held(sha256);
@@ -140,8 +165,10 @@ export class TabletStore implements PieceStore {
   whole(sha256: string): Promise<number | null> {
     return this.both((store) => store.whole(sha256), (found) => found !== null);
   }
-  setWhole(sha256: string, bytes: number): Promise<void> {
-    return this.both((store) => store.setWhole(sha256, bytes), () => true);
+  async setWhole(sha256: string, bytes: number): Promise<void> {
+    // Whole on the disk is only what lies there whole: memory is gone at the next start.
+    if ((await this.memory.held(sha256)).length > 0) await this.memory.setWhole(sha256, bytes);
+    else await this.both((store) => store.setWhole(sha256, bytes), () => true);
   }
   async forget(sha256: string): Promise<void> {
     await this.memory.forget(sha256);
@@ -150,4 +177,14 @@ export class TabletStore implements PieceStore {
   async files(): Promise<string[]> {
     return [...new Set([...(await this.memory.files()), ...(await this.both((store) => store.files(), () => true))])];
   }
+  async release(sha256: string): Promise<boolean> {
+    const disk = await this.disk;
+    if (!disk || (await this.memory.held(sha256)).length === 0) return false;
+    await this.memory.forget(sha256);
+    return true;
+  }
+}
+
+function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
 }

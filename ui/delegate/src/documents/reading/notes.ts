@@ -2,12 +2,13 @@
  * What a delegate writes beside the papers: notes, highlights and bookmarks. They stay on this tablet, are shown to
  * their owner only, and leave it only as a file that the owner asks for.
  */
-import { derived, get, writable, type Readable } from "svelte/store";
+import { derived, get, writable, type Readable, type Writable } from "svelte/store";
 
 import { device, newId } from "../../device";
 import type { DocumentView } from "../../generated/types";
 import { onStored, readStored, writeStored } from "../../storage";
 import type { Area } from "./areas";
+import { merged, notesFromFile, type NotTaken } from "./notefile";
 
 export interface Note {
   id: string;
@@ -30,17 +31,20 @@ const everyone = writable<Record<Owner, Note[]>>(readStored<Record<Owner, Note[]
 onStored(ALL, (value) => everyone.set((value as Record<Owner, Note[]> | null) ?? {}));
 
 /** Whose notes are shown: one delegate of one hall. */
-const owner: Readable<Owner> = derived(device.identity, ($identity) =>
+export const owner: Readable<Owner> = derived(device.identity, ($identity) =>
   $identity ? `${$identity.hall_id}/${$identity.delegate_id ?? ""}` : "",
 );
 
 export const notes: Readable<Note[]> = derived([everyone, owner], ([$everyone, $owner]) => $everyone[$owner] ?? []);
 
+/** False when the browser had no room for the last change: it is gone with the page. */
+export const notesKept: Writable<boolean> = writable(true);
+
 function change(changed: (mine: Note[]) => Note[]): void {
   const whose = get(owner);
   if (whose === "") return;
   everyone.update((all) => ({ ...all, [whose]: changed(all[whose] ?? []) }));
-  writeStored(ALL, get(everyone));
+  notesKept.set(writeStored(ALL, get(everyone)));
 }
 
 export type NewNote = Omit<Note, "id" | "at" | "document_id" | "version">;
@@ -69,35 +73,19 @@ export function toggleBookmark(paper: DocumentView, page: number): void {
   else addNote(paper, { kind: "bookmark", page, text: "", quote: "", areas: [] });
 }
 
-export function notesOf(mine: Note[], paper: DocumentView): Note[] {
-  const here = mine.filter((note) => note.document_id === paper.id);
-  return here.sort((one, other) => one.page - other.page || one.at - other.at);
+/** Takes in a file that this delegate has saved on another tablet: how many notes are new here, or why not. */
+export function takeIn(text: string): number | NotTaken {
+  const coming = notesFromFile(text, get(owner));
+  if (typeof coming === "string") return coming;
+  const before = get(notes);
+  change((mine) => merged(mine, coming));
+  return get(notes).filter((note) => !before.includes(note)).length;
 }
 
-export interface ExportWords {
-  heading: string;
-  page: (page: number) => string;
-  kinds: Record<Note["kind"], string>;
-}
-
-/** All notes as plain text, paper by paper, for their owner to keep. */
-export function notesAsText(mine: Note[], papers: DocumentView[], words: ExportWords): string {
-  const parts = papers.flatMap((paper) => {
-    const here = notesOf(mine, paper);
-    if (here.length === 0) return [];
-    const lines = here.map((note) => {
-      const said = [note.quote && `“${note.quote}”`, note.text].filter(Boolean).join(" — ");
-      return `- ${words.page(note.page)} · ${words.kinds[note.kind]}${said ? `: ${said}` : ""}`;
-    });
-    return [[paper.title, ...lines].join("\n")];
-  });
-  return `${[words.heading, ...parts].join("\n\n")}\n`;
-}
-
-/** Gives the owner a file. */
-export function saveAsFile(name: string, text: string): void {
+/** Gives the owner a file: text, or what is one already. */
+export function saveAsFile(name: string, content: string | Blob, type = "text/plain;charset=utf-8"): void {
   // The mark at the beginning lets every editor see that this is UTF-8.
-  const url = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/plain;charset=utf-8" }));
+  const url = URL.createObjectURL(typeof content === "string" ? new Blob(["\uFEFF", content], { type }) : content);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -8,7 +8,28 @@ night.subscribe((dark) => {
   if (dark !== (readStored<boolean>("reader-night") ?? false)) writeStored("reader-night", dark);
 });
 
+/** Whether the places that a new version changed are marked on its pages. */
+export const marking: Writable<boolean> = writable(readStored<boolean>("reader-marking") ?? true);
+marking.subscribe((on) => {
+  if (on !== (readStored<boolean>("reader-marking") ?? true)) writeStored("reader-marking", on);
+});
+
 export const following: Writable<boolean> = writable(false);
+
+/** Whether the pages that the presenter turns here are turned on the projector too. */
+export const steering: Writable<boolean> = writable(false);
+
+let left = "";
+
+/** The reader of a paper goes away; if that is because a new version takes its place, that one knows. */
+export function leavePaper(document_id: string): void {
+  left = document_id;
+  setTimeout(() => (left = ""), 0);
+}
+
+export function wasJustOpen(document_id: string): boolean {
+  return left === document_id;
+}
 
 interface Opening {
   document_id: string;
