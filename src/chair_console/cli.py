@@ -7,12 +7,17 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from chair_console import __version__, system
 from chair_console.domain.refusals import Refused
 from chair_console.sentences import sentence, system_language
+from chair_console.usage import UsageParser, port_number
+
+if TYPE_CHECKING:
+    from chair_console.journal import VerifyReport
 
 
 def _print_json(value: object) -> None:
@@ -80,9 +85,6 @@ def _verify(args: argparse.Namespace) -> int:
     from chair_console.journal import verify
 
     report = verify(args.journal)
-    reason = None
-    if report.reason is not None:
-        reason = sentence(report.reason, report.facts, system_language())
     if args.json:
         _print_json(
             {
@@ -90,13 +92,23 @@ def _verify(args: argparse.Namespace) -> int:
                 "records": report.records,
                 "head": report.head,
                 "first_bad_seq": report.first_bad_seq,
-                "reason": reason,
+                "reason": _fault_of(report),
             }
         )
     elif report.ok:
         print(sentence("verify.ok", {"records": report.records, "head": report.head}, system_language()))
-    if reason is not None:
-        print(reason, file=sys.stderr)
+    return _say_fault(report)
+
+
+def _fault_of(report: VerifyReport) -> str | None:
+    return None if report.reason is None else sentence(report.reason, report.facts, system_language())
+
+
+def _say_fault(report: VerifyReport) -> int:
+    """A journal's fault on stderr; the exit status."""
+    fault = _fault_of(report)
+    if fault is not None:
+        print(fault, file=sys.stderr)
     return 0 if report.ok else 1
 
 
@@ -138,7 +150,9 @@ def _export(args: argparse.Namespace) -> int:
         from chair_console.archive import write_archive
 
         print(write_archive(Path(args.data), args.to))
-    return 0
+    from chair_console.journal import verify
+
+    return _say_fault(verify(args.data))  # the files say it too; whoever only looks at the status must know
 
 
 def _check_package(args: argparse.Namespace) -> int:
@@ -180,18 +194,8 @@ def _document_worker(args: argparse.Namespace) -> int:
     return 0
 
 
-def _port(word: str) -> int:
-    number = int(word)
-    if not 0 <= number <= 65_535:
-        raise ValueError(word)
-    return number
-
-
-_port.__name__ = "port (0 to 65535)"
-
-
 def _add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[UsageParser],
     name: str,
     act: Callable[[argparse.Namespace], int],
     help_text: str,
@@ -203,11 +207,11 @@ def _add(
 
 def _hall_options(parser: argparse.ArgumentParser, *, data_required: bool) -> None:
     parser.add_argument("--data", type=Path, required=data_required, help="the hall's data folder")
-    parser.add_argument("--port", type=_port, default=8443, help="port for the tablets (0: a free one)")
+    parser.add_argument("--port", type=port_number, default=8443, help="port for the tablets (0: a free one)")
 
 
 def build_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = UsageParser(
         prog="chair-console",
         description="Runs a council's session without paper. Without a command: the windows.",
     )
@@ -221,14 +225,14 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_running(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_running(commands: argparse._SubParsersAction[UsageParser]) -> None:
     demo = _add(commands, "demo", _demo, "the sample session with simulated delegates, marked as a rehearsal")
     demo.add_argument("--headless", action="store_true", help="no windows; play the whole session by itself")
     demo.add_argument("--delegates", type=int, default=60, metavar="N", help="3 to 500 delegates")
     demo.add_argument("--report", type=Path, metavar="DIR", help="where summary.json and the minutes go")
     demo.add_argument("--seed", type=int, default=1, help="the same seed gives the same votes")
     demo.add_argument("--data", type=Path, help="the hall's data folder (default: a temporary one)")
-    demo.add_argument("--port", type=_port, default=0, help="port for the tablets (0: a free one)")
+    demo.add_argument("--port", type=port_number, default=0, help="port for the tablets (0: a free one)")
     serve = _add(commands, "serve", _serve, "the hall alone")
     _hall_options(serve, data_required=True)
     serve.add_argument("--database", metavar="URL", help="PostgreSQL instead of the file: postgresql://…")
@@ -246,7 +250,7 @@ def _add_running(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     rehearse.add_argument("--database", metavar="URL")
 
 
-def _add_tools(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_tools(commands: argparse._SubParsersAction[UsageParser]) -> None:
     verify = _add(commands, "verify", _verify, "walk the whole journal and name the first bad record")
     verify.add_argument("journal", metavar="DIR_OR_DATABASE_URL")
     verify.add_argument("--json", action="store_true")
@@ -268,7 +272,7 @@ def _add_tools(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     doctor.add_argument("--json", action="store_true")
 
 
-def _add_helpers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_helpers(commands: argparse._SubParsersAction[UsageParser]) -> None:
     """What the program calls itself for; the help does not list it."""
     crowd = commands.add_parser("crowd")
     crowd.set_defaults(act=_crowd)

@@ -180,7 +180,11 @@ async def test_registering_gives_a_place_and_withdrawing_can_be_undone(
 
     await council.stage.lead(GiveFloor(request_id=council.stage.floor.queue[0].id))
     await expect(page.get_by_role("heading", name="Mời đồng chí phát biểu")).to_be_visible()
-    await page.get_by_role("button", name="Tôi đã nói xong").click()
+    done = page.get_by_role("button", name="Tôi đã nói xong")
+    for size in ((1280, 800), (1280, 660), (800, 1280), (390, 844)):
+        await page.set_viewport_size({"width": size[0], "height": size[1]})
+        await expect(done).to_be_in_viewport(ratio=1)
+    await done.click()
     await council.until(lambda: council.stage.floor.turn is None)
     await expect(page.get_by_role("navigation")).to_be_visible()
 

@@ -20,11 +20,14 @@ from chair_console.rehearsal.sample import Sample, fitted, read_sample, session_
 from chair_console.rehearsal.stage import Stage, a_stage
 
 CROWD = system.own_program("crowd")
+PATIENCE = 0.1
 
 
 @contextmanager
 def a_crowd(data: Path) -> Iterator[None]:
-    process = subprocess.Popen([*CROWD, "--data", str(data), "--patience", "0.1"], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*CROWD, "--data", str(data), "--patience", str(PATIENCE)], stderr=subprocess.PIPE
+    )
     try:
         yield
         assert process.poll() is None, process.stderr and process.stderr.read()
@@ -74,10 +77,12 @@ async def test_the_crowd_answers_the_roll_call_speaks_and_votes_and_leaves_one_s
 
 
 async def _speak(stage: Stage) -> None:
-    """The first who registers is called, speaks, and ends the turn without being told."""
+    """The first who registers is called, speaks long enough to be seen, and ends the turn without being told."""
     await stage.lead(StartPhase(phase="discussion"))
     called = await _call_the_first(stage)
     await stage.chair.until(lambda: any(turn.id == called.id for turn in stage.floor.spoken), timeout=30)
+    (spoken,) = [turn for turn in stage.floor.spoken if turn.id == called.id]
+    assert spoken.elapsed_ms >= PATIENCE * 4_000  # with the patience of the windows: 24 seconds
 
 
 async def _call_the_first(stage: Stage) -> Receipt:

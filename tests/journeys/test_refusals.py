@@ -284,3 +284,40 @@ def _encrypt(source: Path, target: Path) -> None:
 
     with pymupdf.open(source) as document:
         document.save(target, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="mật khẩu", owner_pw="chủ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("verify",), "DIR_OR_DATABASE_URL"),
+        (("verify", "here", "--jsn"), "--jsn"),
+        (("voting",), "voting"),
+        (("demo", "--delegates", "many"), "many"),
+        (("serve", "--data", "here", "--port", "99999"), "99999"),
+        (("export", "here", "--to"), "--to"),
+    ],
+)
+def test_a_wrong_command_line_gets_one_sentence_that_names_what_is_wrong(
+    arguments: tuple[str, ...], named: str
+) -> None:
+    for said in _sentences_of(2, *arguments).values():
+        assert len(said.splitlines()) == 1
+        assert named in said
+        assert "--help" in said
+
+
+def test_the_minutes_of_a_damaged_journal_come_with_its_fault_and_status_1(tmp_path: Path) -> None:
+    data = tmp_path / "hall"
+    asyncio.run(_a_short_sitting(data))
+    with sqlite3.connect(data / "journal.sqlite3") as journal:
+        last = journal.execute("SELECT max(seq) FROM records").fetchone()[0]
+        journal.execute("UPDATE records SET body = body || ' ' WHERE seq = ?", (last,))
+    journal.close()
+    for language, said in _sentences_of(1, "export", data, "--to", tmp_path / "out").items():
+        assert str(last) in said, language
+    assert (tmp_path / "out" / "minutes.docx").is_file()
+
+
+async def _a_short_sitting(data: Path) -> None:
+    async with a_sitting(3, data, joined=0):
+        pass

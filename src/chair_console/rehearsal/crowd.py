@@ -30,6 +30,9 @@ HESITATING_SHARE = 5
 SILENT_SHARE = 40
 FULL_PAGES_UP_TO = 120
 GONE_SECONDS = 60
+SPEECH_SECONDS = (0.3, 0.5)
+WATCHED_SPEECH_SECONDS = (4.0, 7.0)
+"""Before the windows somebody leads by hand: a speech must last until its clock was seen, extended, stopped."""
 
 
 class Crowd:
@@ -107,7 +110,9 @@ def seeded_choice(seed: int) -> Callable[[str, BallotView], Choice | None]:
     return choose
 
 
-def sample_manner(sample: Sample, seed: int, *, patience: float = 1.0) -> Callable[[str], Manner]:
+def sample_manner(
+    sample: Sample, seed: int, *, patience: float = 1.0, speech: tuple[float, float] = SPEECH_SECONDS
+) -> Callable[[str], Manner]:
     """How each delegate of the sample session behaves; `patience` stretches thinking and speaking."""
     absences = {delegate.id: delegate.absence() for delegate in sample.delegates}
     choose = seeded_choice(seed)
@@ -124,7 +129,7 @@ def sample_manner(sample: Sample, seed: int, *, patience: float = 1.0) -> Callab
             hesitates=random.Random(f"{seed}|hesitates|{delegate_id}").randrange(HESITATING_SHARE) == 0,
             wishes=wishes,
             think_seconds=(0.03 * patience, 0.7 * patience),
-            speak_seconds=(0.3 * patience, 0.5 * patience),
+            speak_seconds=(speech[0] * patience, speech[1] * patience),
             page_width=1600 if len(absences) <= FULL_PAGES_UP_TO else 320,
         )
 
@@ -137,7 +142,7 @@ async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int,
     codes = [code for code in await operator.join_codes() if not code.used]
     await operator.close()
     sample = fitted(read_sample(), len(codes))
-    manner_of = sample_manner(sample, seed, patience=patience)
+    manner_of = sample_manner(sample, seed, patience=patience, speech=WATCHED_SPEECH_SECONDS)
     crowd = Crowd(ready.url, ready.ca_file)
     await crowd.join(codes[: len(codes) - free], manner_of, seed)
     try:

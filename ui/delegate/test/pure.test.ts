@@ -5,7 +5,7 @@ import { folded, grouped } from "../src/documents/papers";
 import type { BallotView, DocumentView } from "../src/generated/types";
 import { driftMinutes } from "../src/home/agenda";
 import { takeJoinSecret, useJoinSecret } from "../src/join/secret";
-import { ballot, documents, agenda, floor, at } from "../preview/fixture";
+import { ballot, documents, agenda, floor, session, at } from "../preview/fixture";
 import { expectedAt, secondsLeftOf } from "../src/speak/queue";
 import { minutesAndSeconds } from "../src/times";
 
@@ -48,9 +48,17 @@ test("titles are found without diacritics", () => {
   expect(found.flatMap((group) => group.papers).map((paper: DocumentView) => paper.id)).toEqual(["t4"]);
 });
 
-test("the day's drift counts from the running item's start", () => {
-  expect(driftMinutes(Object.values(agenda), at("09:33"))).toBe(6);
-  expect(driftMinutes(Object.values(agenda), at("10:20"))).toBe(15);
+test("the day's drift is how late the next item can begin", () => {
+  const items = Object.values(agenda);
+  expect(driftMinutes(items, session, at("09:33"))).toBe(6);
+  expect(driftMinutes(items, session, at("10:20"))).toBe(15);
+});
+
+test("a sitting that opens late is late before its first item has begun", () => {
+  const planned = Object.values(agenda).map((item) => ({ ...item, status: "planned" as const, started_at: null }));
+  const first = Math.min(...planned.flatMap((item) => item.planned_at || []));
+  expect(driftMinutes(planned, session, first + 9 * 60_000)).toBe(9);
+  expect(driftMinutes(planned, { ...session, sitting_id: null }, first + 9 * 60_000)).toBe(0);
 });
 
 test("one's turn is expected after the speaker's rest and everyone ahead", () => {

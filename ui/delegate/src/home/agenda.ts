@@ -13,14 +13,26 @@ export function todays(items: ItemView[], session: SessionView | null): ItemView
   return today.length > 0 ? today : ordered;
 }
 
+const MINUTE_MS = 60_000;
+/** A sitting opened further than this from its plan (a rehearsal, another day) is taken as a shifted plan. */
+const LONGEST_DRIFT_MS = 2 * 60 * MINUTE_MS;
+
 /**
- * Minutes behind the plan (less than 0: ahead). The running item counts from its start, and more once it has
- * used up its planned minutes.
+ * Minutes behind the plan (less than 0: ahead), as the chair's window counts them: when the next item of the
+ * sitting can begin, against when it should. 0 where nothing follows.
  */
-export function driftMinutes(items: ItemView[], now: number): number {
+export function driftMinutes(items: ItemView[], session: SessionView | null, now: number): number {
+  const sitting = session?.sittings.find((one) => one.id === session.sitting_id);
+  if (!session || !sitting) return 0;
+  const shift = (sitting.opened_at ?? sitting.planned_at) - sitting.planned_at;
+  const shifted = Math.abs(shift) > LONGEST_DRIFT_MS ? shift : 0;
+  const over = new Set(session.sittings.filter((one) => one.status === "closed").map((one) => one.id));
+  const following = [...items]
+    .sort((one, other) => one.position - other.position)
+    .filter((item) => item.status === "planned" && item.planned_at)
+    .find((item) => ["", sitting.id].includes(item.sitting_id) || over.has(item.sitting_id));
+  if (!following) return 0;
   const current = items.find((item) => item.status === "current");
-  if (!current || current.started_at === null || !current.planned_at) return 0;
-  const begun = current.started_at - current.planned_at;
-  const ends = current.minutes ? now - (current.planned_at + current.minutes * 60_000) : begun;
-  return Math.round(Math.max(begun, ends) / 60_000);
+  const ends = current?.started_at ? current.started_at + current.minutes * MINUTE_MS : now;
+  return Math.round((Math.max(now, ends) - following.planned_at - shifted) / MINUTE_MS);
 }

@@ -239,6 +239,7 @@ export const english: Words = {
     announced: (title) => `A ballot is open. ${title}`,
     secondsLeft: (seconds) => `${seconds} seconds left`,
     whole: (version) => `Full text of the draft, version ${version}`,
+    by: (kind, version) => `By the ${kind.toLowerCase()}, version ${version}`,
     read: "Read draft",
     choices: { for: "For", against: "Against", abstain: "Abstain" },
     once: "One touch sends. You can change it until the ballot closes.",

@@ -126,7 +126,7 @@ export const vietnamese = {
     voting: "Hội trường đang biểu quyết",
   } satisfies Record<NonNullable<ItemView["phase"]>, string>,
   step: {
-    proceedings: "Tiến hành",
+    proceedings: "Thủ tục",
     presentation: "Trình bày",
     verification: "Thẩm tra",
     discussion: "Thảo luận",
@@ -241,6 +241,7 @@ export const vietnamese = {
     announced: (title: string) => `Biểu quyết đã mở. ${title}`,
     secondsLeft: (seconds: number) => `Còn ${seconds} giây`,
     whole: (version: number) => `Toàn văn dự thảo, bản ${version}`,
+    by: (kind: string, version: number) => `Theo ${kind.toLowerCase()}, bản ${version}`,
     read: "Đọc dự thảo",
     choices: { for: "Tán thành", against: "Không tán thành", abstain: "Không biểu quyết" } satisfies Record<
       CastVote["choice"],
