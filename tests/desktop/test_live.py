@@ -208,8 +208,8 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             await program.take("open_session")
             await program.take("start_item")
             paper = tmp_path / "bao_cao_tham_tra.pdf"
-            paper.write_bytes((tmp_path / "to-trinh.pdf").read_bytes())
-            program.desk._documents.add([QUrl.fromLocalFile(str(paper))])
+            paper.write_bytes(sorted(PDF.glob("*.pdf"))[-1].read_bytes())
+            program.desk._tray.add([QUrl.fromLocalFile(str(paper))])
             await until(lambda: len(program.desk._documents._rows.rows) == 2, 30)
             titles = {row["full_title"] for row in program.desk._documents._rows.rows}
             assert titles == {"Tờ trình", "bao cao tham tra"}
@@ -218,9 +218,9 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             await until(lambda: program.desk._projector._scene["document"]["image_source"])
             spoilt = tmp_path / "hong.pdf"
             spoilt.write_bytes(b"this is no document")
-            program.desk._documents.add([QUrl.fromLocalFile(str(spoilt))])
-            await until(lambda: program.desk._runner.outcome("documents.add").get("state") == "refused", 20)
-            await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"))
+            program.desk._tray.add([QUrl.fromLocalFile(str(spoilt))])
+            await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"), 20)
+            assert program.item("fileRefused").property("text").startswith("hong.pdf: ")
         finally:
             await program.stop()
 
