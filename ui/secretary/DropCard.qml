@@ -25,6 +25,8 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: 20
         anchors.rightMargin: 16
+        anchors.topMargin: 6
+        anchors.bottomMargin: 8
         columns: card.wide ? 2 : 1
         columnSpacing: 20
         rowSpacing: 2

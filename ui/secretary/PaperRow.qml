@@ -25,6 +25,7 @@ Rectangle {
     required property bool scanned
     readonly property bool chosen: desk.papers.selected_id === id
     readonly property bool gone: standing === "recalled"
+    readonly property bool read: given && !gone && of_total > 0
     signal touched
     signal edited
 
@@ -105,14 +106,14 @@ Rectangle {
         }
         AppText {
             anchors.verticalCenter: parent.verticalCenter
-            visible: !row.given || row.of_total === 0
+            visible: !row.read
             width: row.columns.meter * 2 + row.columns.gap
             text: row.given ? "–" : qsTrId("desktop.papers.not_given")
             soft: true
         }
         Meter {
             anchors.verticalCenter: parent.verticalCenter
-            visible: row.given && row.of_total > 0
+            visible: row.read
             width: row.columns.meter
             count: row.received
             of_total: row.of_total
@@ -120,7 +121,7 @@ Rectangle {
         }
         Meter {
             anchors.verticalCenter: parent.verticalCenter
-            visible: row.given && row.of_total > 0
+            visible: row.read
             width: row.columns.meter
             count: row.opened
             of_total: row.of_total

@@ -15,11 +15,19 @@ Item {
     signal edited
 
     implicitHeight: editing ? field.implicitHeight : label.implicitHeight
-    onEditingChanged: if (editing) {
+    function begin() {
         field.text = text;
         field.forceActiveFocus();
         field.selectAll();
     }
+    function end() {
+        editing = false;
+        field.focus = false;
+        edited();
+    }
+
+    onEditingChanged: if (editing)
+        begin()
 
     Sign {
         name: "document"
@@ -52,14 +60,10 @@ Item {
         Accessible.name: qsTrId("desktop.papers.column_title")
         onAccepted: {
             name.desk.papers.rename(name.paper, text);
-            name.editing = false;
-            name.edited();
+            name.end();
         }
         onActiveFocusChanged: if (!activeFocus)
             name.editing = false
-        Keys.onEscapePressed: {
-            name.editing = false;
-            name.edited();
-        }
+        Keys.onEscapePressed: name.end()
     }
 }

@@ -33,6 +33,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: false
         keyNavigationEnabled: false
+        highlightMoveDuration: 0
         currentIndex: table.view.place
         model: table.papers.rows
         section.property: "group"
@@ -60,8 +61,8 @@ FocusScope {
         Keys.onDeletePressed: if (table.view.place >= 0)
             table.papers.ask_recall(table.papers.selected_id)
         Keys.onPressed: event => {
-            if (event.key === Qt.Key_F2 && table.desk.runner.live && table.view.place >= 0)
-                (list.itemAtIndex(table.view.place) as PaperRow).edit();
+            if (event.key === Qt.Key_F2 && table.desk.runner.live && list.currentItem)
+                (list.currentItem as PaperRow).edit();
         }
     }
     PapersEmpty {

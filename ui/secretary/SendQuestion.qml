@@ -12,6 +12,7 @@ Rectangle {
     readonly property var view: desk.papers.view
 
     visible: view.asking
+    Layout.bottomMargin: visible ? 12 : 0
     implicitHeight: row.implicitHeight + 24
     color: Theme.accentSoft
     Accessible.role: Accessible.AlertMessage

@@ -49,13 +49,14 @@ Item {
                 Layout.rightMargin: -12
                 Layout.preferredHeight: tray.rowsShown * cellHeight - 8
                 clip: true
-                cacheBuffer: 0
                 snapMode: GridView.SnapToRow
                 boundsBehavior: Flickable.StopAtBounds
                 cellWidth: Math.floor(width / (count === 1 ? 1 : 2))
                 cellHeight: 104 * Theme.scale
                 model: tray.desk.tray.rows
                 delegate: TrayCard {
+                    // Where windows are drawn without a graphics card, signs are not cut off at the edge of a list.
+                    visible: y < cards.contentY + cards.height && y + height > cards.contentY
                     width: GridView.view.cellWidth - 12
                     height: GridView.view.cellHeight - 8
                     desk: tray.desk
