@@ -208,8 +208,8 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             await program.take("open_session")
             await program.take("start_item")
             paper = tmp_path / "bao_cao_tham_tra.pdf"
-            paper.write_bytes((tmp_path / "to-trinh.pdf").read_bytes())
-            program.desk._documents.add([QUrl.fromLocalFile(str(paper))])
+            paper.write_bytes(sorted(PDF.glob("*.pdf"))[-1].read_bytes())
+            program.desk._tray.add([QUrl.fromLocalFile(str(paper))])
             await until(lambda: len(program.desk._documents._rows.rows) == 2, 30)
             titles = {row["full_title"] for row in program.desk._documents._rows.rows}
             assert titles == {"Tờ trình", "bao cao tham tra"}
@@ -220,11 +220,10 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             spoilt.write_bytes(b"this is no document")
             late = tmp_path / "tra_loi.pdf"
             late.write_bytes((tmp_path / "to-trinh.pdf").read_bytes())
-            program.desk._documents.add([QUrl.fromLocalFile(str(path)) for path in (spoilt, late)])
-            await until(lambda: program.desk._runner.outcome("documents.add").get("state") == "refused", 20)
-            assert program.desk._runner.outcome("documents.add")["text"].startswith("hong.pdf: ")
+            program.desk._tray.add([QUrl.fromLocalFile(str(path)) for path in (spoilt, late)])
+            await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"), 20)
+            assert program.item("fileRefused").property("text").startswith("hong.pdf: ")
             await until(lambda: len(program.desk._documents._rows.rows) == 3, 20)
-            await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"))
         finally:
             await program.stop()
 

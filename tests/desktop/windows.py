@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,7 @@ from chair_console import resources
 from chair_console.desktop.chair_desk import ChairDesk
 from chair_console.desktop.look import set_palette, set_up_look
 from chair_console.desktop.projector_window import ProjectorScreens
+from chair_console.desktop.secretary_desk import SecretaryDesk
 from chair_console.desktop.translator import CatalogueTranslator
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import ViewStruct
@@ -119,10 +120,11 @@ class Windows:
         now = hall.now if hall else 0
         tables = hall.tables("chair") if hall else {}
         self.chair_client = TopicsInHand(tables, now)
+        self.secretary_client = TopicsInHand(hall.tables("secretary") if hall else {}, now)
         self.projector_client = TopicsInHand(hall.tables("projector") if hall else {}, now)
         clients: Any = {
             "chair": self.chair_client,
-            "secretary": TopicsInHand(tables, now),
+            "secretary": self.secretary_client,
             "projector": self.projector_client,
         }
         self.translator = CatalogueTranslator(language)
@@ -135,13 +137,16 @@ class Windows:
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self.engine.addImportPath(str(resources.ui_path("")))
-        self.chair = self._load("ChairWindow")
-        self.projector = self._load("ProjectorWindow")
+        self.chair = self._load("ChairWindow", {"desk": self.desk, "screens": self.screens})
+        self.projector = self._load("ProjectorWindow", {"desk": self.desk, "screens": self.screens})
+        self.settings = QSettings(str(data_dir / "windows.ini"), QSettings.Format.IniFormat)
+        self.desk_of_secretary: SecretaryDesk | None = None
+        self.secretary_window: QQuickWindow | None = None
         self.screens.adopt(self.projector, self.chair)
 
-    def _load(self, name: str) -> QQuickWindow:
-        self.engine.setInitialProperties({"desk": self.desk, "screens": self.screens})
-        self.engine.load(str(resources.ui_path("chair") / f"{name}.qml"))
+    def _load(self, name: str, properties: dict[str, Any], folder: str = "chair") -> QQuickWindow:
+        self.engine.setInitialProperties(properties)
+        self.engine.load(str(resources.ui_path(folder) / f"{name}.qml"))
         window = self.engine.rootObjects()[-1]
         assert isinstance(window, QQuickWindow)
         return window
@@ -151,14 +156,36 @@ class Windows:
         self.chair.show()
         return self
 
+    def open_secretary(self, width: int = 1440, height: int = 900) -> SecretaryDesk:
+        """Open the secretary's window, as the chair's button does."""
+        client: Any = self.secretary_client
+        desk = SecretaryDesk(client, self.desk.words, self.settings, self.desk.speak)
+        self.desk.spoke.connect(desk.refresh)
+        self.desk_of_secretary = desk
+        self.secretary_window = self._load("SecretaryWindow", {"desk": desk}, "secretary")
+        self.secretary_window.resize(width, height)
+        self.secretary_window.show()
+        return desk
+
+    @property
+    def secretary(self) -> QQuickWindow:
+        assert self.secretary_window is not None
+        return self.secretary_window
+
     def look_again(self) -> None:
         """The hall has moved on: hand its topics over."""
         assert self.hall is not None
-        for client, role in ((self.chair_client, "chair"), (self.projector_client, "projector")):
+        for client, role in (
+            (self.chair_client, "chair"),
+            (self.projector_client, "projector"),
+            (self.secretary_client, "secretary"),
+        ):
             client.at = self.hall.now
             client.topics.clear()
             client.topics.update(self.hall.tables(role))
         self.desk.refresh()
+        if self.desk_of_secretary is not None:
+            self.desk_of_secretary.refresh()
 
     def speak(self, language: Language) -> None:
         """Change the language as the program does."""
@@ -170,6 +197,10 @@ class Windows:
 
     def close(self) -> None:
         self.desk.stop()
+        if self.desk_of_secretary is not None:
+            self.desk_of_secretary.stop()
+            self.secretary.hide()
+            self.secretary.deleteLater()
         self.chair.hide()
         self.projector.hide()
         self.app.removeTranslator(self.translator)
@@ -177,6 +208,8 @@ class Windows:
             window.deleteLater()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if self.desk_of_secretary is not None:
+            self.desk_of_secretary.deleteLater()
         self.desk.deleteLater()
 
     def find(self, name: str) -> QQuickItem:

@@ -121,6 +121,8 @@ class AnyHall(RuleBasedStateMachine):
                 documents.RecallDocument(document_id="t1", reason="nhầm bản"),
                 documents.RestoreDocument(document_id="t1"),
                 publishing.ReleaseDocument(document_id="t2"),
+                publishing.ScheduleDocument(document_id="t2", with_item=True),
+                publishing.ScheduleDocument(document_id="t2"),
                 publishing.AllowSecrecy(allowed=True, reason="phòng họp đủ điều kiện"),
                 publishing.AllowSecrecy(allowed=False, reason="hết nội dung mật"),
                 publishing.ArrangeDocument(

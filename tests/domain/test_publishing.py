@@ -9,6 +9,8 @@ from chair_console.domain.actors import Actor
 from chair_console.domain.document_rights import dossier_due_at, is_late, may_read
 from chair_console.domain.refusals import Refused
 from chair_console.domain.timers import next_due
+from chair_console.hall.topics.audience import Audience, Surroundings
+from chair_console.hall.topics.documents import view
 
 from .building import HallDouble, a_hall, file_facts
 
@@ -103,6 +105,59 @@ def test_a_paper_goes_out_with_its_item() -> None:
     assert refusal(hall, again) == "documents.item_called"
     nowhere = documents.PublishDocument(title="B", file_sha256="b" * 64, with_item=True)
     assert refusal(hall, nowhere) == "documents.no_item"
+
+
+def test_what_a_waiting_paper_waits_for_can_be_changed_until_it_is_out() -> None:
+    hall = prepared()
+    paper = publish(hall, item_id="i2", hold=True)
+
+    def put(**more: object) -> publishing.ScheduleDocument:
+        return publishing.ScheduleDocument(document_id="t9", **more)  # type: ignore[arg-type]
+
+    hall.give(put(publish_at=hall.now + 60_000), "secretary")
+    assert next_due(hall.state) == (hall.now + 60_000, publishing.ReleaseDocument(document_id="t9"))
+    assert hall.give(put(publish_at=hall.now + 60_000), "secretary") == []
+    hall.give(put(with_item=True), "secretary")
+    assert next_due(hall.state) is None and paper.with_item
+    hall.give(put(), "secretary")
+    assert (paper.publish_at, paper.with_item) == (None, False)
+    assert refusal(hall, put(publish_at=hall.now)) == "documents.time_over"
+    assert refusal(hall, put(), "delegate") == "access.role"
+    hall.give(documents.RecallDocument(document_id="t9", reason="nhầm"), "secretary")
+    assert refusal(hall, put()) == "documents.recalled"
+    hall.give(documents.RestoreDocument(document_id="t9"), "secretary")
+    hall.sitting().give(agenda.StartItem(item_id="i2"))
+    assert paper.released_at is None, "it waited for the desk, not for its item"
+    assert refusal(hall, put(with_item=True)) == "documents.item_called"
+    publish(hall, "t8", hold=True)
+    nowhere = publishing.ScheduleDocument(document_id="t8", with_item=True)
+    assert refusal(hall, nowhere) == "documents.no_item"
+    hall.give(publishing.ReleaseDocument(document_id="t9"), "secretary")
+    assert refusal(hall, put(with_item=True)) == "documents.released"
+
+
+def test_a_version_keeps_who_laid_it_down_and_how_many_read_it_before_the_next_one() -> None:
+    hall = prepared()
+    publish(hall)
+    for delegate_id in ("d01", "d02"):
+        opened = delegate_id == "d01"
+        hall.as_delegate(
+            delegate_id,
+            reading.ConfirmDocument(delegate_id=delegate_id, document_id="t9", version=1, opened=opened),
+        )
+    hall.file = file_facts("d")
+    hall.give(
+        documents.ReplaceDocument(document_id="t9", file_sha256="d" * 64, reason="sửa trang 2"), "operator"
+    )
+    hall.as_delegate("d01", reading.ConfirmDocument(delegate_id="d01", document_id="t9", version=2))
+    first, second = hall.state.documents["t9"].versions
+    assert first.by is not None and first.by.role == "secretary"
+    assert (first.received, first.opened) == (2, 1)
+    assert second.by is not None and second.by.role == "operator"
+    seen = {kind: view(hall.state, Audience(kind), Surroundings())["t9"] for kind in ("desk", "hall")}
+    at_desk, in_hall = (seen[kind].versions for kind in ("desk", "hall"))  # type: ignore[attr-defined]
+    assert [(v.by_role, v.received, v.opened) for v in at_desk] == [("secretary", 2, 1), ("operator", 1, 0)]
+    assert [(v.by_role, v.received, v.opened) for v in in_hall] == [(None, 0, 0)] * 2
 
 
 def test_a_waiting_paper_can_be_replaced_recalled_and_restored_unseen() -> None:

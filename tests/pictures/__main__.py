@@ -13,13 +13,14 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only screens whose name begins so")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    from . import delegate, desktop
+    from . import delegate, desktop, secretary
 
     taken = 0
     if "tablet".startswith(args.only[:6]) or not args.only:
         taken += len(delegate.take(args.out, args.only))
     if not args.only.startswith("tablet"):
         taken += len(desktop.draw(args.out, args.only))
+        taken += sum(1 for _ in secretary.draw(args.out, args.only))
     print(f"{taken} pictures in {args.out}")
     return 0
 

@@ -21,6 +21,7 @@ ApplicationWindow {
     property bool leaving: false
     property bool hallStays: true
     signal left(bool stopHall)
+    signal papersAsked
 
     objectName: "chairWindow"
     width: 1440
@@ -68,6 +69,7 @@ ApplicationWindow {
                 low: window.low
                 wide: window.wide
                 onFilesAsked: files.open()
+                onPapersAsked: window.papersAsked()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {
@@ -126,6 +128,7 @@ ApplicationWindow {
         screens: window.screens
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
+        onPapersAsked: window.papersAsked()
     }
     ChairKeys {
         desk: window.desk
@@ -145,8 +148,8 @@ ApplicationWindow {
 
         fileMode: FileDialog.OpenFiles
         title: qsTrId("desktop.find.add_documents")
-        nameFilters: ["PDF, Word, Excel, PowerPoint, JPEG, ZIP (*.pdf *.doc *.docx *.odt *.xls *.xlsx *.ods *.ppt *.pptx *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)"]
-        onAccepted: window.desk.documents.add(selectedFiles)
+        nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)`]
+        onAccepted: window.desk.tray.add(selectedFiles)
     }
     FileDialog {
         id: sessionFile

@@ -11,7 +11,9 @@ Card {
     required property var desk
     property bool low: false
     readonly property var documents: desk.documents
+    readonly property var tray: desk.tray.view
     signal filesAsked
+    signal papersAsked
 
     ColumnLayout {
         anchors.fill: parent
@@ -39,23 +41,25 @@ Card {
                 onClicked: card.documents.hide()
             }
             ActButton {
+                objectName: "allDocuments"
+                small: true
+                tone: "link"
+                text: qsTrId("desktop.documents.all")
+                onClicked: card.papersAsked()
+            }
+            ActButton {
                 objectName: "addDocuments"
                 small: true
                 tone: "link"
                 runner: card.desk.runner
-                place: "documents.add"
-                enabled: usable && card.documents.view.can_add
+                enabled: usable && card.tray.can_add
                 text: qsTrId("desktop.documents.add")
                 onClicked: card.filesAsked()
             }
         }
-        AppText {
+        TrayLine {
             Layout.fillWidth: true
-            objectName: "upload"
-            visible: text !== ""
-            text: card.documents.upload_text
-            elide: Text.ElideMiddle
-            color: Theme.accent
+            desk: card.desk
         }
         RefusalLine {
             Layout.fillWidth: true

@@ -12,6 +12,7 @@ ColumnLayout {
     property bool wide: false
     readonly property var view: desk.stage.view
     signal filesAsked
+    signal papersAsked
 
     spacing: low ? 10 : 14
 
@@ -57,6 +58,7 @@ ColumnLayout {
             desk: stage.desk
             low: stage.low
             onFilesAsked: stage.filesAsked()
+            onPapersAsked: stage.papersAsked()
         }
     }
 }

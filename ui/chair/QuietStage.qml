@@ -11,6 +11,7 @@ ColumnLayout {
     readonly property var view: desk.stage.view
     signal folderAsked
     signal filesAsked
+    signal papersAsked
 
     spacing: 14
 
@@ -72,5 +73,6 @@ ColumnLayout {
         visible: stage.desk.documents.rows.count > 0
         desk: stage.desk
         onFilesAsked: stage.filesAsked()
+        onPapersAsked: stage.papersAsked()
     }
 }

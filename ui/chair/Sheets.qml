@@ -21,6 +21,7 @@ Item {
             "people": () => peopleSheet.open(),
             "add_speaker": () => peopleSheet.open(),
             "notice": () => noticeSheet.open(),
+            "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
             "open_sample": () => sheets.desk.open_sample(),
@@ -37,6 +38,7 @@ Item {
         })
     signal filesAsked
     signal fileAsked
+    signal papersAsked
 
     function act(name: string) {
         acts[name]();

@@ -17,14 +17,15 @@ Item {
     signal filesAsked
     signal fileAsked
     signal folderAsked
+    signal papersAsked
 
     DropArea {
         id: drop
 
         objectName: "drop"
         anchors.fill: parent
-        enabled: stage.desk.documents.view.can_add && stage.desk.window.view.live
-        onDropped: event => stage.desk.documents.add(event.urls)
+        enabled: stage.desk.tray.view.can_add && stage.desk.window.view.live
+        onDropped: event => stage.desk.tray.add(event.urls)
     }
     ColumnLayout {
         anchors.fill: parent
@@ -109,6 +110,7 @@ Item {
             low: stage.low
             wide: stage.wide
             onFilesAsked: stage.filesAsked()
+            onPapersAsked: stage.papersAsked()
         }
     }
     Component {
@@ -134,6 +136,7 @@ Item {
             desk: stage.desk
             onFolderAsked: stage.folderAsked()
             onFilesAsked: stage.filesAsked()
+            onPapersAsked: stage.papersAsked()
         }
     }
 }

@@ -23,6 +23,7 @@ from .chair_desk import ChairDesk
 from .hall_link import HallLink
 from .look import set_palette, set_up_look
 from .projector_window import ProjectorScreens
+from .secretary_desk import SecretaryDesk
 from .translator import CatalogueTranslator
 from .words import Words
 
@@ -92,6 +93,7 @@ class Desktop:
         self.engine.addImportPath(str(resources.ui_path("")))
         self.screens = ProjectorScreens(app)
         self.desk: ChairDesk | None = None
+        self.secretary: SecretaryDesk | None = None
         self.link: HallLink | None = None
         self._speak(self._language())
 
@@ -135,11 +137,11 @@ class Desktop:
             window.deleteLater()
             return True
 
-    def _load(self, name: str, properties: dict[str, Any]) -> QQuickWindow:
-        """Create a window of ui/chair."""
+    def _load(self, name: str, properties: dict[str, Any], folder: str = "chair") -> QQuickWindow:
+        """Create a window of `ui/{folder}`."""
         before = len(self.engine.rootObjects())
         self.engine.setInitialProperties(properties)
-        self.engine.load(str(resources.ui_path("chair") / f"{name}.qml"))
+        self.engine.load(str(resources.ui_path(folder) / f"{name}.qml"))
         roots = self.engine.rootObjects()
         if len(roots) == before:
             raise RuntimeError(f"{name}.qml could not be loaded")
@@ -157,12 +159,33 @@ class Desktop:
             "ChairWindow", {"desk": desk, "screens": self.screens, "hallStays": self._hall_stays}
         )
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
+        chair.papersAsked.connect(self.open_secretary)  # type: ignore[attr-defined]
         self._place(chair)
         chair.show()
         self.screens.adopt(projector, chair)
         self.screens.open()
         chair.raise_()
         chair.requestActivate()
+
+    def open_secretary(self) -> None:
+        """Show the secretary's window; it is made when it is first asked for."""
+        if self.link is None or self.desk is None:
+            return
+        if self.secretary is None:
+            desk = SecretaryDesk(
+                self.link.clients["secretary"], self.desk.words, self._settings, self.desk.speak
+            )
+            self.secretary = desk
+            self.desk.spoke.connect(desk.refresh)
+            desk.chair_asked.connect(lambda: _raise(self._window("chairWindow")))
+            window = self._load("SecretaryWindow", {"desk": desk}, "secretary")
+            self._place(window)
+        _raise(self._window("secretaryWindow"))
+
+    def _window(self, name: str) -> QQuickWindow:
+        return next(
+            w for w in self.engine.rootObjects() if isinstance(w, QQuickWindow) and w.objectName() == name
+        )
 
     def _place(self, chair: QQuickWindow) -> None:
         """Where the window was last time, as far as that screen is still there."""
@@ -208,6 +231,8 @@ class Desktop:
                     self._settings.setValue("width", window.width())
                     self._settings.setValue("height", window.height())
                 window.hide()
+        if self.secretary is not None:
+            self.secretary.stop()
         if self.desk is not None:
             self.desk.stop()
         await link.close(stop_hall=stop_hall)
@@ -215,3 +240,9 @@ class Desktop:
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
         self.engine.deleteLater()
+
+
+def _raise(window: QQuickWindow) -> None:
+    window.show()
+    window.raise_()
+    window.requestActivate()

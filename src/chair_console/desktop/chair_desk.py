@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 
 from chair_console import system
 from chair_console.client import HallClient
 from chair_console.domain.actors import Role
-from chair_console.protocol.topics import VIEW_OF
 from chair_console.sentences import Language
 
 from . import other_rooms
@@ -28,17 +26,15 @@ from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
+from .refresher import Refresher
 from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
 from .topics import Topics
-from .view_model import Desk, ViewModel
+from .tray_model import TrayModel
+from .view_model import Desk
 from .window_model import WindowModel
 from .words import Words
-
-TICK_MS = 200
-CALM_MS = 120
-"""Votes and arrivals come in bursts: the windows follow at once, but not more often than this."""
 
 
 class ChairDesk(QObject):
@@ -75,53 +71,34 @@ class ChairDesk(QObject):
         self._ballot = BallotModel(desk, self)
         self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
-        self._documents = DocumentsModel(desk, chair, self)
+        self._documents = DocumentsModel(desk, self)
+        self._tray = TrayModel(desk, chair.http, self, here=True)
         self._devices = DevicesModel(desk, self)
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
-        self._pictures = PagePictures(projector.http, data_dir / "pictures", self._tick)
+        self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
         self._projector = ProjectorModel(
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
         )
-        self._models = self.findChildren(ViewModel)
-        self._dirty: set[str] = set()
-        self._refreshed_at = 0.0
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._refresh_dirty)
-        self._clock = QTimer(self, interval=TICK_MS)
-        self._clock.timeout.connect(self._tick)
-        self._clock.start()
-        chair.on_topic(lambda topic, _keys: self._note(topic))
+        self._refresher = Refresher(self, self._projector.refresh)
+        chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)
-        projector.on_topic(lambda _topic, _keys: self._note("screen"))
+        projector.on_topic(lambda _topic, _keys: self._refresher.note("screen"))
         projector.on_state(self._projector.refresh)
 
-    def _note(self, topic: str) -> None:
-        self._dirty.add(topic)
-        if not self._soon.isActive():
-            since = int((time.monotonic() - self._refreshed_at) * 1000)
-            self._soon.start(max(0, CALM_MS - since))
-
-    def _refresh_dirty(self) -> None:
-        dirty, self._dirty = self._dirty, set()
-        self._refreshed_at = time.monotonic()
-        for model in self._models:
-            if model.follows & dirty:
-                model.refresh()
-        self._projector.refresh()
-
-    def _tick(self) -> None:
-        for model in self._models:
-            if model.ticks:
-                model.refresh()
-        self._projector.refresh()
+    def _picture_came(self) -> None:
+        self._refresher.tick()
 
     def refresh(self) -> None:
         """Look at everything again."""
         self._runner.set_live(self._client.state == "live")
-        self._dirty = set(VIEW_OF)
-        self._refresh_dirty()
+        self._refresher.refresh_all()
+
+    @property
+    def words(self) -> Words:
+        """The words of all windows: one language for all."""
+        return self._words
 
     def speak(self, language: str) -> None:
         self._words.language = "en" if language == "en" else "vi"
@@ -130,8 +107,7 @@ class ChairDesk(QObject):
 
     def stop(self) -> None:
         """No more refreshing: the windows are about to go; so does a crowd that this window called."""
-        self._clock.stop()
-        self._soon.stop()
+        self._refresher.stop()
         if self._crowd:
             system.kill_process(self._crowd)
 
@@ -230,6 +206,11 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def documents(self) -> DocumentsModel:
         return self._documents
+
+    @Property(QObject, constant=True)
+    def tray(self) -> TrayModel:
+        """What is dropped on the papers of the item that runs."""
+        return self._tray
 
     @Property(QObject, constant=True)
     def devices(self) -> DevicesModel:

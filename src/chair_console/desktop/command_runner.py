@@ -40,20 +40,26 @@ Recorded = Callable[[Receipt], None]
 
 
 class CommandRunner(QObject):
-    """Keeps for every place (a button's key) what became of the command that was sent from there."""
+    """Keeps for every place (a button's key) what became of the command that was sent from there.
+
+    Commands go out as `role`, unless one names another.
+    """
 
     changed = Signal()
     undo_changed = Signal()
     live_changed = Signal()
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, parent: QObject | None = None, *, role: str = "chair") -> None:
         super().__init__(parent)
         self._words = words
+        self._role = role
+        self._saved_at = 0
         self._senders: dict[str, Sender] = {}
         self._states: dict[str, dict[str, Any]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._live = True
         self._undo: Command | None = None
+        self._undo_role = "chair"
         self._undo_text = ""
         self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_MS)
         self._undo_ends.timeout.connect(lambda: self._offer_undo(None, ""))
@@ -98,6 +104,15 @@ class CommandRunner(QObject):
             self._live = live
             self.live_changed.emit()
 
+    @property
+    def saved_at(self) -> int:
+        """When the last command was recorded, in the hall's time (ms); 0 before any."""
+        return self._saved_at
+
+    def is_saving(self) -> bool:
+        """Whether anything from any place is still on its way."""
+        return any(self.is_busy(place) for place in self._states)
+
     @Property(str, notify=undo_changed)
     def undo_text(self) -> str:
         """What can be undone now, or an empty string."""
@@ -108,7 +123,7 @@ class CommandRunner(QObject):
         place: str,
         command: Command,
         *,
-        role: str = "chair",
+        role: str = "",
         undo: Command | None = None,
         undo_text: str = "",
         recorded: Recorded | None = None,
@@ -119,7 +134,7 @@ class CommandRunner(QObject):
 
         def done(receipt: Receipt) -> None:
             if undo is not None:
-                self._offer_undo(undo, undo_text)
+                self._offer_undo(undo, undo_text, role)
             if recorded is not None:
                 recorded(receipt)
 
@@ -136,12 +151,13 @@ class CommandRunner(QObject):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def deliver(self, place: str, command: Command, role: str = "chair") -> Receipt:
+    async def deliver(self, place: str, command: Command, role: str = "") -> Receipt:
         """Send a command within other work. Raises what the client raises.
 
         Only the last act can be undone: what undid an earlier one may mean something else by now.
         """
-        receipt = await self._senders[role].command(command)
+        receipt = await self._senders[role or self._role].command(command)
+        self._saved_at = receipt.at
         self._offer_undo(None, "")
         self._set(place, "recorded", self._words("runner.recorded", time=times.clock_seconds(receipt.at)))
         QTimer.singleShot(RECORDED_MS, self, lambda: self._fade(place))
@@ -190,8 +206,8 @@ class CommandRunner(QObject):
             self._states = {key: value for key, value in self._states.items() if key != place}
             self.changed.emit()
 
-    def _offer_undo(self, command: Command | None, text: str) -> None:
-        self._undo, self._undo_text = command, text
+    def _offer_undo(self, command: Command | None, text: str, role: str = "chair") -> None:
+        self._undo, self._undo_text, self._undo_role = command, text, role
         self.undo_changed.emit()
         if command is not None:
             self._undo_ends.start()
@@ -199,7 +215,7 @@ class CommandRunner(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last act back, where that is still possible."""
-        command = self._undo
+        command, role = self._undo, self._undo_role
         self._offer_undo(None, "")
         if command is not None:
-            self.send("undo", command)
+            self.send("undo", command, role=role)

@@ -1,27 +1,18 @@
-"""The papers of the current item: on the screen with one press, taken in by dropping files."""
+"""The papers of the current item: on the screen with one press. New ones come by the tray."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
+from PySide6.QtCore import Property, QObject, Slot
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
-
-from chair_console.domain.actors import FileFacts
-from chair_console.domain.documents import PublishDocument, RecallDocument
+from chair_console.domain.documents import RecallDocument
 from chair_console.domain.messages import Command
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 
-from .command_runner import Refusal
-from .document_rows import document_rows, kind_of
+from .document_rows import document_rows
 from .topics import Topics
 from .view_model import Desk, RowsModel, View, ViewModel
 
 ROLES = ("title", "full_title", "detail", "tag", "on_screen", "page", "pages", "document_id")
-
-
-class Uploader(Protocol):
-    async def upload(self, path: Path, name: str = "") -> FileFacts: ...
 
 
 def shown_now(topics: Topics) -> Command:
@@ -36,29 +27,20 @@ def shown_now(topics: Topics) -> Command:
 
 class DocumentsModel(ViewModel):
     follows = frozenset({"documents", "agenda", "screen", "roster"})
-    upload_changed = Signal()
 
-    def __init__(self, desk: Desk, uploader: Uploader, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
-        self._uploader = uploader
-        self._upload_text = ""
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
     def rows(self) -> RowsModel:
         return self._rows
 
-    @Property(str, notify=upload_changed)
-    def upload_text(self) -> str:
-        """What is being taken in now, or an empty string."""
-        return self._upload_text
-
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         self._rows.update(document_rows(topics, words))
         item = topics.current_item
         return {
-            "can_add": topics.session is not None and topics.session.phase != "closed",
             "heading": words("documents.of_item") if item else words("documents.of_session"),
             "showing": any(row["on_screen"] for row in self._rows.rows),
         }
@@ -99,42 +81,3 @@ class DocumentsModel(ViewModel):
         reason = self.desk.words("documents.recall_reason")
         command = RecallDocument(document_id=document_id, reason=reason)
         self.desk.runner.send(f"documents.recall.{document_id}", command)
-
-    @Slot("QVariantList")
-    def add(self, urls: list[QUrl]) -> None:
-        """Take files in and give them to all delegates, one after another."""
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
-            self.desk.runner.start("documents.add", self._take_in(paths))
-
-    async def _take_in(self, paths: list[Path]) -> None:
-        """A file that is refused keeps no other back; afterwards each is named with its reason."""
-        words, runner = self.desk.words, self.desk.runner
-        item = self.desk.topics.current_item
-        refused: list[str] = []
-        try:
-            for place, path in enumerate(paths, start=1):
-                self._say(words("documents.taking_in", name=path.name, place=place, count=len(paths)))
-                try:
-                    await self._publish(path, item.id if item else None)
-                except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence)
-                    reason = runner.sentence_of(error, "documents.add")
-                    refused.append(words("documents.not_taken_in", name=path.name, reason=reason))
-        finally:
-            self._say("")
-        if refused:
-            raise Refusal("\n".join(refused))
-
-    async def _publish(self, path: Path, item_id: str | None) -> None:
-        facts = await self._uploader.upload(path)
-        command = PublishDocument(
-            file_sha256=facts.sha256,
-            title=path.stem.replace("_", " "),
-            item_id=item_id,
-            kind=kind_of(path.stem),
-        )
-        await self.desk.runner.deliver("documents.add", command)
-
-    def _say(self, text: str) -> None:
-        self._upload_text = text
-        self.upload_changed.emit()

@@ -76,6 +76,7 @@ ACCESS: dict[type[Command], Row] = {
     documents.RecallDocument: Row(DESK, LIVING),
     documents.RestoreDocument: Row(DESK, LIVING),
     publishing.ReleaseDocument: Row(DESK | CLOCK, LIVING),
+    publishing.ScheduleDocument: Row(DESK, LIVING),
     publishing.ArrangeDocument: Row(DESK, LIVING),
     publishing.AllowSecrecy: Row(CHAIR, LIVING),
     reading.ConfirmDocument: Row(DELEGATE, ANY),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from .actors import Context, FileFacts
+from .actors import Actor, Context, FileFacts
 from .ballots import BallotPrepared, BallotWithdrawn
 from .document_rights import AUDIENCES, DELEGATES, GROUP
 from .messages import Command, Event
@@ -32,12 +32,18 @@ Classification = Literal["", "confidential", "secret", "top_secret"]
 
 
 class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
-    """One immutable version; `number` counts from 1."""
+    """One immutable version; `number` counts from 1, `by` is who laid it down (None in older journals).
+
+    `received` and `opened` count its readers at the moment when the next version took its place.
+    """
 
     number: int
     file: FileFacts
     published_at: int
     reason: str
+    by: Actor | None = None
+    received: int = 0
+    opened: int = 0
 
 
 class Document(msgspec.Struct, kw_only=True):
@@ -117,6 +123,7 @@ class DocumentPublished(Event, frozen=True, kw_only=True):
     at: int
     audience: tuple[str, ...] = (DELEGATES,)
     classification: Classification = ""
+    by: Actor | None = None
 
 
 class DocumentPrepared(Event, frozen=True, kw_only=True):
@@ -133,6 +140,7 @@ class DocumentPrepared(Event, frozen=True, kw_only=True):
     publish_at: int | None
     with_item: bool
     at: int
+    by: Actor | None = None
 
 
 class DocumentReplaced(Event, frozen=True, kw_only=True):
@@ -141,6 +149,7 @@ class DocumentReplaced(Event, frozen=True, kw_only=True):
     file: FileFacts
     reason: str
     at: int
+    by: Actor | None = None
 
 
 class DocumentRecalled(Event, frozen=True, kw_only=True):
@@ -184,7 +193,13 @@ def decide_publish_document(state: HallState, command: PublishDocument, context:
     if command.item_id is not None and command.item_id not in state.agenda.items:
         raise Refused("agenda.unknown_item", item=command.item_id)
     audience = checked_audience(state, command.audience, command.classification)
-    _check_release(state, command, context.now)
+    check_release(
+        state,
+        context.now,
+        publish_at=command.publish_at,
+        with_item=command.with_item,
+        item_id=command.item_id,
+    )
     document_id, title = command.id or context.fresh_id, command.title.strip()
     if command.hold or command.with_item or command.publish_at is not None:
         return [
@@ -200,6 +215,7 @@ def decide_publish_document(state: HallState, command: PublishDocument, context:
                 publish_at=command.publish_at,
                 with_item=command.with_item,
                 at=context.now,
+                by=context.actor,
             )
         ]
     return [
@@ -213,16 +229,22 @@ def decide_publish_document(state: HallState, command: PublishDocument, context:
             audience=audience,
             classification=command.classification,
             at=context.now,
+            by=context.actor,
         )
     ]
 
 
-def _check_release(state: HallState, command: PublishDocument, now: int) -> None:
-    """A time has to come yet, and an item has to be called yet."""
-    if command.publish_at is not None and command.publish_at <= now:
+def check_release(
+    state: HallState, now: int, *, publish_at: int | None, with_item: bool, item_id: str | None
+) -> None:
+    """A time has to come yet, and an item has to be called yet.
+
+    Refused: `documents.time_over`, `documents.no_item`, `documents.item_called`.
+    """
+    if publish_at is not None and publish_at <= now:
         raise Refused("documents.time_over")
-    if command.with_item:
-        item = state.agenda.items.get(command.item_id or "")
+    if with_item:
+        item = state.agenda.items.get(item_id or "")
         if item is None:
             raise Refused("documents.no_item")
         if item.started_at is not None:
@@ -262,7 +284,7 @@ def decide_replace_document(state: HallState, command: ReplaceDocument, context:
         raise Refused("documents.same_file", title=document.title)
     number, reason = document.valid().number + 1, command.reason.strip()
     replaced = DocumentReplaced(
-        document_id=document.id, version=number, file=file, reason=reason, at=context.now
+        document_id=document.id, version=number, file=file, reason=reason, at=context.now, by=context.actor
     )
     return [replaced, *_prepare_again(state, document, number, reason, context)]
 
@@ -323,7 +345,7 @@ def apply_document_prepared(state: HallState, event: DocumentPrepared) -> None:
 
 
 def _lay_down(state: HallState, event: DocumentPublished | DocumentPrepared) -> Document:
-    version = DocumentVersion(number=1, file=event.file, published_at=event.at, reason="")
+    version = DocumentVersion(number=1, file=event.file, published_at=event.at, reason="", by=event.by)
     document = Document(
         id=event.document_id,
         item_id=event.item_id,
@@ -340,8 +362,16 @@ def _lay_down(state: HallState, event: DocumentPublished | DocumentPrepared) -> 
 
 def apply_document_replaced(state: HallState, event: DocumentReplaced) -> None:
     document = state.documents[event.document_id]
+    former = document.valid()
+    document.versions[-1] = msgspec.structs.replace(
+        former,
+        received=sum(1 for number in document.received.values() if number == former.number),
+        opened=sum(1 for number in document.opened.values() if number == former.number),
+    )
     document.versions.append(
-        DocumentVersion(number=event.version, file=event.file, published_at=event.at, reason=event.reason)
+        DocumentVersion(
+            number=event.version, file=event.file, published_at=event.at, reason=event.reason, by=event.by
+        )
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actors import Context
-from .documents import Classification, Document, DocumentKind, checked_audience, require_document
+from .documents import (
+    Classification,
+    Document,
+    DocumentKind,
+    check_release,
+    checked_audience,
+    require_document,
+)
 from .messages import Command, Event
 from .refusals import Refused
 
@@ -17,6 +24,14 @@ class ReleaseDocument(Command, frozen=True, kw_only=True):
     """Give a waiting paper to its audience now; the clock does it at the time that was set."""
 
     document_id: str
+
+
+class ScheduleDocument(Command, frozen=True, kw_only=True):
+    """Say anew what a waiting paper waits for: the time `publish_at` (ms), its item, or, without both, the desk."""
+
+    document_id: str
+    publish_at: int | None = None
+    with_item: bool = False
 
 
 class ArrangeDocument(Command, frozen=True, kw_only=True):
@@ -50,6 +65,13 @@ class DocumentReleased(Event, frozen=True, kw_only=True):
     at: int
 
 
+class DocumentScheduled(Event, frozen=True, kw_only=True):
+    document_id: str
+    publish_at: int | None
+    with_item: bool
+    at: int
+
+
 class DocumentArranged(Event, frozen=True, kw_only=True):
     document_id: str
     title: str
@@ -67,15 +89,42 @@ class SecrecyAllowed(Event, frozen=True, kw_only=True):
     at: int
 
 
-def decide_release_document(state: HallState, command: ReleaseDocument, context: Context) -> list[Event]:
-    document = require_document(state, command.document_id)
+def _require_waiting(state: HallState, document_id: str) -> Document:
+    """Refused: `documents.unknown`, `documents.released`, `documents.recalled`."""
+    document = require_document(state, document_id)
     if document.released_at is not None:
         raise Refused("documents.released", title=document.title)
     if document.recalled_at is not None:
         raise Refused("documents.recalled", title=document.title)
+    return document
+
+
+def decide_release_document(state: HallState, command: ReleaseDocument, context: Context) -> list[Event]:
+    document = _require_waiting(state, command.document_id)
     if context.actor.role == "clock" and (document.publish_at is None or document.publish_at > context.now):
         raise Refused("documents.waiting", title=document.title)
     return [DocumentReleased(document_id=document.id, at=context.now)]
+
+
+def decide_schedule_document(state: HallState, command: ScheduleDocument, context: Context) -> list[Event]:
+    document = _require_waiting(state, command.document_id)
+    check_release(
+        state,
+        context.now,
+        publish_at=command.publish_at,
+        with_item=command.with_item,
+        item_id=document.item_id,
+    )
+    if (command.publish_at, command.with_item) == (document.publish_at, document.with_item):
+        return []
+    return [
+        DocumentScheduled(
+            document_id=document.id,
+            publish_at=command.publish_at,
+            with_item=command.with_item,
+            at=context.now,
+        )
+    ]
 
 
 def release_with_item(state: HallState, item_id: str, now: int) -> list[Event]:
@@ -146,6 +195,11 @@ def decide_allow_secrecy(state: HallState, command: AllowSecrecy, context: Conte
 
 def apply_document_released(state: HallState, event: DocumentReleased) -> None:
     state.documents[event.document_id].released_at = event.at
+
+
+def apply_document_scheduled(state: HallState, event: DocumentScheduled) -> None:
+    document = state.documents[event.document_id]
+    document.publish_at, document.with_item = event.publish_at, event.with_item
 
 
 def apply_document_arranged(state: HallState, event: DocumentArranged) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from chair_console.domain.actors import Role
 from chair_console.domain.agenda import ItemStatus, PhaseKind
 from chair_console.domain.ballots import BallotKind, BallotStatus
 from chair_console.domain.decisions import Base, Choice, Outcome, Rule
@@ -246,12 +247,20 @@ class TurnoutView(ViewStruct, frozen=True, kw_only=True):
 
 
 class VersionView(ViewStruct, frozen=True, kw_only=True):
+    """One version. Who laid it down (`by_role`, `by_name`) and how many had received and opened it before the next
+    one came go to the desk only.
+    """
+
     number: int
     published_at: int
     reason: str
     sha256: str
     pages: int
     bytes: int
+    by_role: Role | None = None
+    by_name: str = ""
+    received: int = 0
+    opened: int = 0
 
 
 class DocumentView(ViewStruct, frozen=True, kw_only=True):

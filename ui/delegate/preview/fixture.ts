@@ -63,6 +63,7 @@ const paper = (
   id, position, item_id, kind, title, number: "", version,
   versions: Array.from({ length: version }, (_, index) => ({
     number: index + 1, published_at: at(index ? "09:31" : "07:30"), reason: "", sha256: SHA, pages, bytes: BYTES,
+    by_role: null, by_name: "", received: 0, opened: 0,
   })),
   sha256: SHA, index_sha256: "", name: `${id}.pdf`, pages, bytes: BYTES, published_at: at(version > 1 ? "09:31" : "07:30"), recalled_at: null,
   recall_reason: "", received: 0, opened: 0,

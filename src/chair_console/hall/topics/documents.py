@@ -1,7 +1,7 @@
 """Topic `documents`: to each what they may read; what waits or was recalled, and reading figures, to the desk only."""
 
 from chair_console.domain.document_rights import is_given, is_late
-from chair_console.domain.documents import Document
+from chair_console.domain.documents import Document, DocumentVersion
 from chair_console.domain.state import HallState
 from chair_console.protocol.views import DocumentView, VersionView, ViewStruct
 
@@ -37,17 +37,7 @@ def _document(state: HallState, document: Document, position: int, *, at_desk: b
         title=document.title,
         number=document.number,
         version=valid.number,
-        versions=[
-            VersionView(
-                number=v.number,
-                published_at=v.published_at,
-                reason=v.reason,
-                sha256=v.file.delivery_sha256,
-                pages=v.file.pages,
-                bytes=v.file.bytes_delivery,
-            )
-            for v in document.versions
-        ],
+        versions=[_version(document, version, at_desk=at_desk) for version in document.versions],
         sha256=valid.file.delivery_sha256,
         index_sha256=valid.file.index_sha256,
         name=valid.file.name,
@@ -56,8 +46,8 @@ def _document(state: HallState, document: Document, position: int, *, at_desk: b
         published_at=max(valid.published_at, document.released_at or 0),
         recalled_at=document.recalled_at,
         recall_reason=document.recall_reason,
-        received=sum(1 for n in document.received.values() if n == valid.number) if at_desk else 0,
-        opened=sum(1 for n in document.opened.values() if n == valid.number) if at_desk else 0,
+        received=_readers(document.received, valid) if at_desk else 0,
+        opened=_readers(document.opened, valid) if at_desk else 0,
         classification=document.classification,
         scanned_pages=valid.file.scanned_pages,
         waiting=waiting,
@@ -68,3 +58,26 @@ def _document(state: HallState, document: Document, position: int, *, at_desk: b
         removed=valid.file.removed if at_desk else (),
         repaired=at_desk and valid.file.repaired,
     )
+
+
+def _version(document: Document, version: DocumentVersion, *, at_desk: bool) -> VersionView:
+    is_valid = version is document.valid()
+    received = _readers(document.received, version) if is_valid else version.received
+    opened = _readers(document.opened, version) if is_valid else version.opened
+    return VersionView(
+        number=version.number,
+        published_at=version.published_at,
+        reason=version.reason,
+        sha256=version.file.delivery_sha256,
+        pages=version.file.pages,
+        bytes=version.file.bytes_delivery,
+        by_role=version.by.role if version.by and at_desk else None,
+        by_name=version.by.name if version.by and at_desk else "",
+        received=received if at_desk else 0,
+        opened=opened if at_desk else 0,
+    )
+
+
+def _readers(by_delegate: dict[str, int], version: DocumentVersion) -> int:
+    """How many hold, or have opened, just this version."""
+    return sum(1 for number in by_delegate.values() if number == version.number)

@@ -587,6 +587,10 @@ export interface DocumentView {
   removed: string[];
   repaired: boolean;
 }
+/**
+ * One version. Who laid it down (`by_role`, `by_name`) and how many had received and opened it before the next
+ *     one came go to the desk only.
+ */
 export interface VersionView {
   number: number;
   published_at: number;
@@ -594,6 +598,11 @@ export interface VersionView {
   sha256: string;
   pages: number;
   bytes: number;
+  by_role:
+    ("chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller") | null;
+  by_name: string;
+  received: number;
+  opened: number;
 }
 /**
  * Topic `screen`, one key: what the projector shows, by reference to the other topics.

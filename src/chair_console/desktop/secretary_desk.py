@@ -1,0 +1,86 @@
+"""Everything that the secretary's window shows, in one object for QML; refreshed by topics and by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, QSettings, Signal, Slot
+
+from chair_console.client import HallClient
+
+from .command_runner import CommandRunner
+from .papers_model import PapersModel
+from .places_model import PlacesModel
+from .refresher import Refresher
+from .search_model import SearchModel
+from .topics import Topics
+from .tray_model import TrayModel
+from .view_model import Desk
+from .window_model import WindowModel
+from .words import Words
+
+
+class SecretaryDesk(QObject):
+    """Holds the view-models and keeps them current. `words` are those of the chair's window: one language for all."""
+
+    chair_asked = Signal()
+
+    def __init__(
+        self,
+        client: HallClient,
+        words: Words,
+        settings: QSettings,
+        speak: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._runner = CommandRunner(words, self, role="secretary")
+        self._runner.use("secretary", client)
+        self._runner.set_live(client.state == "live")
+        desk = Desk(Topics(client.topics), words, client.now, self._runner)
+        self.frame = WindowModel(desk, client, speak, self)
+        self._places = PlacesModel(desk, self)
+        self._papers = PapersModel(desk, self)
+        self._search = SearchModel(desk, client.http, self)
+        self._tray = TrayModel(desk, client.http, self, settings=settings)
+        self._refresher = Refresher(self)
+        client.on_topic(lambda topic, _keys: self._refresher.note(topic))
+        client.on_state(self.refresh)
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self._runner.set_live(self._client.state == "live")
+        self._refresher.refresh_all()
+
+    def stop(self) -> None:
+        """No more refreshing: the window is about to go."""
+        self._refresher.stop()
+
+    @Slot()
+    def show_chair(self) -> None:
+        self.chair_asked.emit()
+
+    @Property(QObject, constant=True)
+    def runner(self) -> CommandRunner:
+        return self._runner
+
+    @Property(QObject, constant=True)
+    def window(self) -> WindowModel:
+        return self.frame
+
+    @Property(QObject, constant=True)
+    def places(self) -> PlacesModel:
+        return self._places
+
+    @Property(QObject, constant=True)
+    def papers(self) -> PapersModel:
+        return self._papers
+
+    @Property(QObject, constant=True)
+    def search(self) -> SearchModel:
+        return self._search
+
+    @Property(QObject, constant=True)
+    def tray(self) -> TrayModel:
+        return self._tray

@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// The places that there are, and at the foot how the sitting goes.
+Rectangle {
+    id: rail
+
+    required property var desk
+    required property string current
+    readonly property var view: desk.places.view
+    readonly property var titles: ({
+            "documents": qsTrId("desktop.places.documents")
+        })
+
+    color: Theme.canvas
+    Accessible.role: Accessible.List
+    Accessible.name: qsTrId("desktop.places.all")
+
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 8
+        anchors.topMargin: 12
+        spacing: 2
+
+        Repeater {
+            model: rail.view.places
+
+            PlaceRow {
+                required property var modelData
+
+                Layout.fillWidth: true
+                text: rail.titles[modelData.name]
+                sign: modelData.sign
+                count: modelData.count
+                chosen: modelData.name === rail.current
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        Panel {
+            Layout.fillWidth: true
+            Layout.margins: 4
+            visible: rail.view.now.text !== ""
+            padding: 12
+
+            Column {
+                width: parent.width
+
+                AppText {
+                    width: parent.width
+                    text: rail.view.now.above
+                    size: Theme.sizeCaption
+                    elide: Text.ElideRight
+                    soft: true
+                }
+                AppText {
+                    width: parent.width
+                    text: rail.view.now.text
+                    weight: Theme.weightSemibold
+                    wrapMode: Text.WordWrap
+                }
+                AppText {
+                    width: parent.width
+                    text: rail.view.now.below
+                    size: Theme.sizeCaption
+                    wrapMode: Text.WordWrap
+                    soft: true
+                }
+            }
+        }
+    }
+}
