@@ -219,7 +219,7 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             spoilt = tmp_path / "hong.pdf"
             spoilt.write_bytes(b"this is no document")
             late = tmp_path / "tra_loi.pdf"
-            late.write_bytes((tmp_path / "to-trinh.pdf").read_bytes())
+            late.write_bytes(sorted(PDF.glob("*.pdf"))[-2].read_bytes())
             program.desk._tray.add([QUrl.fromLocalFile(str(path)) for path in (spoilt, late)])
             await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"), 20)
             assert program.item("fileRefused").property("text").startswith("hong.pdf: ")

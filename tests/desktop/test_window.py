@@ -341,16 +341,6 @@ def test_a_double_click_at_the_roll_call_marks_one_delegate(show: Show) -> None:
     assert [mark.delegate_id for c in windows.chair_client.commands for mark in c.marks] == [first]
 
 
-def test_find_or_do_finds_without_diacritics(show: Show) -> None:
-    windows = show(moments.in_discussion())
-    windows.desk._find.search("hoang thi l")
-    assert "Hoàng Thị Lan" in [row["title"] for row in windows.desk._find._rows.rows]
-    windows.desk._find.search("giu hinh")
-    windows.desk._find.choose(0)
-    settle(60)
-    assert windows.chair_client.commands == [FreezeScreen(on=True)]
-
-
 def test_whatever_can_be_pressed_has_a_name_for_a_screen_reader(show: Show) -> None:
     windows = show(moments.in_discussion())
     settle(120)
@@ -393,15 +383,6 @@ def test_no_task_is_left_behind(show: Show) -> None:
     settle(100)
     assert not [task for task in windows.desk._runner._tasks if not task.done()]
     assert asyncio.get_event_loop() is not None
-
-
-def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:
-    windows = show(moments.in_discussion())
-    windows.desk.find.search("ly thi mai")
-    windows.desk.find.choose(0)
-    settle()
-    assert object_named(windows.chair, "peopleSearch").property("text") == "Lý Thị Mai"
-    assert [row["name"] for row in windows.desk.people.rows.rows] == ["Lý Thị Mai"]
 
 
 def test_a_ballot_says_what_kind_of_paper_it_is_about_and_which_version(show: Show) -> None:

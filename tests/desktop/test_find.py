@@ -1,0 +1,31 @@
+"""Find or do (Ctrl+K): people, papers, items and acts by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chair_console.domain.screen import FreezeScreen
+
+from . import morning as moments
+from .windows import Windows, object_named, settle
+
+Show = Callable[..., Windows]
+
+
+def test_find_or_do_finds_without_diacritics(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk._find.search("hoang thi l")
+    assert "Hoàng Thị Lan" in [row["title"] for row in windows.desk._find._rows.rows]
+    windows.desk._find.search("giu hinh")
+    windows.desk._find.choose(0)
+    settle(60)
+    assert windows.chair_client.commands == [FreezeScreen(on=True)]
+
+
+def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk.find.search("ly thi mai")
+    windows.desk.find.choose(0)
+    settle()
+    assert object_named(windows.chair, "peopleSearch").property("text") == "Lý Thị Mai"
+    assert [row["name"] for row in windows.desk.people.rows.rows] == ["Lý Thị Mai"]
