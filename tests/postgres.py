@@ -40,6 +40,25 @@ def running_server(binaries: Path) -> Iterator[str]:
 
 
 @contextmanager
+def stopped(server: str) -> Iterator[None]:
+    """The server is down, as after a power cut, for the length of the block; then it starts again."""
+    binaries = find_binaries()
+    assert binaries is not None
+    with psycopg.connect(f"{server.replace('+psycopg', '')}/postgres") as connection:
+        row = connection.execute("SHOW data_directory").fetchone()
+        assert row is not None
+        data = Path(row[0])
+    home, port = data.parent, server.rpartition(":")[2]
+    control = [*_unprivileged(home), binaries / "pg_ctl", "-D", data, "-w"]
+    _run(*control, "-m", "immediate", "stop")
+    try:
+        yield
+    finally:
+        sockets = f"-k {home}" if sys.platform != "win32" else ""
+        _run(*control, "-l", home / "log", "-o", f"-h 127.0.0.1 -p {port} {sockets}", "start")
+
+
+@contextmanager
 def new_database(server: str) -> Iterator[str]:
     """An empty database of its own on a server; gives its URL."""
     name = f"test_{os.getpid()}_{next(_names)}"

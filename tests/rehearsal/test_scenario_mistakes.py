@@ -61,6 +61,8 @@ def refusal(folder: Path, content: object) -> ScenarioRefused:
         (with_ballot(expect={"counts": {"yes": 1}}), "unknown_count", ("yes", "not_voted")),
         (with_ballot(expect={"counts": {"for": "1"}}), "wrong_kind", ("ballots[2].expect.counts", "int")),
         (with_request(delegate="d2"), "absent_speaks", ("requests[1]", "d2")),
+        ({"delegates": [{"id": f"d{n}"} for n in range(5_001)]}, "too_many", ("delegates", "5001", "5000")),
+        ({"delegates": DELEGATES, "name": "x" * 20_000_001}, "too_large", ("20 MB",)),
         (with_request(kind="shout"), "unknown_value", ("requests[1].kind", "shout", "explain")),
     ],
 )
@@ -81,6 +83,7 @@ def test_a_slip_is_named_with_its_place(
         (b'{\n "delegates": [\n  {"id": "d1"},\n ]\n}', 4, 2),
         ('{"name": "Diễn tập" "x": 1}'.encode(), 1, 21),
         (b"", 1, 1),
+        (b"[" * 100_000, 1, 100_001),
     ],
 )
 def test_where_a_file_stops_being_json_is_said_as_an_editor_counts_it(

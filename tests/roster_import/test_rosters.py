@@ -152,6 +152,25 @@ def test_a_workbook_that_says_a_hundred_million_cells_are_merged_is_read_at_once
     assert [person.name for person in reading.accepted] == ["Lò Thị Ánh"]
 
 
+def test_a_workbook_of_elements_without_end_is_no_roster(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["STT"])
+    book.save(tmp_path / "plain.xlsx")
+    for name, endless in (("deep", b"<row>" * 2_000_000), ("wide", b"<row>" + b"<c/>" * 2_000_000)):
+        with (
+            zipfile.ZipFile(tmp_path / "plain.xlsx") as plain,
+            zipfile.ZipFile(tmp_path / f"{name}.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb,
+        ):
+            for entry in plain.infolist():
+                content = plain.read(entry)
+                if entry.filename == "xl/worksheets/sheet1.xml":
+                    content = content.replace(b"</sheetData>", endless + b"</sheetData>")
+                bomb.writestr(entry, content)
+        reading = read_roster(tmp_path / f"{name}.xlsx")
+        assert [reported.code for reported in reading.reported] == ["import.not_a_roster"]
+
+
 def test_a_very_long_text_in_a_cell_is_cut(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active

@@ -9,6 +9,14 @@ from .state import HallState
 from .turns import MarkTimeUp
 
 
+def timed(state: HallState) -> bool:
+    """Whether a ballot or a speaker has a time that runs out."""
+    ballot, turn = state.running_ballot(), state.floor.turn
+    return (ballot is not None and ballot.closes_at is not None) or (
+        turn is not None and turn.running_since is not None
+    )
+
+
 def next_due(state: HallState) -> tuple[int, Command] | None:
     """The next command of the clock and when it falls due (ms since the epoch); None when nothing runs."""
     due: list[tuple[int, Command]] = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import secrets
-import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Final
@@ -24,11 +23,16 @@ from chair_console.domain.messages import Command, Event
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
 from chair_console.domain.state import HallState
-from chair_console.domain.timers import next_due
+from chair_console.domain.timers import next_due, timed
 from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
 from chair_console.protocol.envelope import Receipt
 
+from .clock import HallClock
+
 log = structlog.get_logger(__name__)
+
+# A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
+SLOW_SECONDS: Final = 3
 
 _record_decoder = msgspec.json.Decoder(Record)
 _encoder = msgspec.json.Encoder()
@@ -90,16 +94,12 @@ def digest_of(command: Command, actor: Actor) -> str:
     return hashlib.sha256(who + _encoder.encode(command)).hexdigest()[:16]
 
 
-def wall_clock_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class Desk:
     """Owns the state and the journal's writer.
 
     `on_committed` is called in the loop after each commit, `on_failed` when the disk did not keep its word,
     `on_rebuilt` when the state has been read anew from the journal after that, `on_blocked` when a command is
-    refused because the journal has no room for it.
+    refused because the journal has no room for it or does not answer.
     """
 
     def __init__(
@@ -107,7 +107,6 @@ class Desk:
         store: Store,
         *,
         file_facts: Callable[[str], FileFacts | None] = lambda sha256: None,
-        now: Callable[[], int] = wall_clock_ms,
     ) -> None:
         self.store: Final = store
         self.shown = HallState()
@@ -119,12 +118,13 @@ class Desk:
         self.on_rebuilt: Callable[[], None] = lambda: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
         self._file_facts = file_facts
-        self._now = now
+        self.clock: Final = HallClock()
         self._ahead = HallState()
         self._decided: deque[tuple[Record, str]] = deque()
         self._answers: dict[str, Answer] = {}
         self._pending: dict[str, _Waiting] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._patience: asyncio.TimerHandle | None = None
         self._background: set[asyncio.Task[None]] = set()
         self._writer = Writer(store, on_committed=self._committed, on_failed=self._failed)
         self.rebuild()
@@ -183,9 +183,9 @@ class Desk:
         file = None
         if isinstance(command, PublishDocument | ReplaceDocument):
             file = self._file_facts(command.file_sha256)
-        # The hall's time never goes back, whatever the machine's clock does.
-        now = max(self._now(), self.last_at)
-        return Context(actor=actor, now=now, fresh_id=fresh_id(), file=file)
+        if not timed(self._ahead):
+            self.clock.follow_the_machine()
+        return Context(actor=actor, now=self.clock.now(), fresh_id=fresh_id(), file=file)
 
     def _record(self, command_id: str, digest: str, context: Context, events: list[Event]) -> _Waiting:
         record = Record(
@@ -201,8 +201,19 @@ class Desk:
             apply(self._ahead, event)
         self.last_at = max(self.last_at, context.now)
         self._decided.append((record, command_id))
+        if self._patience is None:
+            self._patience = asyncio.get_running_loop().call_later(SLOW_SECONDS, self._too_slow, self.seq)
         waiting = self._pending[command_id] = _Waiting(digest, [])
         return waiting
+
+    def _too_slow(self, seq: int) -> None:
+        """Looks whether the journal has answered since it had reached `seq`, as long as anything waits for it."""
+        self._patience = None
+        if not self._decided:
+            return
+        if self.seq == seq:
+            self.on_blocked(JournalRefused("journal.slow", folder=self.store.location.shown))
+        self._patience = asyncio.get_running_loop().call_later(SLOW_SECONDS, self._too_slow, self.seq)
 
     @staticmethod
     async def _wait(waiting: _Waiting) -> Receipt:
@@ -271,6 +282,7 @@ class Desk:
                 apply(shown, event)
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
+        self.clock.not_before(self.last_at)
         self.shown = shown
         self._ahead = msgspec.msgpack.decode(msgspec.msgpack.encode(shown), type=HallState)
 
@@ -283,8 +295,9 @@ class Desk:
 
     def close(self) -> None:
         """Write what waits and stop."""
-        if self._timer is not None:
-            self._timer.cancel()
+        for timer in (self._timer, self._patience):
+            if timer is not None:
+                timer.cancel()
         self._writer.close()
 
     def _arm_timer(self) -> None:
@@ -294,7 +307,7 @@ class Desk:
         due = next_due(self.shown)
         if due is not None:
             at, command = due
-            delay = max(0, at - self._now()) / 1000
+            delay = max(0, at - self.clock.now()) / 1000
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(delay + 0.002, lambda: self._spawn(self._clock(command)))
 

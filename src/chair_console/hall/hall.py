@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import structlog
@@ -18,7 +19,8 @@ from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
 
 from .blobs import Blobs
-from .desk import Committed, Desk, fresh_id, wall_clock_ms
+from .clock import steady_ms, wall_clock_ms
+from .desk import Committed, Desk, fresh_id
 from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter, RequestLimiter
 from .identity.register import Grant, Register
@@ -49,8 +51,8 @@ class Hall:
         self.intake = Intake(self.blobs, data_dir)
         self.packages = Packages(self.blobs, data_dir)
         self.register = Register(data_dir / "identity")
-        self.limiter = GuessLimiter(wall_clock_ms)
-        self.public_limiter = RequestLimiter(wall_clock_ms)
+        self.limiter = GuessLimiter(steady_ms)
+        self.public_limiter = RequestLimiter(steady_ms)
         self.challenges = Challenges()
         self.desk = Desk(store, file_facts=self.intake.facts)
         self.around = Surroundings(words=hall_words(self.hall_id))
@@ -65,7 +67,7 @@ class Hall:
         self.desk.on_failed = self._failed
         self.desk.on_rebuilt = self._rebuilt
         self.desk.on_blocked = self._blocked
-        self._issue_codes()
+        self._void_strays()
 
     # --- commands ---------------------------------------------------------------------------------------------
 
@@ -111,11 +113,26 @@ class Hall:
         )
 
     def _shut_out(self, *, delegate_id: str | None = None, device_id: str | None = None) -> None:
-        self.register.revoke(delegate_id=delegate_id, device_id=device_id)
+        self._void(lambda grant: grant.actor.delegate_id == delegate_id or grant.device_id == device_id)
+
+    def _void(self, void: Callable[[Grant], bool]) -> None:
+        self.register.revoke_delegates(void)
         for follower, grant in self._followers.items():
-            own = grant.actor.delegate_id is not None
-            if own and (grant.actor.delegate_id == delegate_id or grant.device_id == device_id):
+            if grant.actor.delegate_id is not None and void(grant):
                 follower.dismiss("live.revoked")
+
+    def _void_strays(self) -> None:
+        """What the journal took from a delegate is void, even if the hall died before it could act on that."""
+        state = self.desk.shown
+        self._issue_codes()
+
+        def stray(grant: Grant) -> bool:
+            delegate = state.roster.get(grant.actor.delegate_id or "")
+            device = state.devices.get(grant.device_id)
+            bound = device is not None and device.delegate_id == grant.actor.delegate_id
+            return delegate is None or not delegate.in_office or not bound
+
+        self._void(stray)
 
     def _failed(self, refusal: JournalRefused) -> None:
         facts = dict(refusal.facts)
@@ -133,6 +150,7 @@ class Hall:
 
     def _rebuilt(self) -> None:
         self._safe_again()
+        self._void_strays()
         self.publisher.rebuilt()
 
     # --- joining ----------------------------------------------------------------------------------------------
@@ -142,12 +160,13 @@ class Hall:
 
         Refused: `join.too_many`, `join.unknown_code`, `join.used`, `join.no_device`.
         """
+        entry = self.register.find_code(request.code)
         wait = self.limiter.wait_seconds(source)
-        if wait:
+        # The secret of a personal link cannot be guessed: whoever has it need not wait for those who guess.
+        if wait and (entry is None or request.code.strip() != entry.link):
             raise Refused("join.too_many", minutes=-(-wait // 60))
         if not 8 <= len(request.device_id) <= 80:
             raise Refused("join.no_device")
-        entry = self.register.find_code(request.code)
         delegate = self.desk.shown.roster.get(entry.delegate_id) if entry is not None else None
         if entry is None or delegate is None or not delegate.in_office:
             self.limiter.count_wrong(source)

@@ -25,7 +25,8 @@ from chair_console.sentences import sentence, system_language
 
 from .api import build_app
 from .api.web import with_security_headers
-from .desk import fresh_id, wall_clock_ms
+from .clock import wall_clock_ms
+from .desk import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
 from .server import holding_port

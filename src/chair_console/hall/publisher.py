@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from chair_console.protocol.views import JournalView, NoticeView, Text
 
 from .board import Board, Table
-from .desk import Committed, Desk, wall_clock_ms
+from .clock import wall_clock_ms
+from .desk import Committed, Desk
 from .topics.audience import Audience, Surroundings
 from .touched import delegates_of, touched_at_once, touched_soon
 

@@ -26,6 +26,7 @@ CODES: Final[frozenset[str]] = frozenset(
         # writing
         "journal.disk_full",  # folder, least_mb
         "journal.write_failed",  # folder
+        "journal.slow",  # folder
         "journal.fenced",  # folder, epoch, found
         "journal.closed",  # folder
         # reading and verifying; `seq` is the first bad record

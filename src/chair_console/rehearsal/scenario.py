@@ -13,6 +13,8 @@ from chair_console.domain.floor import RequestKind
 
 from .scenario_faults import ScenarioRefused, malformed, not_json
 
+LARGEST_BYTES = 20_000_000
+MOST_ENTRIES = 5_000
 COUNTS = (*OPTIONS, "not_voted")
 
 
@@ -75,12 +77,14 @@ Kind = TypeVar("Kind")
 def read_scenario(path: Path) -> tuple[Scenario, list[str]]:
     """The scenario, and the names of fields that it does not have. Raises `ScenarioRefused`."""
     try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise ScenarioRefused("scenario.too_large", path=str(path), limit_mb=LARGEST_BYTES // 1_000_000)
         content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as error:
         raise ScenarioRefused("scenario.absent", path=str(path)) from error
     try:
         raw = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise not_json(str(path), content, error) from error
     scenario = _convert(raw, Scenario, "")
     _check_delegates(scenario, path)
@@ -95,6 +99,8 @@ def _convert(raw: Any, kind: type[Scenario], where: str) -> Scenario:
     if isinstance(raw, dict):
         for name, entry_kind in LISTS.items():
             entries = raw.get(name)
+            if isinstance(entries, list) and len(entries) > MOST_ENTRIES:
+                raise ScenarioRefused("scenario.too_many", where=name, count=len(entries), limit=MOST_ENTRIES)
             for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
                 _entry(entry, entry_kind, f"{name}[{number}]")
     return _entry(raw, kind, where)

@@ -19,6 +19,8 @@ from openpyxl.utils import range_boundaries
 from .model import NotRead
 
 _MOST_UNPACKED: Final = 100_000_000
+# A list of delegates has some ten thousand; each costs 300 bytes of memory and some time.
+_MOST_ELEMENTS: Final = 750_000
 _MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 60
 _MOST_CELLS_FILLED: Final = 50_000
@@ -54,9 +56,16 @@ def _require_safe(archive: zipfile.ZipFile) -> None:
         raise NotRead("import.not_a_roster")
     if sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
         raise NotRead("import.too_large", limit_mb=_MOST_UNPACKED // 1_000_000)
+    tags = 0
     for entry in entries:
-        if entry.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(archive.read(entry)):
+        if not entry.filename.endswith((".xml", ".rels")):
+            continue
+        xml = archive.read(entry)
+        if _DOCTYPE.search(xml):
             raise NotRead("import.unsafe")
+        tags += xml.count(b"<")
+        if tags > 2 * _MOST_ELEMENTS:
+            raise NotRead("import.not_a_roster")
 
 
 def _sheets(data: bytes, archive: zipfile.ZipFile) -> list[tuple[str, list[Line]]]:

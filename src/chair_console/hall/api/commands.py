@@ -29,5 +29,6 @@ async def give_command(request: Request[Any, Any, Any]) -> Response[bytes]:
         envelope = _decoder.decode(await request.body())
     except UNREADABLE as error:
         raise Refused("protocol.malformed", where=str(error)[:300]) from error
+    grant = require_grant(request)  # again: a body may take its time, and the token may be void by now
     receipt = await hall_of(request).give(grant.actor, envelope.command_id, envelope.command)
     return Response(content=_encoder.encode(receipt), media_type=MediaType.JSON)

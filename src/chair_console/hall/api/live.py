@@ -14,7 +14,6 @@ from chair_console.protocol.live import Beat, Beaten, Bye, Follow, FromClient, H
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 from chair_console.sentences import Language, pick_language, sentence
 
-from ..desk import wall_clock_ms
 from ..hall import Hall
 from ..identity.register import Grant
 from ..publisher import Follower
@@ -58,7 +57,7 @@ class Connection:
             first.versions if same_run else {},
         )
         hello = Hello(
-            now=wall_clock_ms(),
+            now=self._hall.desk.clock.now(),
             hall_id=self._hall.hall_id,
             epoch=self._hall.epoch,
             role=actor.role,
@@ -80,7 +79,7 @@ class Connection:
                 message = await self._receive()
             if isinstance(message, Beat):
                 self._hall.heard(grant)
-                answer = Beaten(sent_at=message.sent_at, now=wall_clock_ms())
+                answer = Beaten(sent_at=message.sent_at, now=self._hall.desk.clock.now())
                 await self._send(_encoder.encode(answer).decode())
 
     async def _send_news(self, follower: Follower) -> None:

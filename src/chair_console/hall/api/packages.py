@@ -12,7 +12,7 @@ from chair_console.domain.actors import Role
 from chair_console.domain.refusals import Refused
 from chair_console.package import content_of, is_for_the_package
 
-from ..desk import wall_clock_ms
+from ..clock import wall_clock_ms
 from .guard import hall_of, require_grant
 
 _ROLES: Final[tuple[Role, ...]] = ("chair", "secretary", "operator", "delegate", "guest", "press")

@@ -28,7 +28,7 @@ class Challenges:
         self._secret = secrets.token_bytes(32)
 
     def make(self) -> str:
-        at = str(int(time.time()))
+        at = str(int(time.monotonic()))
         return f"{at}.{self._mark(at)}"
 
     def _mark(self, at: str) -> str:
@@ -38,7 +38,7 @@ class Challenges:
         """Refused: `devices.bad_claim`."""
         at, _, mark = challenge.partition(".")
         ours = hmac.compare_digest(mark.encode(), self._mark(at).encode())
-        if not (ours and at.isdecimal() and time.time() - int(at) <= CHALLENGE_SECONDS):
+        if not (ours and at.isdecimal() and time.monotonic() - int(at) <= CHALLENGE_SECONDS):
             raise Refused("devices.bad_claim")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -134,15 +135,10 @@ class Register:
             return None
         return grant
 
-    def revoke(self, *, delegate_id: str | None = None, device_id: str | None = None) -> None:
-        """Void all tokens of a delegate or of a device, at once."""
+    def revoke_delegates(self, void: Callable[[Grant], bool]) -> None:
+        """Void those tokens of delegates for which this is so, at once."""
         gone = [
-            key
-            for key, grant in self._grants.items()
-            if (delegate_id is not None and grant.actor.delegate_id == delegate_id)
-            or (
-                device_id is not None and grant.device_id == device_id and grant.actor.delegate_id is not None
-            )
+            key for key, grant in self._grants.items() if grant.actor.delegate_id is not None and void(grant)
         ]
         if not gone:
             return

@@ -1,0 +1,113 @@
+"""The machine's clock is set back or ahead in the middle of a sitting: what runs, runs as long as it should."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from chair_console.domain.access import ACCESS
+from chair_console.domain.actors import Actor, Role
+from chair_console.domain.ballots import OpenBallot, PrepareBallot
+from chair_console.domain.messages import Command
+from chair_console.domain.presence import MarkPresence, PresenceMark
+from chair_console.domain.roster import DelegateRow, EnrolDelegates
+from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
+from chair_console.domain.votes import CastVote
+from chair_console.hall import clock
+from chair_console.hall.desk import Desk
+from chair_console.journal import Store, verify
+from tests.hall.sitting import fresh
+
+HOUR = 3_600_000
+PEOPLE = ("d01", "d02")
+
+
+@asynccontextmanager
+async def a_desk(folder: Path) -> AsyncIterator[Desk]:
+    with Store.open(folder, data_dir=folder) as store:
+        desk = Desk(store)
+        desk.start()
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+async def lead(desk: Desk, *commands: Command) -> None:
+    for command in commands:
+        role: Role = "chair" if "chair" in ACCESS[type(command)].roles else "secretary"
+        await desk.submit(Actor(role=role), fresh(), command)
+
+
+async def begin(desk: Desk) -> None:
+    sitting = SittingPlan(id="s1", title="Sáng", planned_at=0, ends_at=HOUR)
+    await lead(
+        desk,
+        ConveneSession(body="HĐND", title="Kỳ họp", sittings=[sitting]),
+        EnrolDelegates(delegates=[DelegateRow(id=i, name=f"Nguyễn Văn {i}", seat=i) for i in PEOPLE]),
+        MarkPresence(marks=[PresenceMark(delegate_id=i, status="present") for i in PEOPLE]),
+        OpenSitting(sitting_id="s1"),
+    )
+
+
+async def ballot(desk: Desk, ballot_id: str, duration_ms: int) -> None:
+    await lead(desk, PrepareBallot(id=ballot_id, title="Thông qua", duration_ms=duration_ms))
+    await lead(desk, OpenBallot(ballot_id=ballot_id))
+
+
+async def vote(desk: Desk, ballot_id: str, delegate_id: str) -> int:
+    actor = Actor(role="delegate", delegate_id=delegate_id)
+    command = CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice="for")
+    return (await desk.submit(actor, fresh(), command)).at
+
+
+async def closed(desk: Desk, ballot_id: str) -> int:
+    """How late the ballot has closed itself (ms)."""
+    done, closes_at = asyncio.Event(), desk.shown.ballots[ballot_id].closes_at
+    desk.on_committed = lambda batch: done.set() if desk.shown.ballots[ballot_id].closed_at else None
+    async with asyncio.timeout(10):
+        await done.wait()
+    closed_at = desk.shown.ballots[ballot_id].closed_at
+    assert closed_at is not None and closes_at is not None
+    return closed_at - closes_at
+
+
+def set_by(monkeypatch: pytest.MonkeyPatch, ms: int) -> None:
+    wall = clock.wall_clock_ms
+    monkeypatch.setattr(clock, "wall_clock_ms", lambda: wall() + ms)
+
+
+async def test_a_clock_set_back_does_not_keep_a_ballot_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        await ballot(desk, "b1", 1_000)
+        first = await vote(desk, "b1", "d01")
+        set_by(monkeypatch, -HOUR)
+        assert await vote(desk, "b1", "d02") >= first
+        assert 0 <= await closed(desk, "b1") < 1_000
+    # The next start reads the same wrong clock, and a journal that is an hour ahead of it.
+    async with a_desk(tmp_path) as desk:
+        await ballot(desk, "b2", 1_000)
+        await vote(desk, "b2", "d01")
+        assert 0 <= await closed(desk, "b2") < 1_000
+    assert verify(tmp_path).ok
+
+
+async def test_a_clock_set_ahead_ends_no_ballot_and_is_followed_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        await ballot(desk, "b1", 1_000)
+        first = await vote(desk, "b1", "d01")
+        set_by(monkeypatch, HOUR)
+        assert await vote(desk, "b1", "d02") - first < 1_000
+        assert 0 <= await closed(desk, "b1") < 1_000
+        await lead(desk, PrepareBallot(id="b2", title="Thông qua"))
+        assert desk.last_at >= first + HOUR
