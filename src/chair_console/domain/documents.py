@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import msgspec
 
-from .actors import Context, FileFacts
+from .actors import Classification, Context, FileFacts
 from .ballots import BallotPrepared, BallotWithdrawn
 from .document_rights import AUDIENCES, DELEGATES, GROUP
 from .messages import Command, Event
@@ -27,8 +27,12 @@ DocumentKind = Literal[
 ]
 
 
-Classification = Literal["", "confidential", "secret", "top_secret"]
-"""None, or Mật, Tối mật, Tuyệt mật (law on the protection of state secrets 117/2025/QH15)."""
+STAMPS: Final[dict[Classification, str]] = {
+    "": "",
+    "confidential": "MẬT",
+    "secret": "TỐI MẬT",
+    "top_secret": "TUYỆT MẬT",
+}
 
 
 class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,6 +188,7 @@ def decide_publish_document(state: HallState, command: PublishDocument, context:
     if command.item_id is not None and command.item_id not in state.agenda.items:
         raise Refused("agenda.unknown_item", item=command.item_id)
     audience = checked_audience(state, command.audience, command.classification)
+    require_stamp_heeded(state, context, command.classification)
     _check_release(state, command, context.now)
     document_id, title = command.id or context.fresh_id, command.title.strip()
     if command.hold or command.with_item or command.publish_at is not None:
@@ -222,11 +227,16 @@ def _check_release(state: HallState, command: PublishDocument, now: int) -> None
     if command.publish_at is not None and command.publish_at <= now:
         raise Refused("documents.time_over")
     if command.with_item:
-        item = state.agenda.items.get(command.item_id or "")
-        if item is None:
-            raise Refused("documents.no_item")
-        if item.started_at is not None:
-            raise Refused("documents.item_called", title=item.plan.short_title or item.plan.title)
+        require_item_to_come(state, command.item_id)
+
+
+def require_item_to_come(state: HallState, item_id: str | None) -> None:
+    """Refused: `documents.no_item`, `documents.item_called`."""
+    item = state.agenda.items.get(item_id or "")
+    if item is None:
+        raise Refused("documents.no_item")
+    if item.started_at is not None:
+        raise Refused("documents.item_called", title=item.plan.short_title or item.plan.title)
 
 
 def checked_audience(
@@ -252,10 +262,23 @@ def checked_audience(
     return tuple(sorted(chosen, key=order.index))
 
 
+def require_stamp_heeded(state: HallState, context: Context, classification: Classification) -> None:
+    """A file that bears a stamp is at least as secret as that.
+
+    Refused: `documents.secret` unless the session allows secret matter, `documents.stamped`.
+    """
+    if context.stamp and not state.rules().secrecy_allowed:
+        raise Refused("documents.secret")
+    order = get_args(Classification)
+    if order.index(context.stamp) > order.index(classification):
+        raise Refused("documents.stamped", stamp=STAMPS[context.stamp])
+
+
 def decide_replace_document(state: HallState, command: ReplaceDocument, context: Context) -> list[Event]:
     document = require_document(state, command.document_id)
     file = _require_file(context)
     _require_not_in_ballot(state, document)
+    require_stamp_heeded(state, context, document.classification)
     if not command.reason.strip():
         raise Refused("documents.no_reason")
     if file.sha256 == document.valid().file.sha256:
@@ -310,6 +333,8 @@ def decide_restore_document(state: HallState, command: RestoreDocument, context:
     document = require_document(state, command.document_id)
     if document.recalled_at is None:
         raise Refused("documents.not_recalled", title=document.title)
+    if document.classification and not state.rules().secrecy_allowed:
+        raise Refused("documents.secret")
     return [DocumentRestored(document_id=document.id, at=context.now)]
 
 

@@ -80,8 +80,12 @@ class Intake:
 
     def facts(self, sha256: str) -> FileFacts | None:
         """What is known about a file that was taken in, also after a restart; None if the hall lacks it."""
-        known = read_facts(self._blobs, sha256)
+        known = self.known(sha256)
         return known[0] if known is not None else None
+
+    def known(self, sha256: str) -> tuple[FileFacts, Stamp] | None:
+        """The same, with the stamp of secrecy that was found on it."""
+        return read_facts(self._blobs, sha256)
 
     async def take_in(
         self, source: Path, name: str, *, password: str = "", upload: Upload | None = None
