@@ -44,6 +44,14 @@ class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Recall(msgspec.Struct, kw_only=True):
+    """A time in which a paper was hidden on all devices, and why."""
+
+    at: int
+    reason: str
+    restored_at: int | None = None
+
+
 class Document(msgspec.Struct, kw_only=True):
     """One paper of the session with its versions; the last one is valid.
 
@@ -59,6 +67,7 @@ class Document(msgspec.Struct, kw_only=True):
     versions: list[DocumentVersion]
     recalled_at: int | None = None
     recall_reason: str = ""
+    recalls: list[Recall] = msgspec.field(default_factory=list)
     received: dict[str, int] = msgspec.field(default_factory=dict)
     opened: dict[str, int] = msgspec.field(default_factory=dict)
     audience: tuple[str, ...] = (DELEGATES,)
@@ -373,8 +382,10 @@ def apply_document_replaced(state: HallState, event: DocumentReplaced) -> None:
 def apply_document_recalled(state: HallState, event: DocumentRecalled) -> None:
     document = state.documents[event.document_id]
     document.recalled_at, document.recall_reason = event.at, event.reason
+    document.recalls.append(Recall(at=event.at, reason=event.reason))
 
 
 def apply_document_restored(state: HallState, event: DocumentRestored) -> None:
     document = state.documents[event.document_id]
     document.recalled_at, document.recall_reason = None, ""
+    document.recalls[-1].restored_at = event.at
