@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session, votes
-from chair_console.domain.actors import CLOCK, Actor, Context, FileFacts, Role
+from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts, Role
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
 from chair_console.domain.state import HallState
@@ -37,12 +37,15 @@ class HallDouble:
         self.now = FIRST_MOMENT
         self._count = 0
         self.file: FileFacts | None = file_facts()
+        self.stamp: Classification = ""
 
     def give(self, command: Command, role: Role = "chair", delegate_id: str | None = None) -> list[Event]:
         """Decide and apply; raises `Refused`."""
         self._count += 1
         actor = CLOCK if role == "clock" else Actor(role=role, delegate_id=delegate_id)
-        context = Context(actor=actor, now=self.now, fresh_id=f"id{self._count}", file=self.file)
+        context = Context(
+            actor=actor, now=self.now, fresh_id=f"id{self._count}", file=self.file, stamp=self.stamp
+        )
         before = msgspec.json.encode(self.state)
         try:
             events = decide(self.state, command, context)

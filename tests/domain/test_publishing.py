@@ -197,6 +197,48 @@ def test_secret_matter_is_refused_unless_the_chair_answers_for_it() -> None:
     assert refusal(hall, public) == "documents.secret_audience"
 
 
+def test_a_recalled_secret_does_not_come_back_once_secrets_are_forbidden() -> None:
+    hall = prepared()
+    hall.give(publishing.AllowSecrecy(allowed=True, reason="họp kín"), "chair")
+    publish(hall, classification="secret")
+    hall.give(documents.RecallDocument(document_id="t9", reason="xong"), "secretary")
+    hall.give(publishing.AllowSecrecy(allowed=False, reason="xong"), "chair")
+    assert refusal(hall, documents.RestoreDocument(document_id="t9")) == "documents.secret"
+
+
+def test_a_file_with_a_stamp_is_at_least_as_secret_as_its_stamp() -> None:
+    hall = prepared()
+    hall.stamp = "secret"
+    assert refusal(hall, documents.PublishDocument(title="B", file_sha256="b" * 64)) == "documents.secret"
+    hall.give(publishing.AllowSecrecy(allowed=True, reason="họp kín"), "chair")
+    for classification in ("", "confidential"):
+        mild = documents.PublishDocument(
+            title="B", file_sha256="b" * 64, classification=classification, audience=("delegates",)
+        )
+        assert refusal(hall, mild) == "documents.stamped"
+    publish(hall, classification="top_secret")
+    milder = publishing.ArrangeDocument(document_id="t9", title="B", kind="report", classification="")
+    assert refusal(hall, milder) == "documents.stamped"
+    hall.stamp = ""
+    publish(hall, "t8")
+    hall.stamp, hall.file = "confidential", file_facts("e")
+    worse = documents.ReplaceDocument(document_id="t8", file_sha256="e" * 64, reason="bản sửa")
+    assert refusal(hall, worse) == "documents.stamped"
+
+
+def test_a_paper_that_waits_for_its_item_is_moved_only_to_one_that_comes() -> None:
+    hall = prepared().sitting()
+    publish(hall, item_id="i2", with_item=True)
+    hall.give(agenda.StartItem(item_id="i1"))
+
+    def moved(item_id: str | None) -> publishing.ArrangeDocument:
+        return publishing.ArrangeDocument(document_id="t9", title="B", kind="report", item_id=item_id)
+
+    assert refusal(hall, moved("i1")) == "documents.item_called"
+    assert refusal(hall, moved(None)) == "documents.no_item"
+    hall.give(moved("i2"))
+
+
 def test_papers_are_put_in_order_and_keep_their_versions() -> None:
     hall = prepared()
     for name in ("a", "b", "c"):

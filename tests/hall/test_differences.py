@@ -101,6 +101,52 @@ def test_a_page_inserted_before_a_changed_one_is_not_taken_for_it(tmp_path: Path
     assert found == [(1, 1, "same"), (None, 2, "added"), (2, 3, "changed"), (3, 4, "same")]
 
 
+def numbered(target: Path, *pages: str, foot: str = "") -> Path:
+    """The same with "Trang 3/10", or something else, at the foot of each page."""
+    with pymupdf.open(paper(target.with_suffix(".plain.pdf"), *pages)) as document:
+        for number, page in enumerate(document, 1):
+            writer = pymupdf.TextWriter(page.rect)
+            writer.append((80, 822), foot or f"Trang {number}/{len(document)}", font=FONT, fontsize=9)
+            writer.write_text(page)
+        document.save(target)
+    return target
+
+
+def test_page_numbers_that_move_on_are_no_change(tmp_path: Path) -> None:
+    old = numbered(tmp_path / "old.pdf", ONE, TWO, THREE)
+    new = numbered(tmp_path / "new.pdf", ONE, NEW, TWO, THREE.replace("cuối", "giữa"))
+    found = kinds(difference(old, new))
+    assert found == [(1, 1, "same"), (None, 2, "added"), (2, 3, "same"), (3, 4, "changed")]
+
+
+def test_a_figure_in_the_last_row_of_a_table_is_no_page_number(tmp_path: Path) -> None:
+    old = numbered(tmp_path / "old.pdf", ONE, foot="Tổng số hộ 11")
+    new = numbered(tmp_path / "new.pdf", ONE, foot="Tổng số hộ 12")
+    (page,) = difference(old, new).pages
+    assert page.kind == "changed"
+    assert [run.text for run in page.words if run.kind == "inserted"] == ["12"]
+
+
+def test_a_page_inserted_into_a_long_paper_with_other_figures_on_every_page_is_found(tmp_path: Path) -> None:
+    pages = [f"Biểu {number}a. Thôn {name}: {{}} hộ" for number in range(21) for name in NEW.split()[9:19]]
+    old = paper(tmp_path / "old.pdf", *(page.format(300) for page in pages))
+    changed = [page.format(450) for page in pages]
+    new = paper(tmp_path / "new.pdf", *changed[:3], THREE, *changed[3:])
+    found = kinds(difference(old, new))
+    assert len(pages) ** 2 > 40_000
+    assert [pair for pair in found if pair[2] != "changed"] == [(None, 4, "added")]
+    assert found[-1] == (len(pages), len(pages) + 1, "changed")
+
+
+def test_a_signed_scan_that_takes_the_place_of_a_text_is_set_beside_it(tmp_path: Path) -> None:
+    with pymupdf.open(paper(tmp_path / "old.pdf", ONE, TWO)) as old, pymupdf.open() as new:
+        for page in old:
+            new.new_page(width=A4.width, height=A4.height).insert_image(A4, pixmap=page.get_pixmap(dpi=100))
+        new.save(tmp_path / "new.pdf")
+    found = kinds(difference(tmp_path / "old.pdf", tmp_path / "new.pdf"))
+    assert [pair[:2] for pair in found] == [(1, 1), (2, 2)]
+
+
 def test_areas_lie_where_a_turned_page_shows_them(tmp_path: Path) -> None:
     old = paper(tmp_path / "old.pdf", TWO, rotated=True)
     new = paper(tmp_path / "new.pdf", TWO.replace("300", "450"), rotated=True)

@@ -70,6 +70,7 @@ def test_a_full_disk_refuses_before_anything_is_written(
     with pytest.raises(Refused) as refused:
         blobs.store(SIGNED)
     assert refused.value.code == "intake.disk_full"
+    assert refused.value.facts == {"free_mb": 150, "wanted_mb": 1, "least_mb": 200}
 
 
 async def test_facts_survive_a_restart_of_the_hall(tmp_path: Path) -> None:

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from chair_console.client import HallClient, HallHttp
+from chair_console.client import CommandRefused, HallClient, HallHttp
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import ItemPlan, SetAgenda, StartItem
 from chair_console.domain.documents import PublishDocument, RecallDocument
-from chair_console.domain.publishing import ArrangeDocument
+from chair_console.domain.publishing import AllowSecrecy, ArrangeDocument
 from chair_console.domain.reading import ConfirmDocument, RemindReaders
 from chair_console.domain.roster import AmendDelegate, DelegateRow
 from chair_console.protocol.views import MeView, ReadingView
+from chair_console.rehearsal.stage import a_stage
 from tests.hall.sitting import Sitting, a_sitting, fresh
+from tests.hall.test_intake_secrets import a_document
 from tests.shared_data import shared
 
 
@@ -94,6 +96,40 @@ async def test_a_paper_that_waits_comes_at_its_time_to_tablets_that_follow() -> 
         await tablet.until(lambda: "t1" in tablet.topics.get("documents", {}), timeout=10)
         assert await doors(sitting, facts, sitting.people["d01"]) == {200}
         await tablet.close()
+
+
+async def test_a_paper_whose_time_passes_while_the_hall_is_down_comes_at_its_next_start(
+    tmp_path: Path,
+) -> None:
+    async with a_sitting(3, tmp_path / "hall") as sitting:
+        facts = await taken_in(sitting)
+        due = int(time.time() * 1000) + 3_000
+        await publish(sitting, facts, publish_at=due)
+        token = sitting.people["d01"].token
+        assert await doors(sitting, facts, sitting.people["d01"]) == {404}
+    async with a_stage(tmp_path / "hall") as stage:
+        again = Sitting(stage)
+        await stage.chair.until(lambda: not stage.chair.topics["documents"]["t1"].waiting, timeout=10)
+        assert time.time() * 1000 >= due
+        assert await doors(again, facts, again.caller(token)) == {200}
+        await again.close()
+
+
+async def test_a_stamped_file_goes_only_to_those_who_may_have_secret_matter(tmp_path: Path) -> None:
+    async with a_sitting(3) as sitting:
+        allow = AllowSecrecy(allowed=True, reason="Họp kín, máy riêng")
+        await sitting.stage.lead(allow)
+        facts = await sitting.stage.secretary.upload(a_document(tmp_path, "TỐI MẬT"))
+        with pytest.raises(CommandRefused) as refused:
+            await publish(sitting, facts, audience=("public",))
+        assert refused.value.code == "documents.stamped"
+        await publish(sitting, facts, classification="secret")
+        assert await doors(sitting, facts, sitting.people["d01"]) == {200}
+        with pytest.raises(CommandRefused) as refused:
+            arranged = ArrangeDocument(document_id="t1", title="B", kind="report", audience=("public",))
+            await sitting.stage.secretary.command(arranged)
+        assert refused.value.code == "documents.stamped"
+        assert await doors(sitting, facts, await holder_of(sitting, "guest")) == {404}
 
 
 async def test_a_paper_comes_with_its_item_and_goes_with_its_recall() -> None:

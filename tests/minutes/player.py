@@ -114,7 +114,7 @@ class Player:
         self.do(agenda.SetAgenda(items=[plan, agenda.ItemPlan(id="i2", title="Kế hoạch giám sát")]))
         return self
 
-    def publish(self, sha256: str, pages: int, *, instead_of: str = "") -> None:
+    def publish(self, sha256: str, pages: int, *, instead_of: str = "", hold: bool = False) -> None:
         file = FileFacts(
             sha256=sha256 * 64,
             delivery_sha256=sha256 * 64,
@@ -136,6 +136,7 @@ class Player:
                 title="Dự thảo Nghị quyết",
                 item_id="i1",
                 number="12/TTr-UBND",
+                hold=hold,
             )
             self.do(command, SECRETARY, file)
 
@@ -183,6 +184,8 @@ def a_whole_session(folder: Path, *, rehearsal: bool = False, language: str = "v
     wrong = player.do(ballots.PrepareBallot(item_id="i1", title="=HYPERLINK(1)", duration_ms=0))
     player.do(ballots.OpenBallot(ballot_id=wrong))
     player.do(ballots.WithdrawBallot(ballot_id=wrong, reason="Nhầm nội dung."))
+    player.do(documents.RecallDocument(document_id="t1", reason="Nhầm bản."), SECRETARY)
+    player.do(documents.RestoreDocument(document_id="t1"), SECRETARY)
     player.do(agenda.FinishItem())
     player.do(agenda.DeferItem(item_id="i2", reason="Chưa đủ hồ sơ"))
     player.do(session.CloseSitting())

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from chair_console.domain import agenda, publishing
 from chair_console.domain.decisions import Rule
 from chair_console.domain.refusals import Refused
 from chair_console.journal import JournalRefused, Store, verify
@@ -54,6 +55,7 @@ SAID = (
     "Khách mời: …",
     "Nơi nhận:",
     "Bản 2 thay bản trước; lý do: Sửa số liệu.",
+    "Thu hồi lúc 08 giờ 19 phút ngày 02 tháng 6 năm 2026; lý do: Nhầm bản. Khôi phục lúc 08 giờ 19 phút ngày 02",
     "Giàng A Súa, Đại biểu – thảo luận, 4 phút 13 giây. Vấn đề: Vốn đầu tư công.",
     "Đã đăng ký nhưng chưa phát biểu: Lò Thị Ánh.",
     "Tỷ lệ thông qua: quá 1/2 tổng số đại biểu; cần ít nhất 4 phiếu tán thành.",
@@ -70,6 +72,18 @@ SAID = (
 def test_the_minutes_say_it_in_word_and_in_pdf(exported: Path, words: str) -> None:
     assert words in docx_text(exported / "out/minutes.docx")
     assert words in pdf_text(exported / "out/minutes.pdf")
+
+
+def test_a_paper_that_waited_is_published_when_it_was_released(tmp_path: Path) -> None:
+    player = Player(tmp_path / "data").convene().open().lay_agenda()
+    player.publish("a", 12, hold=True)
+    player.wait(24 * 60 + 5)
+    player.do(publishing.ReleaseDocument(document_id="t1"))
+    player.do(agenda.StartItem(item_id="i1"))
+    export(player.close(), tmp_path / "out")
+    assert "phát hành lúc 08 giờ 05 phút ngày 03 tháng 6 năm 2026" in pdf_text(
+        tmp_path / "out" / "minutes.pdf"
+    )
 
 
 def test_the_minutes_end_with_the_verified_head_of_the_journal(exported: Path) -> None:

@@ -7,6 +7,10 @@ import msgspec
 Role = Literal["chair", "secretary", "operator", "teller", "projector", "delegate", "guest", "press", "clock"]
 
 
+Classification = Literal["", "confidential", "secret", "top_secret"]
+"""None, or Mật, Tối mật, Tuyệt mật (law on the protection of state secrets 117/2025/QH15), from low to high."""
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The holder of an access token, or the hall's own clock."""
 
@@ -43,10 +47,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Everything outside the state that a decision may use.
 
     `now` is in milliseconds since the epoch (UTC), `fresh_id` is unique in the hall, `file` holds the facts
-    of the file that the command names, if the hall has it.
+    of the file that the command names, if the hall has it, and `stamp` the stamp of secrecy that was found on it.
     """
 
     actor: Actor
     now: int
     fresh_id: str
     file: FileFacts | None = None
+    stamp: Classification = ""

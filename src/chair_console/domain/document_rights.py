@@ -1,10 +1,10 @@
-"""Who may read a document now: by its audience, while it is released and not recalled."""
+"""Whom a document may be for, and who may read it now: by its audience, while released and not recalled."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, get_args
 
-from .actors import Actor
+from .actors import Actor, Classification, Context
 from .refusals import Refused
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ AUDIENCES = (DELEGATES, "presidium", "guests", "press", "public")
 GROUP = "group:"
 """Whom a paper is for: one of `AUDIENCES`, or `GROUP` and the name of a delegate group (tổ đại biểu)."""
 DAY_MS = 86_400_000
+STAMPS: Final[dict[Classification, str]] = {
+    "": "",
+    "confidential": "MẬT",
+    "secret": "TỐI MẬT",
+    "top_secret": "TUYỆT MẬT",
+}
 _DESK = frozenset({"chair", "secretary", "operator", "clock"})
 
 
@@ -95,3 +101,38 @@ def is_late(state: HallState, document: Document) -> bool:
     if due is None or document.kind == "agenda":
         return False
     return given_at is None or given_at > due
+
+
+def checked_audience(
+    state: HallState, audience: tuple[str, ...], classification: Classification
+) -> tuple[str, ...]:
+    """Whom a paper is for, each once, in a fixed order.
+
+    Refused: `documents.no_audience`, `documents.unknown_audience`, `documents.secret` unless the session allows
+    secret matter, `documents.secret_audience` if others than delegates would get it.
+    """
+    chosen = set(audience)
+    if not chosen:
+        raise Refused("documents.no_audience")
+    groups = {GROUP + delegate.unit for delegate in state.roster.values() if delegate.unit}
+    for name in chosen - set(AUDIENCES) - groups:
+        raise Refused("documents.unknown_audience", audience=name)
+    if classification:
+        if not state.rules().secrecy_allowed:
+            raise Refused("documents.secret")
+        if chosen & {"guests", "press", "public"}:
+            raise Refused("documents.secret_audience")
+    order = [*AUDIENCES, *sorted(groups)]
+    return tuple(sorted(chosen, key=order.index))
+
+
+def require_stamp_heeded(state: HallState, context: Context, classification: Classification) -> None:
+    """A file that bears a stamp is at least as secret as that.
+
+    Refused: `documents.secret` unless the session allows secret matter, `documents.stamped`.
+    """
+    if context.stamp and not state.rules().secrecy_allowed:
+        raise Refused("documents.secret")
+    order = get_args(Classification)
+    if order.index(context.stamp) > order.index(classification):
+        raise Refused("documents.stamped", stamp=STAMPS[context.stamp])

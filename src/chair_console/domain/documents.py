@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from .actors import Actor, Context, FileFacts
+from .actors import Actor, Classification, Context, FileFacts
 from .ballots import BallotPrepared, BallotWithdrawn
-from .document_rights import AUDIENCES, DELEGATES, GROUP
+from .document_rights import DELEGATES, checked_audience, require_stamp_heeded
 from .messages import Command, Event
 from .refusals import Refused
 
@@ -27,10 +27,6 @@ DocumentKind = Literal[
 ]
 
 
-Classification = Literal["", "confidential", "secret", "top_secret"]
-"""None, or Mật, Tối mật, Tuyệt mật (law on the protection of state secrets 117/2025/QH15)."""
-
-
 class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
     """One immutable version; `number` counts from 1, `by` is who laid it down (None in older journals).
 
@@ -44,6 +40,14 @@ class DocumentVersion(msgspec.Struct, frozen=True, kw_only=True):
     by: Actor | None = None
     received: int = 0
     opened: int = 0
+
+
+class Recall(msgspec.Struct, kw_only=True):
+    """A time in which a paper was hidden on all devices, and why."""
+
+    at: int
+    reason: str
+    restored_at: int | None = None
 
 
 class Document(msgspec.Struct, kw_only=True):
@@ -61,6 +65,7 @@ class Document(msgspec.Struct, kw_only=True):
     versions: list[DocumentVersion]
     recalled_at: int | None = None
     recall_reason: str = ""
+    recalls: list[Recall] = msgspec.field(default_factory=list)
     received: dict[str, int] = msgspec.field(default_factory=dict)
     opened: dict[str, int] = msgspec.field(default_factory=dict)
     audience: tuple[str, ...] = (DELEGATES,)
@@ -193,6 +198,7 @@ def decide_publish_document(state: HallState, command: PublishDocument, context:
     if command.item_id is not None and command.item_id not in state.agenda.items:
         raise Refused("agenda.unknown_item", item=command.item_id)
     audience = checked_audience(state, command.audience, command.classification)
+    require_stamp_heeded(state, context, command.classification)
     check_release(
         state,
         context.now,
@@ -244,40 +250,23 @@ def check_release(
     if publish_at is not None and publish_at <= now:
         raise Refused("documents.time_over")
     if with_item:
-        item = state.agenda.items.get(item_id or "")
-        if item is None:
-            raise Refused("documents.no_item")
-        if item.started_at is not None:
-            raise Refused("documents.item_called", title=item.plan.short_title or item.plan.title)
+        require_item_to_come(state, item_id)
 
 
-def checked_audience(
-    state: HallState, audience: tuple[str, ...], classification: Classification
-) -> tuple[str, ...]:
-    """Whom a paper is for, each once, in a fixed order.
-
-    Refused: `documents.no_audience`, `documents.unknown_audience`, `documents.secret` unless the session allows
-    secret matter, `documents.secret_audience` if others than delegates would get it.
-    """
-    chosen = set(audience)
-    if not chosen:
-        raise Refused("documents.no_audience")
-    groups = {GROUP + delegate.unit for delegate in state.roster.values() if delegate.unit}
-    for name in chosen - set(AUDIENCES) - groups:
-        raise Refused("documents.unknown_audience", audience=name)
-    if classification:
-        if not state.rules().secrecy_allowed:
-            raise Refused("documents.secret")
-        if chosen & {"guests", "press", "public"}:
-            raise Refused("documents.secret_audience")
-    order = [*AUDIENCES, *sorted(groups)]
-    return tuple(sorted(chosen, key=order.index))
+def require_item_to_come(state: HallState, item_id: str | None) -> None:
+    """Refused: `documents.no_item`, `documents.item_called`."""
+    item = state.agenda.items.get(item_id or "")
+    if item is None:
+        raise Refused("documents.no_item")
+    if item.started_at is not None:
+        raise Refused("documents.item_called", title=item.plan.short_title or item.plan.title)
 
 
 def decide_replace_document(state: HallState, command: ReplaceDocument, context: Context) -> list[Event]:
     document = require_document(state, command.document_id)
     file = _require_file(context)
     _require_not_in_ballot(state, document)
+    require_stamp_heeded(state, context, document.classification)
     if not command.reason.strip():
         raise Refused("documents.no_reason")
     if file.sha256 == document.valid().file.sha256:
@@ -332,6 +321,8 @@ def decide_restore_document(state: HallState, command: RestoreDocument, context:
     document = require_document(state, command.document_id)
     if document.recalled_at is None:
         raise Refused("documents.not_recalled", title=document.title)
+    if document.classification and not state.rules().secrecy_allowed:
+        raise Refused("documents.secret")
     return [DocumentRestored(document_id=document.id, at=context.now)]
 
 
@@ -378,8 +369,10 @@ def apply_document_replaced(state: HallState, event: DocumentReplaced) -> None:
 def apply_document_recalled(state: HallState, event: DocumentRecalled) -> None:
     document = state.documents[event.document_id]
     document.recalled_at, document.recall_reason = event.at, event.reason
+    document.recalls.append(Recall(at=event.at, reason=event.reason))
 
 
 def apply_document_restored(state: HallState, event: DocumentRestored) -> None:
     document = state.documents[event.document_id]
     document.recalled_at, document.recall_reason = None, ""
+    document.recalls[-1].restored_at = event.at

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .actors import Context
+from .actors import Classification, Context
+from .document_rights import checked_audience, require_stamp_heeded
 from .documents import (
-    Classification,
     Document,
     DocumentKind,
     check_release,
-    checked_audience,
     require_document,
+    require_item_to_come,
 )
 from .messages import Command, Event
 from .refusals import Refused
@@ -160,6 +160,8 @@ def decide_arrange_document(state: HallState, command: ArrangeDocument, context:
         raise Refused("documents.no_title")
     if command.item_id is not None and command.item_id not in state.agenda.items:
         raise Refused("agenda.unknown_item", item=command.item_id)
+    if document.with_item and is_waiting(document) and command.item_id != document.item_id:
+        require_item_to_come(state, command.item_id)
     if command.after:
         require_document(state, command.after)
     if command.after == document.id:
@@ -167,6 +169,7 @@ def decide_arrange_document(state: HallState, command: ArrangeDocument, context:
     ballot = state.running_ballot()
     if ballot is not None and ballot.document_id == document.id:
         raise Refused("documents.ballot_running", title=document.title)
+    require_stamp_heeded(state, context, command.classification)
     arranged = DocumentArranged(
         document_id=document.id,
         title=command.title.strip(),

@@ -78,9 +78,7 @@ class Blobs:
         """Raises `Refused("intake.disk_full")` unless 200 MB stay free after writing `wanted` bytes."""
         free = system.free_bytes(self.folder)
         if free - wanted < LEAST_FREE_BYTES:
-            raise Refused(
-                "intake.disk_full", free_mb=free // 1_000_000, least_mb=LEAST_FREE_BYTES // 1_000_000
-            )
+            raise Refused("intake.disk_full", **room(free, wanted))
 
     def _store(self, stream: BinaryIO) -> str:
         digest = hashlib.sha256()
@@ -96,6 +94,15 @@ class Blobs:
         finally:
             waiting.unlink(missing_ok=True)
         return digest.hexdigest()
+
+
+def room(free: int, wanted: int) -> dict[str, int]:
+    """The facts of `intake.disk_full`: what is free, what was wanted, and what is never given away, in MB."""
+    return {
+        "free_mb": free // 1_000_000,
+        "wanted_mb": -(-wanted // 1_000_000),
+        "least_mb": LEAST_FREE_BYTES // 1_000_000,
+    }
 
 
 def write_durably(path: Path, chunks: Iterator[bytes]) -> None:

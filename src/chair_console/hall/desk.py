@@ -16,10 +16,11 @@ from typing import Any, Final
 import msgspec
 import structlog
 
-from chair_console.domain.actors import CLOCK, Actor, Context, FileFacts
+from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
+from chair_console.domain.publishing import ArrangeDocument
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
 from chair_console.domain.state import HallState
@@ -106,7 +107,7 @@ class Desk:
         self,
         store: Store,
         *,
-        file_facts: Callable[[str], FileFacts | None] = lambda sha256: None,
+        known_file: Callable[[str], tuple[FileFacts, Classification] | None] = lambda sha256: None,
     ) -> None:
         self.store: Final = store
         self.shown = HallState()
@@ -117,7 +118,7 @@ class Desk:
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
-        self._file_facts = file_facts
+        self._known_file = known_file
         self.clock: Final = HallClock()
         self._ahead = HallState()
         self._decided: deque[tuple[Record, str]] = deque()
@@ -180,12 +181,21 @@ class Desk:
         )
 
     def _context(self, actor: Actor, command: Command) -> Context:
-        file = None
-        if isinstance(command, PublishDocument | ReplaceDocument):
-            file = self._file_facts(command.file_sha256)
+        file, stamp = self._file(command)
         if not timed(self._ahead):
             self.clock.follow_the_machine()
-        return Context(actor=actor, now=self.clock.now(), fresh_id=fresh_id(), file=file)
+        return Context(actor=actor, now=self.clock.now(), fresh_id=fresh_id(), file=file, stamp=stamp)
+
+    def _file(self, command: Command) -> tuple[FileFacts | None, Classification]:
+        """What is known of the file that a command is about, and the stamp on it."""
+        if isinstance(command, PublishDocument | ReplaceDocument):
+            return self._known_file(command.file_sha256) or (None, "")
+        document = (
+            self._ahead.documents.get(command.document_id) if isinstance(command, ArrangeDocument) else None
+        )
+        if document is None:
+            return None, ""
+        return self._known_file(document.valid().file.sha256) or (None, "")
 
     def _record(self, command_id: str, digest: str, context: Context, events: list[Event]) -> _Waiting:
         record = Record(

@@ -54,7 +54,7 @@ class Hall:
         self.limiter = GuessLimiter(steady_ms)
         self.public_limiter = RequestLimiter(steady_ms)
         self.challenges = Challenges()
-        self.desk = Desk(store, file_facts=self.intake.facts)
+        self.desk = Desk(store, known_file=self.intake.known)
         self.around = Surroundings(words=hall_words(self.hall_id))
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected

@@ -73,14 +73,15 @@ def _document(document: DocumentFacts, words: Words) -> str:
         number=_number(document.number, words),
         version=words.say("document.version", version=valid.number) if replaced else "",
         pages=valid.pages,
-        time=words.time(valid.published_at),
+        time=words.moment(valid.published_at),
         received=document.received,
     )
     for version in document.versions[1:]:
         text += words.say("document.replaced", version=version.number, reason=full_stop(version.reason))
-    if document.recalled_at is not None:
-        time, reason = words.time(document.recalled_at), full_stop(document.recall_reason)
-        text += words.say("document.recalled", time=time, reason=reason)
+    for recall in document.recalls:
+        text += words.say("document.recalled", time=words.moment(recall.at), reason=full_stop(recall.reason))
+        if recall.restored_at is not None:
+            text += words.say("document.restored", time=words.moment(recall.restored_at))
     return text
 
 

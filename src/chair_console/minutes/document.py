@@ -20,6 +20,7 @@ from .model import (
     Minutes,
     Person,
     PhaseFacts,
+    RecallFacts,
     SittingFacts,
     TurnFacts,
     VersionFacts,
@@ -133,15 +134,17 @@ def _document(document: Document) -> DocumentFacts:
         versions=tuple(
             VersionFacts(
                 number=version.number,
-                published_at=version.published_at,
+                published_at=max(version.published_at, document.released_at or 0),
                 pages=version.file.pages,
                 reason=version.reason,
                 sha256=version.file.sha256,
             )
             for version in document.versions
         ),
-        recalled_at=document.recalled_at,
-        recall_reason=document.recall_reason,
+        recalls=tuple(
+            RecallFacts(at=recall.at, reason=recall.reason, restored_at=recall.restored_at)
+            for recall in document.recalls
+        ),
         received=sum(1 for version in document.received.values() if version >= valid),
     )
 

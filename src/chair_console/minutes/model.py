@@ -60,12 +60,17 @@ class VersionFacts(Fact, frozen=True, kw_only=True):
     sha256: str
 
 
+class RecallFacts(Fact, frozen=True, kw_only=True):
+    at: int
+    reason: str
+    restored_at: int | None
+
+
 class DocumentFacts(Fact, frozen=True, kw_only=True):
     title: str
     number: str
     versions: tuple[VersionFacts, ...]
-    recalled_at: int | None
-    recall_reason: str
+    recalls: tuple[RecallFacts, ...]
     received: int
 
 

@@ -39,6 +39,10 @@ class Words:
         month = f"{moment.month:02d}" if moment.month < 3 else str(moment.month)
         return f"ngày {moment.day:02d} tháng {month} năm {moment.year}"
 
+    def moment(self, at: int) -> str:
+        """A time of day with its date: papers come days before the sitting."""
+        return f"{self.time(at)}{' ' if self.language == 'vi' else ', '}{self.date(at)}"
+
     def short(self, at: int | None) -> str:
         """A time for tables: "08:05:31"."""
         return "" if at is None else f"{_local(at):%H:%M:%S}"

@@ -6,11 +6,11 @@ from typing import Literal
 
 import msgspec
 
-from chair_console.domain.actors import Role
+from chair_console.domain.actors import Classification, Role
 from chair_console.domain.agenda import ItemStatus, PhaseKind
 from chair_console.domain.ballots import BallotKind, BallotStatus
 from chair_console.domain.decisions import Base, Choice, Outcome, Rule
-from chair_console.domain.documents import Classification, DocumentKind
+from chair_console.domain.documents import DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View

@@ -15,7 +15,7 @@ Pair = tuple[ComparedPage | None, ComparedPage | None]
 
 _LEAST_LIKENESS: Final = 0.35
 _MOST_PAIRS: Final = 40_000
-"""Above so many possible pairs, pages that differ are paired in their order."""
+"""Above so many possible pairs, pages are paired by their words without numbers, and else in their order."""
 _LARGEST_STEP: Final = 40.0
 """Mean difference of grey, of 255, at which two pictures have nothing in common."""
 
@@ -41,14 +41,29 @@ def _key(page: ComparedPage) -> object:
 
 
 def _pair_alike(old: list[ComparedPage], new: list[ComparedPage]) -> Iterator[Pair]:
-    if len(old) * len(new) > _MOST_PAIRS:
-        shared = min(len(old), len(new))
-        yield from zip(old[:shared], new[:shared], strict=True)
-        yield from ((page, None) for page in old[shared:])
-        yield from ((None, page) for page in new[shared:])
+    if len(old) * len(new) <= _MOST_PAIRS:
+        likeness = [[_likeness(before, after) for after in new] for before in old]
+        yield from _best_path(old, new, likeness)
         return
-    likeness = [[_likeness(before, after) for after in new] for before in old]
-    yield from _best_path(old, new, likeness)
+    keys_old, keys_new = [_loose_key(page) for page in old], [_loose_key(page) for page in new]
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, keys_old, keys_new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from zip(old[i1:i2], new[j1:j2], strict=True)
+        elif (i2 - i1) * (j2 - j1) <= _MOST_PAIRS:
+            yield from _pair_alike(old[i1:i2], new[j1:j2])
+        else:
+            yield from _pair_in_order(old[i1:i2], new[j1:j2])
+
+
+def _loose_key(page: ComparedPage) -> object:
+    return page.loose_key or _key(page)
+
+
+def _pair_in_order(old: list[ComparedPage], new: list[ComparedPage]) -> Iterator[Pair]:
+    shared = min(len(old), len(new))
+    yield from zip(old[:shared], new[:shared], strict=True)
+    yield from ((page, None) for page in old[shared:])
+    yield from ((None, page) for page in new[shared:])
 
 
 def _best_path(
@@ -77,12 +92,10 @@ def _best_path(
 
 
 def _likeness(old: ComparedPage, new: ComparedPage) -> float:
-    """From 0 to 1: words that both have, as often; for pages without words, how near the pictures are."""
+    """From 0 to 1: words that both have, as often; where one has none (the signed scan), how near the pictures are."""
     if old.words and new.words:
         shared = sum((Counter(old.key) & Counter(new.key)).values())
         return 2 * shared / (len(old.key) + len(new.key))
-    if old.words or new.words:
-        return 0.0
     small = (64, 64)
     step = ImageStat.Stat(ImageChops.difference(old.picture.resize(small), new.picture.resize(small))).mean[0]
     return max(0.0, 1.0 - step / _LARGEST_STEP)

@@ -48,6 +48,8 @@ def _compare(old: list[ComparedPage], new: list[ComparedPage]) -> DocumentDiffer
             pages.append(PageDifference(old=before.number, new=None, kind="removed"))
         else:
             pages.append(_compare_pages(before, after, in_time=time.monotonic() < patience))
+            before.forget_picture()
+            after.forget_picture()
     return DocumentDifference(pages=pages)
 
 

@@ -28,6 +28,8 @@ def changed_areas(old: ComparedPage, new: ComparedPage) -> list[Area]:
         return [Area(x0=0, y0=0, x1=1, y1=1)]
     size = (before.width, min(before.height, after.height))
     before, after = before.crop((0, 0, *size)), after.crop((0, 0, *size))
+    for picture in (before, after):
+        _whiten(picture, old.folios + new.folios)
     marks = ImageChops.lighter(_ink_only_in(after, before), _ink_only_in(before, after))
     across, down = -(-size[0] // _BLOCK), -(-size[1] // _BLOCK)
     padded = Image.new("L", (across * _BLOCK, down * _BLOCK))
@@ -38,6 +40,18 @@ def changed_areas(old: ComparedPage, new: ComparedPage) -> list[Area]:
     if len(groups) > _MOST_AREAS:
         return [Area(x0=0, y0=0, x1=1, y1=1)]
     return [_area(group, size) for group in groups]
+
+
+def _whiten(picture: Image.Image, areas: list[Area]) -> None:
+    wide, high = picture.size
+    for area in areas:
+        box = (
+            int(area.x0 * wide) - 1,
+            int(area.y0 * high) - 1,
+            int(area.x1 * wide) + 2,
+            int(area.y1 * high) + 2,
+        )
+        picture.paste(255, box)
 
 
 def _ink_only_in(one: Image.Image, other: Image.Image) -> Image.Image:

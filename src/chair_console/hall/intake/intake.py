@@ -20,7 +20,7 @@ from chair_console import system
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.refusals import Refused
 
-from ..blobs import LEAST_FREE_BYTES, Blobs
+from ..blobs import Blobs, room
 from .differences import Differences
 from .examining import Examiners
 from .messages import ArchiveFound, Packed, Prepared
@@ -80,8 +80,12 @@ class Intake:
 
     def facts(self, sha256: str) -> FileFacts | None:
         """What is known about a file that was taken in, also after a restart; None if the hall lacks it."""
-        known = read_facts(self._blobs, sha256)
+        known = self.known(sha256)
         return known[0] if known is not None else None
+
+    def known(self, sha256: str) -> tuple[FileFacts, Stamp] | None:
+        """The same, with the stamp of secrecy that was found on it."""
+        return read_facts(self._blobs, sha256)
 
     async def take_in(
         self, source: Path, name: str, *, password: str = "", upload: Upload | None = None
@@ -122,10 +126,7 @@ class Intake:
 
     def disk_full(self) -> IntakeRefused:
         """What to say when the system itself found no room."""
-        free = system.free_bytes(self._work_dir)
-        return IntakeRefused(
-            "intake.disk_full", free_mb=free // 1_000_000, least_mb=LEAST_FREE_BYTES // 1_000_000
-        )
+        return IntakeRefused("intake.disk_full", **room(system.free_bytes(self._work_dir), 1))
 
     async def close(self) -> None:
         """End the workers."""

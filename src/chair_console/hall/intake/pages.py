@@ -11,7 +11,7 @@ import structlog
 
 from chair_console import system
 
-from ..blobs import LEAST_FREE_BYTES, Blobs
+from ..blobs import LEAST_FREE_BYTES, Blobs, room
 from .messages import Failed, Limits, Render
 from .process import Worker, WorkerLost, refusal_of
 from .refusals import IntakeRefused
@@ -23,6 +23,7 @@ _LIMITS: Final = Limits(cpu_s=1_800, memory_bytes=2_000_000_000, file_bytes=64_0
 _TIMEOUT_S: Final = 20.0
 _PAGES_PER_WORKER: Final = 3_000
 _TRIES: Final = 2
+_PICTURE_BYTES: Final = 1_000_000
 
 
 class Pages:
@@ -79,9 +80,7 @@ class Pages:
         target.parent.mkdir(parents=True, exist_ok=True)
         free = system.free_bytes(target.parent)
         if free < LEAST_FREE_BYTES:
-            raise IntakeRefused(
-                "intake.disk_full", free_mb=free // 1_000_000, least_mb=LEAST_FREE_BYTES // 1_000_000
-            )
+            raise IntakeRefused("intake.disk_full", **room(free, _PICTURE_BYTES))
         waiting = target.with_name(f".{secrets.token_hex(8)}.part")
         request = Render(source=str(source), page=page, width=width, target=str(waiting))
         try:
