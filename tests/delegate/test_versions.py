@@ -22,8 +22,8 @@ pytestmark = pytest.mark.browser
 UNTIL_NOTHING_IS_KEPT = """async () => {
     const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
     const files = await answer(indexedDB.open("chair.files", 1));
-    const left = () => answer(files.transaction("pieces").objectStore("pieces").count());
-    while (await left()) await new Promise(requestAnimationFrame);
+    const count = () => answer(files.transaction("pieces").objectStore("pieces").count());
+    while (await count()) await new Promise(requestAnimationFrame);
 }"""
 
 

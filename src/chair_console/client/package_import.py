@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from chair_console.domain.document_rights import AUDIENCES, GROUP
 from chair_console.domain.documents import PublishDocument
 from chair_console.package import OpenPackage
-from chair_console.protocol.views import DocumentView
+from chair_console.protocol.views import DelegateView, DocumentView
 
 from .connection import HallClient
 
@@ -43,6 +44,14 @@ async def import_package(
                 title=paper.title,
                 number=paper.number,
                 file_sha256=facts.sha256,
+                audience=_audience(client, paper.audience),
             )
         )
     return [paper.id for paper, _ in taken]
+
+
+def _audience(client: HallClient, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the paper was for, as far as this hall knows them. What would be for nobody is for the presidium."""
+    roster = client.topics.get("roster", {}).values()
+    groups = {GROUP + view.unit for view in roster if isinstance(view, DelegateView) and view.unit}
+    return tuple(name for name in wanted if name in AUDIENCES or name in groups) or ("presidium",)

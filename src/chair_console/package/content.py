@@ -12,7 +12,7 @@ from chair_console.domain.document_rights import is_given, may_read
 from chair_console.domain.documents import Document
 from chair_console.domain.state import HallState
 
-from .manifest import Manifest, PackageItem, PackagePaper
+from .manifest import Manifest, PackageItem, PackagePaper, PackageVersion
 
 _RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 _LONGEST: Final = 80
@@ -74,6 +74,11 @@ def _paper(document: Document, place: int) -> PackagePaper:
         sha256=version.file.delivery_sha256,
         file=f"documents/{place:02d}-{plain_name(document.title)}.pdf",
         name=version.file.name,
+        versions=[
+            PackageVersion(number=one.number, published_at=one.published_at, reason=one.reason)
+            for one in document.versions
+        ],
+        audience=document.audience,
     )
 
 

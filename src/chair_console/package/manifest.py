@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from chair_console.domain.document_rights import DELEGATES
 from chair_console.domain.documents import DocumentKind
 
 FORMAT = 1
@@ -20,8 +21,19 @@ class PackageItem(msgspec.Struct, frozen=True, kw_only=True):
     title: str
 
 
+class PackageVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """One of a paper's versions: when it was given out, and why it took the place of the one before it."""
+
+    number: int
+    published_at: int
+    reason: str
+
+
 class PackagePaper(msgspec.Struct, frozen=True, kw_only=True):
-    """One valid version of a paper. `file` is the PDF's path in the package, `sha256` the delivery copy's hash."""
+    """One valid version of a paper. `file` is the PDF's path in the package, `sha256` the delivery copy's hash.
+
+    `versions` are all there were, the oldest first; `audience` is whom the paper was for.
+    """
 
     id: str
     item_id: str | None
@@ -35,6 +47,8 @@ class PackagePaper(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     file: str
     name: str
+    versions: list[PackageVersion] = []
+    audience: tuple[str, ...] = (DELEGATES,)
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):

@@ -58,6 +58,7 @@ class Tablet {
       mayFetch: () => !Object.values(this.ballots as Record<string, BallotView>).some(isRunning),
       mayKeep: () => true,
       told: () => undefined,
+      spoiled: () => undefined,
       patience: () => 20,
     });
     return this.downloads;

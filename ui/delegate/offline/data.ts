@@ -16,6 +16,7 @@ export interface Paper {
   pages: number;
   bytes: number;
   file: string;
+  versions?: { number: number; published_at: number; reason: string }[];
 }
 
 export interface Session {
@@ -31,6 +32,7 @@ export interface Session {
 export interface Index {
   outline: { level: number; title: string; page: number }[];
   pages: string[];
+  sizes?: [number, number][];
 }
 
 type Kind = "paper" | "text";

@@ -10,6 +10,7 @@ import { takeJoinSecret } from "./join/secret";
 import { hall } from "./hall";
 import { device } from "./device";
 import { watchPapers } from "./documents/files/delivery";
+import { preparePdf } from "./documents/files/pdf";
 import { applyLanguageAndSize } from "./look";
 import { watchOffline } from "./offline";
 
@@ -18,4 +19,5 @@ applyLanguageAndSize(get(device.settings));
 hall.start();
 watchOffline();
 watchPapers();
+preparePdf();
 mount(App, { target: document.getElementById("app") as HTMLElement });

@@ -38,15 +38,17 @@ class RangeHall {
 
 function aTablet(hall: RangeHall, store: PieceStore = new MemoryStore(), mayFetch = () => true, mayKeep = () => true) {
   const progress: Record<string, Progress> = {};
+  const spoiled: Record<string, number> = {};
   const downloads = new Downloads({
     fetch: hall.fetch,
     store,
     mayFetch,
     mayKeep,
     told: (sha256, told) => (progress[sha256] = told),
+    spoiled: (sha256) => (spoiled[sha256] = (spoiled[sha256] ?? 0) + 1),
     patience: () => 1,
   });
-  return { downloads, progress, store };
+  return { downloads, progress, spoiled, store };
 }
 
 test("a file arrives in pieces and counts as whole when its hash is right", async () => {
@@ -98,7 +100,7 @@ test("what was changed on the way never counts as received and is fetched anew",
     const body = new Uint8Array(AT_ONCE - 100);
     return new Response(body, { status: 206, headers: { "Content-Range": `bytes ${AT_ONCE}-1/${file.bytes}` } });
   };
-  const { downloads, progress } = aTablet(hall);
+  const { downloads, progress, spoiled } = aTablet(hall);
   const states: string[] = [];
   downloads.want([file]);
   await vi.waitFor(() => {
@@ -106,6 +108,7 @@ test("what was changed on the way never counts as received and is fetched anew",
     expect(progress[file.sha256]?.state).toBe("whole");
   });
   expect(hall.asked.length).toBe(4);
+  expect(spoiled).toEqual({ [file.sha256]: 1 });
 });
 
 test("a ballot stops the background at once, not what somebody is reading", async () => {

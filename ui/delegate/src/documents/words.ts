@@ -78,6 +78,7 @@ const vi = {
   onProjector: (page: number) => `Cả hội trường đang xem trang ${page}`,
   understood: "Đã rõ",
   loading: "Đang tải tài liệu…",
+  notOnTablet: "Tài liệu này chưa có trên máy. Khi có liên lạc với hội trường, máy tự mở.",
   state: {
     waiting: "chờ tải",
     loading: (percent: number) => `đang tải ${percent} %`,
@@ -192,6 +193,7 @@ const en: typeof vi = {
   onProjector: (page) => `The whole hall sees page ${page}`,
   understood: "Got it",
   loading: "Loading the document…",
+  notOnTablet: "This document is not on the tablet yet. It opens by itself once the hall can be reached.",
   state: {
     waiting: "waiting to load",
     loading: (percent) => `loading ${percent}%`,

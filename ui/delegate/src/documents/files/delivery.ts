@@ -23,6 +23,9 @@ const PICTURES = ["pages", "files"];
 /** How far each file has come, by its hash. */
 export const progress: Writable<Record<string, Progress>> = writable({});
 
+/** How often what came under a hash had to be thrown away: who shows it begins anew. */
+export const spoiled: Writable<Record<string, number>> = writable({});
+
 /** Whether a ballot holds the downloads back. */
 export const heldBack: Writable<boolean> = writable(false);
 
@@ -41,6 +44,7 @@ export const downloads = new Downloads({
     progress.update((known) => ({ ...known, [sha256]: told }));
     if (told.state === "whole") void confirm(sha256);
   },
+  spoiled: (sha256) => spoiled.update((known) => ({ ...known, [sha256]: (known[sha256] ?? 0) + 1 })),
   patience: (failures) => backoffMs(failures, LONGEST_WAIT_MS),
 });
 

@@ -30,6 +30,8 @@ export interface DownloadsWorld {
   /** Whether there is room for files that nobody looks at. */
   mayKeep(): boolean;
   told(sha256: string, progress: Progress): void;
+  /** What was here of a file was not what was asked for, and has been thrown away. */
+  spoiled(sha256: string): void;
   /** Ms to wait after the given number of failures in a row. */
   patience(failures: number): number;
 }
@@ -262,6 +264,7 @@ export class Downloads {
       file.held.clear();
       file.state = "waiting";
       this.tell(file);
+      this.world.spoiled(file.sha256);
       throw new Error(`another hash than ${file.sha256}`);
     }
     await this.world.store.setWhole(file.sha256, file.size);

@@ -1,5 +1,5 @@
 /** Feeds pdf.js from a file's pieces: only what a page needs is asked for. Knows neither browser nor hall. */
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
 
 import type { Downloads, Wanted } from "./downloads";
 import { PIECE_BYTES } from "./pieces";
@@ -15,8 +15,11 @@ export interface OpenPdf {
 
 const LONGEST_WAIT_MS = 8000;
 
-/** Raises (in `pdf`) what fetch raises, `Gone`, or what pdf.js says of a file that it cannot open. */
-export function openFrom(downloads: Downloads, file: Wanted, library: Promise<Library>): OpenPdf {
+/**
+ * Raises (in `pdf`) what fetch raises, `Gone`, or what pdf.js says of a file that it cannot open. Without `worker`
+ * pdf.js starts one of its own for the file.
+ */
+export function openFrom(downloads: Downloads, file: Wanted, library: Promise<Library>, worker?: () => PDFWorker): OpenPdf {
   let task: PDFDocumentLoadingTask | null = null;
   let closed = false;
   const opening = (async () => {
@@ -34,6 +37,7 @@ export function openFrom(downloads: Downloads, file: Wanted, library: Promise<Li
     };
     task = getDocument({
       range: transport,
+      ...(worker ? { worker: worker() } : {}),
       length: size,
       rangeChunkSize: PIECE_BYTES,
       disableAutoFetch: true,

@@ -4,6 +4,7 @@
  */
 import type { DocumentIndex, DocumentView, OutlineEntry } from "../../generated/types";
 import { copyOf, downloads, indexOf } from "../files/delivery";
+import { hashOf } from "../files/hash";
 import { openPdf, type Pdf } from "../files/pdf";
 import { folded } from "../papers";
 import { contextOf, foldedSearch, hitsIn, isIn, type Context, type Hit } from "./search";
@@ -42,6 +43,15 @@ async function read(paper: DocumentView): Promise<PaperText | null> {
   } finally {
     open.close();
   }
+}
+
+/** Text of the paper that is open and still on its way: its index is small and comes at once, or the PDF tells it. */
+export async function textOnItsWay(paper: DocumentView, pdf: Promise<Pdf>): Promise<PaperText> {
+  const index = indexOf(paper);
+  if (index === null) return extracted(await pdf);
+  const bytes = await downloads.range(index, 0, await downloads.size(index));
+  const checked = (await hashOf(1, async () => bytes)) === index.sha256;
+  return checked ? indexed(bytes) : extracted(await pdf);
 }
 
 function indexed(json: Uint8Array): PaperText {
