@@ -218,8 +218,12 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             await until(lambda: program.desk._projector._scene["document"]["image_source"])
             spoilt = tmp_path / "hong.pdf"
             spoilt.write_bytes(b"this is no document")
-            program.desk._documents.add([QUrl.fromLocalFile(str(spoilt))])
+            late = tmp_path / "tra_loi.pdf"
+            late.write_bytes((tmp_path / "to-trinh.pdf").read_bytes())
+            program.desk._documents.add([QUrl.fromLocalFile(str(path)) for path in (spoilt, late)])
             await until(lambda: program.desk._runner.outcome("documents.add").get("state") == "refused", 20)
+            assert program.desk._runner.outcome("documents.add")["text"].startswith("hong.pdf: ")
+            await until(lambda: len(program.desk._documents._rows.rows) == 3, 20)
             await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"))
         finally:
             await program.stop()

@@ -12,6 +12,9 @@ Scene {
     // One row before the current one; at the end of the day the last five.
     readonly property int first: Math.max(0, Math.min(at - 1, all.length - 5))
 
+    // A whole day of eight items has room when its rows stand closer.
+    readonly property bool close: all.length - first > 6
+
     SceneLabel {
         id: label
         width: parent.width - heading.width - 4 * view.u
@@ -32,13 +35,14 @@ Scene {
         id: rows
         y: label.height + 2.6 * view.u
         width: parent.width
-        spacing: 0.9 * view.u
+        spacing: (view.close ? 0.4 : 0.9) * view.u
 
         Repeater {
             model: Math.max(0, Math.min(8, view.all.length - view.first))
 
             Rectangle {
                 id: row
+                objectName: "agendaRow"
                 required property int index
                 readonly property var entry: view.all[view.first + index] || ({})
                 readonly property bool now: entry.state === "current" || entry.state === "next"
@@ -47,7 +51,7 @@ Scene {
                 readonly property bool whole: rows.y + y + height <= view.areaHeight + 2.6 * view.u
 
                 width: rows.width
-                height: title.height + (now ? 4.4 : 2.7) * view.u
+                height: title.height + (view.close ? (now ? 2.4 : 1.6) : now ? 4.4 : 2.7) * view.u
                 radius: 1.2 * view.u
                 color: now ? Theme.projectorPanel : "transparent"
                 // A row that would be cut is left out.

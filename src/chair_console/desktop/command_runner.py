@@ -159,15 +159,17 @@ class CommandRunner(QObject):
                 self._fade(place, force=True)
 
     def _refused(self, place: str, error: Exception) -> None:
+        self._set(place, "refused", self.sentence_of(error, place))
+
+    def sentence_of(self, error: Exception, place: str) -> str:
+        """What the user reads of an error; what nobody foresaw goes to the log."""
         problem = getattr(error, "problem", None)
         if isinstance(problem, Problem):
-            self._set(place, "refused", problem.detail)
-            return
+            return problem.detail
         if isinstance(error, Refusal):
-            self._set(place, "refused", str(error))
-            return
+            return str(error)
         log.error("command.failed", place=place, exc_info=error)
-        self._set(place, "refused", self._words("runner.failed"))
+        return self._words("runner.failed")
 
     def _slow(self, place: str) -> None:
         if self._states.get(place, {}).get("state") == "sending":

@@ -12,6 +12,7 @@ from chair_console.domain.documents import PublishDocument, RecallDocument
 from chair_console.domain.messages import Command
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 
+from .command_runner import Refusal
 from .document_rows import document_rows, kind_of
 from .topics import Topics
 from .view_model import Desk, RowsModel, View, ViewModel
@@ -107,22 +108,32 @@ class DocumentsModel(ViewModel):
             self.desk.runner.start("documents.add", self._take_in(paths))
 
     async def _take_in(self, paths: list[Path]) -> None:
+        """A file that is refused keeps no other back; afterwards each is named with its reason."""
+        words, runner = self.desk.words, self.desk.runner
         item = self.desk.topics.current_item
+        refused: list[str] = []
         try:
             for place, path in enumerate(paths, start=1):
-                self._say(
-                    self.desk.words("documents.taking_in", name=path.name, place=place, count=len(paths))
-                )
-                facts = await self._uploader.upload(path)
-                command = PublishDocument(
-                    file_sha256=facts.sha256,
-                    title=path.stem.replace("_", " "),
-                    item_id=item.id if item else None,
-                    kind=kind_of(path.stem),
-                )
-                await self.desk.runner.deliver("documents.add", command)
+                self._say(words("documents.taking_in", name=path.name, place=place, count=len(paths)))
+                try:
+                    await self._publish(path, item.id if item else None)
+                except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence)
+                    reason = runner.sentence_of(error, "documents.add")
+                    refused.append(words("documents.not_taken_in", name=path.name, reason=reason))
         finally:
             self._say("")
+        if refused:
+            raise Refusal("\n".join(refused))
+
+    async def _publish(self, path: Path, item_id: str | None) -> None:
+        facts = await self._uploader.upload(path)
+        command = PublishDocument(
+            file_sha256=facts.sha256,
+            title=path.stem.replace("_", " "),
+            item_id=item_id,
+            kind=kind_of(path.stem),
+        )
+        await self.desk.runner.deliver("documents.add", command)
 
     def _say(self, text: str) -> None:
         self._upload_text = text
