@@ -153,14 +153,17 @@ def test_a_question_that_nobody_answers_takes_itself_back(
     assert windows.desk.step.look()["state"] == "ready"
 
 
-def test_a_recorded_step_says_when_and_a_sent_one_is_not_sent_twice(show: Show) -> None:
-    windows = show(moments.before_opening().opened())
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_recorded_step_says_when_and_a_sent_one_is_not_sent_twice(show: Show, language: str) -> None:
+    windows = show(moments.before_opening().opened(), language=language)
     calm(windows)
     windows.desk.step.press()
     windows.desk.step.press()
     settle(60)
     assert windows.chair_client.commands == [agenda.StartItem(item_id="i1")]
     assert windows.find("nextStep").property("progress") == "recorded"
+    (words,) = find_items(windows.find("nextStep"), "progressWords")
+    assert words.isVisible()
 
 
 def test_withdrawing_a_ballot_without_a_reason_does_nothing(show: Show) -> None:
@@ -390,3 +393,17 @@ def test_no_task_is_left_behind(show: Show) -> None:
     settle(100)
     assert not [task for task in windows.desk._runner._tasks if not task.done()]
     assert asyncio.get_event_loop() is not None
+
+
+def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk.find.search("ly thi mai")
+    windows.desk.find.choose(0)
+    settle()
+    assert object_named(windows.chair, "peopleSearch").property("text") == "Lý Thị Mai"
+    assert [row["name"] for row in windows.desk.people.rows.rows] == ["Lý Thị Mai"]
+
+
+def test_a_ballot_says_what_kind_of_paper_it_is_about_and_which_version(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    assert windows.desk.ballot.view["tags"][0] == "Toàn văn dự thảo, bản 1"

@@ -106,7 +106,8 @@ ApplicationWindow {
     Toast {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 136
+        // Above the next step, whose buttons stay free.
+        anchors.bottomMargin: strip.height + 137 * Theme.scale + (window.wide ? 40 : 26)
         text: window.desk.runner.undo_text
         actionText: qsTrId("desktop.undo.button")
         keys: "Ctrl Z"

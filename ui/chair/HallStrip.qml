@@ -82,16 +82,22 @@ Rectangle {
                     spacing: 4
 
                     AppText {
+                        id: showing
+
                         size: Theme.sizeCaption
                         weight: Theme.weightMedium
                         color: strip.screens.is_open ? Theme.ok : Theme.gold
+                        // Where both have no room, what is shown says more than that something is.
+                        visible: !strip.screens.is_open || implicitWidth + what.implicitWidth + 4 <= freeze.width
                         text: strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")
                     }
                     AppText {
+                        id: what
+
                         Layout.fillWidth: true
                         size: Theme.sizeCaption
                         elide: Text.ElideRight
-                        color: Theme.textSoft
+                        color: showing.visible ? Theme.textSoft : Theme.ok
                         text: "· " + strip.view.screen_text
                     }
                 }

@@ -26,8 +26,15 @@ ColumnLayout {
                 implicitHeight: 14
                 radius: 7
                 color: entry.modelData.state === "voted" ? Theme.accent : "transparent"
-                border.width: entry.modelData.state === "voted" ? 0 : 1.5
-                border.color: entry.modelData.state === "absent" ? Theme.line : Theme.lineStrong
+                border.width: entry.modelData.state === "waiting" ? 1.5 : 0
+                border.color: Theme.lineStrong
+
+                DashedFrame {
+                    anchors.fill: parent
+                    visible: entry.modelData.state === "absent"
+                    radius: 7
+                    dashes: [2, 2]
+                }
             }
             AppText {
                 Layout.fillWidth: true

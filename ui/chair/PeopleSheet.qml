@@ -14,9 +14,13 @@ Sheet {
 
     objectName: "peopleSheet"
     heading: qsTrId("desktop.people.heading")
-    onOpened: {
-        search.text = "";
-        search.forceActiveFocus();
+    onAboutToShow: search.text = ""
+    onOpened: search.forceActiveFocus()
+
+    // Open with this person found.
+    function askFor(name: string) {
+        open();
+        search.text = name;
     }
 
     EntryField {

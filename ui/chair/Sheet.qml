@@ -28,7 +28,7 @@ Popup {
         border.color: Theme.line
     }
     Overlay.modal: Rectangle {
-        color: Qt.alpha(Theme.text, 0.35)
+        color: Qt.alpha(Theme.projectorCanvas, Theme.dark ? 0.65 : 0.35)
     }
     contentItem: ColumnLayout {
         id: column

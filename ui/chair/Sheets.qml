@@ -55,6 +55,9 @@ Item {
         function onActed(action: string) {
             sheets.act(action);
         }
+        function onPerson_asked(name: string) {
+            peopleSheet.askFor(name);
+        }
     }
     KeysSheet {
         id: keysSheet

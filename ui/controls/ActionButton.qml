@@ -90,8 +90,10 @@ Templates.Button {
             AppText {
                 // A button too narrow for the words keeps the sign; the words are then its description.
                 id: words
+                objectName: "progressWords"
 
-                readonly property real room: control.availableWidth
+                // They may stand in the padding: the width is that of the usual words, in any language.
+                readonly property real room: control.width - 20
                     - (control.progress === "recorded" ? tick.width + 8 : 0)
 
                 visible: implicitWidth <= room

@@ -9,6 +9,7 @@ Shape {
     property real radius: Theme.radiusCard
     property real stroke: 1
     property color color: Theme.lineStrong
+    property list<real> dashes: [3, 3]
 
     preferredRendererType: Shape.CurveRenderer
 
@@ -16,7 +17,7 @@ Shape {
         strokeColor: frame.color
         strokeWidth: frame.stroke
         strokeStyle: ShapePath.DashLine
-        dashPattern: [3, 3]
+        dashPattern: frame.dashes
         fillColor: "transparent"
 
         PathRectangle {

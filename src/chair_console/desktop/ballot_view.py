@@ -52,7 +52,10 @@ def tags(topics: Topics, words: Words, shown: BallotView) -> list[str]:
     document = topics.document(shown.document_id)
     first = ""
     if document is not None:
-        first = words("ballot.on_document", title=document.title, version=shown.document_version or 1)
+        version = shown.document_version or 1
+        paper = words(f"document_kind.{document.kind}").lower()
+        draft = document.kind == "draft_resolution"
+        first = words("ballot.on_draft" if draft else "ballot.on_document", paper=paper, version=version)
     return [text for text in (first, words(f"ballot_kind.{shown.kind}"), rule_text(words, shown)) if text]
 
 

@@ -27,6 +27,7 @@ class FindModel(ViewModel):
 
     follows = frozenset({"agenda", "roster", "documents", "session", "floor", "ballot"})
     acted = Signal(str)
+    person_asked = Signal(str)
 
     def __init__(
         self, desk: Desk, step: NextStepModel, documents: DocumentsModel, parent: QObject | None = None
@@ -86,7 +87,7 @@ class FindModel(ViewModel):
             case "document":
                 self._documents.show(target, 1)
             case "delegate":
-                self.acted.emit("people")
+                self.person_asked.emit(row["title"])
 
 
 def _row(kind: str, target: str, title: str, detail: str) -> Row:

@@ -144,7 +144,10 @@ class PresenceModel(ViewModel):
         if sitting is None or not times.same_day(sitting.planned_at, now) or sitting.planned_at < now:
             return ""
         left = times.minutes(sitting.planned_at - now)
-        return self.desk.words("presence.until", minutes=left, time=times.clock(sitting.planned_at))
+        at = times.clock(sitting.planned_at)
+        if left < 60:
+            return self.desk.words("presence.until", minutes=left, time=at)
+        return self.desk.words("presence.until_hours", hours=left // 60, minutes=left % 60, time=at)
 
     @Slot(str, str)
     def mark(self, delegate_id: str, status: PresenceStatus) -> None:
