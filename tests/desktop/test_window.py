@@ -393,17 +393,3 @@ def test_no_task_is_left_behind(show: Show) -> None:
     settle(100)
     assert not [task for task in windows.desk._runner._tasks if not task.done()]
     assert asyncio.get_event_loop() is not None
-
-
-def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:
-    windows = show(moments.in_discussion())
-    windows.desk.find.search("ly thi mai")
-    windows.desk.find.choose(0)
-    settle()
-    assert object_named(windows.chair, "peopleSearch").property("text") == "Lý Thị Mai"
-    assert [row["name"] for row in windows.desk.people.rows.rows] == ["Lý Thị Mai"]
-
-
-def test_a_ballot_says_what_kind_of_paper_it_is_about_and_which_version(show: Show) -> None:
-    windows = show(moments.in_ballot())
-    assert windows.desk.ballot.view["tags"][0] == "Toàn văn dự thảo, bản 1"

@@ -1,0 +1,24 @@
+"""What the chair looks for is found and named as the hall knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import morning as moments
+from .windows import Windows, object_named, settle
+
+Show = Callable[..., Windows]
+
+
+def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk.find.search("ly thi mai")
+    windows.desk.find.choose(0)
+    settle()
+    assert object_named(windows.chair, "peopleSearch").property("text") == "Lý Thị Mai"
+    assert [row["name"] for row in windows.desk.people.rows.rows] == ["Lý Thị Mai"]
+
+
+def test_a_ballot_says_what_kind_of_paper_it_is_about_and_which_version(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    assert windows.desk.ballot.view["tags"][0] == "Toàn văn dự thảo, bản 1"
