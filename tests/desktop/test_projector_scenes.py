@@ -102,6 +102,18 @@ def test_every_word_of_every_scene_is_whole_on_the_screen_and_large_enough(
     assert not faults, "\n".join(faults)
 
 
+def test_a_day_of_eight_items_is_shown_whole_when_it_begins(projector: Open) -> None:
+    day = SCENES["agenda"]
+    short = [
+        row | {"title": "Chất vấn và trả lời chất vấn", "state": "planned"} for row in day["agenda"]["items"]
+    ]
+    short[0]["state"], short[7]["title"] = "next", "Bế mạc"
+    hall = projector()
+    hall.window.resize(1920, 1080)
+    hall.show(day | {"agenda": day["agenda"] | {"items": short}})
+    assert "Bế mạc" in hall.texts()
+
+
 def test_a_scene_fades_out_with_its_own_last_picture_while_the_next_fades_in(
     projector: Open, qtbot: QtBot
 ) -> None:

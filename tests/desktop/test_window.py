@@ -383,8 +383,3 @@ def test_no_task_is_left_behind(show: Show) -> None:
     settle(100)
     assert not [task for task in windows.desk._runner._tasks if not task.done()]
     assert asyncio.get_event_loop() is not None
-
-
-def test_a_ballot_says_what_kind_of_paper_it_is_about_and_which_version(show: Show) -> None:
-    windows = show(moments.in_ballot())
-    assert windows.desk.ballot.view["tags"][0] == "Toàn văn dự thảo, bản 1"

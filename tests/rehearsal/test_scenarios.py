@@ -129,6 +129,8 @@ def test_the_sample_session_runs_from_the_roll_call_to_the_minutes(tmp_path: Pat
     assert ended.returncode == 0, ended.stderr
     summary = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
     assert (summary["delegates"], summary["failures"]) == (12, [])
+    (told,) = ended.stdout.splitlines()
+    assert str(summary["journal"]["records"]) in told
     assert summary["journal"]["verified"] is True
     for document in summary["documents"]:
         assert document["pages"] > 0

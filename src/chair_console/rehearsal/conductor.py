@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import textwrap
 from collections.abc import Callable
 
 from chair_console.client import CommandRefused
@@ -201,7 +202,7 @@ class Conductor:
         if result is not None:
             self._progress.step(
                 "result",
-                title=ballot.title[:70],
+                title=textwrap.shorten(ballot.title, 70, placeholder=" …"),
                 **{k: v for k, v in result.counts.items() if k != "for"},
                 yes=result.counts["for"],
             )

@@ -22,6 +22,7 @@ from chair_console.domain.turns import EndTurn
 from chair_console.domain.votes import CastVote
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import BallotView, DocumentView, FloorView, MeView, PresenceView
+from chair_console.sentences import sentence, system_language
 
 from .measures import Measures
 
@@ -87,7 +88,8 @@ class SimulatedDelegate:
 
     async def join(self) -> None:
         """Raises `CommandRefused` when the code is not accepted."""
-        access = await self._http.join(self._code.code, self.client.device_id, f"Rehearsal {self._code.seat}")
+        name = sentence("rehearsal.device", {"seat": self._code.seat}, system_language())
+        access = await self._http.join(self._code.code, self.client.device_id, name)
         await self._http.close()
         self.client.http.token = access.token
         self.client.on_topic(self._topic_changed)

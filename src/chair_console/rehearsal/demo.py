@@ -36,7 +36,11 @@ def run_demo(*, delegates: int, report: Path | None, seed: int, data: Path | Non
         return 1
     for failure in summary.failures:
         print(failure, file=sys.stderr)
-    return 1 if summary.failures else 0
+    if summary.failures:
+        return 1
+    facts = {"present": summary.present, "total": summary.delegates, "ballots": len(summary.ballots)}
+    print(_say("rehearsal.played", **facts, records=summary.journal["records"]))
+    return 0
 
 
 def _say(code: str, /, **facts: object) -> str:

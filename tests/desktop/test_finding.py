@@ -1,4 +1,4 @@
-"""Find or do (Ctrl+K): people, papers, items and acts by a few letters."""
+"""What the chair looks for is found and named as the hall knows it."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -
     settle()
     assert object_named(windows.chair, "peopleSearch").property("text") == "Lý Thị Mai"
     assert [row["name"] for row in windows.desk.people.rows.rows] == ["Lý Thị Mai"]
+
+
+def test_a_ballot_says_what_kind_of_paper_it_is_about_and_which_version(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    assert windows.desk.ballot.view["tags"][0] == "Toàn văn dự thảo, bản 1"
