@@ -204,6 +204,12 @@ class CommandRunner(QObject):
             self._states = {key: value for key, value in self._states.items() if key != place}
             self.changed.emit()
 
+    def forget(self, noun: str) -> None:
+        """Forget what was refused at the places of a noun: what they are about has changed."""
+        refused = [p for p, o in self._states.items() if o["state"] == "refused" and p.split(".")[0] == noun]
+        for place in refused:
+            self.clear(place)
+
     def _offer_undo(self, command: Command | None, text: str, role: str = "chair") -> None:
         self._undo, self._undo_text, self._undo_role = command, text, role
         self.undo_changed.emit()

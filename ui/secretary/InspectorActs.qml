@@ -1,0 +1,56 @@
+import QtQuick
+import QtQuick.Layouts
+import chair
+
+// What one does with the paper as a whole; pinned below the rest.
+RowLayout {
+    id: acts
+
+    required property var desk
+    readonly property var inspector: desk.inspector
+    readonly property var view: inspector.view
+    signal recallAsked
+    signal releaseAsked
+
+    spacing: 8
+
+    ActButton {
+        objectName: "releasePaper"
+        visible: acts.view.waiting
+        tone: "main"
+        runner: acts.desk.runner
+        place: "inspector.release"
+        text: qsTrId("desktop.inspector.release")
+        onClicked: acts.releaseAsked()
+    }
+    ActButton {
+        objectName: "remind"
+        visible: acts.view.given
+        runner: acts.desk.runner
+        place: "inspector.remind"
+        enabled: usable && acts.view.unread > 0
+        text: acts.view.remind_text
+        onClicked: acts.inspector.remind()
+    }
+    ActButton {
+        objectName: "restore"
+        visible: acts.view.recalled
+        tone: "main"
+        runner: acts.desk.runner
+        place: "inspector.restore"
+        text: qsTrId("desktop.inspector.restore")
+        onClicked: acts.inspector.restore()
+    }
+    Item {
+        Layout.fillWidth: true
+    }
+    ActButton {
+        objectName: "recall"
+        visible: !acts.view.recalled
+        tone: "danger"
+        runner: acts.desk.runner
+        place: "inspector.recall"
+        text: qsTrId("desktop.inspector.recall")
+        onClicked: acts.recallAsked()
+    }
+}
