@@ -83,6 +83,7 @@ class TrayModel(ViewModel):
             if queue.busy
             else "",
             "result_text": result_text(queue, words),
+            "clean": not any(o.result == "refused" for o in queue.outcomes) and not len(self._rows.rows),
             "doing": next(
                 (f"{r['name']}: {r['text']}" for r in self._rows.rows if r["standing"] == "under_way"), ""
             ),
