@@ -130,7 +130,7 @@ Item {
         objectName: "inspector"
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: page.width > 1500 ? 372 : 332
+        width: (page.width > 1500 ? 372 : 332) * Math.min(Theme.scale, 1.3)
         height: page.narrow ? page.height : split.height
         visible: page.narrow ? page.papers.selected_id !== "" : page.docked
         desk: page.desk
