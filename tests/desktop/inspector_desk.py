@@ -15,7 +15,8 @@ from chair_console.protocol.views import DocumentView, ScreenView
 from tests.hall.sitting import Sitting, a_sitting, fresh
 
 from .inspector_host import InspectorWindow
-from .windows import the_loop, until
+from .windows import the_loop
+from .windows import until as until_soon
 
 DELEGATES = 5
 TEXT = ["Điều 1. Phạm vi điều chỉnh", "Điều 2. Mức hỗ trợ là 10 triệu đồng", "Điều 3. Hiệu lực thi hành"]
@@ -35,6 +36,11 @@ def a_pdf(folder: Path, name: str, pages: list[str], script: str = "") -> Path:
             document.xref_set_key(catalogue, "OpenAction", action)  # type: ignore[no-untyped-call]
         document.save(folder / name)  # type: ignore[no-untyped-call]
     return folder / name
+
+
+async def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
+    """As in `windows`, but with a hall that may share its machine with others."""
+    await until_soon(condition, seconds)
 
 
 class Desk:
@@ -68,7 +74,7 @@ class Desk:
         self.shown.item(name).setProperty("text", text)
 
     async def refused(self) -> str:
-        await until(lambda: self.shown.shows("inspectorRefusal"), 20)
+        await until(lambda: self.shown.shows("inspectorRefusal"))
         return str(self.shown.item("inspectorRefusal").property("text"))
 
     async def undo(self, change: Callable[[], object]) -> None:

@@ -17,8 +17,7 @@ from chair_console.desktop import command_runner
 from chair_console.domain import documents, presence, publishing, reading, roster
 from chair_console.protocol.views import DocumentView, MeView
 
-from .inspector_desk import TEXT, TEXT_2, Desk, a_pdf, on_a_desk
-from .windows import until
+from .inspector_desk import TEXT, TEXT_2, Desk, a_pdf, on_a_desk, until
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +38,8 @@ def test_a_new_version_is_taken_in_with_its_reason_and_says_which_pages_changed(
         assert not desk.shown.item("askGo").isEnabled(), "a reason is asked"
         await desk.write("askReason", "sửa mức hỗ trợ")
         await desk.press("askGo")
-        await until(lambda: desk.paper.version == 2, 30)
-        await until(lambda: "sửa trang 2, thêm trang 4" in desk.shown.texts("versionLine")[0], 20)
+        await until(lambda: desk.paper.version == 2)
+        await until(lambda: "sửa trang 2, thêm trang 4" in desk.shown.texts("versionLine")[0])
         note = desk.shown.texts("versionNote")[0]
         assert "Thư ký" in note and "sửa mức hỗ trợ" in note
         assert desk.shown.shows("compare")
@@ -73,10 +72,10 @@ def test_two_versions_stand_side_by_side_with_their_changes_marked(tmp_path: Pat
     async def body(desk: Desk) -> None:
         await desk.version_2()
         await desk.press("compare")
-        await until(lambda: desk.shown.shows("changedWords"), 30)
+        await until(lambda: desk.shown.shows("changedWords"))
         words = desk.shown.texts("changedWords")[0]
         assert "<s>10</s>" in words and "<u>15</u>" in words
-        await until(lambda: sum(bool(p.property("ready")) for p in desk.shown.all("pagePicture")) == 2, 20)
+        await until(lambda: sum(bool(p.property("ready")) for p in desk.shown.all("pagePicture")) == 2)
         assert desk.shown.shows("removedMark") and desk.shown.shows("insertedMark")
         titles = [row["title"] for row in desk.shown.desk.comparison_model.pages.rows]
         assert titles == ["Trang 1 như cũ", "Trang 2", "Trang 3 như cũ", "Trang 4"]
@@ -110,7 +109,7 @@ def test_of_two_scans_the_areas_that_differ_are_marked(tmp_path: Path) -> None:
         await until(lambda: desk.paper.version == 3)
         await until(lambda: any("ảnh quét" in text for text in desk.shown.texts("copyNote")))
         await desk.press("compare")
-        await until(lambda: desk.shown.shows("removedMark") and desk.shown.shows("insertedMark"), 30)
+        await until(lambda: desk.shown.shows("removedMark") and desk.shown.shows("insertedMark"))
         view = desk.shown.desk.comparison_model.look()
         assert view["only_areas"] and not view["words"]
 
@@ -308,7 +307,7 @@ def test_a_secret_paper_is_refused_until_the_chair_answers_for_it_twice(tmp_path
 def test_a_page_goes_onto_the_screen_from_the_pages_and_off_again(tmp_path: Path) -> None:
     async def body(desk: Desk) -> None:
         await desk.press("openPaper")
-        await until(lambda: any(p.property("ready") for p in desk.shown.all("pagePicture")), 20)
+        await until(lambda: any(p.property("ready") for p in desk.shown.all("pagePicture")))
         assert desk.shown.inspector.shelf.rowCount() == 3
         await until(lambda: desk.shown.item("shelf").property("activeFocus"))
         QTest.keyClick(desk.shown.window, Qt.Key.Key_PageDown)
@@ -324,6 +323,17 @@ def test_a_page_goes_onto_the_screen_from_the_pages_and_off_again(tmp_path: Path
         await until(lambda: desk.shown.texts("project") == ["Thôi chiếu"])
         await desk.press("project")
         await until(lambda: desk.screen.view != "document")
+
+    on_a_desk(tmp_path, body)
+
+
+def test_the_pages_of_an_old_version_can_be_looked_at_but_not_projected(tmp_path: Path) -> None:
+    async def body(desk: Desk) -> None:
+        await desk.version_2()
+        await desk.press("openVersion")
+        await until(lambda: any(p.property("ready") for p in desk.shown.all("pagePicture")))
+        assert desk.shown.inspector.shelf.rowCount() == 3, "version 1 had three pages"
+        assert not desk.shown.shows("projectPage")
 
     on_a_desk(tmp_path, body)
 

@@ -101,6 +101,7 @@ Rectangle {
                 }
                 onReadAsked: number => {
                     root.inspector.read(number);
+                    pages.number = number;
                     pages.open();
                 }
                 onReplaceAsked: files.open()

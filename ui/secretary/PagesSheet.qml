@@ -12,9 +12,10 @@ Sheet {
 
     required property var desk
     readonly property var inspector: desk.inspector
+    property int number: 0
 
     objectName: "pagesSheet"
-    heading: inspector.view.title
+    heading: `${qsTrId("desktop.comparison.version").arg(number)} · ${inspector.view.title}`
     sheetWidth: 860
     sheetHeight: 1000
     onOpened: list.forceActiveFocus()
@@ -62,7 +63,7 @@ Sheet {
                 }
                 ActButton {
                     objectName: "projectPage"
-                    visible: sheet.inspector.view.given
+                    visible: sheet.inspector.view.given && sheet.number === sheet.inspector.view.version
                     small: true
                     runner: sheet.desk.runner
                     place: "inspector.show"

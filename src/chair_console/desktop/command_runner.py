@@ -68,6 +68,10 @@ class CommandRunner(QObject):
         """Commands of this role go through this client."""
         self._senders[role] = sender
 
+    def speaks_for(self, role: str) -> bool:
+        """Whether commands of this role can be sent from here."""
+        return role in self._senders
+
     def is_busy(self, place: str) -> bool:
         """Whether something from this place is still on its way."""
         return self._states.get(place, {}).get("state") in ("sending", "slow")

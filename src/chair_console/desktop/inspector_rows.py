@@ -48,14 +48,13 @@ def versions(words: Words, paper: DocumentView, changes: Changes, now: int) -> l
         changed = changed_pages(words, changes(former.sha256, version.sha256)) if former and valid else ""
         readers = words("inspector.readers", received=version.received, opened=version.opened)
         when = moment(version.published_at, now)
-        line = (when, changed) if valid else (when, readers)
-        note = (readers if valid and not paper.waiting else "", _by(words, version), version.reason)
+        note = ("" if paper.waiting else readers, _by(words, version), version.reason)
         rows.append(
             {
                 "number": version.number,
                 "tag": words("documents.version", version=version.number),
                 "valid": valid,
-                "line": " · ".join(part for part in line if part),
+                "line": " · ".join(part for part in (when, changed) if part),
                 "note": " · ".join(part for part in note if part),
             }
         )

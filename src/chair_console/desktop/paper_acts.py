@@ -59,9 +59,13 @@ class PaperActs(ViewModel):
 
     @Slot(bool, str)
     def allow_secrecy(self, allowed: bool, reason: str) -> None:
-        """Whether secret papers may enter this session at all; the chair answers for it."""
+        """Whether secret papers may enter this session at all; the chair answers for it.
+
+        A window that does not speak for the chair lets the hall say so.
+        """
         command = publishing.AllowSecrecy(allowed=allowed, reason=reason)
-        self.desk.runner.send("inspector.secrecy", command)
+        role = "chair" if self.desk.runner.speaks_for("chair") else "secretary"
+        self.desk.runner.send("inspector.secrecy", command, role=role)
 
     # --- when it goes out ---------------------------------------------------------------------------------
 
