@@ -23,7 +23,10 @@ from .words import Words
 
 
 class SecretaryDesk(QObject):
-    """Holds the view-models and keeps them current. `words` are those of the chair's window: one language for all."""
+    """Holds the view-models and keeps them current. `words` are those of the chair's window: one language for all.
+
+    `chair` carries what only the chair may answer for, where the chair's window is this machine's too.
+    """
 
     chair_asked = Signal()
 
@@ -34,11 +37,15 @@ class SecretaryDesk(QObject):
         settings: QSettings,
         speak: Callable[[str], None],
         parent: QObject | None = None,
+        *,
+        chair: HallClient | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
         self._runner = CommandRunner(words, self, role="secretary")
         self._runner.use("secretary", client)
+        if chair is not None:
+            self._runner.use("chair", chair)
         self._runner.set_live(client.state == "live")
         desk = Desk(Topics(client.topics), words, client.now, self._runner)
         self.frame = WindowModel(desk, client, speak, self)
