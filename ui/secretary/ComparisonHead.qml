@@ -43,7 +43,7 @@ RowLayout {
     AppText {
         objectName: "comparisonSummary"
         Layout.fillWidth: true
-        elide: Text.ElideRight
+        wrapMode: Text.WordWrap
         soft: true
         text: head.ready ? head.view.summary : ""
     }

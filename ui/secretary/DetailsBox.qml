@@ -31,7 +31,7 @@ ColumnLayout {
     InspectorBox {
         GridLayout {
             Layout.fillWidth: true
-            columns: 2
+            columns: details.width < 240 * Theme.scale ? 1 : 2
             rowSpacing: 6
             columnSpacing: 8
 

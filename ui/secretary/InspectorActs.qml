@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import chair
 
 // What one does with the paper as a whole; pinned below the rest.
-RowLayout {
+GridLayout {
     id: acts
 
     required property var desk
@@ -12,7 +12,10 @@ RowLayout {
     signal recallAsked
     signal releaseAsked
 
-    spacing: 8
+    // Large type puts them one below the other.
+    columns: recall.implicitWidth + remind.implicitWidth + 16 > width ? 1 : 3
+    rowSpacing: 8
+    columnSpacing: 8
 
     ActButton {
         objectName: "releasePaper"
@@ -24,6 +27,8 @@ RowLayout {
         onClicked: acts.releaseAsked()
     }
     ActButton {
+        id: remind
+
         objectName: "remind"
         visible: acts.view.given
         runner: acts.desk.runner
@@ -43,8 +48,11 @@ RowLayout {
     }
     Item {
         Layout.fillWidth: true
+        visible: acts.columns > 1
     }
     ActButton {
+        id: recall
+
         objectName: "recall"
         visible: !acts.view.recalled
         tone: "danger"

@@ -45,8 +45,10 @@ ColumnLayout {
             onClicked: clock.forceActiveFocus()
         }
     }
-    RowLayout {
-        spacing: 6
+    GridLayout {
+        columns: sending.width < 240 * Theme.scale ? 2 : 3
+        rowSpacing: 6
+        columnSpacing: 6
 
         KeptField {
             id: clock
