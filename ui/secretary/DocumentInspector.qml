@@ -202,6 +202,7 @@ Rectangle {
                 Layout.fillWidth: true
                 visible: root.asking === ""
                 desk: root.desk
+                room: below.width
                 onRecallAsked: root.asking = "recall"
                 onReleaseAsked: root.asking = "release"
             }

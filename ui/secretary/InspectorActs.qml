@@ -7,17 +7,20 @@ GridLayout {
     id: acts
 
     required property var desk
+    required property real room
     readonly property var inspector: desk.inspector
     readonly property var view: inspector.view
     signal recallAsked
     signal releaseAsked
 
     // Large type puts them one below the other.
-    columns: recall.implicitWidth + remind.implicitWidth + 16 > width ? 1 : 3
+    columns: recall.implicitWidth + (view.waiting ? release : remind).implicitWidth + 16 > room ? 1 : 3
     rowSpacing: 8
     columnSpacing: 8
 
     ActButton {
+        id: release
+
         objectName: "releasePaper"
         visible: acts.view.waiting
         tone: "main"
