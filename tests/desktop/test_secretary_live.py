@@ -209,6 +209,8 @@ def test_a_file_that_is_stopped_leaves_nothing_and_is_said_to_be_stopped(
         assert secretary.outcomes["lon.pdf"]["result"] == "skipped"
         assert "dừng" in secretary.outcomes["lon.pdf"]["text"]
         assert [row["title"] for row in secretary.rows] == ["Tờ trình"]
+        told = secretary.topics.tables["intake"]
+        await until(lambda: "intake.stopped" in {view.reason for view in told.values()})
 
     at_work(secretary, tmp_path, stop())
 
