@@ -33,6 +33,7 @@ class InspectorDesk(QObject):
     def __init__(self, chair: Any, secretary: Any, language: Language) -> None:
         super().__init__()
         words = Words(language)
+        self.gone = False
         self._runner = CommandRunner(words, self)
         self._runner.use("chair", chair)
         self._runner.use("secretary", secretary)
@@ -42,7 +43,7 @@ class InspectorDesk(QObject):
         secretary.on_topic(lambda topic, _keys: self.look(topic))
 
     def look(self, topic: str = "") -> None:
-        for model in self.findChildren(ViewModel):
+        for model in [] if self.gone else self.findChildren(ViewModel):
             if not topic or topic in model.follows:
                 model.refresh()
 
@@ -109,6 +110,7 @@ class InspectorWindow:
         button.clicked.emit()
 
     def close(self) -> None:
+        self.desk.gone = True
         self.window.hide()
         self.app.removeTranslator(self.translator)
         self.window.deleteLater()

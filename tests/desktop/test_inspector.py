@@ -338,6 +338,22 @@ def test_the_pages_of_an_old_version_can_be_looked_at_but_not_projected(tmp_path
     on_a_desk(tmp_path, body)
 
 
+def test_without_the_hall_nothing_can_be_changed_but_all_stays_readable(tmp_path: Path) -> None:
+    async def body(desk: Desk) -> None:
+        await until(lambda: desk.shown.texts("versionLine"))
+        desk.shown.desk.runner.set_live(False)
+        for name in ("recall", "project", "replacePaper", "paperTitle", "paperKind", "audience-guests"):
+            await until(lambda name=name: not desk.shown.item(name).isEnabled())  # type: ignore[misc]
+        desk.shown.item("inspector").setProperty("asking", "recall")
+        await desk.write("askReason", "nhầm bản")
+        assert not desk.shown.item("askGo").isEnabled()
+        assert desk.shown.item("openPaper").isEnabled()
+        desk.shown.desk.runner.set_live(True)
+        await until(lambda: desk.shown.item("askGo").isEnabled())
+
+    on_a_desk(tmp_path, body)
+
+
 def test_what_was_taken_out_of_the_delivery_copy_is_said(tmp_path: Path) -> None:
     async def body(desk: Desk) -> None:
         await until(lambda: desk.shown.texts("copyNote") == ["Đã bỏ mã lệnh (script)."])

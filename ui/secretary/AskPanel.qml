@@ -14,6 +14,7 @@ ColumnLayout {
     property string doText: ""
     property bool twice: false
     property bool dangerous: false
+    property bool live: true
     property bool sure: false
     readonly property bool last: sure || !twice
     readonly property bool answered: reasonHint === "" || reason.text.trim() !== ""
@@ -47,7 +48,7 @@ ColumnLayout {
         readOnly: panel.sure
         placeholderText: panel.reasonHint
         maximumLength: 400
-        onAccepted: if (panel.answered && panel.twice)
+        onAccepted: if (panel.answered && panel.live && panel.twice)
             panel.sure = true
     }
     AppText {
@@ -71,7 +72,7 @@ ColumnLayout {
             id: go
 
             objectName: "askGo"
-            enabled: panel.answered
+            enabled: panel.answered && panel.live
             tone: panel.last ? (panel.dangerous ? "danger" : "main") : "normal"
             text: panel.last ? panel.doText : qsTrId("desktop.inspector.go_on")
             onClicked: panel.last ? panel.agreed(reason.text.trim()) : panel.sure = true

@@ -29,6 +29,8 @@ ColumnLayout {
         weight: Theme.weightSemibold
     }
     InspectorBox {
+        enabled: details.desk.runner.live
+
         GridLayout {
             Layout.fillWidth: true
             columns: details.width < 240 * Theme.scale ? 1 : 2

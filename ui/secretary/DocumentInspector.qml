@@ -192,6 +192,7 @@ Rectangle {
                 doText: root.question[3]
                 dangerous: root.asking === "recall" || root.asking === "allow"
                 twice: dangerous
+                live: root.desk.runner.live
                 onCancelled: root.asking = ""
                 onAgreed: reason => {
                     root.answers[root.asking](reason);

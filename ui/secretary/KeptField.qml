@@ -33,9 +33,6 @@ EntryField {
         target: field.inspector
 
         function onLeaving() {
-            if (!field.activeFocus)
-                return;
-            field.hand();
             field.focus = false;
         }
         function onDocument_changed() {

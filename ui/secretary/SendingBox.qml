@@ -46,6 +46,7 @@ ColumnLayout {
         }
     }
     GridLayout {
+        enabled: sending.desk.runner.live
         columns: sending.width < 240 * Theme.scale ? 2 : 3
         rowSpacing: 6
         columnSpacing: 6
