@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import system
 from chair_console.desktop import command_runner
+from chair_console.domain.documents import ReplaceDocument
 from chair_console.domain.reading import ConfirmDocument
 from tests.shared_data import shared
 
@@ -244,6 +245,12 @@ def test_the_same_folder_dropped_again_brings_only_what_is_new(secretary: Secret
         await secretary.settled()
         assert secretary.tray.view["result_text"] == "1 nhận, 1 bỏ qua"
         assert "Đã có trong kỳ họp" in secretary.outcomes["Nội dung 1/a.pdf"]["text"]
+        client = secretary.desktop.link.clients["secretary"]  # type: ignore[union-attr]
+        newer = await client.upload(shared("pdf/py-pdf/multicolumn.pdf"))
+        first = next(row["id"] for row in secretary.rows if row["title"] == "a")
+        await client.command(ReplaceDocument(document_id=first, file_sha256=newer.sha256, reason="Sửa"))
+        secretary.drop(folder)
+        await until(lambda: secretary.tray.view["result_text"] == "0 nhận, 2 bỏ qua", 30)
 
     at_work(secretary, tmp_path, again())
 

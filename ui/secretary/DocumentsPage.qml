@@ -108,6 +108,7 @@ Item {
         id: drop
 
         anchors.fill: parent
+        enabled: page.desk.tray.view.can_add
         keys: ["text/uri-list"]
         onDropped: event => {
             event.accept(Qt.CopyAction);

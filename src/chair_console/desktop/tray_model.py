@@ -129,7 +129,7 @@ class TrayModel(ViewModel):
             (
                 shown.title
                 for shown in self.desk.topics.documents
-                if shown.sha256 == facts.delivery_sha256
+                if facts.delivery_sha256 in {version.sha256 for version in shown.versions}
                 and shown.recalled_at is None
                 and item_id in (None, shown.item_id)
             ),
