@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from PySide6.QtTest import QTest
 from chair_console.desktop import times
 from chair_console.desktop.paper_search import PaperText
 from chair_console.desktop.secretary_desk import SecretaryDesk
+from chair_console.desktop.tray_entry import Entry, Said
+from chair_console.desktop.tray_files import FoundFile
 from chair_console.domain.publishing import ArrangeDocument, ReleaseDocument
 
 from . import dossier
 from . import morning as moments
-from .windows import Windows, find_items, object_named, settle, the_loop, until
+from .windows import Windows, find_items, nameless, object_named, settle, the_loop, until
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -229,6 +232,19 @@ def test_ctrl_f_goes_to_the_search_and_titles_are_found_without_diacritics(secre
     assert all("thu hồi đất" in row["title"] for row in desk.search.rows.rows)
     press(windows, Qt.Key.Key_Escape)
     assert seen(windows, "paperRows")
+
+
+def test_whatever_can_be_pressed_has_a_name_for_a_screen_reader(secretary: Open) -> None:
+    windows, desk = secretary(dossier.a_dossier())
+    for key, state, code in (("a", "locked", "intake.encrypted"), ("b", "refused", "intake.damaged")):
+        entry = Entry(key, FoundFile(Path(f"{key}.pdf")), None, True, said=Said(code))
+        entry.state = state  # type: ignore[assignment]
+        desk.tray.queue.entries[key] = entry
+    desk.papers.ask_send()
+    desk.refresh()
+    settle(120)
+    assert seen(windows, "password") and seen(windows, "chooseOther")
+    assert not nameless(windows.secretary)
 
 
 def test_a_hit_stands_with_the_words_around_it_as_they_are_written() -> None:
