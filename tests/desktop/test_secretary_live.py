@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import system
 from chair_console.desktop import command_runner
+from chair_console.domain.documents import ReplaceDocument
 from chair_console.domain.reading import ConfirmDocument
 from tests.shared_data import shared
 
@@ -139,7 +140,7 @@ def dossier(folder: Path) -> Path:
 def test_a_dropped_folder_gives_every_file_a_paper_or_a_reason(secretary: Secretary, tmp_path: Path) -> None:
     async def drop() -> None:
         secretary.drop(dossier(tmp_path / "Hồ sơ"))
-        await until(lambda: (secretary.card("Hồ sơ/khoa.pdf") or {}).get("standing") == "locked", 60)
+        await until(lambda: (secretary.card("khoa.pdf") or {}).get("standing") == "locked", 60)
         await secretary.settled()
         results = {name.rsplit("/", 1)[-1]: row["result"] for name, row in secretary.outcomes.items()}
         assert results == {
@@ -209,8 +210,26 @@ def test_a_file_that_is_stopped_leaves_nothing_and_is_said_to_be_stopped(
         assert secretary.outcomes["lon.pdf"]["result"] == "skipped"
         assert "dừng" in secretary.outcomes["lon.pdf"]["text"]
         assert [row["title"] for row in secretary.rows] == ["Tờ trình"]
+        told = secretary.topics.tables["intake"]
+        await until(lambda: "intake.stopped" in {view.reason for view in told.values()})
 
     at_work(secretary, tmp_path, stop())
+
+
+def test_papers_of_an_item_stand_in_the_order_of_their_files_whichever_is_read_first(
+    secretary: Secretary, tmp_path: Path
+) -> None:
+    async def order() -> None:
+        folder = tmp_path / "Nội dung 1"
+        put(folder, "01 - dài.pdf", "pdf/derived/600-pages.pdf")
+        put(folder, "02 - ngắn.pdf", "pdf/qpdf/minimal.pdf")
+        put(folder, "03 - vừa.pdf", "pdf/derived/tieng-viet-5-trang.pdf")
+        secretary.drop(folder)
+        await secretary.settled()
+        await until(lambda: len(secretary.rows) == 4)
+        assert [row["title"] for row in secretary.rows] == ["Tờ trình", "dài", "ngắn", "vừa"]
+
+    at_work(secretary, tmp_path, order())
 
 
 def test_the_same_folder_dropped_again_brings_only_what_is_new(secretary: Secretary, tmp_path: Path) -> None:
@@ -226,6 +245,12 @@ def test_the_same_folder_dropped_again_brings_only_what_is_new(secretary: Secret
         await secretary.settled()
         assert secretary.tray.view["result_text"] == "1 nhận, 1 bỏ qua"
         assert "Đã có trong kỳ họp" in secretary.outcomes["Nội dung 1/a.pdf"]["text"]
+        client = secretary.desktop.link.clients["secretary"]  # type: ignore[union-attr]
+        newer = await client.upload(shared("pdf/py-pdf/multicolumn.pdf"))
+        first = next(row["id"] for row in secretary.rows if row["title"] == "a")
+        await client.command(ReplaceDocument(document_id=first, file_sha256=newer.sha256, reason="Sửa"))
+        secretary.drop(folder)
+        await until(lambda: secretary.tray.view["result_text"] == "0 nhận, 2 bỏ qua", 30)
 
     at_work(secretary, tmp_path, again())
 

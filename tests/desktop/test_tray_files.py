@@ -92,6 +92,8 @@ def test_a_folder_is_searched_to_the_bottom_and_litter_is_set_aside(tmp_path: Pa
         ("86 dự án thu hồi đất.pdf", "86 dự án thu hồi đất"),
         ("Nghị quyết 12.2026.pdf", "Nghị quyết 12.2026"),
         ("07.pdf", "07"),
+        ("03-du-thao-nghi-quyet.pdf", "du thao nghi quyet"),
+        ("600-trang.pdf", "600-trang"),
     ],
 )
 def test_a_paper_is_called_by_its_file_without_number_and_ending(name: str, title: str) -> None:

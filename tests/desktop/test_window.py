@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from chair_console.desktop import next_step_model, times
@@ -16,7 +15,7 @@ from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
 
 from . import morning as moments
-from .windows import Windows, find_items, object_named, settle, the_loop, until
+from .windows import Windows, find_items, nameless, object_named, settle, the_loop, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., Windows]
@@ -344,23 +343,7 @@ def test_a_double_click_at_the_roll_call_marks_one_delegate(show: Show) -> None:
 def test_whatever_can_be_pressed_has_a_name_for_a_screen_reader(show: Show) -> None:
     windows = show(moments.in_discussion())
     settle(120)
-    nameless: list[str] = []
-    pressable = (QAccessible.Role.Button, QAccessible.Role.EditableText, QAccessible.Role.ComboBox)
-
-    def walk(interface: object) -> None:
-        for place in range(interface.childCount()):  # type: ignore[attr-defined]
-            child = interface.child(place)  # type: ignore[attr-defined]
-            if child is None:
-                continue
-            item = child.object()
-            if isinstance(item, QQuickItem) and not item.isVisible():
-                continue
-            if child.role() in pressable and not child.text(QAccessible.Text.Name):
-                nameless.append(str(child.object()))
-            walk(child)
-
-    walk(QAccessible.queryAccessibleInterface(windows.chair))
-    assert not nameless
+    assert not nameless(windows.chair)
 
 
 def test_a_sheet_keeps_the_keys_of_the_window_away(show: Show) -> None:

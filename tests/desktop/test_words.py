@@ -140,7 +140,7 @@ ALLOWED = {
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
         "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "codes.load",
-        "papers.move", "papers.send", "tray.publish",
+        "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

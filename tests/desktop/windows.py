@@ -10,6 +10,7 @@ from typing import Any
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
+from PySide6.QtGui import QAccessible
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QApplication
@@ -230,4 +231,32 @@ def find_items(root: QQuickItem, name: str) -> list[QQuickItem]:
 def object_named(root: QObject, name: str) -> QObject:
     found = root.findChild(QObject, name)
     assert found is not None, name
+    return found
+
+
+PRESSABLE = (
+    QAccessible.Role.Button,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+)
+
+
+def nameless(window: QQuickWindow) -> list[str]:
+    """What can be pressed or filled in a window and has no name for a screen reader."""
+    found: list[str] = []
+
+    def walk(interface: Any) -> None:
+        for place in range(interface.childCount()):
+            child = interface.child(place)
+            if child is None:
+                continue
+            item = child.object()
+            if isinstance(item, QQuickItem) and not item.isVisible():
+                continue
+            if child.role() in PRESSABLE and not child.text(QAccessible.Text.Name):
+                found.append(str(child.object()))
+            walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(window))
     return found

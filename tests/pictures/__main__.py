@@ -13,7 +13,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only screens whose name begins so")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    from . import delegate, desktop, secretary
+    from . import delegate, desktop, inspector, secretary
 
     taken = 0
     if "tablet".startswith(args.only[:6]) or not args.only:
@@ -21,6 +21,7 @@ def main() -> int:
     if not args.only.startswith("tablet"):
         taken += len(desktop.draw(args.out, args.only))
         taken += sum(1 for _ in secretary.draw(args.out, args.only))
+        taken += len(inspector.draw(args.out, args.only))
     print(f"{taken} pictures in {args.out}")
     return 0
 

@@ -23,6 +23,7 @@ ComboBox {
         text: choice.displayText
         elide: Text.ElideRight
         rightPadding: 24
+        verticalAlignment: Text.AlignVCenter
     }
     indicator: Sign {
         x: choice.width - width - 10

@@ -42,6 +42,7 @@ Card {
             }
             ActButton {
                 objectName: "allDocuments"
+                visible: !card.documents.view.showing
                 small: true
                 tone: "link"
                 text: qsTrId("desktop.documents.all")

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import chair
+import controls
 import theme
 
 // All papers of the session: taken in above, told of in the table, looked at closely beside it.
@@ -11,11 +12,18 @@ Item {
 
     required property var desk
     required property bool narrow
-    readonly property bool low: height < 780
+    readonly property bool low: height < 860
     readonly property var papers: desk.papers
+    readonly property bool docked: !narrow && papers.view.count > 0
     readonly property bool searching: desk.search.view.on
     property string replacedCard: ""
 
+    onDockedChanged: Qt.callLater(chooseFirst)
+
+    function chooseFirst() {
+        if (docked && papers.selected_id === "")
+            papers.step(1);
+    }
     function find() {
         head.find();
     }
@@ -74,21 +82,23 @@ Item {
             implicitHeight: 1
             color: Theme.line
         }
-        RowLayout {
-            spacing: 0
+        Item {
+            id: split
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
 
             PapersTable {
                 id: table
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                anchors.fill: parent
+                anchors.rightMargin: page.docked ? inspector.width : 0
                 visible: !page.searching
                 desk: page.desk
                 onFilesAsked: files.open()
             }
             SearchResults {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                anchors.fill: table
                 visible: page.searching
                 desk: page.desk
             }
@@ -98,10 +108,56 @@ Item {
         id: drop
 
         anchors.fill: parent
+        enabled: page.desk.tray.view.can_add
         keys: ["text/uri-list"]
         onDropped: event => {
             event.accept(Qt.CopyAction);
             page.desk.tray.add(event.urls);
+        }
+    }
+    // Beside the table, or over the page where there is no room beside it.
+    Rectangle {
+        anchors.fill: parent
+        visible: page.narrow && inspector.visible
+        color: Qt.alpha(Theme.text, 0.35)
+
+        TapHandler {
+            onTapped: page.papers.select("")
+        }
+    }
+    DocumentInspector {
+        id: inspector
+
+        objectName: "inspector"
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: (page.width > 1500 ? 372 : 332) * Math.min(Theme.scale, 1.3)
+        height: page.narrow ? page.height : split.height
+        visible: page.narrow ? page.papers.selected_id !== "" : page.docked
+        desk: page.desk
+
+        Rectangle {
+            width: 1
+            height: parent.height
+            color: Theme.line
+        }
+        ActionButton {
+            objectName: "closeInspector"
+            anchors.right: parent.right
+            visible: page.narrow
+            kind: "quiet"
+            size: "row"
+            sign: "close"
+            text: ""
+            Accessible.name: qsTrId("desktop.sheet.close")
+            onClicked: page.papers.select("")
+        }
+    }
+    Connections {
+        target: page.papers
+
+        function onRecall_asked() {
+            inspector.asking = "recall";
         }
     }
     OutcomesSheet {

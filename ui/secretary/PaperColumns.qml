@@ -12,6 +12,6 @@ QtObject {
     readonly property real audience: narrow ? 0 : 112 * Theme.scale
     readonly property real pages: 40 * Theme.scale
     readonly property real meter: (narrow ? 84 : 92) * Theme.scale
-    readonly property real standing: 108 * Theme.scale
+    readonly property real standing: 118 * Theme.scale
     readonly property real title: available - left - right - version - audience - pages - 2 * meter - standing - (narrow ? 5 : 6) * gap
 }

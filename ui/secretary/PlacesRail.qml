@@ -60,7 +60,7 @@ Rectangle {
                     width: parent.width
                     text: rail.view.now.above
                     size: Theme.sizeCaption
-                    elide: Text.ElideRight
+                    wrapMode: Text.WordWrap
                     soft: true
                 }
                 AppText {

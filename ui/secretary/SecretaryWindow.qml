@@ -10,7 +10,7 @@ ApplicationWindow {
     id: window
 
     required property var desk
-    readonly property bool narrow: width < 1280
+    readonly property bool narrow: width < 1280 * Theme.scale
 
     objectName: "secretaryWindow"
     width: 1440
@@ -38,7 +38,7 @@ ApplicationWindow {
             spacing: 0
 
             PlacesRail {
-                Layout.preferredWidth: window.narrow ? 176 : 224
+                Layout.preferredWidth: (window.narrow ? 176 : 224) * Math.min(Theme.scale, 1.25)
                 Layout.fillHeight: true
                 desk: window.desk
                 current: "documents"

@@ -12,7 +12,7 @@ Item {
     required property bool dropping
     readonly property var view: desk.tray.view
     required property bool low
-    readonly property int rowsShown: Math.min(low ? 1 : 2, Math.ceil(cards.count / 2))
+    readonly property int rowsShown: Math.min(low ? 1 : 2, Math.ceil(cards.count / cards.columns))
     signal fileAsked(string key)
     signal outcomesAsked
     signal filesAsked
@@ -32,7 +32,7 @@ Item {
             spacing: 12
 
             DropCard {
-                Layout.preferredWidth: cards.count ? 312 : -1
+                Layout.preferredWidth: cards.count ? Math.min(312 * Theme.scale, tray.width * 0.34) : -1
                 Layout.fillWidth: cards.count === 0
                 Layout.preferredHeight: cards.count ? cards.height : tray.low ? 64 : 76
                 desk: tray.desk
@@ -43,6 +43,8 @@ Item {
             GridView {
                 id: cards
 
+                readonly property int columns: Math.max(1, Math.min(count, Math.floor(width / (310 * Theme.scale)), 2))
+
                 objectName: "trayCards"
                 visible: count > 0
                 Layout.fillWidth: true
@@ -51,7 +53,7 @@ Item {
                 clip: true
                 snapMode: GridView.SnapToRow
                 boundsBehavior: Flickable.StopAtBounds
-                cellWidth: Math.floor(width / (count === 1 ? 1 : 2))
+                cellWidth: Math.floor(width / columns)
                 cellHeight: 104 * Theme.scale
                 model: tray.desk.tray.rows
                 delegate: TrayCard {

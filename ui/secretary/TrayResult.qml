@@ -16,9 +16,9 @@ RowLayout {
 
     Sign {
         visible: !line.view.busy
-        name: "check"
+        name: line.view.clean ? "check" : "warning"
         size: 16
-        color: Theme.ok
+        color: line.view.clean ? Theme.ok : Theme.gold
     }
     AppText {
         objectName: "trayResult"

@@ -173,8 +173,9 @@ class Desktop:
             return
         if self.secretary is None:
             desk = SecretaryDesk(
-                self.link.clients["secretary"], self.desk.words, self._settings, self.desk.speak
-            )
+                self.link.clients["secretary"], self.desk.words, self._settings, self.desk.speak,
+                chair=self.link.clients["chair"],
+            )  # fmt: skip
             self.secretary = desk
             self.desk.spoke.connect(desk.refresh)
             desk.chair_asked.connect(lambda: _raise(self._window("chairWindow")))

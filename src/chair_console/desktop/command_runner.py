@@ -68,6 +68,10 @@ class CommandRunner(QObject):
         """Commands of this role go through this client."""
         self._senders[role] = sender
 
+    def speaks_for(self, role: str) -> bool:
+        """Whether commands of this role can be sent from here."""
+        return role in self._senders
+
     def is_busy(self, place: str) -> bool:
         """Whether something from this place is still on its way."""
         return self._states.get(place, {}).get("state") in ("sending", "slow")
@@ -205,6 +209,12 @@ class CommandRunner(QObject):
         if place in self._states:
             self._states = {key: value for key, value in self._states.items() if key != place}
             self.changed.emit()
+
+    def forget(self, noun: str) -> None:
+        """Forget what was refused at the places of a noun: what they are about has changed."""
+        refused = [p for p, o in self._states.items() if o["state"] == "refused" and p.split(".")[0] == noun]
+        for place in refused:
+            self.clear(place)
 
     def _offer_undo(self, command: Command | None, text: str, role: str = "chair") -> None:
         self._undo, self._undo_text, self._undo_role = command, text, role

@@ -9,6 +9,8 @@ from PySide6.QtCore import Property, QObject, QSettings, Signal, Slot
 from chair_console.client import HallClient
 
 from .command_runner import CommandRunner
+from .comparison_model import ComparisonModel
+from .inspector_model import InspectorModel
 from .papers_model import PapersModel
 from .places_model import PlacesModel
 from .refresher import Refresher
@@ -21,7 +23,10 @@ from .words import Words
 
 
 class SecretaryDesk(QObject):
-    """Holds the view-models and keeps them current. `words` are those of the chair's window: one language for all."""
+    """Holds the view-models and keeps them current. `words` are those of the chair's window: one language for all.
+
+    `chair` carries what only the chair may answer for, where the chair's window is this machine's too.
+    """
 
     chair_asked = Signal()
 
@@ -32,11 +37,15 @@ class SecretaryDesk(QObject):
         settings: QSettings,
         speak: Callable[[str], None],
         parent: QObject | None = None,
+        *,
+        chair: HallClient | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
         self._runner = CommandRunner(words, self, role="secretary")
         self._runner.use("secretary", client)
+        if chair is not None:
+            self._runner.use("chair", chair)
         self._runner.set_live(client.state == "live")
         desk = Desk(Topics(client.topics), words, client.now, self._runner)
         self.frame = WindowModel(desk, client, speak, self)
@@ -44,6 +53,9 @@ class SecretaryDesk(QObject):
         self._papers = PapersModel(desk, self)
         self._search = SearchModel(desk, client.http, self)
         self._tray = TrayModel(desk, client.http, self, settings=settings)
+        self._inspector = InspectorModel(desk, client.http, self)
+        self._comparison = ComparisonModel(desk, client.http, self)
+        self._papers.selected.connect(self._inspect)
         self._refresher = Refresher(self)
         client.on_topic(lambda topic, _keys: self._refresher.note(topic))
         client.on_state(self.refresh)
@@ -52,6 +64,9 @@ class SecretaryDesk(QObject):
         """Look at everything again."""
         self._runner.set_live(self._client.state == "live")
         self._refresher.refresh_all()
+
+    def _inspect(self) -> None:
+        self._inspector.setProperty("document_id", self._papers.property("selected_id"))
 
     def stop(self) -> None:
         """No more refreshing: the window is about to go."""
@@ -84,3 +99,11 @@ class SecretaryDesk(QObject):
     @Property(QObject, constant=True)
     def tray(self) -> TrayModel:
         return self._tray
+
+    @Property(QObject, constant=True)
+    def inspector(self) -> InspectorModel:
+        return self._inspector
+
+    @Property(QObject, constant=True)
+    def comparison(self) -> ComparisonModel:
+        return self._comparison

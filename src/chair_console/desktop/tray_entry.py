@@ -42,7 +42,10 @@ class Outcome:
 
 @dataclass(eq=False)
 class Entry:
-    """`key` names the card, `upload` the try that is under way; `only` are the locked files of an archive."""
+    """`key` names the card, `upload` the try that is under way; `only` are the locked files of an archive.
+
+    `arrived` is true from when the hall has taken the file in until the paper is laid down.
+    """
 
     key: str
     file: FoundFile
@@ -55,10 +58,12 @@ class Entry:
     only: frozenset[str] = frozenset()
     tries: int = 0
     stopping: bool = False
+    arrived: bool = False
     outcome: Outcome | None = None
 
     @property
     def name(self) -> str:
+        """As in the list of outcomes: with the folder it lay in."""
         return self.file.shown
 
     @property

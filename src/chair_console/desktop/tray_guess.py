@@ -12,7 +12,8 @@ from .tray_files import FoundFile
 
 _NAMED = re.compile(r"\b(?:noi dung|nd|muc|item|agenda item)\s*(?:so\s*)?0*(\d{1,3})\b")
 _LEADING = re.compile(r"^\s*0*(\d{1,3})(?=$|[\s._\-)–])")
-_ORDER = re.compile(r"^\s*\d{1,3}\s*[._\-)–]\s*(?=\D)")
+_ORDER = re.compile(r"^\s*(?:\d{1,2}\s*[._)]\s*|\d{1,2}\s+[-–]\s+|0\d\s*[-–]\s*)(?=\D)")
+"""The number that orders a file: "03 - …", "3. …", "3_…", "03-…"; not the one of "600-trang" or "86 dự án"."""
 _LEAST_SHARE = 0.6
 _LEAST_WORDS = 3
 
@@ -64,7 +65,8 @@ def title_of(name: str) -> str:
     """What a paper is called: its file's name without ending, number and underscores."""
     stem = name.rsplit("/", 1)[-1]
     stem = stem.rsplit(".", 1)[0] if "." in stem.strip(".") else stem
-    return " ".join((_ORDER.sub("", stem) or stem).replace("_", " ").split())
+    words = " ".join((_ORDER.sub("", stem) or stem).replace("_", " ").split())
+    return words.replace("-", " ") if " " not in words and words.count("-") > 1 else words
 
 
 def _number(pattern: re.Pattern[str], name: str) -> int | None:

@@ -83,6 +83,7 @@ class TrayModel(ViewModel):
             if queue.busy
             else "",
             "result_text": result_text(queue, words),
+            "clean": not any(o.result == "refused" for o in queue.outcomes) and not len(self._rows.rows),
             "doing": next(
                 (f"{r['name']}: {r['text']}" for r in self._rows.rows if r["standing"] == "under_way"), ""
             ),
@@ -128,7 +129,7 @@ class TrayModel(ViewModel):
             (
                 shown.title
                 for shown in self.desk.topics.documents
-                if shown.sha256 == facts.delivery_sha256
+                if facts.delivery_sha256 in {version.sha256 for version in shown.versions}
                 and shown.recalled_at is None
                 and item_id in (None, shown.item_id)
             ),

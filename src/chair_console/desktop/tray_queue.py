@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -59,6 +60,7 @@ class TrayQueue:
         self._live = live
         self._changed = changed
         self._tasks: set[asyncio.Task[None]] = set()
+        self._step = asyncio.Event()
         self.entries: dict[str, Entry] = {}
         self.outcomes: list[Outcome] = []
         self.total = 0
@@ -91,14 +93,17 @@ class TrayQueue:
 
     def pump(self) -> None:
         """Begin what can be begun; also called when the hall is back."""
-        under_way = sum(1 for entry in self.entries.values() if entry.state == "under_way")
+        under_way = sum(1 for e in self.entries.values() if e.state == "under_way" and not e.arrived)
         queued = [entry for entry in self.entries.values() if entry.state == "queued"]
         if self._live():
             for entry in queued[: max(0, AT_ONCE - under_way)]:
-                entry.state, entry.upload, entry.stopping = "under_way", secrets.token_hex(16), False
+                entry.state, entry.upload = "under_way", secrets.token_hex(16)
+                entry.stopping = entry.arrived = False
                 task = asyncio.get_event_loop().create_task(self._work(entry))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+        self._step.set()
+        self._step = asyncio.Event()
         self._changed()
 
     # --- what a person does ---------------------------------------------------------------------------------
@@ -115,6 +120,8 @@ class TrayQueue:
             task = asyncio.get_event_loop().create_task(self._stop(entry.upload))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+            self._step.set()
+            self._step = asyncio.Event()
         self._changed()
 
     def stop_all(self) -> None:
@@ -172,10 +179,24 @@ class TrayQueue:
         answer = await self._uploader.upload_any(
             entry.file.path, entry.file.name, upload=entry.upload, password=entry.password
         )
-        if isinstance(answer, FileFacts):
-            self._end(entry, await self._hand_on(answer, entry.file, entry.item_id, entry.hold))
+        if not isinstance(answer, FileFacts):
+            await self._open_archive(entry, answer)
             return
-        await self._open_archive(entry, answer)
+        entry.arrived = True
+        await self._turn_of(entry)
+        if entry.stopping:
+            self._end(entry, Outcome(entry.name, "skipped", (Said("intake.stopped"),)))
+        else:
+            self._end(entry, await self._hand_on(answer, entry.file, entry.item_id, entry.hold))
+
+    async def _turn_of(self, entry: Entry) -> None:
+        """Papers of one item are laid down in the order of their files, whichever the hall has read first."""
+        self.pump()
+        while not entry.stopping:
+            before = itertools.takewhile(lambda other: other is not entry, list(self.entries.values()))
+            if not any(e.state == "under_way" and e.item_id == entry.item_id for e in before):
+                return
+            await self._step.wait()
 
     async def _open_archive(self, entry: Entry, answer: ArchiveOutcome) -> None:
         parts = [part for part in answer.files if not entry.only or part.path in entry.only]

@@ -35,7 +35,7 @@ def _card(entry: Entry, intake: Mapping[str, ViewStruct], words: Words) -> Row:
         text = entry.said.read(words)
     return {
         "id": entry.key,
-        "name": entry.name,
+        "name": entry.file.name,
         "standing": entry.state,
         "share": share,
         "text": text,
@@ -52,6 +52,8 @@ def _lock(entry: Entry, words: Words) -> str:
 def _progress(entry: Entry, intake: Mapping[str, ViewStruct], words: Words) -> tuple[float, str]:
     if entry.stopping:
         return -1.0, words("tray.stopping")
+    if entry.arrived:
+        return 1.0, words("tray.publishing")
     inside = [
         v for key, v in intake.items() if key.startswith(f"{entry.upload}/") and isinstance(v, IntakeView)
     ]

@@ -1,0 +1,81 @@
+import QtQuick
+import QtQuick.Layouts
+import chair
+import controls
+import theme
+
+// Asks in place before something that cannot simply be taken back: what follows, a reason, and, `twice`, once more.
+ColumnLayout {
+    id: panel
+
+    required property string heading
+    required property string consequence
+    property string reasonHint: ""
+    property string doText: ""
+    property bool twice: false
+    property bool dangerous: false
+    property bool live: true
+    property bool sure: false
+    readonly property bool last: sure || !twice
+    readonly property bool answered: reasonHint === "" || reason.text.trim() !== ""
+    signal agreed(string reason)
+    signal cancelled
+
+    spacing: 8
+    Accessible.role: Accessible.Grouping
+    Accessible.name: heading
+    onVisibleChanged: {
+        sure = false;
+        reason.text = "";
+        if (visible)
+            reasonHint === "" ? go.forceActiveFocus() : reason.forceActiveFocus();
+    }
+    Keys.onEscapePressed: panel.cancelled()
+
+    AppText {
+        objectName: "askHeading"
+        Layout.fillWidth: true
+        wrapMode: Text.WordWrap
+        text: panel.heading
+        weight: Theme.weightSemibold
+    }
+    EntryField {
+        id: reason
+
+        objectName: "askReason"
+        Layout.fillWidth: true
+        visible: panel.reasonHint !== ""
+        readOnly: panel.sure
+        placeholderText: panel.reasonHint
+        maximumLength: 400
+        onAccepted: if (panel.answered && panel.live && panel.twice)
+            panel.sure = true
+    }
+    AppText {
+        objectName: "askConsequence"
+        Layout.fillWidth: true
+        visible: panel.last && text !== ""
+        wrapMode: Text.WordWrap
+        text: panel.consequence
+        color: panel.dangerous ? Theme.danger : Theme.text
+    }
+    RowLayout {
+        ActButton {
+            objectName: "askCancel"
+            text: qsTrId("desktop.inspector.cancel")
+            onClicked: panel.cancelled()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        ActButton {
+            id: go
+
+            objectName: "askGo"
+            enabled: panel.answered && panel.live
+            tone: panel.last ? (panel.dangerous ? "danger" : "main") : "normal"
+            text: panel.last ? panel.doText : qsTrId("desktop.inspector.go_on")
+            onClicked: panel.last ? panel.agreed(reason.text.trim()) : panel.sure = true
+        }
+    }
+}
