@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from chair_console.domain.documents import Classification, DocumentKind
+from chair_console.domain.actors import Classification
+from chair_console.domain.documents import DocumentKind
 from chair_console.protocol.views import DocumentView
 
 from . import times

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import msgspec
 from PySide6.QtCore import Slot
 
-from chair_console.domain import documents, publishing
+from chair_console.domain import actors, documents, publishing
 from chair_console.domain.messages import Command
 from chair_console.domain.reading import RemindReaders
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
@@ -40,7 +40,7 @@ class PaperActs(ViewModel):
     @Slot(str, str)
     def put(self, field: str, value: str) -> None:
         """Set one of `title`, `number`, `kind`, `item_id`, `classification`."""
-        known = {"kind": documents.DocumentKind, "classification": documents.Classification}
+        known = {"kind": documents.DocumentKind, "classification": actors.Classification}
         if field in known and value not in get_args(known[field]):
             return
         self._arrange("undo.arranged", **{field: (value or None) if field == "item_id" else value.strip()})

@@ -4,7 +4,7 @@ import type { DocumentView } from "../src/generated/types";
 import { differenceName, namesOf } from "../src/documents/papers";
 import { asOf, baseOf, changedPages, changesOf } from "../src/documents/reading/changes";
 
-const version = (number: number) => ({ number, published_at: number, reason: "", sha256: `h${number}`, pages: number + 3, bytes: 10 });
+const version = (number: number) => ({ number, published_at: number, reason: "", sha256: `h${number}`, pages: number + 3, bytes: 10, by_role: null, by_name: "", received: 0, opened: 0 });
 const paper = (versions: number): DocumentView => ({
   id: "t1", position: 0, item_id: null, kind: "report", title: "Báo cáo", number: "", version: versions,
   versions: Array.from({ length: versions }, (_, place) => version(place + 1)),
