@@ -25,15 +25,12 @@ def _print_json(value: object) -> None:
 
 
 def _desktop(args: argparse.Namespace) -> int:
-    return _open_windows(args.data or system.default_data_dir(), args.port)
-
-
-def _open_windows(data_dir: Path, port: int, *, hall_stays: bool = True) -> int:
     from chair_console.desktop.app import run_desktop
     from chair_console.hall.log import set_up_log
 
+    data_dir = args.data or system.default_data_dir()
     set_up_log(data_dir, "desktop")
-    return run_desktop(data_dir=data_dir, port=port, hall_stays=hall_stays)
+    return run_desktop(data_dir, args.port)
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -44,11 +41,15 @@ def _demo(args: argparse.Namespace) -> int:
         return run_demo(
             delegates=args.delegates, report=args.report, seed=args.seed, data=args.data, port=args.port
         )
+    from chair_console.desktop.app import run_desktop
+    from chair_console.desktop.other_rooms import Rehearsal
+    from chair_console.hall.log import set_up_log
     from chair_console.rehearsal.backstage import backstage
 
-    with backstage(data=args.data, port=args.port, delegates=args.delegates, seed=args.seed) as ready:
+    with backstage(data=args.data, port=args.port) as ready:
         data_dir = Path(ready.operator_token_file).parents[1]
-        return _open_windows(data_dir, ready.port, hall_stays=False)
+        set_up_log(data_dir, "desktop")
+        return run_desktop(data_dir, ready.port, rehearsal=Rehearsal(args.delegates, args.seed))
 
 
 def _serve(args: argparse.Namespace) -> int:

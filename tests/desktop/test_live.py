@@ -16,6 +16,7 @@ from chair_console import system
 from chair_console.client import HallClient
 from chair_console.desktop import command_runner
 from chair_console.desktop.app import Desktop
+from chair_console.desktop.other_rooms import Rehearsal
 from chair_console.domain import presence, votes
 from chair_console.protocol.views import BallotView
 
@@ -51,8 +52,8 @@ def session_file(folder: Path) -> Path:
 class Program:
     """The program as it runs, with the hall on a folder of its own."""
 
-    def __init__(self, data_dir: Path) -> None:
-        self.desktop = Desktop(the_application(), data_dir, 0)
+    def __init__(self, data_dir: Path, rehearsal: Rehearsal | None = None) -> None:
+        self.desktop = Desktop(the_application(), data_dir, 0, rehearsal)
         self.life: asyncio.Task[int] | None = None
         self.delegates: list[HallClient] = []
 
@@ -228,6 +229,23 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             await program.stop()
 
     run(drop())
+
+
+def test_a_rehearsal_opens_its_windows_at_once_and_fills_them_while_papers_come_in(tmp_path: Path) -> None:
+    async def rehearse() -> None:
+        program = Program(tmp_path / "hall", Rehearsal(delegates=5))
+        program.life = asyncio.get_event_loop().create_task(program.desktop.run())
+        await until(lambda: program.desk is not None, 30)
+        try:
+            assert program.shows("agendaRows") and program.topics.session is None
+            await until(lambda: program.topics.session is not None, 30)
+            assert program.desk.opening_text and len(program.topics.documents) < 12
+            await until(lambda: len(program.topics.documents) == 12, 60)
+            await until(lambda: [d.state for d in program.topics.devices].count("connected") == 4, 60)
+        finally:
+            await program.stop()
+
+    run(rehearse())
 
 
 def test_the_hall_outlives_the_window_and_the_next_window_finds_it(tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ def test_a_demo_that_is_stopped_while_it_loads_the_sample_takes_its_hall_along(
         assert system.stop_process(demo.pid)
         assert demo.stderr is not None
         said = demo.stderr.read().decode()
-    assert demo.returncode == 130
+    # Windows that are there already close in order.
+    assert demo.returncode in ((130,) if headless else (0, 130))
     assert "Traceback" not in said
     wait_until(lambda: not system.process_alive(hall))
     assert not run_file.exists()

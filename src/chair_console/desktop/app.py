@@ -22,6 +22,7 @@ from chair_console.sentences import Language
 from .chair_desk import ChairDesk
 from .hall_link import HallLink
 from .look import set_palette, set_up_look
+from .other_rooms import Rehearsal
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
 from .translator import CatalogueTranslator
@@ -30,10 +31,10 @@ from .words import Words
 log = structlog.get_logger(__name__)
 
 
-def run_desktop(data_dir: Path | None = None, port: int = 8443, *, hall_stays: bool = True) -> int:
+def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Rehearsal | None = None) -> int:
     """Open the windows on the hall of a data folder until the chair leaves. Returns the exit status.
 
-    `hall_stays` is false where whoever called ends the hall with the windows, as in a rehearsal.
+    A `rehearsal` opens with the sample session and its crowd; whoever called ends its hall with the windows.
     """
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("chair-console")
@@ -42,7 +43,7 @@ def run_desktop(data_dir: Path | None = None, port: int = 8443, *, hall_stays: b
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        desktop = Desktop(app, data_dir or system.default_data_dir(), port, hall_stays=hall_stays)
+        desktop = Desktop(app, data_dir or system.default_data_dir(), port, rehearsal)
         return int(loop.run_until_complete(desktop.run()))
 
 
@@ -80,9 +81,11 @@ class Start(QObject):
 class Desktop:
     """The program's life from the first window to the last."""
 
-    def __init__(self, app: QApplication, data_dir: Path, port: int, *, hall_stays: bool = True) -> None:
+    def __init__(
+        self, app: QApplication, data_dir: Path, port: int, rehearsal: Rehearsal | None = None
+    ) -> None:
         self._app = app
-        self._hall_stays = hall_stays
+        self._rehearsal = rehearsal
         self._data_dir = data_dir
         self._port = port
         self._data_dir.mkdir(parents=True, exist_ok=True)
@@ -156,7 +159,7 @@ class Desktop:
         link.clients["chair"].on_state(self._renew_if_refused)
         projector = self._load("ProjectorWindow", {"desk": desk, "screens": self.screens})
         chair = self._load(
-            "ChairWindow", {"desk": desk, "screens": self.screens, "hallStays": self._hall_stays}
+            "ChairWindow", {"desk": desk, "screens": self.screens, "hallStays": self._rehearsal is None}
         )
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
         chair.papersAsked.connect(self.open_secretary)  # type: ignore[attr-defined]
@@ -166,6 +169,8 @@ class Desktop:
         self.screens.open()
         chair.raise_()
         chair.requestActivate()
+        if self._rehearsal is not None:
+            desk.rehearse(self._rehearsal)
 
     def open_secretary(self) -> None:
         """Show the secretary's window; it is made when it is first asked for."""

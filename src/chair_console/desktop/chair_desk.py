@@ -108,6 +108,7 @@ class ChairDesk(QObject):
     def stop(self) -> None:
         """No more refreshing: the windows are about to go; so does a crowd that this window called."""
         self._refresher.stop()
+        self._runner.give_up()
         if self._crowd:
             system.kill_process(self._crowd)
 
@@ -126,13 +127,17 @@ class ChairDesk(QObject):
     @Slot()
     def open_sample(self) -> None:
         """Load the sample session, and simulated delegates who answer."""
-        self._runner.start(PLACE, self._open_sample())
+        self.rehearse(other_rooms.Rehearsal())
 
-    async def _open_sample(self) -> None:
-        self._say_opening(self._words("rooms.sample"))
+    def rehearse(self, rehearsal: other_rooms.Rehearsal) -> None:
+        """The same with other numbers. The window fills while papers are still coming in."""
+        self._runner.start(PLACE, self._rehearse(rehearsal))
+
+    async def _rehearse(self, rehearsal: other_rooms.Rehearsal) -> None:
+        self._say_opening(self._words("rooms.sample", count=rehearsal.delegates))
         try:
-            await other_rooms.load_sample(self._data_dir)
-            self._crowd = other_rooms.start_crowd(self._data_dir)
+            await other_rooms.load_sample(self._data_dir, rehearsal)
+            self._crowd = other_rooms.start_crowd(self._data_dir, rehearsal)
         finally:
             self._say_opening("")
 

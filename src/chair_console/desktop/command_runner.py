@@ -155,6 +155,11 @@ class CommandRunner(QObject):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def give_up(self) -> None:
+        """Nothing more is done from anywhere: the windows are about to go."""
+        for task in self._tasks:
+            task.cancel()
+
     async def deliver(self, place: str, command: Command, role: str = "") -> Receipt:
         """Send a command within other work. Raises what the client raises.
 

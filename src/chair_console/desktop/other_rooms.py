@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
@@ -15,6 +16,14 @@ from .command_runner import Refusal
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True)
+class Rehearsal:
+    """How many delegates the sample session has, one of them for whoever scans the code; and how chance falls."""
+
+    delegates: int = 60
+    seed: int = 1
+
+
 class RoomFailed(Refusal):
     """The other room could not do it; the text is its own sentence."""
 
@@ -24,7 +33,11 @@ async def _run(arguments: list[str]) -> str:
     process = await asyncio.create_subprocess_exec(
         *arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    printed, errors = await process.communicate()
+    try:
+        printed, errors = await process.communicate()
+    finally:
+        if process.returncode is None:  # given up: the windows are closing
+            process.kill()
     if process.returncode != 0:
         said = errors.decode("utf-8", "replace").strip()
         log.error("room.failed", arguments=arguments, detail=said[-2000:])
@@ -32,14 +45,16 @@ async def _run(arguments: list[str]) -> str:
     return printed.decode("utf-8", "replace")
 
 
-async def load_sample(data_dir: Path) -> None:
-    """Load the sample session into the hall that runs on this folder."""
-    await _run(system.own_program("load-sample", "--data", data_dir))
+async def load_sample(data_dir: Path, rehearsal: Rehearsal) -> None:
+    """Load the sample session into the hall that runs on this folder, unless it has a session already."""
+    options = ["--data", str(data_dir), "--delegates", str(rehearsal.delegates)]
+    await _run(system.own_program("load-sample", *options))
 
 
-def start_crowd(data_dir: Path) -> int:
+def start_crowd(data_dir: Path, rehearsal: Rehearsal) -> int:
     """Let simulated delegates answer what the chair does, on every seat but one. Returns the process's id."""
-    return system.start_detached(system.own_program("crowd", "--data", data_dir)).pid
+    options = ["--data", str(data_dir), "--seed", str(rehearsal.seed)]
+    return system.start_detached(system.own_program("crowd", *options)).pid
 
 
 async def write_minutes(data_dir: Path, folder: Path) -> None:

@@ -18,13 +18,14 @@ async def _load(process: HallProcess, ready: Ready, delegates: int) -> None:
     stage = Stage(process, ready)
     try:
         await stage.connect()
-        await load_sample(stage, fitted(read_sample(), delegates))
+        if stage.chair.single("session") is None:
+            await load_sample(stage, fitted(read_sample(), delegates))
     finally:
         await stage.close()
 
 
 def load_into(data: Path, delegates: int) -> int:
-    """Load it into the hall that runs on this folder. Returns the exit status."""
+    """Load it into the hall that runs on this folder, unless it has a session. Returns the exit status."""
     process = HallProcess(data)
     ready = process.attach()
     if ready is None:
