@@ -35,6 +35,7 @@ def test_presence_shows_figures_seats_and_the_sentence() -> None:
     part = scene_of(moments.before_opening())["presence"]
     assert (part["present"], part["total"], part["needed"], part["met"]) == (52, 60, 40, True)
     assert part["percent_text"] == "86,67%"
+    assert part["words"] == "hòa · sen · 27"
     states = [seat["state"] for seat in part["seats"]]
     assert (states.count("present"), states.count("absent"), states.count("waiting")) == (52, 2, 6)
 

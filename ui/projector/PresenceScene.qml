@@ -65,5 +65,13 @@ Scene {
             size: (view.narrow ? 4.2 : 4.6) * view.u
             soft: true
         }
+        // Who comes in now compares these with the tablet.
+        ScreenText {
+            width: parent.width
+            visible: text !== ""
+            text: view.part.words ? `${view.labels.right_hall} ${view.part.words}` : ""
+            size: (view.narrow ? 3.2 : 3.6) * view.u
+            weight: Theme.weightSemibold
+        }
     }
 }

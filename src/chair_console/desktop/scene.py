@@ -201,7 +201,9 @@ def presence(topics: Topics, words: Words) -> Scene:
             "met": False,
             "sentence": "",
             "seats": [],
+            "words": "",
         }
+    session = topics.session
     return {
         "present": shown.present,
         "total": shown.total,
@@ -210,6 +212,7 @@ def presence(topics: Topics, words: Words) -> Scene:
         "met": shown.met,
         "sentence": words.of(shown.sentence),
         "seats": presence_seats(topics),
+        "words": session.words if session and shown.roll_call_open else "",
     }
 
 
