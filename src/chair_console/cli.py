@@ -236,7 +236,11 @@ def _add_running(commands: argparse._SubParsersAction[UsageParser]) -> None:
     demo.add_argument("--port", type=port_number, default=0, help="port for the tablets (0: a free one)")
     serve = _add(commands, "serve", _serve, "the hall alone")
     _hall_options(serve, data_required=True)
-    serve.add_argument("--database", metavar="URL", help="PostgreSQL instead of the file: postgresql://…")
+    serve.add_argument(
+        "--database",
+        metavar="URL",
+        help="PostgreSQL instead of the file: postgresql://USER@HOST/NAME (passwords: ~/.pgpass, PGPASSWORD)",
+    )
     serve.add_argument("--host", default="0.0.0.0", help="address to listen on")
     serve.add_argument("--name", default="", help="the hall's name on the network")
     serve.add_argument("--no-advertise", action="store_true", help="do not announce the hall by DNS-SD")

@@ -267,6 +267,29 @@ def test_the_hall_outlives_the_window_and_the_next_window_finds_it(tmp_path: Pat
     run(again())
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[General]\nwidth=wide\nheight=-5\nlanguage=1, 2\ndark=@Invalid()\n",
+        b"[General]\nwidth=" + b"9" * 5000 + b"\nheight=0\nlanguage=\xff\xfe\n",
+        bytes(range(256)) * 50,
+    ],
+)
+def test_garbage_in_what_the_window_remembers_does_not_keep_it_from_opening(
+    content: bytes, tmp_path: Path
+) -> None:
+    async def opens() -> None:
+        (tmp_path / "hall").mkdir()
+        (tmp_path / "hall" / "windows.ini").write_bytes(content)
+        program = Program(tmp_path / "hall")
+        await program.start()
+        await until(lambda: program.shows("nextStep"))
+        await program.stop()
+
+    the_loop()
+    run(opens())
+
+
 def test_the_ballot_that_runs_shows_no_choice_to_the_projector(program: Program, tmp_path: Path) -> None:
     async def secret() -> None:
         await program.start()

@@ -196,8 +196,16 @@ class Desktop:
     def _place(self, chair: QQuickWindow) -> None:
         """Where the window was last time, as far as that screen is still there."""
         size = self._app.primaryScreen().availableSize()
-        width, height = int(self._settings.value("width") or 1440), int(self._settings.value("height") or 900)
+        width, height = self._pixels("width", 1440), self._pixels("height", 900)
         chair.resize(min(width, size.width()), min(height, size.height()))
+
+    def _pixels(self, key: str, otherwise: int) -> int:
+        """A remembered length; the usual one where the file holds something else."""
+        try:
+            found = int(str(self._settings.value(key)))
+        except ValueError:
+            return otherwise
+        return found if found > 0 else otherwise
 
     def _speak(self, language: str) -> None:
         if self._translator is not None:
