@@ -183,11 +183,11 @@ def test_a_killed_hall_is_back_within_seconds_and_the_window_says_what_happened(
             first = program.desktop.link.ready.pid
             system.kill_process(first)
             await until(lambda: program.desk.frame.look()["link"])
-            assert program.item("linkLost").isVisible()
+            await until(lambda: program.shows("linkLost"))
             await until(lambda: program.desk.frame.look()["notices"], 20)
             await until(lambda: not program.desk.frame.look()["link"])
             await until(lambda: program.desktop.link.ready.pid != first)  # type: ignore[union-attr]
-            assert program.item("notice").isVisible()
+            await until(lambda: program.shows("notice"))
             await program.take("roll_call")
         finally:
             await program.stop()

@@ -21,7 +21,7 @@ RowLayout {
 
     ChoiceOf {
         objectName: "oldVersion"
-        Layout.preferredWidth: 112 * Theme.scale
+        Layout.preferredWidth: 148 * Theme.scale
         options: head.options
         value: head.view.old_number || 0
         Accessible.name: qsTrId("desktop.comparison.old_version")
@@ -34,7 +34,7 @@ RowLayout {
     }
     ChoiceOf {
         objectName: "newVersion"
-        Layout.preferredWidth: 112 * Theme.scale
+        Layout.preferredWidth: 148 * Theme.scale
         options: head.options
         value: head.view.new_number || 0
         Accessible.name: qsTrId("desktop.comparison.new_version")
