@@ -277,6 +277,10 @@ class Desk:
                 log.error("journal.reopen_failed", code=refusal.code, detail=refusal.detail)
                 await asyncio.sleep(1)
                 continue
+            except Exception as error:  # a hall that gave up here would refuse for ever
+                log.error("journal.reopen_failed", exc_info=error)
+                await asyncio.sleep(1)
+                continue
             self.on_rebuilt()
             self._arm_timer()
             return
