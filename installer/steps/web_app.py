@@ -16,7 +16,15 @@ APP: Final = ROOT / "ui" / "delegate"
 BUILT: Final = (APP / "dist" / "index.html", APP / "dist-offline" / "reader.js")
 """The tablets' app, and the reader that goes into session packages."""
 
-_NOT_SOURCES: Final = {"node_modules", "dist", "dist-offline", "coverage", "test-results", ".svelte-kit", ".vite"}
+_NOT_SOURCES: Final = {
+    "node_modules",
+    "dist",
+    "dist-offline",
+    "coverage",
+    "test-results",
+    ".svelte-kit",
+    ".vite",
+}
 
 
 def is_there() -> bool:
