@@ -57,11 +57,24 @@ async def test_a_document_is_given_in_ranges_for_ever_and_only_while_it_is_publi
         answer, picture = await _get(person, f"/page/{facts.delivery_sha256}/1.jpg?w=320", **token)
         assert answer.status == 200
         assert picture.startswith(b"\xff\xd8")
+        answer, again = await _get(person, f"/page/{facts.delivery_sha256}/1.jpg?w=320", **token)
+        assert (answer.status, again, answer.headers["content-type"]) == (200, picture, "image/jpeg")
+        assert (
+            "immutable" in answer.headers["cache-control"]
+            and "nosniff" in answer.headers["x-content-type-options"]
+        )
+        assert (await _get(person, f"/page/{facts.delivery_sha256}/1.jpg?w=320", Authorization="Bearer x"))[
+            0
+        ].status == 401
         nobody = sitting.caller()
         assert (await _get(nobody, path))[0].status == 401
 
         await sitting.stage.secretary.command(RecallDocument(document_id="t1", reason="Nhầm bản"))
-        for hidden in (path, f"/page/{facts.delivery_sha256}/1.jpg"):
+        for hidden in (
+            path,
+            f"/page/{facts.delivery_sha256}/1.jpg",
+            f"/page/{facts.delivery_sha256}/1.jpg?w=320",
+        ):
             assert (await _get(person, hidden, **token))[0].status == 404
             assert (await _get(person, hidden, Range="bytes=5-104", **token))[0].status == 404
         assert await chair.http.fetch(path) == whole

@@ -30,6 +30,18 @@ async def give(path: Path, media_type: str, scope: Scope, receive: Receive, send
     await answer_with_piece(send, media_type, wanted, facts.st_size, _read(path, begin, end))
 
 
+async def answer_with_whole(send: Send, media_type: str, body: bytes) -> None:
+    """Answer with a whole file."""
+    headers = [
+        (b"content-type", media_type.encode()),
+        (b"content-length", b"%d" % len(body)),
+        (b"accept-ranges", b"bytes"),
+        (b"cache-control", _FOREVER.encode()),
+    ]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
 async def answer_with_piece(
     send: Send, media_type: str, piece: tuple[int, int], size: int, body: bytes
 ) -> None:
