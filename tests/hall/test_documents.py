@@ -45,17 +45,38 @@ async def test_a_document_is_given_in_ranges_for_ever_and_only_while_it_is_publi
         answer, part = await _get(person, path, Range="bytes=5-104", **token)
         assert (answer.status, part) == (206, whole[5:105])
         assert answer.headers["content-range"] == f"bytes 5-104/{len(whole)}"
-        answer, _ = await _get(person, path, Range=f"bytes={len(whole)}-", **token)
-        assert answer.status == 416
+        assert "nosniff" in answer.headers["x-content-type-options"]
+        answer, part = await _get(person, path, Range=f"bytes=5-{len(whole) + 9}", **token)
+        assert (answer.status, part) == (206, whole[5:])
+        for beyond in (f"bytes={len(whole)}-", f"bytes={len(whole)}-{len(whole) + 9}"):
+            assert (await _get(person, path, Range=beyond, **token))[0].status == 416
+        for stranger in ({}, {"Authorization": "Bearer nobody"}, {"Authorization": "Bearer \xff"}):
+            assert (await _get(person, path, Range="bytes=5-104", **stranger))[0].status == 401
+        for elsewhere in (f"/blob/{facts.sha256[::-1]}", "/blob/", f"/blob/{'0' * 64}"):
+            assert (await _get(person, elsewhere, Range="bytes=5-104", **token))[0].status == 404
         answer, picture = await _get(person, f"/page/{facts.delivery_sha256}/1.jpg?w=320", **token)
         assert answer.status == 200
         assert picture.startswith(b"\xff\xd8")
+        answer, again = await _get(person, f"/page/{facts.delivery_sha256}/1.jpg?w=320", **token)
+        assert (answer.status, again, answer.headers["content-type"]) == (200, picture, "image/jpeg")
+        assert (
+            "immutable" in answer.headers["cache-control"]
+            and "nosniff" in answer.headers["x-content-type-options"]
+        )
+        assert (await _get(person, f"/page/{facts.delivery_sha256}/1.jpg?w=320", Authorization="Bearer x"))[
+            0
+        ].status == 401
         nobody = sitting.caller()
         assert (await _get(nobody, path))[0].status == 401
 
         await sitting.stage.secretary.command(RecallDocument(document_id="t1", reason="Nhầm bản"))
-        for hidden in (path, f"/page/{facts.delivery_sha256}/1.jpg"):
+        for hidden in (
+            path,
+            f"/page/{facts.delivery_sha256}/1.jpg",
+            f"/page/{facts.delivery_sha256}/1.jpg?w=320",
+        ):
             assert (await _get(person, hidden, **token))[0].status == 404
+            assert (await _get(person, hidden, Range="bytes=5-104", **token))[0].status == 404
         assert await chair.http.fetch(path) == whole
 
 

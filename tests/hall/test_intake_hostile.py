@@ -14,6 +14,7 @@ import pytest
 
 from chair_console.hall.intake.messages import Answer, ArchiveFound, Failed, Limits, Prepare, Prepared
 from chair_console.hall.intake.process import Worker
+from chair_console.hall.intake.sniff import has_macros
 from chair_console.sentences import sentence
 
 from . import odd_files
@@ -195,3 +196,10 @@ async def test_a_table_of_1997_that_does_not_open_says_whether_a_password_is_the
 async def test_an_archive_of_single_files_is_still_an_archive(tmp_path: Path) -> None:
     (tmp_path / "source").write_bytes(odd_files.an_open_document("text").replace(b"mimetype", b"my  type"))
     assert isinstance(await prepared(tmp_path, tmp_path / "source"), ArchiveFound)
+
+
+@pytest.mark.parametrize("program", [True, False])
+def test_the_program_in_a_file_of_1997_is_seen(tmp_path: Path, program: bool) -> None:
+    name = "_VBA_PROJECT\0".encode("utf-16-le") if program else b""
+    (tmp_path / "table").write_bytes(odd_files.a_table_of_1997(locked=False) + name)
+    assert has_macros(tmp_path / "table") is program

@@ -113,8 +113,11 @@ async def test_a_page_that_no_worker_finishes_is_refused_and_the_next_one_is_dra
     drawer = Drawer(tmp_path, workers=1, timeout_s=0.0001)
     with pytest.raises(IntakeRefused) as refused:
         await drawer.picture("pdf/qpdf/lin3.pdf")
-    await drawer.pages.close()
     assert refused.value.code == "intake.page_failed"
+    with pytest.raises(IntakeRefused) as again:
+        await drawer.picture("pdf/qpdf/lin3.pdf")
+    await drawer.pages.close()
+    assert (again.value.code, drawer.pages.lost) == ("intake.page_failed", 2)
     patient = Drawer(tmp_path, workers=1)
     assert (await patient.picture("pdf/qpdf/lin3.pdf")).width == 320
     await patient.pages.close()

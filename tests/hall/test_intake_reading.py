@@ -12,9 +12,11 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from chair_console.hall.intake import IntakeRefused
+from chair_console import system
+from chair_console.hall.intake import IntakeRefused, reading
 from chair_console.hall.intake.examining import Examiners
-from chair_console.hall.intake.messages import Prepared
+from chair_console.hall.intake.messages import Prepare, Prepared
+from chair_console.hall.intake.prepare import prepare
 from chair_console.protocol.documents import DocumentIndex, OutlineEntry
 from tests.shared_data import shared
 
@@ -41,6 +43,31 @@ def test_the_text_of_every_page_can_be_searched(tmp_path: Path) -> None:
     assert all(unicodedata.is_normalized("NFC", text) for text in index.pages)
     assert "đại biểu" in index.pages[0].lower()
     assert prepared.scanned_pages == 0
+
+
+@pytest.mark.parametrize(("broken", "outcome"), [((2,), "repaired"), ((1, 2, 3, 4, 5), "intake.damaged")])
+def test_a_page_that_cannot_be_read_is_said_and_a_paper_of_such_pages_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: tuple[int, ...], outcome: str
+) -> None:
+    drawn: list[int] = []
+
+    def paint(*arguments: object) -> Image.Image:
+        drawn.append(len(drawn) + 1)
+        if drawn[-1] in broken:
+            raise RuntimeError("malloc of 9999999999 bytes failed")
+        return Image.new("L", (320, 452), 255)
+
+    monkeypatch.setattr(reading, "paint", paint)
+    monkeypatch.setattr(system, "limit_resources", lambda **_: True)
+    source = str(DOCUMENTS / "pdf/derived/tieng-viet-5-trang.pdf")
+    request = Prepare(source=source, folder=str(tmp_path), office="")
+    try:
+        answer = prepare(request, lambda *_: None)
+        assert isinstance(answer, Prepared)
+        found = "repaired" if answer.repaired else ""
+    except IntakeRefused as refused:
+        found = refused.code
+    assert found == outcome
 
 
 def test_the_outline_names_headings_with_their_pages(tmp_path: Path) -> None:

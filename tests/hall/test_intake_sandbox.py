@@ -61,6 +61,10 @@ TRIES = {
     "every packet on the cable": "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
     "a program on the same machine": "socket.socket(socket.AF_UNIX).connect('/tmp/no-such')",
     "the memory of another process": "call('ptrace', 16, os.getppid())",
+    "the memory of the hall through a file": "open(f'/proc/{os.getppid()}/mem', 'r+b')",
+    "the end of the hall": "os.kill(os.getppid(), 0)",
+    "the end of everybody": "os.kill(-1, 0)",
+    "a program that needs no connection": "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)",
     "another disk": "call('mount', b'none', b'/mnt', b'tmpfs', 0, 0)",
     "the rights of another namespace": "call('unshare', 0x10000000)",
 }

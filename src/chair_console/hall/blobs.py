@@ -23,6 +23,7 @@ class Blobs:
 
     def __init__(self, data_dir: Path) -> None:
         self.folder: Final = data_dir / "blobs"
+        self._folder_name = str(self.folder)
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def store(self, source: Path | BinaryIO) -> str:
@@ -70,6 +71,10 @@ class Blobs:
             return self.note_path(sha256).read_bytes()
         except FileNotFoundError:
             return None
+
+    def place(self, sha256: str) -> str:
+        """Where a blob of this name lies or would lie; `path` asks whether it does. The name has been looked at."""
+        return f"{self._folder_name}{os.sep}{sha256[:2]}{os.sep}{sha256}"
 
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256

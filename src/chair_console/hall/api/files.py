@@ -19,7 +19,7 @@ from .guard import hall_of, require_grant
 from .public import public_file
 
 
-def _media_type(hall: Hall, actor: Actor, sha256: str) -> str | None:
+def media_type_for(hall: Hall, actor: Actor, sha256: str) -> str | None:
     """The media type under which `actor` may fetch a delivery copy or index now; None if they may not."""
     state = hall.desk.shown
     for document in state.documents.values():
@@ -35,7 +35,7 @@ def require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall,
     """The hall and the file's media type. Refused: `protocol.not_found`, `access.unauthorised`."""
     grant = require_grant(request, cookie=True)
     hall = hall_of(request)
-    media_type = _media_type(hall, grant.actor, sha256)
+    media_type = media_type_for(hall, grant.actor, sha256)
     if media_type is None:
         raise Refused("protocol.not_found", where=sha256[:12])
     return hall, media_type

@@ -32,11 +32,29 @@ async def give(path: Path, media_type: str, scope: Scope, receive: Receive, send
         await whole(scope, receive, send)  # type: ignore[arg-type]
         return
     begin, end = wanted
-    body = _read(path, begin, end)
+    await answer_with_piece(send, media_type, wanted, facts.st_size, _read(path, begin, end))
+
+
+async def answer_with_whole(send: Send, media_type: str, body: bytes) -> None:
+    """Answer with a whole file."""
     headers = [
         (b"content-type", media_type.encode()),
-        (b"content-length", str(len(body)).encode()),
-        (b"content-range", f"bytes {begin}-{end - 1}/{facts.st_size}".encode()),
+        (b"content-length", b"%d" % len(body)),
+        (b"accept-ranges", b"bytes"),
+        (b"cache-control", _FOREVER.encode()),
+    ]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+async def answer_with_piece(
+    send: Send, media_type: str, piece: tuple[int, int], size: int, body: bytes
+) -> None:
+    """Answer with the bytes from begin to end (exclusive) of a file of `size` bytes."""
+    headers = [
+        (b"content-type", media_type.encode()),
+        (b"content-length", b"%d" % len(body)),
+        (b"content-range", b"bytes %d-%d/%d" % (piece[0], piece[1] - 1, size)),
         (b"accept-ranges", b"bytes"),
         (b"cache-control", _FOREVER.encode()),
     ]
@@ -49,7 +67,12 @@ def _small_range(scope: Scope, size: int) -> tuple[int, int] | None:
     headers = dict(scope["headers"])
     if scope["method"] != "GET" or b"range" not in headers or b"if-range" in headers:  # type: ignore[typeddict-item]
         return None
-    first, dash, last = headers[b"range"].removeprefix(b"bytes=").partition(b"-")
+    return piece_wanted(headers[b"range"], size)
+
+
+def piece_wanted(header: bytes, size: int) -> tuple[int, int] | None:
+    """Begin and end (exclusive) of the small range in the header `range`, if it is one and the file has it."""
+    first, dash, last = header.removeprefix(b"bytes=").partition(b"-")
     if not (dash and is_number(first) and is_number(last)):
         return None
     begin, end = int(first), min(int(last) + 1, size)

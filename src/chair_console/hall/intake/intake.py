@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import shutil
 import tempfile
 import unicodedata
@@ -119,6 +120,10 @@ class Intake:
     async def page_picture(self, sha256: str, page: int, width: int) -> Path:
         """See `Pages.picture`."""
         return await self._pages.picture(sha256, page, width)
+
+    def drawn(self, sha256: str, page: int, width: int) -> str:
+        """Where the picture of a page lies once it has been drawn."""
+        return f"{self._pictures}{os.sep}{sha256}{os.sep}{page}-{width}.jpg"
 
     async def difference(self, old: str, new: str) -> Path:
         """See `Differences.difference`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,8 @@ _LIMITS: Final = Limits(cpu_s=1_800, memory_bytes=2_000_000_000, file_bytes=64_0
 _TIMEOUT_S: Final = 20.0
 _PAGES_PER_WORKER: Final = 3_000
 _TRIES: Final = 2
+_FAILED_REST_S: Final = 60.0
+"""A page that no worker finishes would else keep them busy for everyone, as often as somebody asks."""
 _PICTURE_BYTES: Final = 1_000_000
 
 
@@ -37,6 +40,9 @@ class Pages:
         self._timeout_s = timeout_s
         self._places = asyncio.Semaphore(workers)
         self._idle: list[Worker] = []
+        self.lost = 0
+        """Workers that died or took too long."""
+        self._failed: dict[tuple[str, int, int], float] = {}
         self._drawing: dict[tuple[str, int, int], asyncio.Task[Path]] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -55,6 +61,8 @@ class Pages:
         if target.is_file():
             return target
         key = (sha256, page, width)
+        if time.monotonic() < self._failed.get(key, 0.0):
+            raise IntakeRefused("intake.page_failed", page=page)
         task = self._drawing.get(key)
         if task is None:
             task = asyncio.create_task(self._draw(source, page, width, target))
@@ -87,6 +95,10 @@ class Pages:
             async with self._places:
                 await self._ask(request)
             waiting.replace(target)
+        except IntakeRefused as refusal:
+            if refusal.code == "intake.page_failed":
+                self._failed[target.parent.name, page, width] = time.monotonic() + _FAILED_REST_S
+            raise
         finally:
             waiting.unlink(missing_ok=True)
         return target
@@ -98,6 +110,7 @@ class Pages:
             try:
                 answer = await worker.ask(request, self._timeout_s)
             except WorkerLost as lost:
+                self.lost += 1
                 log.warning("pages.worker_lost", page=request.page, reason=str(lost))
                 continue
             if worker.asked < _PAGES_PER_WORKER:

@@ -52,7 +52,7 @@ def prepare(request: Prepare, tell: Tell) -> Prepared | ArchiveFound:
         _limit_memory(request)
     prepared = _prepare_pdf(made, folder, "", tell)
     removed = set(prepared.removed)
-    if ("openxmlformats" in media_type or "opendocument" in media_type) and has_macros(source):
+    if not is_image(media_type) and has_macros(source):
         removed.add("macro")
     return msgspec.structs.replace(
         prepared,
@@ -98,13 +98,15 @@ def _prepare_pdf(source: Path, folder: Path, password: str, tell: Tell) -> Prepa
     if untouched and not lighter and (signed or source.stat().st_size <= delivery.stat().st_size):
         delivery.unlink()  # the original serves best: it is smaller, or its signature can still be checked
     reading = read(delivery if delivery.exists() else source, folder / "thumbnails", tell)
+    if len(reading.damaged_pages) == pages:
+        raise IntakeRefused("intake.damaged")
     write_index(reading.index, folder / "index.json")
     return Prepared(
         media_type=PDF,
         pages=pages,
         title=title,
         removed=removed,
-        repaired=repaired,
+        repaired=repaired or bool(reading.damaged_pages),
         delivery=str(delivery) if delivery.exists() else "",
         index=str(folder / "index.json"),
         thumbnails=str(folder / "thumbnails"),

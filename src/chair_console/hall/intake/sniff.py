@@ -93,7 +93,10 @@ def _image_type(head: bytes) -> str:
 
 
 def has_macros(path: Path) -> bool:
-    """Whether an Open XML or OpenDocument file carries a program (VBA, Excel 4, Basic, other scripts)."""
+    """Whether an Office file carries a program (VBA, Excel 4, Basic, other scripts)."""
+    with path.open("rb") as file:
+        if file.read(len(_COMPOUND)) == _COMPOUND:
+            return _entry("_VBA_PROJECT") in file.read(_COMPOUND_BYTES)
     with zipfile.ZipFile(path) as archive:
         names = [name.lower() for name in archive.namelist()]
     return any(
