@@ -78,7 +78,7 @@ def problem(
 
 def _is_for_people(request: Request[Any, Any, Any]) -> bool:
     """The public pages are opened by browsers, without any program that could show a refusal."""
-    in_public = request.url.path.split("/")[1] == "public"
+    in_public = request.url.path.strip("/").split("/")[0] == "public"
     return in_public and "text/html" in request.headers.get("accept", "")
 
 
