@@ -163,6 +163,12 @@ def _check_package(args: argparse.Namespace) -> int:
     return _report(report_on(open_package(_plain(args.file)), system_language()), as_json=args.json)
 
 
+def _import_package(args: argparse.Namespace) -> int:
+    from chair_console.client.package_import import import_into
+
+    return import_into(args.file, args.data, args.key, system_language())
+
+
 def _openapi(args: argparse.Namespace) -> int:
     from chair_console.hall.api import describe_api
 
@@ -272,6 +278,12 @@ def _add_tools(commands: argparse._SubParsersAction[UsageParser]) -> None:
     check = _add(commands, "check-package", _check_package, "check a session package and say what is in it")
     check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument("--json", action="store_true")
+    take_in = _add(commands, "import-package", _import_package, "take a package's papers into a running hall")
+    take_in.add_argument("file", type=Path, metavar="FILE")
+    take_in.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
+    take_in.add_argument(
+        "--key", default="", metavar="MARK", help="the mark of the hall that made the package"
+    )
     _add(commands, "openapi", _openapi, "the API's description as JSON")
     doctor = _add(commands, "doctor", _doctor, "check this machine and say what to do")
     doctor.add_argument("--json", action="store_true")

@@ -22,6 +22,7 @@ from .test_app import story
 
 pytestmark = pytest.mark.browser
 
+A_MOMENT = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SECOND_VERSION = "13-du-thao-nghi-quyet-chuyen-doi-so-ban-2.pdf"
 LAND = "06-to-trinh-danh-muc-thu-hoi-dat.pdf"
 
@@ -188,6 +189,37 @@ async def test_own_notes_and_marks_survive_a_reload_and_go_out_as_a_file_only(
     assert "Ghi chú riêng của Hoàng Thị Lan" in text
     assert "- trang 1 · ghi chú: Hỏi rõ ai ghi âm tiếng Dao" in text
     assert not [body for body in sent if "ghi âm" in body]
+
+
+@story
+async def test_two_quick_touches_zoom_in_and_out_and_two_fingers_zoom_as_far_as_they_go(
+    council: Council, browser: Browser
+) -> None:
+    await publish(council, sample(PAPER), "t1", "Dự thảo nghị quyết")
+    context = await browser.new_context(
+        ignore_https_errors=True, viewport={"width": 800, "height": 1280}, locale="vi-VN", has_touch=True
+    )
+    page = await context.new_page()
+    await page.goto(council.codes["d3"].link)
+    await page.get_by_role("button", name="Đúng, là tôi").tap()
+    await opened(page, "Dự thảo nghị quyết")
+
+    async def twice() -> None:
+        await page.touchscreen.tap(400, 600)
+        await page.touchscreen.tap(400, 600)
+
+    fit = page.get_by_role("button", name="Vừa chiều ngang")
+    await expect(fit).to_be_disabled()
+    await twice()
+    await expect(fit).to_be_enabled()
+    await page.evaluate(A_MOMENT)
+    await expect(fit).to_be_enabled()
+    await twice()
+    await expect(fit).to_be_disabled()
+    pinch = {"x": 400, "y": 600, "scaleFactor": 1.5, "gestureSourceType": "touch"}
+    tools = await context.new_cdp_session(page)
+    await tools.send("Input.synthesizePinchGesture", pinch)
+    await expect(fit).to_be_enabled()
 
 
 def a_scan_as_jpeg_2000(path: Path) -> None:

@@ -69,9 +69,9 @@ async def test_without_trust_in_the_certificate_a_paper_opens_after_the_link_is_
     await page.get_by_role("button", name="Cài đặt").click()
     await expect(page.get_by_text("Trình duyệt chưa tin chứng chỉ")).to_be_visible()
     await page.get_by_role("button", name="Tài liệu").click()
-    async with page.expect_response(re.compile("pdf.worker")):
-        await expect(page.get_by_text("đã có trên máy")).to_be_visible(timeout=20_000)
-    await page.wait_for_load_state("networkidle")
+    await expect(page.get_by_text("đã có trên máy")).to_be_visible(timeout=20_000)
+    worker = "performance.getEntriesByType('resource').some((one) => one.name.includes('pdf.worker'))"
+    await page.wait_for_function(worker)
     await page.context.set_offline(True)
     await open_paper(page, "Dự thảo nghị quyết")
     await drawn(page)

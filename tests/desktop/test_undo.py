@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chair_console.desktop.command_runner import UNDO_MS
-from chair_console.domain import floor, turns
+from chair_console.domain import floor, presenting, screen, turns
 from chair_console.domain.messages import Command
 
 from . import morning as moments
@@ -63,3 +63,27 @@ def test_after_another_act_the_earlier_one_is_not_undone_by_mistake(show: Show) 
     desk: Any = windows.desk
     assert desk.runner.undo_text == ""
     assert told(windows, lambda desk: desk.runner.undo()) == []
+
+
+def test_the_chair_sees_who_turns_the_projected_pages_and_takes_them_back(show: Show) -> None:
+    hall = moments.in_discussion()
+    item_id = hall.state.agenda.current_id
+    document_id = next(d.id for d in hall.state.documents.values() if d.item_id == item_id)
+    hall.tell(screen.ShowOnScreen(view="document", document_id=document_id))
+    turn = hall.state.floor.turn
+    assert turn is not None and turn.delegate_id is not None
+    windows = show(hall)
+    settle(60)
+
+    def row() -> dict[str, Any]:
+        return next(row for row in windows.desk._documents._rows.rows if row["document_id"] == document_id)
+
+    assert row()["presented"] and row()["detail"].startswith(turn.name)
+    taken = presenting.NamePresenter()
+    assert told(windows, lambda desk: desk.documents.let_present("")) == [taken]
+    hall.tell(taken)
+    windows.look_again()
+    settle(60)
+    assert not row()["presented"] and row()["holder"] == turn.delegate_id
+    given = presenting.NamePresenter(delegate_id=turn.delegate_id)
+    assert told(windows, lambda desk: desk.documents.let_present(row()["holder"])) == [given]

@@ -139,7 +139,7 @@ ALLOWED = {
     f"{PREFIX}{place}"
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
-        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "codes.load",
+        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "documents.present", "codes.load",
         "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip

@@ -218,6 +218,13 @@ async def test_the_public_page_is_plain_safe_and_limited(tmp_path: Path) -> None
         papers = [f"/public/paper?id={wrong}" for wrong in ("t1&page=2", "t1&page=0", "none")]
         for wrong in (*papers, "/public/blob/x", "/public/x"):
             assert await status(nobody, wrong) == 404, wrong
+        as_browser = {"accept": "text/html", "accept-language": "vi"}
+        async with nobody.session.get(nobody.url + "/public/paper?id=none", headers=as_browser) as answer:
+            assert answer.status == 404 and "không còn công khai" in await answer.text()
         found = {await status(nobody, "/public") for _ in range(300)}
         assert found == {200, 429}
+        async with nobody.session.get(nobody.url + "/public?lang=en", headers=as_browser) as answer:
+            assert answer.status == 429 and "This device asks too much" in await answer.text()
+            assert answer.content_type == "text/html" and 0 < int(answer.headers["retry-after"]) <= 61
+            assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert await status(sitting.people["d01"], "/api/me") == 200

@@ -20,7 +20,7 @@ from chair_console.archive import write_archive
 from chair_console.cli import main
 from chair_console.client import HallClient
 from chair_console.client.package_import import import_package
-from chair_console.domain.documents import PublishDocument, RecallDocument
+from chair_console.domain.documents import PublishDocument, RecallDocument, ReplaceDocument
 from chair_console.domain.refusals import Refused
 from chair_console.package import Manifest, PackageRefused, SigningKey, open_package
 from chair_console.package.content import plain_name
@@ -29,6 +29,7 @@ from tests.delegate.hall import ARGUMENTS, CHROMIUM
 from tests.hall.sitting import Sitting, a_sitting
 
 SUBMISSION = "03-to-trinh-chuyen-doi-so.pdf"
+SECOND_DRAFT = "13-du-thao-nghi-quyet-chuyen-doi-so-ban-2.pdf"
 DRAFT = "04-du-thao-nghi-quyet-chuyen-doi-so.pdf"
 
 
@@ -171,6 +172,40 @@ async def test_a_package_is_taken_into_another_hall_once(sitting: Sitting, tmp_p
         view = secretary.topics["documents"]["p1"]
         assert isinstance(view, DocumentView) and view.sha256 == package.manifest.papers[0].sha256
         assert await import_package(secretary, package) == []
+
+
+async def test_a_package_from_elsewhere_is_taken_in_when_its_mark_is_told(
+    sitting: Sitting, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The audience of a paper never grows on the way."""
+    facts = await sitting.stage.secretary.upload(resources.path("sample-session") / SUBMISSION)
+    for place, audience in enumerate((("public",), ("presidium",)), start=4):
+        command = PublishDocument(
+            id=f"p{place}", title=f"Tài liệu {place}", file_sha256=facts.sha256, audience=audience
+        )
+        await sitting.stage.secretary.command(command)
+    file = tmp_path / "p.zip"
+    file.write_bytes(await sitting.stage.secretary.http.fetch("/api/package"))
+    package = open_package(file)
+    async with a_sitting(3, tmp_path / "second") as second:
+        arguments = ["import-package", str(file), "--data", str(tmp_path / "second")]
+        assert await asyncio.to_thread(main, arguments) == 1
+        assert package.fingerprint in capsys.readouterr().err
+        assert await asyncio.to_thread(main, [*arguments, "--key", package.fingerprint.lower()]) == 0
+        await second.stage.secretary.until(lambda: len(second.stage.secretary.topics["documents"]) == 4)
+        views = second.stage.secretary.topics["documents"]
+        assert [views[f"p{n}"].audience for n in (1, 4, 5)] == [("delegates",), ("public",), ("presidium",)]  # type: ignore[attr-defined]
+    assert await asyncio.to_thread(main, arguments) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+async def test_a_package_tells_the_versions_of_a_paper(sitting: Sitting, tmp_path: Path) -> None:
+    facts = await sitting.stage.secretary.upload(resources.path("sample-session") / SECOND_DRAFT)
+    await sitting.stage.secretary.command(
+        ReplaceDocument(document_id="p2", file_sha256=facts.sha256, reason="Tiếp thu ý kiến")
+    )
+    paper = open_package(await fetch_package(sitting, tmp_path / "p.zip")).manifest.papers[1]
+    assert [(one.number, one.reason) for one in paper.versions] == [(1, ""), (2, "Tiếp thu ý kiến")]
 
 
 async def test_the_archive_is_made_from_a_folder_whose_hall_does_not_run(tmp_path: Path) -> None:

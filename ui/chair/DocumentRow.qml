@@ -18,6 +18,8 @@ Item {
     required property int page
     required property int pages
     required property string document_id
+    required property bool presented
+    required property string holder
     property bool low: false
 
     implicitHeight: (low ? 54 : 64) * Theme.scale
@@ -83,6 +85,15 @@ Item {
                 elide: Text.ElideRight
                 color: Theme.textSoft
             }
+        }
+        ActButton {
+            objectName: "present"
+            visible: row.presented || row.holder !== ""
+            small: true
+            runner: row.desk.runner
+            place: "documents.present"
+            text: row.presented ? qsTrId("desktop.documents.take_back") : qsTrId("desktop.documents.let_present")
+            onClicked: row.desk.documents.let_present(row.presented ? "" : row.holder)
         }
         ActButton {
             objectName: "pageBack"

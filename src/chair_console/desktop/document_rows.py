@@ -37,20 +37,31 @@ def document_rows(topics: Topics, words: Words) -> list[Row]:
     rows: list[Row] = []
     for shown in papers:
         here = screen is not None and screen.view == "document" and screen.document_id == shown.id
+        presenter = topics.delegate(screen.presenter_id) if screen and here else None
         rows.append(
             {
                 "id": shown.id,
                 "document_id": shown.id,
                 "title": _short_title(words, shown, kinds),
                 "full_title": shown.title,
-                "detail": _detail(words, shown, total),
+                "detail": words("documents.presented_by", name=presenter.name)
+                if presenter
+                else _detail(words, shown, total),
                 "tag": words("documents.version", version=shown.version) if shown.version > 1 else "",
                 "on_screen": here,
                 "page": screen.page if screen and here else 1,
                 "pages": shown.pages,
+                "presented": presenter is not None,
+                "holder": _holder(topics) if here and presenter is None else "",
             }
         )
     return rows
+
+
+def _holder(topics: Topics) -> str:
+    """The delegate who has the floor, to whom the pages can be given; "" if nobody has it."""
+    turn = topics.floor.turn if topics.floor else None
+    return (turn.delegate_id or "") if turn else ""
 
 
 def _short_title(words: Words, shown: DocumentView, kinds: list[DocumentKind]) -> str:

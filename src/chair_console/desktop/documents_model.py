@@ -6,13 +6,25 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain.documents import RecallDocument
 from chair_console.domain.messages import Command
+from chair_console.domain.presenting import NamePresenter
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 
 from .document_rows import document_rows
 from .topics import Topics
 from .view_model import Desk, RowsModel, View, ViewModel
 
-ROLES = ("title", "full_title", "detail", "tag", "on_screen", "page", "pages", "document_id")
+ROLES = (
+    "title",
+    "full_title",
+    "detail",
+    "tag",
+    "on_screen",
+    "page",
+    "pages",
+    "document_id",
+    "presented",
+    "holder",
+)
 
 
 def shown_now(topics: Topics) -> Command:
@@ -26,7 +38,7 @@ def shown_now(topics: Topics) -> Command:
 
 
 class DocumentsModel(ViewModel):
-    follows = frozenset({"documents", "agenda", "screen", "roster"})
+    follows = frozenset({"documents", "agenda", "screen", "roster", "floor"})
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -67,6 +79,11 @@ class DocumentsModel(ViewModel):
             undo=shown_now(self.desk.topics),
             undo_text=self.desk.words("undo.hide"),
         )
+
+    @Slot(str)
+    def let_present(self, delegate_id: str) -> None:
+        """Let a delegate turn the projected pages; an empty id takes them back."""
+        self.desk.runner.send("documents.present", NamePresenter(delegate_id=delegate_id or None))
 
     @Slot()
     def toggle_first(self) -> None:

@@ -57,6 +57,12 @@ def paper_page(state: HallState, document_id: str, page: int, language: Language
     )
 
 
+def refusal_page(code: str, facts: dict[str, object], language: Language) -> str:
+    """Why there is nothing to see, for people."""
+    code = "public.gone" if code in ("protocol.not_found", "protocol.malformed") else code
+    return _render("refusal.html", language, title=sentence(code, facts, language))
+
+
 def _paper(document: Document, language: Language) -> dict[str, object]:
     version = document.valid()
     parts = [document.number, sentence("public.pages", {"count": version.file.pages}, language)]

@@ -8,7 +8,7 @@ never a running hall.
 from .content import archive_content, content_of, is_for_the_package
 from .manifest import Manifest, Signature
 from .reading import OpenPackage, PackageRefused, open_package
-from .signing import SigningKey
+from .signing import SigningKey, fingerprint
 from .writing import write_package
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "SigningKey",
     "archive_content",
     "content_of",
+    "fingerprint",
     "is_for_the_package",
     "open_package",
     "write_package",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 import structlog
-from litestar import Request, Response
+from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
 
 from chair_console.domain.refusals import Refused
@@ -14,6 +14,9 @@ from chair_console.journal import JournalRefused
 from chair_console.protocol.envelope import Problem
 from chair_console.sentences import pick_language, sentence
 
+from ..public_page import refusal_page
+
+_TOO_MANY = 429
 log = structlog.get_logger(__name__)
 
 # What reading hostile JSON may raise: wrong values, bytes that are no text, nesting without end.
@@ -56,7 +59,7 @@ def status_of(code: str) -> int:
 
 def problem(
     request: Request[Any, Any, Any], code: str, facts: dict[str, Any], status: int = 0
-) -> Response[Problem]:
+) -> Response[Any]:
     language = pick_language(request.headers.get("accept-language"))
     status = status or status_of(code)
     content = Problem(
@@ -67,19 +70,32 @@ def problem(
         code=code,
         facts=facts,
     )
-    return Response(content=content, status_code=status, media_type="application/problem+json")
+    headers = {"retry-after": str(facts["seconds"])} if status == _TOO_MANY and "seconds" in facts else {}
+    if _is_for_people(request):
+        asked = request.query_params.get("lang")
+        page = refusal_page(code, facts, asked if asked in ("vi", "en") else language)
+        return Response(content=page, status_code=status, media_type=MediaType.HTML, headers=headers)
+    return Response(
+        content=content, status_code=status, media_type="application/problem+json", headers=headers
+    )
 
 
-def refused(request: Request[Any, Any, Any], refusal: Refused) -> Response[Problem]:
+def _is_for_people(request: Request[Any, Any, Any]) -> bool:
+    """The public pages are opened by browsers, without any program that could show a refusal."""
+    in_public = request.url.path.strip("/").split("/")[0] == "public"
+    return in_public and "text/html" in request.headers.get("accept", "")
+
+
+def refused(request: Request[Any, Any, Any], refusal: Refused) -> Response[Any]:
     return problem(request, refusal.code, refusal.facts)
 
 
-def journal_refused(request: Request[Any, Any, Any], refusal: JournalRefused) -> Response[Problem]:
+def journal_refused(request: Request[Any, Any, Any], refusal: JournalRefused) -> Response[Any]:
     log.error("journal.refused", code=refusal.code, detail=refusal.detail)
     return problem(request, refusal.code, dict(refusal.facts))
 
 
-def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
+def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     code = _HTTP_CODES.get(error.status_code, "protocol.malformed")
     # Litestar says where it stopped reading; that is the "where" of the sentence.
     extra = error.extra[0] if isinstance(error.extra, list) and error.extra else None
@@ -96,7 +112,7 @@ def unreadable(request: Request[Any, Any, Any], error: Exception) -> Response[Pr
     return problem(request, "protocol.malformed", {"where": str(error)[:300]})
 
 
-def fault(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+def fault(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     log.error("api.fault", path=request.url.path, exc_info=error)
     return problem(request, "general.fault", {}, 500)
 

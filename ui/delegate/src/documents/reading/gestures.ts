@@ -11,6 +11,7 @@ export interface Zooming {
 export const LEAST_ZOOM = 1;
 export const MOST_ZOOM = 4;
 const TWICE_WITHIN_MS = 320;
+const MOUSE_AFTER_TOUCH_MS = 800;
 const TWICE_WITHIN_PX = 32;
 
 export function limited(zoom: number): number {
@@ -26,6 +27,7 @@ export function zoomByTouch(sheet: HTMLElement, zooming: Zooming): { destroy(): 
   let began = 0;
   let factor = 1;
   let middle = { x: 0, y: 0 };
+  let touchedAt = -Infinity;
   let last = { at: 0, x: 0, y: 0 };
 
   function start(event: TouchEvent): void {
@@ -53,6 +55,7 @@ export function zoomByTouch(sheet: HTMLElement, zooming: Zooming): { destroy(): 
       if (factor !== 1) zooming.zoomed(zooming.zoom() * factor, middle.x, middle.y);
       return;
     }
+    touchedAt = event.timeStamp;
     const touch = event.changedTouches[0];
     if (!touch || event.touches.length > 0) return;
     const again = event.timeStamp - last.at < TWICE_WITHIN_MS;
@@ -61,6 +64,8 @@ export function zoomByTouch(sheet: HTMLElement, zooming: Zooming): { destroy(): 
     last = again && near ? { at: 0, x: 0, y: 0 } : { at: event.timeStamp, x: touch.clientX, y: touch.clientY };
   }
   function twice(event: MouseEvent): void {
+    // Browsers tell two quick touches once more as those of a mouse.
+    if (event.timeStamp - touchedAt < MOUSE_AFTER_TOUCH_MS) return;
     // A mouse on words selects one; beside them it zooms.
     if (event.target instanceof HTMLElement && event.target.closest("span[role=presentation]")) return;
     zooming.zoomed(zooming.zoom() > 1 ? 1 : 2, event.clientX, event.clientY);
