@@ -131,7 +131,9 @@ async def a_tablet(browser: Browser, address: str) -> Page:
 async def joined(browser: Browser, council: Council, delegate_id: str = "d3") -> Page:
     """A tablet that joined with the personal link and confirmed its delegate."""
     page = await a_tablet(browser, council.codes[delegate_id].link)
-    await page.get_by_role("button", name="Đúng, là tôi").click()
+    confirm = page.get_by_role("button", name="Đúng, là tôi")
+    await expect(confirm).to_be_visible(timeout=15_000)  # says what is there instead
+    await confirm.click()
     await expect(page.get_by_text("Đã kết nối").locator("visible=true")).to_be_visible()
     return page
 
