@@ -24,6 +24,7 @@ from chair_console.protocol.views import Text
 from chair_console.sentences import sentence, system_language
 
 from .api import build_app
+from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
 from .api.web import with_security_headers
 from .clock import wall_clock_ms
@@ -101,7 +102,7 @@ class HallProcess:
         died_at = self._died_at()
         ready = self._describe(hall, port)
         hall.desk.start()
-        app = with_security_headers(with_quick_pieces(build_app(hall), hall))
+        app = with_security_headers(with_quick_commands(with_quick_pieces(build_app(hall), hall), hall))
         network = Network(hall, app, self.settings.host, port, advertise=self.settings.advertise)
         try:
             if died_at is not None:

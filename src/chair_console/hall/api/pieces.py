@@ -15,13 +15,13 @@ from litestar.types import Receive, Scope, Send
 from ..hall import Hall
 from .files import media_type_for
 from .given import answer_with_piece, answer_with_whole, piece_wanted
+from .guard import plain_bearer
 
 _ROOM: Final = "/blob/"
 _PICTURE: Final = re.compile(r"/page/([0-9a-f]{64})/(\d{1,4})\.jpg")
 _WIDTH: Final = re.compile(rb"w=(\d{3,4})")
 _LARGEST_PICTURE: Final = 1 << 16
 """Larger ones the server reads better by itself."""
-_BEARER: Final = b"Bearer "
 
 
 def with_quick_pieces(app: Any, hall: Hall) -> Any:
@@ -43,10 +43,10 @@ async def _give_piece(hall: Hall, scope: Any, send: Send) -> bool:
     if scope["method"] != "GET" or not path.startswith(_ROOM):
         return False
     headers = dict(scope["headers"])
-    token, wanted = headers.get(b"authorization", b""), headers.get(b"range")
-    if wanted is None or b"if-range" in headers or not token.startswith(_BEARER):
+    token, wanted = plain_bearer(headers), headers.get(b"range")
+    if wanted is None or b"if-range" in headers or not token:
         return False
-    grant = hall.register.grant(token.removeprefix(_BEARER).strip().decode("latin-1"))
+    grant = hall.register.grant(token)
     sha256 = path.removeprefix(_ROOM)
     media_type = media_type_for(hall, grant.actor, sha256) if grant is not None else None
     if media_type is None:
@@ -74,11 +74,11 @@ async def _give_picture(hall: Hall, scope: Any, send: Send) -> bool:
     """A small picture that has been drawn, whole; False if nothing was answered."""
     page, width = _PICTURE.fullmatch(scope["path"]), _WIDTH.fullmatch(scope["query_string"])
     headers = dict(scope["headers"])
-    token = headers.get(b"authorization", b"")
+    token = plain_bearer(headers)
     if page is None or width is None or scope["method"] != "GET" or b"range" in headers:
         return False
-    grant = hall.register.grant(token.removeprefix(_BEARER).strip().decode("latin-1"))
-    if grant is None or not token.startswith(_BEARER):
+    grant = hall.register.grant(token) if token else None
+    if grant is None:
         return False
     if media_type_for(hall, grant.actor, page[1]) != "application/pdf":
         return False
