@@ -57,7 +57,7 @@ class Connection:
             first.versions if same_run else {},
         )
         hello = Hello(
-            now=self._hall.desk.clock.now(),
+            now=self._hall.desk.now(),
             hall_id=self._hall.hall_id,
             epoch=self._hall.epoch,
             role=actor.role,
@@ -79,7 +79,7 @@ class Connection:
                 message = await self._receive()
             if isinstance(message, Beat):
                 self._hall.heard(grant)
-                answer = Beaten(sent_at=message.sent_at, now=self._hall.desk.clock.now())
+                answer = Beaten(sent_at=message.sent_at, now=self._hall.desk.now())
                 await self._send(_encoder.encode(answer).decode())
 
     async def _send_news(self, follower: Follower) -> None:
