@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from chair_console.domain import documents, presenting, screen, turns
+from chair_console.domain import documents, presenting, roster, screen, turns
 from chair_console.domain.refusals import Refused
 
 from .building import HallDouble, a_sitting, file_facts
@@ -109,3 +109,12 @@ def test_of_a_shorter_new_version_the_last_page_is_projected() -> None:
     hall.file = msgspec.structs.replace(file_facts("b"), pages=7)
     hall.give(documents.ReplaceDocument(document_id="t1", file_sha256="b" * 64, reason="Tiếp thu"))
     assert shown(hall) == 7
+
+
+def test_who_leaves_office_presents_no_longer() -> None:
+    hall = a_hall_that_shows_a_paper()
+    hall.give(presenting.NamePresenter(delegate_id="d03"))
+    assert presenting.presenter_of(hall.state) == "d03"
+    hall.give(roster.EndMandate(delegate_id="d03", reason="Từ nhiệm"))
+    assert presenting.presenter_of(hall.state) is None
+    assert refusal(hall, "d03", 5) == "screen.not_presenter"

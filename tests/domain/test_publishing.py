@@ -299,3 +299,28 @@ def test_one_who_may_not_read_a_paper_cannot_confirm_it() -> None:
     publish(hall, audience=("presidium",))
     with pytest.raises(Refused, match=r"documents\.unknown"):
         hall.give(reading.ConfirmDocument(delegate_id="d01", document_id="t9", version=1), "delegate", "d01")
+
+
+def test_papers_set_for_one_time_go_out_together() -> None:
+    hall = prepared()
+    for document_id in ("t7", "t8", "t9"):
+        publish(hall, document_id, publish_at=hall.now + 1_000)
+    publish(hall, "t10", publish_at=hall.now + 1_001)
+    hall.now += 1_000
+    due = next_due(hall.state)
+    assert due is not None
+    events = hall.give(due[1], "clock")  # type: ignore[arg-type]
+    assert [event.document_id for event in events] == ["t7", "t8", "t9"]  # type: ignore[attr-defined]
+    assert hall.state.documents["t10"].released_at is None
+
+
+def test_a_paper_that_waits_is_unknown_to_a_tablet_that_guesses_its_name() -> None:
+    hall = prepared()
+    publish(hall, hold=True)
+    for version in (1, 99):
+        guess = reading.ConfirmDocument(delegate_id="d01", document_id="t9", version=version, opened=True)
+        with pytest.raises(Refused) as refused:
+            hall.as_delegate("d01", guess)
+        assert refused.value.code == "documents.unknown"
+    hall.give(publishing.ReleaseDocument(document_id="t9"), "secretary")
+    assert "d01" in reading.unread_by(hall.state, hall.state.documents["t9"])

@@ -12,14 +12,17 @@ import pytest
 from chair_console.domain.access import ACCESS
 from chair_console.domain.actors import Actor, Role
 from chair_console.domain.ballots import OpenBallot, PrepareBallot
+from chair_console.domain.documents import PublishDocument
 from chair_console.domain.messages import Command
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
 from chair_console.domain.votes import CastVote
 from chair_console.hall import clock
+from chair_console.hall import desk as hall_desk
 from chair_console.hall.desk import Desk
-from chair_console.journal import Store, verify
+from chair_console.journal import Store, disk, verify
+from tests.domain.building import file_facts
 from tests.hall.sitting import fresh
 
 HOUR = 3_600_000
@@ -29,7 +32,7 @@ PEOPLE = ("d01", "d02")
 @asynccontextmanager
 async def a_desk(folder: Path) -> AsyncIterator[Desk]:
     with Store.open(folder, data_dir=folder) as store:
-        desk = Desk(store)
+        desk = Desk(store, known_file=lambda sha256: (file_facts(), ""))
         desk.start()
         try:
             yield desk
@@ -111,3 +114,43 @@ async def test_a_clock_set_ahead_ends_no_ballot_and_is_followed_afterwards(
         assert 0 <= await closed(desk, "b1") < 1_000
         await lead(desk, PrepareBallot(id="b2", title="Thông qua"))
         assert desk.last_at >= first + HOUR
+
+
+async def released(desk: Desk, *document_ids: str) -> None:
+    done = asyncio.Event()
+    papers = [desk.shown.documents[document_id] for document_id in document_ids]
+    desk.on_committed = lambda batch: done.set() if all(paper.released_at for paper in papers) else None
+    async with asyncio.timeout(10):
+        await done.wait()
+
+
+async def test_a_paper_goes_out_at_its_time_after_the_machine_has_slept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hall_desk, "LOOK_AGAIN_SECONDS", 0.05)
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        await lead(
+            desk, PublishDocument(id="t1", title="Tờ trình", file_sha256="a", publish_at=desk.now() + HOUR)
+        )
+        set_by(monkeypatch, HOUR)  # as after a night with the lid shut: only the machine's clock has gone on
+        await released(desk, "t1")
+        assert desk.now() >= desk.last_at >= clock.wall_clock_ms() - 10_000
+
+
+async def test_what_fell_due_while_the_disk_was_full_is_done_when_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        refused = asyncio.Event()
+        desk.on_blocked = lambda refusal: refused.set()
+        await lead(
+            desk, PublishDocument(id="t1", title="Tờ trình", file_sha256="a", publish_at=desk.now() + 50)
+        )
+        with monkeypatch.context() as full:
+            full.setattr(disk, "_ASK_EVERY_S", 0)
+            full.setattr(disk.DiskGuard, "_measure", lambda guard: False)
+            async with asyncio.timeout(10):
+                await refused.wait()
+        await released(desk, "t1")

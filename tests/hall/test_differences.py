@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import msgspec
@@ -9,10 +10,13 @@ import pymupdf
 import pytest
 from PIL import Image, ImageDraw
 
-from chair_console import resources
+from chair_console import resources, sandbox, system
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
+from chair_console.hall.blobs import Blobs
+from chair_console.hall.intake import IntakeRefused
 from chair_console.hall.intake.compare import compare
-from chair_console.hall.intake.messages import Compare
+from chair_console.hall.intake.differences import Differences
+from chair_console.hall.intake.messages import Compare, Limits
 from chair_console.protocol.documents import DocumentDifference
 from tests.hall.sitting import a_sitting
 
@@ -194,3 +198,39 @@ async def test_tablets_get_the_difference_of_two_versions_of_one_paper_only(tmp_
         nobody = sitting.caller()
         async with nobody.session.get(f"{person.url}/difference/{sha['old']}/{sha['new']}") as answer:
             assert answer.status == 401
+
+
+async def test_what_could_not_be_compared_is_not_tried_again_for_every_tablet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    async def ask(differences: Differences, request: Compare) -> None:
+        tried.append(request)
+        raise IntakeRefused("difference.failed")
+
+    monkeypatch.setattr(Differences, "_ask", ask)
+    blobs = Blobs(tmp_path)
+    old, new = (blobs.store(paper(tmp_path / f"{text}.pdf", text)) for text in ("a", "b"))
+    differences = Differences(blobs, tmp_path / "differences", tmp_path)
+    for _tablet in range(60):
+        with pytest.raises(IntakeRefused) as refused:
+            await differences.difference(old, new)
+        assert refused.value.code == "difference.failed"
+    assert len(tried) == 1
+
+
+@pytest.mark.skipif(not sandbox.can_fork(), reason="a parent that died is known by its number: Linux")
+def test_a_worker_whose_hall_died_before_it_woke_does_nothing(tmp_path: Path) -> None:
+    stranger = Limits(cpu_s=20, memory_bytes=2_000_000_000, file_bytes=1_000_000, hall=2**30)
+    target = tmp_path / "left.part"
+    pdf = str(paper(tmp_path / "a.pdf", "a"))
+    lines = [stranger, Compare(old=pdf, new=pdf, target=str(target))]
+    done = subprocess.run(
+        system.own_program("document-worker", isolated=True),
+        input=b"".join(msgspec.json.encode(line) + b"\n" for line in lines),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, target.exists()) == (b"", False)

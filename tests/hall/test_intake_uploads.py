@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import uuid
 import zipfile
 from collections.abc import AsyncIterator
@@ -12,7 +13,7 @@ import aiohttp
 import msgspec
 import pytest
 
-from chair_console.client import CommandRefused, HallHttp
+from chair_console.client import CommandRefused, HallHttp, http
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.documents import PublishDocument
 from chair_console.protocol.documents import DocumentIndex, IntakeView
@@ -172,3 +173,25 @@ async def test_a_disk_that_fills_while_a_file_arrives_is_said_and_keeps_room_for
             assert kept(disk) == []
             assert free_bytes(disk) > 200_000_000
             assert (await stage.secretary.http.upload(LOCKED, password="user")).pages == 20
+
+
+@pytest.mark.parametrize("pages_left", [0, 1_000_000])
+async def test_a_file_that_becomes_shorter_while_it_is_sent_keeps_nobody_waiting(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages_left: int
+) -> None:
+    file = tmp_path / "a.pdf"
+    await asyncio.to_thread(file.write_bytes, b"%PDF-1.7\n" + bytes(3_000_000))
+
+    class Shrinking(http._WholeFile):
+        def read(self, size: int | None = -1, /) -> bytes:
+            os.truncate(file, pages_left)
+            return super().read(size)
+
+    monkeypatch.setattr(http, "_WholeFile", Shrinking)
+    async with asyncio.timeout(20):
+        refused = await refusal_of(stage.secretary.http.upload(file, upload="short"))
+    assert refused.code == "intake.cut_off"
+    await stage.secretary.until(lambda: stage_of(stage, "short") == "refused")
+    assert kept(tmp_path / "hall") == []
+    monkeypatch.undo()
+    await stage.secretary.http.upload(PAPER)

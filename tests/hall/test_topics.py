@@ -9,11 +9,15 @@ from pathlib import Path
 import msgspec
 
 from chair_console.domain.ballots import CloseBallot
+from chair_console.domain.documents import PublishDocument
+from chair_console.domain.presenting import NamePresenter, TurnProjectedPage
 from chair_console.domain.results import DeclareResult
+from chair_console.domain.screen import ShowOnScreen
 from chair_console.domain.session import CallRecess, EndRecess
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 from chair_console.rehearsal.stage import a_stage
-from tests.hall.sitting import a_sitting, following
+from tests.hall.sitting import a_sitting, following, fresh
+from tests.shared_data import shared
 
 
 def _number(value: object) -> int:
@@ -120,3 +124,26 @@ async def test_turnout_comes_at_most_eleven_times_a_second_and_ends_complete() -
         turnouts = [text for text in live.texts[seen:] if '"topic":"turnout"' in text]
         assert len(turnouts) <= 11 * seconds + 1
         assert len(turnouts) < 30
+
+
+async def test_pages_turned_in_a_flood_reach_the_tablets_ten_times_a_second_and_the_last_one_counts() -> None:
+    async with a_sitting(2) as sitting, following(sitting.people["d02"]) as live:
+        stage, presenter = sitting.stage, sitting.people["d01"]
+        facts = await stage.secretary.upload(shared("pdf") / "derived" / "3000-pages.pdf")
+        await stage.secretary.command(PublishDocument(id="t1", title="Dự toán", file_sha256=facts.sha256))
+        await stage.lead(ShowOnScreen(view="document", document_id="t1", page=1))
+        await stage.lead(NamePresenter(delegate_id="d01"))
+        await live.until('"topic":"screen"', '"presenter_id":"d01"')
+        began, seen = time.monotonic(), len(live.texts)
+        for block in range(5):
+            pages = range(2 + block * 20, 22 + block * 20)
+            turns = (
+                presenter.give(fresh(), TurnProjectedPage(document_id="t1", page=page)) for page in pages
+            )
+            await asyncio.gather(*turns)
+        await presenter.give(fresh(), TurnProjectedPage(document_id="t1", page=200))
+        await live.until('"topic":"screen"', '"page":200')
+        seconds = time.monotonic() - began
+        screens = [text for text in live.texts[seen:] if '"topic":"screen"' in text]
+        assert len(screens) <= 11 * seconds + 2
+        assert len(screens) < 60

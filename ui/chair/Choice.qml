@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls
 import controls
@@ -24,6 +26,22 @@ ComboBox {
         elide: Text.ElideRight
         rightPadding: 24
         verticalAlignment: Text.AlignVCenter
+    }
+    // The style's own would read names and titles as markup.
+    delegate: ItemDelegate {
+        id: option
+
+        required property var model
+        required property int index
+
+        width: ListView.view?.width ?? 0
+        text: model[choice.textRole]
+        highlighted: choice.highlightedIndex === index
+        contentItem: AppText {
+            text: option.text
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+        }
     }
     indicator: Sign {
         x: choice.width - width - 10

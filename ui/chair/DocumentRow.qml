@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -25,9 +24,11 @@ Item {
     implicitHeight: (low ? 54 : 64) * Theme.scale
     Accessible.role: Accessible.ListItem
     Accessible.name: `${full_title}, ${detail}`
-    ToolTip.visible: hover.hovered && full_title !== title
-    ToolTip.delay: 700
-    ToolTip.text: full_title
+    Tip {
+        visible: hover.hovered && row.full_title !== row.title
+        delay: 700
+        text: row.full_title
+    }
 
     HoverHandler {
         id: hover

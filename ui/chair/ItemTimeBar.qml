@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -105,8 +104,10 @@ Card {
                     color: card.fills[modelData.kind]
                     border.width: open ? 1 : 0
                     border.color: modelData.kind === "left" ? Theme.lineStrong : Theme.line
-                    ToolTip.visible: hover.hovered && modelData.text !== "" && !word.visible
-                    ToolTip.text: modelData.text
+                    Tip {
+                        visible: hover.hovered && modelData.text !== "" && !word.visible
+                        text: modelData.text
+                    }
 
                     HoverHandler {
                         id: hover

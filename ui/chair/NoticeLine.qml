@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -29,8 +28,10 @@ Rectangle {
     HoverHandler {
         id: hover
     }
-    ToolTip.visible: hover.hovered && label.truncated
-    ToolTip.text: text
+    Tip {
+        visible: hover.hovered && label.truncated
+        text: line.text
+    }
 
     RowLayout {
         anchors.fill: parent

@@ -30,9 +30,11 @@ AbstractButton {
     topPadding: 0
     bottomPadding: 0
     Accessible.name: `${cell.figure} ${cell.label ?? ""}. ${cell.detail}`
-    ToolTip.visible: hovered && hint !== ""
-    ToolTip.delay: 700
-    ToolTip.text: hint
+    Tip {
+        visible: control.hovered && control.hint !== ""
+        delay: 700
+        text: control.hint
+    }
 
     contentItem: Item {
         ColumnLayout {

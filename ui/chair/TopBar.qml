@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -88,13 +87,17 @@ Rectangle {
             onClicked: bar.keysAsked()
         }
         ActButton {
+            id: language
+
             objectName: "language"
             implicitHeight: 36
             text: bar.desk.window.language === "vi" ? "EN" : "VI"
             Accessible.name: qsTrId("desktop.find.language")
-            ToolTip.visible: hovered
-            ToolTip.delay: 700
-            ToolTip.text: qsTrId("desktop.find.language")
+            Tip {
+                visible: language.hovered
+                delay: 700
+                text: qsTrId("desktop.find.language")
+            }
             onClicked: bar.desk.window.speak(bar.desk.window.language === "vi" ? "en" : "vi")
         }
         ActButton {

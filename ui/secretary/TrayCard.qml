@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import chair
 import controls
@@ -106,8 +105,10 @@ Rectangle {
                 wrapMode: Text.WordWrap
                 elide: Text.ElideRight
                 color: card.standing === "under_way" ? Theme.textSoft : card.wrong ? Theme.danger : Theme.text
-                ToolTip.visible: hover.hovered && truncated
-                ToolTip.text: text
+                Tip {
+                    visible: hover.hovered && reason.truncated
+                    text: reason.text
+                }
 
                 HoverHandler {
                     id: hover

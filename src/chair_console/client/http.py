@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import io
 import os
 import ssl
 from pathlib import Path
@@ -24,6 +27,7 @@ from chair_console.protocol.envelope import (
     Receipt,
     TokenRequest,
 )
+from chair_console.sentences import sentence
 
 _encoder = msgspec.json.Encoder()
 Answer = TypeVar("Answer")
@@ -40,6 +44,24 @@ class CommandRefused(Exception):
         self.problem = problem
         self.code = problem.code
         self.facts = problem.facts
+
+
+class _WholeFile(io.BufferedReader):
+    """A file that breaks off with an error where it became shorter: the hall would wait for the rest."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path))
+        self.size = os.fstat(self.fileno()).st_size
+        self.shorter = False
+        self._given = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        piece = super().read(size)
+        self._given += len(piece)
+        if not piece and self._given < self.size:
+            self.shorter = True
+            raise OSError(errno.EIO, "the file has become shorter")
+        return piece
 
 
 class HallHttp:
@@ -151,11 +173,21 @@ class HallHttp:
         form = aiohttp.FormData(quote_fields=False)  # a name goes as it is, in UTF-8, as browsers send it
         if password:
             form.add_field("password", password)
-        with path.open("rb") as file:
+        with await asyncio.to_thread(_WholeFile, path) as file:  # a folder on the network may not answer
             form.add_field("file", file, filename=name or path.name)
             where = f"/api/files?upload={quote(upload)}" if upload else "/api/files"
-            large = os.fstat(file.fileno()).st_size > _ASK_FIRST_BYTES
-            return await self._call("POST", where, answer_type, data=form, ask_first=large)
+            try:
+                large = file.size > _ASK_FIRST_BYTES
+                return await self._call("POST", where, answer_type, data=form, ask_first=large)
+            except aiohttp.ClientError as error:
+                if not file.shorter:
+                    raise
+                raise CommandRefused(self._own_problem("intake.cut_off")) from error
+
+    def _own_problem(self, code: str) -> Problem:
+        """What the hall would say, had it been asked."""
+        detail = sentence(code, {}, "en" if self.language == "en" else "vi")
+        return Problem(type="about:blank", title=code, status=400, detail=detail, code=code)
 
     async def fetch(self, path: str) -> bytes:
         """A document or page picture (`/blob/…`, `/page/…`)."""

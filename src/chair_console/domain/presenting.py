@@ -39,10 +39,12 @@ def presenter_of(state: HallState) -> str | None:
     screen = state.screen
     if screen.pin is None or screen.pin.view != "document" or screen.blank:
         return None
-    if screen.presenter_id is not None:
-        return screen.presenter_id
     turn = state.floor.turn
-    return turn.delegate_id if turn is not None and not screen.desk_only else None
+    named = screen.presenter_id
+    if named is None and turn is not None and not screen.desk_only:
+        named = turn.delegate_id
+    delegate = state.roster.get(named or "")
+    return delegate.id if delegate is not None and delegate.in_office else None
 
 
 def decide_name_presenter(state: HallState, command: NamePresenter, context: Context) -> list[Event]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReleaseDocument(Command, frozen=True, kw_only=True):
-    """Give a waiting paper to its audience now; the clock does it at the time that was set."""
+    """Give a waiting paper to its audience now; the clock gives, at the time that was set, all that are due."""
 
     document_id: str
 
@@ -101,9 +101,16 @@ def _require_waiting(state: HallState, document_id: str) -> Document:
 
 def decide_release_document(state: HallState, command: ReleaseDocument, context: Context) -> list[Event]:
     document = _require_waiting(state, command.document_id)
-    if context.actor.role == "clock" and (document.publish_at is None or document.publish_at > context.now):
+    if context.actor.role != "clock":
+        return [DocumentReleased(document_id=document.id, at=context.now)]
+    if document.publish_at is None or document.publish_at > context.now:
         raise Refused("documents.waiting", title=document.title)
-    return [DocumentReleased(document_id=document.id, at=context.now)]
+    # A dossier that was set for one time goes out as one: all of it or none, and in one message to each tablet.
+    return [
+        DocumentReleased(document_id=due.id, at=context.now)
+        for due in state.documents.values()
+        if due.publish_at is not None and due.publish_at <= context.now and is_waiting(due)
+    ]
 
 
 def decide_schedule_document(state: HallState, command: ScheduleDocument, context: Context) -> list[Event]:

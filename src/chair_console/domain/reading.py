@@ -48,7 +48,8 @@ def decide_confirm_document(state: HallState, command: ConfirmDocument, context:
     if context.actor.delegate_id != command.delegate_id:
         raise Refused("access.not_yours")
     document = require_document(state, command.document_id)
-    if not in_audience(state, document, command.delegate_id):
+    # What waits is known to nobody but the desk. What was recalled may have been opened out of the hall's reach.
+    if document.released_at is None or not in_audience(state, document, command.delegate_id):
         raise Refused("documents.unknown", document=command.document_id)
     if not 1 <= command.version <= document.valid().number:
         raise Refused("documents.unknown_version", title=document.title, version=command.version)

@@ -32,6 +32,8 @@ from .clock import HallClock
 
 log = structlog.get_logger(__name__)
 
+# A machine that slept, or whose clock was set, has moved on without the timers: they look again this often.
+LOOK_AGAIN_SECONDS: Final = 5.0
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
 
@@ -182,9 +184,13 @@ class Desk:
 
     def _context(self, actor: Actor, command: Command) -> Context:
         file, stamp = self._file(command)
+        return Context(actor=actor, now=self.now(), fresh_id=fresh_id(), file=file, stamp=stamp)
+
+    def now(self) -> int:
+        """The hall's time (ms): the machine's where that is ahead, unless something runs that has an end."""
         if not timed(self._ahead):
             self.clock.follow_the_machine()
-        return Context(actor=actor, now=self.clock.now(), fresh_id=fresh_id(), file=file, stamp=stamp)
+        return self.clock.now()
 
     def _file(self, command: Command) -> tuple[FileFacts | None, Classification]:
         """What is known of the file that a command is about, and the stamp on it."""
@@ -320,16 +326,28 @@ class Desk:
             self._timer = None
         due = next_due(self.shown)
         if due is not None:
-            at, command = due
-            delay = max(0, at - self.clock.now()) / 1000
+            delay = max(0, due[0] - self.now()) / 1000 + 0.002
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(delay + 0.002, lambda: self._spawn(self._clock(command)))
+            self._timer = loop.call_later(min(delay, LOOK_AGAIN_SECONDS), self._look_at_the_clock)
+
+    def _look_at_the_clock(self) -> None:
+        due = next_due(self.shown)
+        if due is not None and due[0] <= self.now():
+            self._spawn(self._clock(due[1]))
+        else:
+            self._arm_timer()
 
     async def _clock(self, command: Command) -> None:
         try:
             receipt = await self.submit(CLOCK, f"clock-{fresh_id()}", command)
-        except (Refused, JournalRefused) as refusal:
+        except Refused as refusal:
             log.info("clock.refused", code=refusal.code)
+            return
+        except JournalRefused as refusal:  # what is due stays due: there may be room in a moment
+            log.warning("clock.refused", code=refusal.code)
+            if refusal.code != "journal.closed":
+                await asyncio.sleep(1)
+                self._arm_timer()
             return
         if not receipt.changed:  # the machine's clock and the timer's differ by a hair: look again
             await asyncio.sleep(0.01)

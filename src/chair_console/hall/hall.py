@@ -179,6 +179,7 @@ class Hall:
                 device_id=request.device_id, name=request.device_name, delegate_id=delegate.id
             )
             await self.desk.submit(Actor(role="operator", name="join code"), f"join-{fresh_id()}", command)
+        self.limiter.count_right(source, delegate.id)
         return self.register.issue(
             "delegate", delegate_id=delegate.id, device_id=request.device_id, name=delegate.name
         )

@@ -14,6 +14,7 @@ from chair_console.domain import (
     reading,
     results,
     roster,
+    screen,
     session,
     turns,
     votes,
@@ -42,6 +43,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     votes.VoteCast: ("turnout", "me"),
     presence.PresenceRecorded: ("presence", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
+    screen.ScreenPinned: ("screen",),
 }
 """Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
 
@@ -61,6 +63,8 @@ def touched_soon(event: Event) -> tuple[str, ...]:
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
     """Whose `me` an event may change; None means anyone's. `state` is the one after the event."""
     match event:
+        case screen.ScreenPinned():
+            return set()
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
         case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():

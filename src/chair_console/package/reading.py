@@ -20,6 +20,10 @@ from .manifest import FORMAT, MANIFEST, SIGNATURE, Manifest, Signature
 from .signing import fingerprint, is_signed
 
 _LARGEST_MANIFEST: Final = 8_000_000
+_LARGEST_SIGNATURE: Final = 10_000
+_END_OF_TIME_MS: Final = 253_402_300_800_000  # the year 10000
+_OURS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others need much memory to unpack, and fail in ways of their own."""
 _LARGEST_FILE: Final = 600_000_000
 _LARGEST_WHOLE: Final = 4_000_000_000
 _MOST_FILES: Final = 5_000
@@ -80,7 +84,7 @@ def _checked(path: Path, archive: zipfile.ZipFile) -> OpenPackage:
     entries = {entry.filename: entry for entry in archive.infolist()}
     if len(archive.infolist()) > _MOST_FILES or sum(e.file_size for e in entries.values()) > _LARGEST_WHOLE:
         raise PackageRefused("package.too_large", file=path.name)
-    if not {MANIFEST, SIGNATURE} <= entries.keys() or entries[MANIFEST].file_size > _LARGEST_MANIFEST:
+    if not {MANIFEST, SIGNATURE} <= entries.keys() or not _is_of_our_kind(entries):
         raise PackageRefused("package.not_a_package", file=path.name)
     body = archive.read(MANIFEST)
     try:
@@ -93,8 +97,28 @@ def _checked(path: Path, archive: zipfile.ZipFile) -> OpenPackage:
         raise PackageRefused("package.not_a_package", file=path.name) from error
     if not is_signed(body, signature):
         raise PackageRefused("package.bad_signature")
+    if not _makes_sense(manifest):
+        raise PackageRefused("package.not_a_package", file=path.name)
     _check_files(archive, entries, manifest)
     return OpenPackage(path, manifest, signature)
+
+
+def _is_of_our_kind(entries: dict[str, zipfile.ZipInfo]) -> bool:
+    return (
+        entries[MANIFEST].file_size <= _LARGEST_MANIFEST
+        and entries[SIGNATURE].file_size <= _LARGEST_SIGNATURE
+        and all(entry.compress_type in _OURS for entry in entries.values())
+    )
+
+
+def _makes_sense(manifest: Manifest) -> bool:
+    """What every hall writes, and what an import stumbles over halfway through its papers if it is not so."""
+    ids = {paper.id for paper in manifest.papers}
+    return (
+        0 <= manifest.made_at < _END_OF_TIME_MS
+        and len(ids) == len(manifest.papers)
+        and all(paper.id and paper.title.strip() for paper in manifest.papers)
+    )
 
 
 class _Format(msgspec.Struct):

@@ -14,7 +14,7 @@ def report_on(package: OpenPackage, language: Language) -> tuple[dict[str, objec
     manifest = package.manifest
     made = datetime.datetime.fromtimestamp(manifest.made_at / 1000)
     facts: dict[str, object] = {
-        "session": manifest.session_title,
+        "session": plain(manifest.session_title),
         "papers": len(manifest.papers),
         "time": f"{made:%d/%m/%Y %H:%M}",
         "fingerprint": package.fingerprint,
@@ -32,6 +32,12 @@ def report_on(package: OpenPackage, language: Language) -> tuple[dict[str, objec
     }
     lines = [sentence("package.good", facts, language)]
     lines += [
-        f"{place:>3}. {paper.title} ({paper.file})" for place, paper in enumerate(manifest.papers, start=1)
+        f"{place:>3}. {plain(f'{paper.title} ({paper.file})')}"
+        for place, paper in enumerate(manifest.papers, start=1)
     ]
     return report, lines, True
+
+
+def plain(text: str) -> str:
+    """Without what would move a terminal's cursor: anybody can make a package."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

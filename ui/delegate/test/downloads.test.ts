@@ -211,3 +211,33 @@ function aFullDisk(): unknown {
   };
   return { open: () => later({ transaction }) };
 }
+
+test("a paper that was recalled before anything of it was here comes when it is given out again", async () => {
+  const hall = new RangeHall();
+  const file = hall.add(content(1, 9));
+  const bytes = hall.files.get(file.sha256)!;
+  hall.files.delete(file.sha256);
+  const { downloads, progress } = aTablet(hall);
+  downloads.want([file]);
+  await vi.waitFor(() => expect(progress[file.sha256]?.state).toBe("gone"));
+  downloads.want([]);
+  await downloads.keepOnly(new Set());
+  hall.files.set(file.sha256, bytes);
+  downloads.want([file]);
+  await vi.waitFor(() => expect(progress[file.sha256]?.state).toBe("whole"));
+});
+
+test("a browser whose store never opens lets papers be read from memory", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("indexedDB", { open: () => ({}) });
+  try {
+    const store = new TabletStore();
+    const written = store.write("a", 0, new Uint8Array([1]));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await written;
+    expect(await store.read("a", 0)).toEqual(new Uint8Array([1]));
+  } finally {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  }
+});

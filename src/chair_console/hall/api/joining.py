@@ -10,14 +10,20 @@ from litestar.datastructures import Cookie
 from chair_console.domain.refusals import Refused
 from chair_console.protocol.envelope import Access, HallInfo, JoinCode, JoinRequest, TokenRequest
 
-from ..identity.register import Grant
+from ..identity.register import LIFETIME_MS, Grant
 from .guard import COOKIE, bearer, hall_of, require_grant
 
 
 def access_cookie(token: str, grant: Grant) -> Cookie:
     """The cookie that documents are fetched with; nothing can be changed with it."""
     return Cookie(
-        key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict", max_age=604_800
+        key=COOKIE,
+        value=token,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="strict",
+        max_age=LIFETIME_MS["delegate"] // 1000,
     )
 
 

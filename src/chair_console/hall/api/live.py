@@ -57,7 +57,7 @@ class Connection:
             first.versions if same_run else {},
         )
         hello = Hello(
-            now=self._hall.desk.clock.now(),
+            now=self._hall.desk.now(),
             hall_id=self._hall.hall_id,
             epoch=self._hall.epoch,
             role=actor.role,
@@ -68,18 +68,19 @@ class Connection:
         self._hall.connected(follower, grant)
         sending = asyncio.get_running_loop().create_task(self._send_news(follower))
         try:
-            await self._listen(grant)
+            await self._listen(grant, first.token)
         finally:
             sending.cancel()
             self._hall.disconnected(follower, grant)
 
-    async def _listen(self, grant: Grant) -> None:
+    async def _listen(self, grant: Grant, token: str) -> None:
         while True:
             async with asyncio.timeout(SILENCE_SECONDS):
                 message = await self._receive()
             if isinstance(message, Beat):
                 self._hall.heard(grant)
-                answer = Beaten(sent_at=message.sent_at, now=self._hall.desk.clock.now())
+                self._hall.register.grant(token)  # a window that is open is in use
+                answer = Beaten(sent_at=message.sent_at, now=self._hall.desk.now())
                 await self._send(_encoder.encode(answer).decode())
 
     async def _send_news(self, follower: Follower) -> None:

@@ -12,11 +12,15 @@ IN_ALL = 40
 
 
 class GuessLimiter:
-    """Counts wrong codes: 5 from one address, 40 in all, in any ten minutes. Right ones are never counted."""
+    """Counts wrong codes: 5 from one address, 40 in all, in any ten minutes.
+
+    Behind a router a whole council has one address: each delegate who joined from there gives it one more.
+    """
 
     def __init__(self, now: Callable[[], int]) -> None:
         self._now = now
         self._wrong: deque[tuple[int, str]] = deque()
+        self._joined: dict[str, set[str]] = {}
 
     def wait_seconds(self, source: str) -> int:
         """How long this address must wait before it may try again; 0 if it may now."""
@@ -24,8 +28,9 @@ class GuessLimiter:
         while self._wrong and self._wrong[0][0] <= now - WINDOW_MS:
             self._wrong.popleft()
         own = [at for at, who in self._wrong if who == source]
-        if len(own) >= PER_SOURCE:
-            return (own[0] + WINDOW_MS - now) // 1000 + 1
+        allowed = PER_SOURCE + len(self._joined.get(source, ()))
+        if len(own) >= allowed:
+            return (own[-allowed] + WINDOW_MS - now) // 1000 + 1
         if len(self._wrong) >= IN_ALL:
             return (self._wrong[0][0] + WINDOW_MS - now) // 1000 + 1
         return 0
@@ -33,11 +38,15 @@ class GuessLimiter:
     def count_wrong(self, source: str) -> None:
         self._wrong.append((self._now(), source))
 
+    def count_right(self, source: str, delegate_id: str) -> None:
+        """A delegate has joined from this address; the same one again adds nothing."""
+        self._joined.setdefault(source, set()).add(delegate_id)
+
 
 class RequestLimiter:
     """Counts what comes without a token: so many requests a minute from one address, and in all."""
 
-    def __init__(self, now: Callable[[], int], *, per_source: int = 240, in_all: int = 3_000) -> None:
+    def __init__(self, now: Callable[[], int], *, per_source: int = 1_200, in_all: int = 3_000) -> None:
         self._now = now
         self._per_source = per_source
         self._in_all = in_all

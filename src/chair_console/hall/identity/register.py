@@ -48,8 +48,9 @@ _codes = Table(
 )
 
 DAY_MS = 86_400_000
-LIFETIME_MS: dict[str, int] = {"delegate": 7 * DAY_MS}
-DESK_LIFETIME_MS = DAY_MS
+LIFETIME_MS: dict[str, int] = {"delegate": 14 * DAY_MS, "operator": 60 * DAY_MS}
+"""Without use: papers come days before the session; the operator's token lies in a file while the hall runs."""
+DESK_LIFETIME_MS = 2 * DAY_MS
 
 
 class Grant(msgspec.Struct, frozen=True):
@@ -67,6 +68,10 @@ class PersonalCode(msgspec.Struct, frozen=True):
     generation: int
     code: str
     link: str
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def hash_of(token: str) -> str:
@@ -112,7 +117,7 @@ class Register:
     ) -> tuple[str, Grant]:
         """A new token (256 random bits) and what it stands for."""
         token = secrets.token_urlsafe(32)
-        expires_at = time.time_ns() // 1_000_000 + LIFETIME_MS.get(role, DESK_LIFETIME_MS)
+        expires_at = _now_ms() + LIFETIME_MS.get(role, DESK_LIFETIME_MS)
         grant = Grant(Actor(role=role, delegate_id=delegate_id, name=name), device_id, expires_at)
         with self._engine.begin() as connection:
             connection.execute(
@@ -129,11 +134,21 @@ class Register:
         return token, grant
 
     def grant(self, token: str) -> Grant | None:
-        """What a token stands for; None if unknown, revoked or expired."""
-        grant = self._grants.get(hash_of(token))
-        if grant is None or grant.expires_at < time.time_ns() // 1_000_000:
+        """What a token stands for; None if unknown, revoked or expired. One that is used does not expire."""
+        key = hash_of(token)
+        grant, now = self._grants.get(key), _now_ms()
+        if grant is None or grant.expires_at < now:
             return None
+        lifetime = LIFETIME_MS.get(grant.actor.role, DESK_LIFETIME_MS)
+        if grant.expires_at - now < lifetime // 2:
+            return self._prolong(key, grant, now + lifetime)
         return grant
+
+    def _prolong(self, key: str, grant: Grant, expires_at: int) -> Grant:
+        longer = self._grants[key] = msgspec.structs.replace(grant, expires_at=expires_at)
+        with self._engine.begin() as connection:
+            connection.execute(update(_tokens).where(_tokens.c.hash == key).values(expires_at=expires_at))
+        return longer
 
     def revoke_delegates(self, void: Callable[[Grant], bool]) -> None:
         """Void those tokens of delegates for which this is so, at once."""

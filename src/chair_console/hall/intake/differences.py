@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 _LIMITS: Final = Limits(cpu_s=90, memory_bytes=3_000_000_000, file_bytes=64_000_000)
 _TIMEOUT_S: Final = 120.0
+_FAILED_REST_S: Final = 600.0
+"""What a worker could not do in two minutes it is not asked again at once, by tablet after tablet."""
 
 
 class Differences:
@@ -29,6 +32,7 @@ class Differences:
         self._work_dir = work_dir
         self._one_at_a_time = asyncio.Semaphore(1)
         self._working: dict[tuple[str, str], asyncio.Task[Path]] = {}
+        self._failed: dict[tuple[str, str], tuple[float, str]] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
     async def difference(self, old: str, new: str) -> Path:
@@ -39,6 +43,9 @@ class Differences:
         target = self._folder / f"{old}-{new}.json"
         if target.is_file():
             return target
+        until, code = self._failed.get((old, new), (0.0, ""))
+        if time.monotonic() < until:
+            raise IntakeRefused(code)
         task = self._working.get((old, new))
         if task is None:
             task = asyncio.create_task(self._work_out(old, new, target))
@@ -63,6 +70,9 @@ class Differences:
             async with self._one_at_a_time:
                 await self._ask(request)
             waiting.replace(target)
+        except IntakeRefused as refusal:
+            self._failed[old, new] = (time.monotonic() + _FAILED_REST_S, refusal.code)
+            raise
         finally:
             waiting.unlink(missing_ok=True)
         return target

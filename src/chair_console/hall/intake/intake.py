@@ -68,8 +68,8 @@ class Intake:
         self._blobs = blobs
         self._work_dir = data_dir / "work"
         self._work_dir.mkdir(parents=True, exist_ok=True)
-        _sweep(self._work_dir, blobs.folder)
         self._pictures = data_dir / "pages"
+        _sweep(self._work_dir, blobs.folder, self._pictures, data_dir / "differences")
         self._pages = Pages(blobs, self._pictures, workers=workers)
         self._differences = Differences(blobs, data_dir / "differences", self._work_dir)
         self._examiners = Examiners(self._work_dir)
@@ -221,9 +221,10 @@ async def _to_the_end(work: Callable[..., FileFacts], *arguments: object) -> Fil
         raise
 
 
-def _sweep(work_dir: Path, blobs: Path) -> None:
-    """Take away what a hall that was killed in the middle of its work has left."""
-    for left in [*work_dir.iterdir(), *blobs.glob(".*.part"), *blobs.glob("*/.*.part")]:
+def _sweep(work_dir: Path, *kept: Path) -> None:
+    """Take away what a hall that was killed in the middle of its work has left, there and in the folders it keeps."""
+    begun = [path for folder in kept for where in (".*.part", "*/.*.part") for path in folder.glob(where)]
+    for left in [*work_dir.iterdir(), *begun]:
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
         else:

@@ -8,11 +8,12 @@ from .stamp import Stamp
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """The first line to a worker: what it may use of the machine."""
+    """The first line to a worker: what it may use of the machine, and whose it is (`hall`, a process id)."""
 
     cpu_s: int
     memory_bytes: int
     file_bytes: int
+    hall: int = 0
 
 
 class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag=True):

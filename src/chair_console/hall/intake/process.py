@@ -54,7 +54,7 @@ class Worker:
             limit=_LONGEST_LINE,
         )
         worker = cls(process)
-        worker._write(msgspec.json.encode(limits))
+        worker._write(msgspec.json.encode(msgspec.structs.replace(limits, hall=os.getpid())))
         return worker
 
     async def ask(

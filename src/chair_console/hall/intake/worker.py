@@ -30,6 +30,8 @@ def main() -> None:
     limits = msgspec.json.decode(requests.readline(), type=Limits)
     system.limit_resources(cpu_s=limits.cpu_s, memory_bytes=limits.memory_bytes, file_bytes=limits.file_bytes)
     sandbox.enter()
+    if sandbox.can_fork() and limits.hall not in (0, os.getppid()):
+        return  # the hall died before it could take its workers with it: nobody sweeps after this one
     if sandbox.can_fork():
         _load_libraries()
     _serve(requests, answers)

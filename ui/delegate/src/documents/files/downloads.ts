@@ -117,7 +117,8 @@ export class Downloads {
 
   /** Take off the tablet whatever `keep` does not name. */
   async keepOnly(keep: Set<string>): Promise<void> {
-    for (const sha256 of await this.world.store.files()) {
+    // Also what is known to be gone: a paper that was recalled before anything of it was here may come back.
+    for (const sha256 of new Set([...this.files.keys(), ...(await this.world.store.files())])) {
       if (keep.has(sha256)) continue;
       this.files.delete(sha256);
       await this.world.store.forget(sha256);

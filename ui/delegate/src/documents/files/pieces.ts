@@ -6,6 +6,9 @@
 /** What pdf.js asks for at once. Smaller pieces bring less beside what a page needs; docs/decisions/0006 has the figures. */
 export const PIECE_BYTES = 32 * 1024;
 
+/** How long a browser may take to open its store before memory does instead. */
+const PATIENCE_MS = 4000;
+
 export interface PieceStore {
   read(sha256: string, piece: number): Promise<Uint8Array | null>;
   write(sha256: string, piece: number, bytes: Uint8Array): Promise<void>;
@@ -128,9 +131,9 @@ export class TabletStore implements PieceStore {
 
   /** `full` is called when the browser has no room for a piece. */
   constructor(private readonly full: () => void = () => undefined) {
-    this.disk = Promise.resolve()
-      .then(() => IndexedStore.open())
-      .catch(() => null);
+    // Some browsers never answer, neither yes nor no.
+    const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+    this.disk = Promise.race([Promise.resolve().then(() => IndexedStore.open()), silence]).catch(() => null);
   }
 
   private async both<T>(act: (store: PieceStore) => Promise<T>, enough: (found: T) => boolean): Promise<T> {

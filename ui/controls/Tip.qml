@@ -1,0 +1,15 @@
+import QtQuick
+import QtQuick.Controls
+import theme
+
+// A word that stands beside what the pointer rests on. The style's own would read names and titles as markup.
+ToolTip {
+    id: tip
+
+    contentItem: AppText {
+        text: tip.text
+        size: Theme.sizeCaption
+        color: tip.palette.toolTipText
+        wrapMode: Text.Wrap
+    }
+}
