@@ -167,7 +167,7 @@ class Desktop:
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
         chair.papersAsked.connect(self.open_secretary)  # type: ignore[attr-defined]
         self._place(chair)
-        chair.show()
+        chair.setVisible(True)
         self.screens.adopt(projector, chair)
         self.screens.open()
         chair.raise_()
@@ -266,6 +266,8 @@ def fit(window: QQuickWindow, width: int, height: int, screen: QSize) -> None:
 
 
 def _raise(window: QQuickWindow) -> None:
-    window.show()
+    """Bring the window to the front as it is; `show` would make a maximized one small."""
+    window.setWindowStates(window.windowStates() & ~Qt.WindowState.WindowMinimized)
+    window.setVisible(True)
     window.raise_()
     window.requestActivate()
