@@ -217,6 +217,7 @@ def test_a_recall_asks_why_and_once_more_and_can_be_undone_or_restored(tmp_path:
         await until(lambda: desk.paper.opened == 1)
         await desk.press("recall")
         await until(lambda: desk.shown.shows("askReason"))
+        await until(lambda: desk.shown.item("askReason").hasFocus(), 5)  # one can write at once
         assert not desk.shown.item("askGo").isEnabled()
         assert not desk.shown.shows("askConsequence")
         await desk.write("askReason", "nhầm bản")
