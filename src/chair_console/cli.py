@@ -255,38 +255,49 @@ def _add_running(commands: argparse._SubParsersAction[UsageParser]) -> None:
     tablet.add_argument("--name", default="", help="the tablet's name")
     tablet.add_argument("--state", type=Path, help="where the tablet keeps its identity")
     rehearse = _add(commands, "rehearse", _rehearse, "play a scenario through a real hall")
-    rehearse.add_argument("scenario", type=Path, metavar="SCENARIO.json")
-    rehearse.add_argument("--report", type=Path, metavar="DIR")
-    rehearse.add_argument("--data", type=Path)
-    rehearse.add_argument("--database", metavar="URL")
+    rehearse.add_argument(
+        "scenario", type=Path, metavar="SCENARIO.json", help="what happens, and what is expected"
+    )
+    rehearse.add_argument("--report", type=Path, metavar="DIR", help="where what was found is written")
+    rehearse.add_argument("--data", type=Path, help="the hall's data folder (default: a temporary one)")
+    rehearse.add_argument("--database", metavar="URL", help="PostgreSQL instead of the file")
 
 
 def _add_tools(commands: argparse._SubParsersAction[UsageParser]) -> None:
     verify = _add(commands, "verify", _verify, "walk the whole journal and name the first bad record")
-    verify.add_argument("journal", metavar="DIR_OR_DATABASE_URL")
-    verify.add_argument("--json", action="store_true")
+    verify.add_argument(
+        "journal", metavar="DIR_OR_DATABASE_URL", help="a hall's data folder, or its database"
+    )
+    verify.add_argument("--json", action="store_true", help="for programs: JSON")
     roster = _add(commands, "import-roster", _import_roster, "read a roster file without storing it")
-    roster.add_argument("file", type=Path)
-    roster.add_argument("--json", action="store_true")
+    roster.add_argument("file", type=Path, metavar="FILE", help="Excel or CSV")
+    roster.add_argument("--json", action="store_true", help="for programs: JSON")
     inspect = _add(commands, "inspect-document", _inspect_document, "take in a document without storing it")
-    inspect.add_argument("file", type=Path)
-    inspect.add_argument("--json", action="store_true")
+    inspect.add_argument(
+        "file", type=Path, metavar="FILE", help="PDF, Word, Excel, PowerPoint, OpenDocument, picture"
+    )
+    inspect.add_argument("--json", action="store_true", help="for programs: JSON")
     export = _add(commands, "export", _export, "minutes, results and archive of a session")
-    export.add_argument("data", metavar="DATA")
-    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.add_argument("data", metavar="DATA", help="the hall's data folder, or its database")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
     export.add_argument("--session", metavar="ID", help="only if the folder holds this session")
     check = _add(commands, "check-package", _check_package, "check a session package and say what is in it")
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--json", action="store_true")
+    check.add_argument("file", type=Path, metavar="FILE", help="a package that was taken home, or an archive")
+    check.add_argument("--json", action="store_true", help="for programs: JSON")
     take_in = _add(commands, "import-package", _import_package, "take a package's papers into a running hall")
-    take_in.add_argument("file", type=Path, metavar="FILE")
+    take_in.add_argument(
+        "file", type=Path, metavar="FILE", help="a package that was taken home, or an archive"
+    )
     take_in.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
     take_in.add_argument(
-        "--key", default="", metavar="MARK", help="the mark of the hall that made the package"
+        "--key",
+        default="",
+        metavar="MARK",
+        help="the mark of the hall that made the package, compared with that hall; without it, it is only told",
     )
     _add(commands, "openapi", _openapi, "the API's description as JSON")
     doctor = _add(commands, "doctor", _doctor, "check this machine and say what to do")
-    doctor.add_argument("--json", action="store_true")
+    doctor.add_argument("--json", action="store_true", help="for programs: JSON")
 
 
 def _add_helpers(commands: argparse._SubParsersAction[UsageParser]) -> None:
@@ -294,13 +305,13 @@ def _add_helpers(commands: argparse._SubParsersAction[UsageParser]) -> None:
     crowd = commands.add_parser("crowd")
     crowd.set_defaults(act=_crowd)
     crowd.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
-    crowd.add_argument("--seed", type=int, default=1)
+    crowd.add_argument("--seed", type=int, default=1, help="the same seed gives the same votes")
     crowd.add_argument("--free", type=int, default=1, help="seats left for real people")
     crowd.add_argument("--patience", type=float, default=6.0, help="stretches thinking and speaking")
     load = commands.add_parser("load-sample")
     load.set_defaults(act=_load_sample)
     load.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
-    load.add_argument("--delegates", type=int, default=60)
+    load.add_argument("--delegates", type=int, default=60, help="3 to 500 delegates")
     commands.add_parser("document-worker").set_defaults(act=_document_worker)
 
 

@@ -129,6 +129,11 @@ async def test_a_paper_recalled_while_it_is_read_goes_away_with_a_sentence(
     await council.stage.secretary.command(RecallDocument(document_id="t1", reason="Gửi nhầm"))
     await expect(page.get_by_text("“Dự thảo nghị quyết” không còn được phát cho đồng chí")).to_be_visible()
     await expect(page.locator("[data-page]")).to_have_count(0)
+    await page.set_viewport_size({"width": 390, "height": 844})
+    sentence = page.locator("main [role=alert] p")
+    assert await sentence.evaluate("p => p.offsetWidth / p.parentElement.offsetWidth") > 0.6, (
+        "room on a phone"
+    )
     async with asyncio.timeout(15):
         await page.evaluate(UNTIL_NOTHING_IS_KEPT)
     await page.get_by_role("button", name="Đã rõ").click()

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import system
 from chair_console.client import HallClient
 from chair_console.desktop import command_runner
-from chair_console.desktop.app import Desktop
+from chair_console.desktop.app import Desktop, fit
 from chair_console.desktop.other_rooms import Rehearsal
 from chair_console.domain import presence, votes
 from chair_console.protocol.views import BallotView
@@ -313,3 +313,13 @@ def test_the_ballot_that_runs_shows_no_choice_to_the_projector(program: Program,
             await program.stop()
 
     run(secret())
+
+
+def test_a_window_whose_title_bar_would_push_its_foot_off_the_screen_fills_the_screen() -> None:
+    the_application()
+    maximized = Qt.WindowState.WindowMaximized
+    for screen, fills in ((QSize(1920, 1040), False), (QSize(1440, 900), True), (QSize(1366, 728), True)):
+        window = QQuickWindow()
+        fit(window, 1440, 900, screen)
+        assert (window.windowStates() == maximized) is fills, screen
+        assert window.width() <= screen.width() and window.height() <= screen.height()

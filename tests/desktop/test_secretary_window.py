@@ -169,6 +169,25 @@ def test_f2_names_a_paper_anew_and_escape_leaves_it(secretary: Open) -> None:
     assert windows.secretary_client.commands[-1].title == wanted["title"]
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_list_that_drops_down_has_the_colours_of_the_window(secretary: Open, dark: bool) -> None:
+    """Whatever the system says of light and dark: the style would follow that."""
+    windows, desk = secretary(dossier.a_dossier())
+    windows.desk.frame.darken(dark)
+    desk.papers.select(row_of(desk, "Báo cáo bổ sung")["id"])
+    settle(200)
+    seen(windows, "paperKind")[0].forceActiveFocus()
+    press(windows, Qt.Key.Key_Space)
+    settle(200)
+    behind = seen(windows, "choiceBehind")[0].property("color")
+    assert (behind.lightnessF() > 0.5) is not dark
+    options = seen(windows, "choiceOption")
+    assert len(options) >= 4
+    for option in options:
+        written = option.property("color")
+        assert abs(written.lightnessF() - behind.lightnessF()) > 0.5, option.property("text")
+
+
 def test_delete_asks_in_the_inspector_and_recalls_nothing(secretary: Open) -> None:
     windows, desk = secretary(dossier.a_dossier())
     table(windows)

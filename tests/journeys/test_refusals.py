@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from chair_console.cli import build_parser
 from chair_console.client import CommandRefused, HallHttp
 from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.messages import Command
@@ -181,6 +183,8 @@ def test_wrong_use_ends_with_status_2(arguments: tuple[str, ...]) -> None:
         "import-roster",
         "inspect-document",
         "export",
+        "check-package",
+        "import-package",
         "openapi",
         "doctor",
     ],
@@ -189,6 +193,18 @@ def test_every_command_has_help(command: str) -> None:
     ended = _program(command, "--help")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout.startswith("usage:")
+
+
+def test_the_help_says_of_every_argument_what_it_is() -> None:
+    parser = build_parser()
+    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    mute = [
+        f"{name} {action.dest}"
+        for name, command in groups[0].choices.items()
+        for action in command._actions
+        if not action.help
+    ]
+    assert len(groups[0].choices) > 10 and not mute
 
 
 async def _both(caller: HallHttp, command: Command, code: str) -> None:

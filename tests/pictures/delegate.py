@@ -19,10 +19,14 @@ from typing import Final
 import pymupdf
 from playwright.sync_api import Page, Route, sync_playwright
 
+from chair_console.hall.intake.compare import compare
+from chair_console.hall.intake.messages import Compare
+
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 APP: Final = ROOT / "ui" / "delegate"
 PAPERS: Final = ROOT / "resources" / "sample-session"
 PAPER: Final = "13-du-thao-nghi-quyet-chuyen-doi-so-ban-2.pdf"
+OLD_PAPER: Final = "04-du-thao-nghi-quyet-chuyen-doi-so.pdf"
 CHROMIUM: Final = "/usr/bin/chromium"
 SIZES: Final = ((1280, 800), (800, 1280), (390, 844))
 LANGUAGES: Final = ("vi", "en")
@@ -84,8 +88,9 @@ def _page_picture(route: Route) -> None:
 
 
 def _piece(route: Route) -> None:
-    """A range of the paper behind every document, as the hall gives it."""
-    content = _paper()
+    """A range of a paper behind the documents, as the hall gives it."""
+    old = route.request.url.endswith(_hash(OLD_PAPER))
+    content = _paper(OLD_PAPER if old else PAPER)
     first, _, last = route.request.headers["range"].removeprefix("bytes=").partition("-")
     body = content[int(first) : int(last) + 1]
     span = f"bytes {first}-{int(first) + len(body) - 1}/{len(content)}"
@@ -93,8 +98,29 @@ def _piece(route: Route) -> None:
 
 
 @cache
-def _paper() -> bytes:
-    return (PAPERS / PAPER).read_bytes()
+def _paper(name: str) -> bytes:
+    return (PAPERS / name).read_bytes()
+
+
+def _hash(name: str) -> str:
+    return hashlib.sha256(_paper(name)).hexdigest()
+
+
+@cache
+def _difference() -> bytes:
+    """What the hall's own worker finds between the two versions."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "difference.json"
+        compare(Compare(old=str(PAPERS / OLD_PAPER), new=str(PAPERS / PAPER), target=str(target)))
+        return target.read_bytes()
+
+
+def _papers() -> str:
+    """The query that tells the preview which papers lie behind its documents."""
+    return "&".join(
+        f"{kind}sha256={_hash(name)}&{kind}bytes={len(_paper(name))}"
+        for kind, name in (("", PAPER), ("old-", OLD_PAPER))
+    )
 
 
 def take(
@@ -123,10 +149,13 @@ def take(
             page = context.new_page()
             page.route("**/page/**", _page_picture)
             page.route("**/blob/**", _piece)
+            page.route(
+                "**/difference/**",
+                lambda route: route.fulfill(body=_difference(), content_type="application/json"),
+            )
             for scene in wanted:
                 look = f"language={language}&theme={theme}&text={text}"
-                paper = f"sha256={hashlib.sha256(_paper()).hexdigest()}&bytes={len(_paper())}"
-                page.goto(f"{base}?scene={scene}&{look}&{paper}")
+                page.goto(f"{base}?scene={scene}&{look}&{_papers()}")
                 enlarged = "" if text == 100 else f"_{text}"
                 taken.append(out / f"tablet-{scene}_{width}x{height}_{language}_{theme}{enlarged}.png")
                 _shoot(page, taken[-1])

@@ -116,6 +116,8 @@ ApplicationWindow {
         onUndone: window.desk.runner.undo()
     }
     TabletCard {
+        id: tabletCard
+
         desk: window.desk
         x: window.width - window.floorWidth - width - 24
         y: 72
@@ -138,6 +140,7 @@ ApplicationWindow {
         onFindAsked: sheets.find.open()
         onPrepareAsked: sheets.ballot.open()
         onBackAsked: {
+            tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;
             window.leaving = false;
             window.desk.next_step.cancel();
         }

@@ -1,5 +1,4 @@
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls
 import controls
@@ -49,5 +48,52 @@ ComboBox {
         name: "chevron-down"
         size: 14
         color: Theme.textSoft
+    }
+    // The style's own list takes its colours from the system, not from this window: dark on dark on a light desk.
+    delegate: ItemDelegate {
+        id: option
+
+        required property int index
+
+        width: ListView.view ? ListView.view.width : implicitWidth
+        implicitHeight: 36 * Theme.scale
+        leftPadding: 12
+        rightPadding: 12
+        highlighted: choice.highlightedIndex === index
+        text: choice.textAt(index)
+
+        background: Rectangle {
+            radius: 6
+            color: option.highlighted || option.hovered ? Theme.accentSoft : "transparent"
+        }
+        contentItem: AppText {
+            objectName: "choiceOption"
+            text: option.text
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+            weight: choice.currentIndex === option.index ? Theme.weightSemibold : Theme.weightRegular
+        }
+    }
+    popup: Popup {
+        y: choice.height + 2
+        width: choice.width
+        height: Math.min(contentItem.implicitHeight + topPadding + bottomPadding, (Overlay.overlay ? Overlay.overlay.height : 400) - topMargin - bottomMargin)
+        padding: 4
+        margins: 6
+
+        background: Rectangle {
+            objectName: "choiceBehind"
+            radius: 8
+            color: Theme.raised
+            border.width: 1
+            border.color: Theme.lineStrong
+        }
+        contentItem: ListView {
+            clip: true
+            implicitHeight: contentHeight
+            model: choice.delegateModel
+            currentIndex: choice.highlightedIndex
+            boundsBehavior: Flickable.StopAtBounds
+        }
     }
 }

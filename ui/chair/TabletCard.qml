@@ -17,7 +17,8 @@ Popup {
     objectName: "tabletCard"
     width: 360
     padding: 16
-    closePolicy: Popup.CloseOnEscape
+    // Not Popup.CloseOnEscape: Qt would keep every key from the window behind for as long as the card stands.
+    closePolicy: Popup.NoAutoClose
     visible: oneFree && !dismissed
     onRehearsalChanged: if (rehearsal)
         codes.load()

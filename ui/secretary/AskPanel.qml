@@ -21,14 +21,19 @@ ColumnLayout {
     signal agreed(string reason)
     signal cancelled
 
+    function begin() {
+        reasonHint === "" ? go.forceActiveFocus() : reason.forceActiveFocus();
+    }
+
     spacing: 8
     Accessible.role: Accessible.Grouping
     Accessible.name: heading
     onVisibleChanged: {
         sure = false;
         reason.text = "";
+        // Later: what is asked for is known only when all of the question has come.
         if (visible)
-            reasonHint === "" ? go.forceActiveFocus() : reason.forceActiveFocus();
+            Qt.callLater(panel.begin);
     }
     Keys.onEscapePressed: panel.cancelled()
 
@@ -48,8 +53,10 @@ ColumnLayout {
         readOnly: panel.sure
         placeholderText: panel.reasonHint
         maximumLength: 400
-        onAccepted: if (panel.answered && panel.live && panel.twice)
-            panel.sure = true
+        onAccepted: if (panel.answered && panel.live) {
+            panel.sure = panel.twice;
+            go.forceActiveFocus();
+        }
     }
     AppText {
         objectName: "askConsequence"

@@ -10,6 +10,10 @@ ColumnLayout {
 
     required property var desk
     readonly property var inspector: desk.inspector
+    readonly property bool hasGroups: inspector.view.audience.some(one => one.group)
+    readonly property bool forAll: inspector.view.audience.some(one => one.key === "delegates" && one.on)
+    readonly property bool groupsShown: !forAll || openedFor === inspector.document_id
+    property string openedFor
     signal outsideAsked(string key, string name)
 
     Layout.fillWidth: true
@@ -28,15 +32,25 @@ ColumnLayout {
 
             ToggleChip {
                 required property int index
-                readonly property var one: chips.inspector.view.audience[index] || ({"key": "", "text": "", "on": false, "outside": false})
+                readonly property var one: chips.inspector.view.audience[index] || ({"key": "", "text": "", "on": false, "outside": false, "group": false})
 
                 objectName: `audience-${one.key}`
+                visible: !one.group || chips.groupsShown
                 width: Math.min(implicitWidth, chips.width)
                 text: one.text
                 chosen: one.on
                 enabled: chips.desk.runner.live
                 onClicked: one.outside && !one.on ? chips.outsideAsked(one.key, one.text) : chips.inspector.set_audience(one.key, !one.on)
             }
+        }
+        // Many groups would push the rest away; one press leads to them while the paper is for all.
+        ToggleChip {
+            objectName: "audienceGroups"
+            visible: chips.hasGroups && !chips.groupsShown
+            text: qsTrId("desktop.inspector.by_group")
+            chosen: false
+            enabled: chips.desk.runner.live
+            onClicked: chips.openedFor = chips.inspector.document_id
         }
     }
 }

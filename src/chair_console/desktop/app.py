@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import qasync
 import structlog
-from PySide6.QtCore import Property, QLocale, QObject, QSettings, Signal, Slot
+from PySide6.QtCore import Property, QLocale, QObject, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
@@ -29,6 +29,9 @@ from .translator import CatalogueTranslator
 from .words import Words
 
 log = structlog.get_logger(__name__)
+
+TITLE_BAR = 48
+"""Pixels that a title bar may need above a window; how many it does is known only once the window stands."""
 
 
 def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Rehearsal | None = None) -> int:
@@ -164,7 +167,7 @@ class Desktop:
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
         chair.papersAsked.connect(self.open_secretary)  # type: ignore[attr-defined]
         self._place(chair)
-        chair.show()
+        chair.setVisible(True)
         self.screens.adopt(projector, chair)
         self.screens.open()
         chair.raise_()
@@ -193,11 +196,10 @@ class Desktop:
             w for w in self.engine.rootObjects() if isinstance(w, QQuickWindow) and w.objectName() == name
         )
 
-    def _place(self, chair: QQuickWindow) -> None:
-        """Where the window was last time, as far as that screen is still there."""
-        size = self._app.primaryScreen().availableSize()
-        width, height = self._pixels("width", 1440), self._pixels("height", 900)
-        chair.resize(min(width, size.width()), min(height, size.height()))
+    def _place(self, window: QQuickWindow) -> None:
+        """As large as last time; filling the screen where it would not fit there with its title bar."""
+        screen = self._app.primaryScreen().availableSize()
+        fit(window, self._pixels("width", 1440), self._pixels("height", 900), screen)
 
     def _pixels(self, key: str, otherwise: int) -> int:
         """A remembered length; the usual one where the file holds something else."""
@@ -256,7 +258,16 @@ class Desktop:
         self.engine.deleteLater()
 
 
+def fit(window: QQuickWindow, width: int, height: int, screen: QSize) -> None:
+    """Give the window this size, or the whole screen where its title bar would push its foot out."""
+    window.resize(min(width, screen.width()), min(height, screen.height()))
+    if width > screen.width() or height + TITLE_BAR > screen.height():
+        window.setWindowStates(Qt.WindowState.WindowMaximized)
+
+
 def _raise(window: QQuickWindow) -> None:
-    window.show()
+    """Bring the window to the front as it is; `show` would make a maximized one small."""
+    window.setWindowStates(window.windowStates() & ~Qt.WindowState.WindowMinimized)
+    window.setVisible(True)
     window.raise_()
     window.requestActivate()

@@ -23,15 +23,13 @@ OUTSIDE = ("press", "public")
 
 
 def audience(topics: Topics, words: Words, paper: DocumentView) -> list[View]:
-    """The chips for whom the paper is; groups of delegates only where it is not for all of them."""
+    """The chips for whom the paper is: delegates, presidium, each group of delegates, then those outside."""
     delegates = topics.delegates
     counts = {
         DELEGATES: len(delegates),
         "presidium": sum(1 for delegate in delegates if delegate.presidium),
     }
     rows = [_chip(name, words(AUDIENCE_WORDS[name]), counts.get(name, 0), paper) for name in AUDIENCES]
-    if DELEGATES in paper.audience:
-        return rows
     units: dict[str, int] = {}
     for delegate in delegates:
         if delegate.unit:
@@ -54,6 +52,7 @@ def _chip(key: str, text: str, count: int, paper: DocumentView) -> View:
         "text": f"{text} {count}" if count else text,
         "on": key in paper.audience,
         "outside": key in OUTSIDE,
+        "group": key.startswith(GROUP),
     }
 
 

@@ -9,6 +9,8 @@ export const at = (time: string, day = "2026-12-09"): number => Date.parse(`${da
 const behind = new URLSearchParams(location.search);
 export const SHA = behind.get("sha256") ?? "a".repeat(64);
 const BYTES = Number(behind.get("bytes") ?? 240_000);
+/** The version before the newest, of every paper that has two. */
+const OLD = { sha256: behind.get("old-sha256") ?? "b".repeat(64), bytes: Number(behind.get("old-bytes") ?? 240_000) };
 const minutes = (count: number) => count * 60_000;
 
 export const session: SessionView = {
@@ -62,8 +64,8 @@ const paper = (
 ): DocumentView => ({
   id, position, item_id, kind, title, number: "", version,
   versions: Array.from({ length: version }, (_, index) => ({
-    number: index + 1, published_at: at(index ? "09:31" : "07:30"), reason: "", sha256: SHA, pages, bytes: BYTES,
-    by_role: null, by_name: "", received: 0, opened: 0,
+    number: index + 1, published_at: at(index ? "09:31" : "07:30"), reason: index ? "sửa mức hỗ trợ theo kết luận của Đoàn chủ tịch" : "",
+    pages, ...(index < version - 1 ? OLD : { sha256: SHA, bytes: BYTES }), by_role: null, by_name: "", received: 0, opened: 0,
   })),
   sha256: SHA, index_sha256: "", name: `${id}.pdf`, pages, bytes: BYTES, published_at: at(version > 1 ? "09:31" : "07:30"), recalled_at: null,
   recall_reason: "", received: 0, opened: 0,

@@ -28,6 +28,8 @@ for (const [key, value] of Object.entries(kept)) {
 }
 history.replaceState(scene.spot, "");
 
+let recall = (_: string[]): void => undefined;
+
 class RecordedSocket extends EventTarget {
   readonly readyState = 1;
   onopen: (() => void) | null = null;
@@ -54,6 +56,7 @@ class RecordedSocket extends EventTarget {
     for (const [topic, changed] of Object.entries(scene?.topics ?? {})) {
       this.tell({ type: "Update", topic, version: 1, full: true, changed, removed: [] });
     }
+    recall = (removed) => this.tell({ type: "Update", topic: "documents", version: 2, full: false, changed: {}, removed });
     if (scene?.lost) setTimeout(() => this.onclose?.(), 50);
   }
 
@@ -102,13 +105,15 @@ function type(text: string): void {
 }
 
 /** The scene stands when what it asked for was pressed and the topics have been shown. */
-async function play({ lost, spot, press: pressed, type: typed, until: seen, then }: Scene): Promise<void> {
+async function play({ lost, spot, press: pressed, type: typed, until: seen, then, recalled, last }: Scene): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, lost ? 150 : 60));
   if (spot.document) await until("[data-drawn=drawing]");
   if (pressed) press(pressed);
   if (typed) type(typed);
   if (seen) await until(seen);
   if (then) press(then);
+  if (recalled) recall(recalled);
+  if (last) await until(last);
   await drawn();
   document.documentElement.dataset["ready"] = "yes";
 }

@@ -19,6 +19,10 @@ export interface Scene {
   until?: string;
   /** What is pressed then. */
   then?: RegExp;
+  /** Papers that the hall takes back then. */
+  recalled?: string[];
+  /** What must be seen at the very end. */
+  last?: string;
 }
 
 const identity: Identity = {
@@ -62,6 +66,10 @@ const atPaper = {
   },
   until: "[data-drawn=drawing]",
 };
+const CHANGES = /^(Chỗ sửa|Changes) · \d+$/;
+const replaced = { ...atPaper, kept: { ...atPaper.kept, opened: { ...base.kept["opened"] as object, t3: 1 } } };
+const reminded = { me: { "": { ...f.me, reminders: ["t5", "t1"] } } };
+const presenter = { screen: { "": { ...f.screen, view: "document" as const, document_id: "t3", page: 2, presenter_id: "d03" } } };
 const atBallot = { now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: f.ballot } } };
 const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false } } };
 const receipt = { receipts: { b3: { receipt: "r3", seq: 418, at: f.at("10:07:03"), choice: "for" } } };
@@ -105,7 +113,17 @@ export const SCENES: Record<string, Scene> = {
   "reader-notes": scene({ ...atPaper, press: /^(Ghi chú|Notes) · 2$/, until: "[role=dialog]" }),
   "reader-note": scene({ ...atPaper, press: /^(Ghi chú|Notes) · 2$/, until: ".foot", then: /^(Ghi cho trang này|Note on this page)$/ }),
   "reader-night": scene({ ...atPaper, kept: { ...atPaper.kept, "reader-night": true } }),
-  "reader-replaced": scene({ ...atPaper, kept: { ...atPaper.kept, opened: { ...base.kept["opened"] as object, t3: 1 } } }),
+  "reader-replaced": scene({ ...replaced, until: ".change.inserted" }),
+  "reader-changes": scene({ ...replaced, until: ".change.inserted", then: CHANGES, last: "[role=dialog] del" }),
+  "reader-compare": scene({
+    ...replaced, press: CHANGES, until: "[role=dialog] ins", then: /^(Xem cạnh bản cũ|See beside the old version)$/,
+    last: ".pane:first-child [data-drawn=drawing] .change",
+  }),
+  "reader-recalled": scene({ ...atPaper, recalled: ["t3"], last: "main [role=alert], main [role=status]" }),
+  "reader-reminded": scene({ ...atPaper, topics: { ...atPaper.topics, ...reminded } }),
+  "home-reminded": scene({ topics: reminded }),
+  "home-presenter": scene({ topics: presenter }),
+  "reader-presenter": scene({ ...atPaper, topics: presenter, press: /^(Lật trang màn chiếu|Turn the projector's page)$/ }),
   speak: scene({ spot: { place: "speak", document: null } }),
   "speak-registered": scene({
     now: f.at("09:36:24"),
