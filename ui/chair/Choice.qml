@@ -26,22 +26,6 @@ ComboBox {
         rightPadding: 24
         verticalAlignment: Text.AlignVCenter
     }
-    // The style's own would read names and titles as markup.
-    delegate: ItemDelegate {
-        id: option
-
-        required property var model
-        required property int index
-
-        width: ListView.view?.width ?? 0
-        text: model[choice.textRole]
-        highlighted: choice.highlightedIndex === index
-        contentItem: AppText {
-            text: option.text
-            elide: Text.ElideRight
-            verticalAlignment: Text.AlignVCenter
-        }
-    }
     indicator: Sign {
         x: choice.width - width - 10
         y: (choice.height - height) / 2
@@ -49,7 +33,7 @@ ComboBox {
         size: 14
         color: Theme.textSoft
     }
-    // The style's own list takes its colours from the system, not from this window: dark on dark on a light desk.
+    // The style's own list takes its colours from the system, not from this window, and reads names as markup.
     delegate: ItemDelegate {
         id: option
 
