@@ -343,9 +343,10 @@ def test_the_pages_of_an_old_version_can_be_looked_at_but_not_projected(tmp_path
 
 def test_without_the_hall_nothing_can_be_changed_but_all_stays_readable(tmp_path: Path) -> None:
     async def body(desk: Desk) -> None:
-        await until(lambda: desk.shown.texts("versionLine"))
+        acts = ("recall", "project", "replacePaper", "paperTitle", "paperKind", "audience-guests")
+        await until(lambda: all(desk.shown.shows(name) for name in acts))
         desk.shown.desk.runner.set_live(False)
-        for name in ("recall", "project", "replacePaper", "paperTitle", "paperKind", "audience-guests"):
+        for name in acts:
             await until(lambda name=name: not desk.shown.item(name).isEnabled())  # type: ignore[misc]
         desk.shown.item("inspector").setProperty("asking", "recall")
         await desk.write("askReason", "nhầm bản")
