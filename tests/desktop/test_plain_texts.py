@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import resources
+from chair_console.desktop.item_view import script
+from chair_console.desktop.topics import Topics
+from chair_console.desktop.words import Words
 
+from . import morning as moments
 from .windows import settle, the_application, the_loop
 
 HOSTILE = '<b>Tờ trình</b> <img src="http://127.0.0.1:9/x.png">'
@@ -64,3 +69,22 @@ def test_what_a_tip_and_a_list_show_is_never_read_as_markup() -> None:
 def test_no_window_uses_the_tips_of_the_style() -> None:
     files: list[Path] = sorted(resources.ui_path("").glob("*/*.qml"))
     assert [f.name for f in files if re.search(r"ToolTip\.(text|show)", f.read_text("utf-8"))] == []
+
+
+def test_the_words_that_the_chair_reads_aloud_keep_every_sign() -> None:
+    topics = Topics(moments.in_discussion().tables("chair"))
+    item, words = topics.current_item, Words("vi")
+    assert item is not None and topics.floor is not None
+    written = "Bội chi < 3% & nợ > 5 tỷ\nMời đại biểu <img src='http://127.0.0.1:9/x'>"
+    phases = [msgspec.structs.replace(phase, script=written) for phase in item.phases]
+    topics.tables["floor"][""] = msgspec.structs.replace(topics.floor, queue=[])
+    shown = script(topics, words, msgspec.structs.replace(item, phases=phases))
+    assert shown.startswith("Bội chi &lt; 3% &amp; nợ &gt; 5 tỷ<br>Mời") and "<img" not in shown
+    topics = Topics(moments.in_discussion().tables("chair"))
+    assert topics.floor is not None
+    queue = [
+        msgspec.structs.replace(request, name="A <i>B</i>", unit="<u>") for request in topics.floor.queue
+    ]
+    topics.tables["floor"][""] = msgspec.structs.replace(topics.floor, queue=queue)
+    shown = script(topics, words, item)
+    assert "<b>A &lt;i&gt;B&lt;/i&gt;</b>" in shown and "<u>" not in shown

@@ -105,3 +105,14 @@ def test_the_kind_is_told_by_the_name_with_or_without_diacritics() -> None:
     assert kind_of("BAO-CAO-THAM-TRA ban KTNS") == "verification_report"
     assert kind_of("du_thao_nghi_quyet") == "draft_resolution"
     assert kind_of("Phụ lục II") == "reference"
+
+
+def test_a_folder_nested_without_end_is_named_and_the_files_above_come_in(tmp_path: Path) -> None:
+    inner = tmp_path / "hồ sơ"
+    for depth in range(60):
+        inner.mkdir()
+        (inner / f"{depth}.pdf").write_bytes(b"%PDF-")
+        inner /= "a"
+    gathered = gather([tmp_path / "hồ sơ"])
+    assert len(gathered.files) == 40
+    assert len(gathered.unreadable) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import json
 import socket
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from chair_console import system
+from chair_console.hall.server import holding_port
 
 pytestmark = pytest.mark.faults
 
@@ -55,3 +57,12 @@ async def test_of_three_halls_started_at_once_on_one_port_one_serves(tmp_path: P
             if hall.returncode is None:
                 system.stop_process(hall.pid)
                 await hall.communicate()
+
+
+def test_a_user_without_a_name_can_start_a_hall(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr(getpass, "getuser", nameless)
+    with holding_port("127.0.0.1", 0) as port:
+        assert port > 0

@@ -24,6 +24,7 @@ from chair_console.hall.desk import Desk
 from chair_console.journal import Store, disk, verify
 from tests.domain.building import file_facts
 from tests.hall.sitting import fresh
+from tests.hall.test_void_tokens import a_hall
 
 HOUR = 3_600_000
 PEOPLE = ("d01", "d02")
@@ -154,3 +155,20 @@ async def test_what_fell_due_while_the_disk_was_full_is_done_when_there_is_room(
             async with asyncio.timeout(10):
                 await refused.wait()
         await released(desk, "t1")
+
+
+async def test_the_desk_is_told_while_the_machine_is_behind_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as ahead:
+        set_by(ahead, 24 * HOUR)  # a wrong date in the morning …
+        async with a_desk(tmp_path) as desk:
+            await begin(desk)
+    with a_hall(tmp_path) as hall:  # … that was set right
+        notices = hall.around.notices
+        hall.compare_clocks()
+        assert notices["clock"].text.vi != notices["clock"].text.en
+        assert "1439" in notices["clock"].text.vi or "1440" in notices["clock"].text.vi
+        set_by(monkeypatch, 24 * HOUR)
+        hall.compare_clocks()
+        assert "clock" not in notices

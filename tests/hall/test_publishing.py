@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from pathlib import Path
 
@@ -221,10 +222,18 @@ async def test_the_public_page_is_plain_safe_and_limited(tmp_path: Path) -> None
         as_browser = {"accept": "text/html", "accept-language": "vi"}
         async with nobody.session.get(nobody.url + "/public/paper?id=none", headers=as_browser) as answer:
             assert answer.status == 404 and "không còn công khai" in await answer.text()
-        found = {await status(nobody, "/public") for _ in range(300)}
+
+        async def ask() -> int:
+            async with nobody.session.get(nobody.url + "/public?lang=en", headers=as_browser) as answer:
+                text = await answer.text()
+                if answer.status == 429:
+                    assert "This device asks too much" in text
+                    assert answer.content_type == "text/html" and 0 < int(answer.headers["retry-after"]) <= 61
+                    assert "default-src 'self'" in answer.headers["content-security-policy"]
+                return answer.status
+
+        found: set[int] = set()
+        while 429 not in found:  # a new minute may begin in between
+            found |= set(await asyncio.gather(*(ask() for _ in range(50))))
         assert found == {200, 429}
-        async with nobody.session.get(nobody.url + "/public?lang=en", headers=as_browser) as answer:
-            assert answer.status == 429 and "This device asks too much" in await answer.text()
-            assert answer.content_type == "text/html" and 0 < int(answer.headers["retry-after"]) <= 61
-            assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert await status(sitting.people["d01"], "/api/me") == 200

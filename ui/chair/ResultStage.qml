@@ -72,7 +72,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 name: "formal"
-                text: `${stage.view.sentence ?? ""} <b>${stage.view.verdict_sentence ?? ""}</b>`
+                text: stage.view.read_aloud ?? ""
                 largest: (stage.low ? 16 : 20) * Theme.scale
             }
         }

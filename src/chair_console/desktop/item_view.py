@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from chair_console.protocol.views import FloorView, ItemView, PhaseView
 
 from . import times
@@ -93,14 +95,17 @@ def presenter_line(words: Words, item: ItemView) -> str:
 
 
 def script(topics: Topics, words: Words, item: ItemView) -> str:
-    """The chair's words: who spoke and who comes while there is a list, else the script that was written."""
+    """The chair's words: who spoke and who comes while there is a list, else the script that was written.
+
+    Names stand out by markup: whatever people wrote is made safe against it.
+    """
     shown = topics.floor
     written = next((phase.script for phase in item.phases if phase.phase == item.phase), "")
     if item.phase not in ("discussion", "questioning") or shown is None or not shown.queue:
-        return written
-    names = [f"<b>{request.name}</b>" for request in shown.queue[:2]]
-    unit = f", {shown.queue[0].unit}" if shown.queue[0].unit else ""
-    thanks = words("script.thanks", name=f"<b>{shown.turn.name}</b>") if shown.turn else ""
+        return escape(written).replace("\n", "<br>")
+    names = [f"<b>{escape(request.name)}</b>" for request in shown.queue[:2]]
+    unit = f", {escape(shown.queue[0].unit)}" if shown.queue[0].unit else ""
+    thanks = words("script.thanks", name=f"<b>{escape(shown.turn.name)}</b>") if shown.turn else ""
     invite = words("script.invite", name=names[0] + unit)
     ready = words("script.ready", name=names[1]) if len(names) > 1 else ""
     limit = times.minutes(shown.queue[0].limit_ms)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from chair_console.protocol.views import BallotView, ResultView
 
 from . import times
@@ -43,8 +45,8 @@ def result_view(topics: Topics, words: Words, shown: BallotView, figures: Result
         "entitled": figures.entitled,
         "needed_text": needed_text(words, shown, figures),
         "needed_fraction": figures.needed / figures.entitled if figures.entitled else 0.0,
-        "sentence": words.of(figures.count_sentence),
-        "verdict_sentence": words.of(figures.verdict_sentence),
+        "read_aloud": f"{escape(words.of(figures.count_sentence))}"
+        f" <b>{escape(words.of(figures.verdict_sentence))}</b>",
         "full_sentence": words.of(figures.sentence),
         "cast": figures.cast,
         "for": figures.counts["for"],

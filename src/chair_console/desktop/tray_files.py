@@ -10,6 +10,9 @@ _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 MOST_FILES = 2_000
 """More than this is no dossier but a disk that slipped out of somebody's hand."""
 
+MOST_FOLDERS = 40
+"""Nested deeper is no dossier but a folder that leads back into itself, as junctions of Windows do."""
+
 
 @dataclass(frozen=True)
 class FoundFile:
@@ -57,6 +60,8 @@ def _add(path: Path, folders: tuple[str, ...], gathered: Gathered) -> None:
     try:
         if is_litter(path.name) or (folders and path.is_symlink()):
             gathered.skipped.append(file)
+        elif path.is_dir() and len(folders) >= MOST_FOLDERS:
+            gathered.unreadable.append(file)
         elif path.is_dir():
             for below in sorted(path.iterdir(), key=lambda entry: _order(entry.name)):
                 _add(below, (*folders, unicodedata.normalize("NFC", path.name)), gathered)

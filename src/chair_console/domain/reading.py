@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actors import Context
-from .document_rights import in_audience, require_released
+from .document_rights import in_audience, readers_of_delegate, require_released
 from .documents import Document, require_document
 from .messages import Command, Event
 from .refusals import Refused
@@ -69,13 +69,21 @@ def decide_confirm_document(state: HallState, command: ConfirmDocument, context:
 
 def unread_by(state: HallState, document: Document) -> list[str]:
     """The delegates in office for whom the paper is and who have not opened its valid version."""
-    version = document.valid().number
+    return unread_among(readers_in_office(state), document)
+
+
+def readers_in_office(state: HallState) -> dict[str, frozenset[str]]:
+    """The audiences of papers that each delegate in office belongs to."""
+    return {d.id: readers_of_delegate(state, d.id) for d in state.roster.values() if d.in_office}
+
+
+def unread_among(readers: dict[str, frozenset[str]], document: Document) -> list[str]:
+    """As `unread_by`, for who asks about many papers at once."""
+    version, audience, opened = document.valid().number, frozenset(document.audience), document.opened
     return [
-        delegate.id
-        for delegate in state.roster.values()
-        if delegate.in_office
-        and in_audience(state, document, delegate.id)
-        and document.opened.get(delegate.id, 0) < version
+        delegate_id
+        for delegate_id, names in readers.items()
+        if opened.get(delegate_id, 0) < version and not names.isdisjoint(audience)
     ]
 
 

@@ -23,6 +23,10 @@ class HallClock:
     def now(self) -> int:
         return steady_ms() + self._offset
 
+    def ahead_ms(self) -> int:
+        """How far it is ahead of the machine's clock, as after that was set back."""
+        return self.now() - wall_clock_ms()
+
     def not_before(self, at: int) -> None:
         """Go on from here at the earliest: the journal has got so far already."""
         self._offset = max(self._offset, at - steady_ms())

@@ -34,6 +34,8 @@ from .words import hall_words
 log = structlog.get_logger(__name__)
 
 JOURNAL_NOTICE = "journal"
+CLOCK_NOTICE = "clock"
+FAR_AHEAD_MS = 60_000
 
 
 class Hall:
@@ -152,6 +154,18 @@ class Hall:
         self._safe_again()
         self._void_strays()
         self.publisher.rebuilt()
+
+    def compare_clocks(self) -> None:
+        """Tell the desk while the machine's clock is far behind what the journal has got to: time never goes back."""
+        minutes = self.desk.clock.ahead_ms() // FAR_AHEAD_MS
+        if minutes > 0 and CLOCK_NOTICE not in self.around.notices:
+            facts = {"minutes": minutes}
+            text = Text(
+                sentence("hall.clock_behind", facts, "vi"), sentence("hall.clock_behind", facts, "en")
+            )
+            self.publisher.notice(CLOCK_NOTICE, "warning", text)
+        elif minutes <= 0:
+            self.publisher.withdraw_notice(CLOCK_NOTICE)
 
     # --- joining ----------------------------------------------------------------------------------------------
 

@@ -109,7 +109,7 @@ class HallProcess:
                 await self._after_death(hall, died_at)
             await network.start()
             self._announce(ready)
-            await self._until_stopped()
+            await self._until_stopped(hall)
         finally:
             await network.say_goodbye()
             await hall.close()
@@ -171,7 +171,7 @@ class HallProcess:
         )
         log.warning("hall.restarted", **facts)
 
-    async def _until_stopped(self) -> None:
+    async def _until_stopped(self, hall: Hall) -> None:
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
 
@@ -180,6 +180,7 @@ class HallProcess:
 
         system.listen_for_stop(ask)
         while not stop.is_set():
+            hall.compare_clocks()
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
             with contextlib.suppress(TimeoutError):

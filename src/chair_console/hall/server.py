@@ -7,6 +7,7 @@ import errno
 import getpass
 import hashlib
 import logging
+import os
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ def holding_port(host: str, port: int) -> Iterator[int]:
     Refused: as `require_free_port`.
     """
     port = require_free_port(host, port)
-    name = hashlib.sha256(f"{getpass.getuser()} {host} {port}".encode()).hexdigest()[:16]
+    name = hashlib.sha256(f"{_user()} {host} {port}".encode()).hexdigest()[:16]
     lock = FileLock(Path(tempfile.gettempdir()) / f"chair-console-port-{name}.lock", thread_local=False)
     try:
         lock.acquire(timeout=0)
@@ -78,6 +79,14 @@ def holding_port(host: str, port: int) -> Iterator[int]:
         yield require_free_port(host, port)
     finally:
         lock.release()
+
+
+def _user() -> str:
+    """Who runs the hall; in a container it may be a number without a name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return str(getattr(os, "getuid", int)())
 
 
 class WebServer:
