@@ -3,7 +3,8 @@ import { hall } from "../../hall";
 
 let wanted: { document_id: string; page: number } | null = null;
 let sending = false;
-let told = 0;
+/** The last page that went out and those on their way: they come back as the projector's. */
+let told: number[] = [];
 
 /** The act under which a refusal is shown. */
 export const STEERING = "steer";
@@ -16,15 +17,16 @@ export async function steer(document_id: string, page: number): Promise<void> {
     while (wanted !== null) {
       const next: { document_id: string; page: number } = wanted;
       wanted = null;
-      told = next.page;
+      told.push(next.page);
       await hall.send(STEERING, { type: "TurnProjectedPage", ...next });
     }
   } finally {
     sending = false;
+    told = told.slice(-1);
   }
 }
 
-/** Whether the projector came to this page by another hand than this one. */
+/** Whether the projector came to this page by another hand than this one, also while a page of this one is on its way. */
 export function turnedByOthers(page: number): boolean {
-  return !sending && page !== told;
+  return !told.includes(page);
 }
