@@ -15,6 +15,7 @@ from playwright.async_api import Browser, Page, Route, expect
 from chair_console import resources
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
+from chair_console.domain.presence import OpenRollCall
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 
 from .hall import PAPER, Council, joined
@@ -53,6 +54,22 @@ async def opened(page: Page, title: str) -> None:
 
 def document(council: Council, document_id: str = "t1") -> Any:
     return council.stage.chair.topics["documents"][document_id]
+
+
+@story
+async def test_whoever_reads_when_the_roll_is_called_is_asked_there(
+    council: Council, browser: Browser
+) -> None:
+    await publish(council, sample(PAPER), "t1", "Dự thảo nghị quyết")
+    page = await joined(browser, council)
+    await opened(page, "Dự thảo nghị quyết")
+    ask = page.get_by_role("button", name="Có mặt")
+    await expect(ask).to_have_count(0)
+    await council.stage.secretary.command(OpenRollCall())
+    await ask.click()
+    await expect(ask).to_have_count(0)
+    await expect(page.locator("[data-page]").first).to_be_visible()
+    await council.until(lambda: council.stage.presence.status.get("d3") == "present")
 
 
 @story

@@ -122,6 +122,7 @@ export const SCENES: Record<string, Scene> = {
   "reader-recalled": scene({ ...atPaper, recalled: ["t3"], last: "main [role=alert], main [role=status]" }),
   "reader-reminded": scene({ ...atPaper, topics: { ...atPaper.topics, ...reminded } }),
   "home-reminded": scene({ topics: reminded }),
+  "reader-roll-call": scene({ ...atPaper, topics: { ...atPaper.topics, presence: rollCall.presence, me: rollCall.me } }),
   "home-presenter": scene({ topics: presenter }),
   "reader-presenter": scene({ ...atPaper, topics: presenter, press: /^(Lật trang màn chiếu|Turn the projector's page)$/ }),
   speak: scene({ spot: { place: "speak", document: null } }),

@@ -48,6 +48,15 @@ test("titles are found without diacritics", () => {
   expect(found.flatMap((group) => group.papers).map((paper: DocumentView) => paper.id)).toEqual(["t4"]);
 });
 
+test("a syllable is looked for as a whole, and the last as far as it is typed", () => {
+  const ids = (search: string): string[] =>
+    grouped(Object.values(documents), Object.values(agenda), search).flatMap((group) => group.papers).map((paper: DocumentView) => paper.id);
+  expect(ids("muc thu ho")).toEqual(["t5"]);
+  expect(ids("mu thu hoi")).toEqual([]);
+  expect(ids("uc thu")).toEqual([]);
+  expect(ids("").length).toBe(6);
+});
+
 test("the day's drift is how late the next item can begin", () => {
   const items = Object.values(agenda);
   expect(driftMinutes(items, session, at("09:33"))).toBe(6);

@@ -38,17 +38,25 @@ export interface Group {
   papers: DocumentView[];
 }
 
-/** Every word of `search` must stand in the title, the number or the item's title. */
+function wordsOf(text: string): string[] {
+  return folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/**
+ * Every word of `search` must stand in the title, the number or the item's title; the last may still be half typed.
+ * Without diacritics syllables are short: "muc ho tro" is not in "danh mục … thu hồi … đất trồng lúa".
+ */
 export function grouped(documents: DocumentView[], items: ItemView[], search: string): Group[] {
-  const words = folded(search).split(/\s+/).filter(Boolean);
+  const words = wordsOf(search);
+  const last = words.pop() ?? "";
   const byPlace = [...items].sort((one, other) => one.position - other.position);
   const groups: Group[] = [null, ...byPlace].map((item) => ({
     item,
     papers: documents
       .filter((paper) => (item ? paper.item_id === item.id : !items.some((known) => known.id === paper.item_id)))
       .filter((paper) => {
-        const text = folded(`${paper.title} ${paper.number} ${paper.name} ${item?.title ?? ""}`);
-        return words.every((word) => text.includes(word));
+        const there = wordsOf(`${paper.title} ${paper.number} ${paper.name} ${item?.title ?? ""}`);
+        return words.every((word) => there.includes(word)) && there.some((word) => word.startsWith(last));
       })
       .sort((one, other) => one.position - other.position),
   }));
