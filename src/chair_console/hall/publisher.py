@@ -76,12 +76,12 @@ class Publisher:
         delegates: set[str] | None = set()
         for committed in batch:
             for event in committed.events:
-                at_once = touched_at_once(event)
+                at_once = touched_at_once(event, committed.actor)
                 now_topics.update(at_once)
                 if "me" in at_once:
                     whose = delegates_of(event, self._desk.shown)
                     delegates = None if whose is None or delegates is None else delegates | whose
-                soon = touched_soon(event)
+                soon = touched_soon(event, committed.actor)
                 if soon:
                     self._later(soon, delegates_of(event, self._desk.shown))
         if now_topics:

@@ -19,6 +19,7 @@ from chair_console.domain import (
     turns,
     votes,
 )
+from chair_console.domain.actors import Actor
 from chair_console.domain.messages import Event
 from chair_console.domain.state import HallState
 
@@ -48,16 +49,23 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
 """Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
 
 
-def touched_at_once(event: Event) -> tuple[str, ...]:
-    """Topics that go out with the commit."""
-    if type(event) in COALESCED:
+def _is_of_a_burst(event: Event, actor: Actor) -> bool:
+    """What the desk puts on the screen goes out at once; a delegate who turns pages may turn many."""
+    return type(event) in COALESCED and (
+        not isinstance(event, screen.ScreenPinned) or actor.role == "delegate"
+    )
+
+
+def touched_at_once(event: Event, actor: Actor) -> tuple[str, ...]:
+    """Topics that go out with the commit of what `actor` did."""
+    if _is_of_a_burst(event, actor):
         return ()
     return _BY_NOUN.get(type(event).__module__, ("screen",))
 
 
-def touched_soon(event: Event) -> tuple[str, ...]:
+def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that may wait for up to a tenth of a second."""
-    return COALESCED.get(type(event), ())
+    return COALESCED[type(event)] if _is_of_a_burst(event, actor) else ()
 
 
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
