@@ -1,18 +1,19 @@
 /**
  * The papers of the session on their way to this tablet: in the order of the agenda, scattered in time, held back
- * while a ballot runs. What is whole is confirmed to the hall; what was recalled leaves the tablet.
+ * while a ballot runs and for a moment when something happens on the floor. What is whole is confirmed to the hall; what was recalled leaves the tablet.
  */
 import { get, writable, type Writable } from "svelte/store";
 
 import { isRunning } from "../../ballot/stand";
 import { device } from "../../device";
 import type { DocumentView } from "../../generated/types";
-import { agenda, ballots, documents, link, session } from "../../hall";
+import { agenda, ballots, documents, floor, link, session } from "../../hall";
 import { backoffMs } from "../../network";
 import { confirmDocument } from "../confirm";
 import { grouped, namesOf } from "../papers";
 import { Downloads, type Progress, type Wanted } from "./downloads";
 import { TabletStore } from "./pieces";
+import { resting } from "./resting";
 
 /** 500 tablets learn of a new paper, or of the end of a ballot, at the same moment. */
 const SCATTER_MS = { paper: 8000, ballot: 3000 };
@@ -38,7 +39,7 @@ export const store = new TabletStore(() => storageFull.set(true));
 export const downloads = new Downloads({
   fetch: (path, init) => fetch(path, init),
   store,
-  mayFetch: () => get(link).state === "open" && !get(heldBack),
+  mayFetch: () => get(link).state === "open" && !get(heldBack) && !floorRest.isResting(),
   mayKeep: () => !get(storageFull),
   told: (sha256, told) => {
     progress.update((known) => ({ ...known, [sha256]: told }));
@@ -47,6 +48,11 @@ export const downloads = new Downloads({
   spoiled: (sha256) => spoiled.update((known) => ({ ...known, [sha256]: (known[sha256] ?? 0) + 1 })),
   patience: (failures) => backoffMs(failures, LONGEST_WAIT_MS),
 });
+
+const floorRest = resting(
+  () => downloads.hold(),
+  () => downloads.go(),
+);
 
 export function copyOf(paper: DocumentView): Wanted {
   return { sha256: paper.sha256, bytes: paper.bytes };
@@ -134,6 +140,11 @@ export function watchPapers(): void {
         downloads.go();
       }, Math.random() * SCATTER_MS.ballot);
     }
+  });
+  let heardBefore = false;
+  floor.subscribe(($floor) => {
+    if (heardBefore && $floor !== null) floorRest.begin();
+    heardBefore = $floor !== null;
   });
   device.identity.subscribe((identity) => {
     if (identity !== null) return;
