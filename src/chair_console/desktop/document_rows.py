@@ -73,5 +73,7 @@ def _short_title(words: Words, shown: DocumentView, kinds: list[DocumentKind]) -
 def _detail(words: Words, shown: DocumentView, total: int) -> str:
     since = words("documents.since", time=times.clock(shown.published_at)) if shown.version > 1 else ""
     received = words("documents.received", count=shown.received, total=total) if total else ""
+    if shown.waiting:
+        received = words("documents.not_sent")
     parts = [since, words("documents.pages", count=shown.pages), received, shown.number]
     return " · ".join(part for part in parts if part)

@@ -43,7 +43,7 @@ def absent_rows(topics: Topics, words: Words) -> list[Row]:
 
 def readiness(topics: Topics, words: Words) -> list[View]:
     """What should be in order before the sitting opens: each point a word, a sentence, done or not."""
-    documents = [d for d in topics.documents if d.recalled_at is None]
+    documents = [d for d in topics.documents if d.recalled_at is None and not d.waiting]
     bound = [d for d in topics.devices if d.delegate_id]
     silent = [d for d in bound if d.state != "connected"]
     received = min((d.received for d in documents), default=0)
