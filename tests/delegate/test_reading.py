@@ -108,7 +108,8 @@ async def test_a_download_that_is_cut_goes_on_where_it_was_and_counts_when_it_is
     await council.until(lambda: document(council).received == 1)
     places = [tuple(map(int, part.removeprefix("bytes=").split("-"))) for part in asked]
     brought = sum(min(last + 1, facts.bytes_delivery) - first for first, last in places)
-    assert brought == facts.bytes_delivery, "a piece was fetched twice"
+    # The one piece that was on its way when the page went may come again, nothing that had been kept.
+    assert 0 <= brought - facts.bytes_delivery <= 1 << 18, "pieces were fetched twice"
 
 
 @story

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import msgspec
@@ -127,9 +128,11 @@ async def test_turnout_comes_at_most_eleven_times_a_second_and_ends_complete() -
 
 
 async def test_pages_turned_in_a_flood_reach_the_tablets_ten_times_a_second_and_the_last_one_counts() -> None:
-    async with a_sitting(2) as sitting, following(sitting.people["d02"]) as live:
+    async with AsyncExitStack() as leaving:
+        sitting = await leaving.enter_async_context(a_sitting(2))
         stage, presenter = sitting.stage, sitting.people["d01"]
         facts = await stage.secretary.upload(shared("pdf") / "derived" / "3000-pages.pdf")
+        live = await leaving.enter_async_context(following(sitting.people["d02"]))
         await stage.secretary.command(PublishDocument(id="t1", title="Dự toán", file_sha256=facts.sha256))
         await stage.lead(ShowOnScreen(view="document", document_id="t1", page=1))
         await stage.lead(NamePresenter(delegate_id="d01"))
