@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,13 +22,18 @@ _OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "softwa
 
 @dataclass(frozen=True)
 class Check:
-    """A check is a command; `shown` lets its output through as it comes, else only a failure shows it."""
+    """A check is a command; `shown` lets its output through as it comes, else only a failure shows it.
+
+    `once_more` is tried where it fails: tests that share two cores with others and their browsers are told apart
+    from what is broken by running them alone. The first failure stays in the output.
+    """
 
     name: str
     command: Sequence[str | Path]
     folder: Path = ROOT
     variables: Mapping[str, str] | None = None
     shown: bool = False
+    once_more: Sequence[str | Path] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,15 @@ def _checks(environment: Environment, quick: bool) -> Iterator[Check]:
         for name in ("check", "test"):
             command: list[str | Path] = [environment.program("npm"), "run", "--if-present", name]
             yield Check(f"web app: {name}", command, web_app.APP, {**environment.path, "CI": "1"})
-    yield Check("tests", _pytest(python, quick), variables=_OFFSCREEN, shown=True)
+    alone: list[str | Path] = [
+        python,
+        "-m",
+        "pytest",
+        "--last-failed",
+        "--last-failed-no-failures=none",
+        "--color=no",
+    ]
+    yield Check("tests", _pytest(python, quick), variables=_OFFSCREEN, shown=True, once_more=alone)
 
 
 def _pytest(python: Path, quick: bool) -> list[str | Path]:
@@ -103,7 +116,10 @@ def _run(check: Check) -> None:
         stderr=None if check.shown else subprocess.STDOUT,
         check=False,
     )
-    if done.returncode:
+    if done.returncode == 1 and check.once_more:
+        print(f"… {check.name}: what failed is run once more, alone", flush=True)
+        _run(replace(check, command=check.once_more, once_more=()))
+    elif done.returncode:
         raise StepFailed((done.stdout or b"").decode("utf-8", "replace"))
 
 

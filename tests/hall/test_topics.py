@@ -131,7 +131,7 @@ async def test_pages_turned_in_a_flood_reach_the_tablets_ten_times_a_second_and_
     async with AsyncExitStack() as leaving:
         sitting = await leaving.enter_async_context(a_sitting(2))
         stage, presenter = sitting.stage, sitting.people["d01"]
-        facts = await stage.secretary.upload(shared("pdf") / "derived" / "3000-pages.pdf")
+        facts = await stage.secretary.upload(shared("pdf") / "derived" / "600-pages.pdf")
         live = await leaving.enter_async_context(following(sitting.people["d02"]))
         await stage.secretary.command(PublishDocument(id="t1", title="Dự toán", file_sha256=facts.sha256))
         await stage.lead(ShowOnScreen(view="document", document_id="t1", page=1))
