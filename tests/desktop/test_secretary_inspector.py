@@ -10,6 +10,7 @@ import pytest
 from chair_console import system
 from chair_console.desktop import command_runner
 
+from .inspector_desk import a_pdf
 from .test_secretary_live import Secretary, at_work
 from .windows import the_loop, until
 
@@ -43,5 +44,26 @@ def test_the_chosen_paper_is_inspected_and_the_chair_can_answer_for_secret_matte
         await until(lambda: secretary.secretary_desk.runner.undo_text, 30)
         secretary.secretary_desk.runner.undo()
         await until(lambda: inspector.look()["classification"] == "", 30)
+
+    at_work(secretary, tmp_path, work())
+
+
+def test_a_stamped_paper_that_is_dropped_where_secret_papers_may_be_waits_in_the_class_of_its_stamp(
+    secretary: Secretary, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        secretary.papers.select("t1")
+        inspector = secretary.secretary_desk.inspector
+        secretary.tray.choose_hold(False)
+        stamped = a_pdf(tmp_path, "bao cao.pdf", ["MẬT"])
+        secretary.drop(stamped)
+        await secretary.settled()
+        assert secretary.outcomes["bao cao.pdf"]["result"] == "refused"
+        inspector.allow_secrecy(True, "họp kín, mạng riêng")
+        await until(lambda: inspector.look()["secrecy_allowed"], 30)
+        secretary.drop(stamped)
+        await until(lambda: any(row["title"] == "bao cao" for row in secretary.rows), 30)
+        papers = secretary.topics.documents
+        assert [(p.classification, p.waiting) for p in papers if p.title == "bao cao"] == [("confidential", True)]
 
     at_work(secretary, tmp_path, work())

@@ -139,8 +139,8 @@ ALLOWED = {
     f"{PREFIX}{place}"
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
-        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "documents.present", "codes.load",
-        "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
+        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "documents.present", "documents.stamped",
+        "codes.load", "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import Property, QObject, QSettings, QUrl, Slot
 
+from chair_console.client import CommandRefused
 from chair_console.domain.actors import FileFacts
+from chair_console.domain.document_rights import STAMPS
 from chair_console.domain.documents import PublishDocument
 
 from .document_rows import kind_of
@@ -21,6 +24,18 @@ from .tray_rows import OUTCOME_ROLES, ROLES, card_rows, outcome_rows, result_tex
 from .view_model import Desk, RowsModel, View, ViewModel
 
 PLACE = "tray.publish"
+
+
+def _as_stamped(command: PublishDocument, refused: CommandRefused) -> PublishDocument:
+    """The paper in the class that its stamp says, waiting for a person's word. Raises any other refusal again.
+
+    It came in, so the session takes secret papers.
+    """
+    stamp = refused.facts.get("stamp") if refused.code == "documents.stamped" else None
+    found = [classification for classification, wording in STAMPS.items() if wording == stamp]
+    if not found:
+        raise refused
+    return msgspec.structs.replace(command, classification=found[0], hold=True)
 
 
 class Remembered(Protocol):
@@ -138,16 +153,17 @@ class TrayModel(ViewModel):
         key = f"{facts.delivery_sha256} {item_id}"
         if there or key in self._published:
             return Said("desktop.tray.there", {"title": there or title_of(file.name)})
-        await self.desk.runner.deliver(
-            PLACE,
-            PublishDocument(
-                file_sha256=facts.sha256,
-                title=title_of(file.name),
-                item_id=item_id if self.desk.topics.item(item_id) else None,
-                kind=kind_of(file.path.stem),
-                hold=hold,
-            ),
+        command = PublishDocument(
+            file_sha256=facts.sha256,
+            title=title_of(file.name),
+            item_id=item_id if self.desk.topics.item(item_id) else None,
+            kind=kind_of(file.path.stem),
+            hold=hold,
         )
+        try:
+            await self.desk.runner.deliver(PLACE, command)
+        except CommandRefused as refused:
+            await self.desk.runner.deliver(PLACE, _as_stamped(command, refused))
         self._published.add(key)
         return None
 
