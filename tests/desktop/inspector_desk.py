@@ -12,6 +12,7 @@ import pymupdf
 from chair_console.client import HallClient
 from chair_console.domain import agenda, documents, reading
 from chair_console.protocol.views import DocumentView, ScreenView
+from chair_console.sentences import Language
 from tests.hall.sitting import Sitting, a_sitting, fresh
 
 from .inspector_host import InspectorWindow
@@ -76,6 +77,10 @@ class Desk:
     async def refused(self) -> str:
         await until(lambda: self.shown.shows("inspectorRefusal"))
         return str(self.shown.item("inspectorRefusal").property("text"))
+
+    def speak(self, language: Language) -> None:
+        self.shown.desk.words.language = language
+        self.shown.desk.runner.say_again()
 
     async def undo(self, change: Callable[[], object]) -> None:
         """Take the last act back; `change` says when it has come about."""

@@ -32,7 +32,7 @@ class InspectorDesk(QObject):
 
     def __init__(self, chair: Any, secretary: Any, language: Language) -> None:
         super().__init__()
-        words = Words(language)
+        self.words = words = Words(language)
         self.gone = False
         self._runner = CommandRunner(words, self)
         self._runner.use("chair", chair)

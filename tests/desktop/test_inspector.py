@@ -47,6 +47,20 @@ def test_a_new_version_is_taken_in_with_its_reason_and_says_which_pages_changed(
     on_a_desk(tmp_path, body)
 
 
+def test_a_refusal_is_said_in_the_language_that_is_chosen_after_it(tmp_path: Path) -> None:
+    async def body(desk: Desk) -> None:
+        desk.shown.inspector.send_at("31/12/2020", "08:00")
+        assert "đã qua" in await desk.refused()
+        desk.speak("en")
+        assert "has passed" in await desk.refused(), "the hall's own words are in the language of then"
+        desk.shown.inspector.send_at("tomorrow", "soon")
+        await until(lambda: "Write the date" in desk.shown.texts("inspectorRefusal")[0])
+        desk.speak("vi")
+        assert "Ghi ngày" in await desk.refused(), "and so is what this window refused by itself"
+
+    on_a_desk(tmp_path, body, hold=True)
+
+
 def test_what_cannot_be_a_new_version_is_refused_with_a_sentence(tmp_path: Path) -> None:
     async def body(desk: Desk) -> None:
         inspector = desk.shown.inspector

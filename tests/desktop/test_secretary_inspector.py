@@ -64,6 +64,8 @@ def test_a_stamped_paper_that_is_dropped_where_secret_papers_may_be_waits_in_the
         secretary.drop(stamped)
         await until(lambda: any(row["title"] == "bao cao" for row in secretary.rows), 30)
         papers = secretary.topics.documents
-        assert [(p.classification, p.waiting) for p in papers if p.title == "bao cao"] == [("confidential", True)]
+        assert [(p.classification, p.waiting) for p in papers if p.title == "bao cao"] == [
+            ("confidential", True)
+        ]
 
     at_work(secretary, tmp_path, work())

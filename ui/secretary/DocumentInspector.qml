@@ -218,7 +218,7 @@ Rectangle {
         id: files
 
         title: qsTrId("desktop.inspector.choose_file")
-        nameFilters: ["PDF, Word, Excel, PowerPoint, ảnh (*.pdf *.docx *.xlsx *.pptx *.doc *.xls *.ppt *.odt *.ods *.odp *.jpg *.jpeg *.png *.tif *.tiff)"]
+        nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.xlsx *.pptx *.doc *.xls *.ppt *.odt *.ods *.odp *.jpg *.jpeg *.png *.tif *.tiff)`]
         onAccepted: root.takeNewFile(selectedFile)
     }
     PagesSheet {

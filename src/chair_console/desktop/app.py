@@ -185,7 +185,7 @@ class Desktop:
                 chair=self.link.clients["chair"],
             )  # fmt: skip
             self.secretary = desk
-            self.desk.spoke.connect(desk.refresh)
+            self.desk.spoke.connect(desk.say_again)
             desk.chair_asked.connect(lambda: _raise(self._window("chairWindow")))
             window = self._load("SecretaryWindow", {"desk": desk}, "secretary")
             self._place(window)

@@ -102,6 +102,7 @@ class ChairDesk(QObject):
 
     def speak(self, language: str) -> None:
         self._words.language = "en" if language == "en" else "vi"
+        self._runner.say_again()
         self.spoke.emit(self._words.language)
         self.refresh()
 
@@ -149,7 +150,7 @@ class ChairDesk(QObject):
     async def _open_session(self, file: Path) -> None:
         self._say_opening(self._words("rooms.session", name=file.name))
         try:
-            await load_session(file, self._client, self._words)
+            await load_session(file, self._client)
         finally:
             self._say_opening("")
 

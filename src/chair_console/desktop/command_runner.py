@@ -13,6 +13,7 @@ from chair_console.domain.messages import Command
 from chair_console.protocol.envelope import Problem, Receipt
 
 from . import times
+from .tray_entry import Said
 from .words import Words
 
 log = structlog.get_logger(__name__)
@@ -23,7 +24,14 @@ UNDO_MS = 10_000
 
 
 class Refusal(Exception):
-    """A refusal of this program itself; its text is the sentence."""
+    """A refusal of this program itself: a code of the desktop's words, and the facts in its sentence."""
+
+    def __init__(self, code: str, /, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code, self.facts = code, facts
+
+    def read(self, words: Words) -> str:
+        return words(self.code, **self.facts)
 
 
 class Sender(Protocol):
@@ -56,6 +64,7 @@ class CommandRunner(QObject):
         self._saved_at = 0
         self._senders: dict[str, Sender] = {}
         self._states: dict[str, dict[str, Any]] = {}
+        self._errors: dict[str, Exception] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._live = True
         self._undo: Command | None = None
@@ -184,17 +193,25 @@ class CommandRunner(QObject):
                 self._fade(place, force=True)
 
     def _refused(self, place: str, error: Exception) -> None:
-        self._set(place, "refused", self.sentence_of(error, place))
+        if not isinstance(getattr(error, "problem", None), Problem) and not isinstance(error, Refusal):
+            log.error("command.failed", place=place, exc_info=error)
+        self._errors[place] = error
+        self._set(place, "refused", self._sentence_of(error))
 
-    def sentence_of(self, error: Exception, place: str) -> str:
-        """What the user reads of an error; what nobody foresaw goes to the log."""
+    def _sentence_of(self, error: Exception) -> str:
+        """What the user reads of an error, in the language of the windows."""
         problem = getattr(error, "problem", None)
         if isinstance(problem, Problem):
-            return problem.detail
-        if isinstance(error, Refusal):
-            return str(error)
-        log.error("command.failed", place=place, exc_info=error)
-        return self._words("runner.failed")
+            return Said(problem.code, problem.facts, problem.detail).read(self._words)
+        return error.read(self._words) if isinstance(error, Refusal) else self._words("runner.failed")
+
+    def say_again(self) -> None:
+        """The language of the windows was changed: what was refused is said in the new one."""
+        for place, outcome in self._states.items():
+            if outcome["state"] == "refused":
+                self._states[place] = {"state": "refused", "text": self._sentence_of(self._errors[place])}
+        self._states = dict(self._states)
+        self.changed.emit()
 
     def _slow(self, place: str) -> None:
         if self._states.get(place, {}).get("state") == "sending":

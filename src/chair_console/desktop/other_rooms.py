@@ -12,6 +12,7 @@ import structlog
 from chair_console import system
 
 from .command_runner import Refusal
+from .words import Words
 
 log = structlog.get_logger(__name__)
 
@@ -25,7 +26,10 @@ class Rehearsal:
 
 
 class RoomFailed(Refusal):
-    """The other room could not do it; the text is its own sentence."""
+    """The other room could not do it; the sentence is its own, in the language of this machine."""
+
+    def read(self, words: Words) -> str:
+        return self.code
 
 
 async def _run(arguments: list[str]) -> str:

@@ -82,7 +82,7 @@ class PaperActs(ViewModel):
         """At a time of the hall, as people write it: 23/11/2026, 08:00."""
 
         async def schedule() -> None:
-            self._schedule(publish_at=moment_of(date, clock, self.desk.words))
+            self._schedule(publish_at=moment_of(date, clock))
 
         self.desk.runner.start("inspector.time", schedule())
 

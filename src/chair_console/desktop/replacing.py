@@ -47,17 +47,16 @@ class Replacing:
         """Raises what the client raises, and `Refusal` where the file holds several papers."""
         url = QUrl(file)
         path = Path(url.toLocalFile() if url.isLocalFile() else file)
-        words = self._desk.words
         if not reason.strip():
-            raise Refusal(words("inspector.no_reason"))
+            raise Refusal("inspector.no_reason")
         self._upload, self._name = uuid.uuid4().hex, path.name
         try:
             facts = await self._http.upload_any(path, upload=self._upload)
         except FileNotFoundError as error:
-            raise Refusal(words("inspector.no_file", name=path.name)) from error
+            raise Refusal("inspector.no_file", name=path.name) from error
         finally:
             self._upload = ""
         if isinstance(facts, ArchiveOutcome):
-            raise Refusal(words("inspector.no_archive", name=path.name))
+            raise Refusal("inspector.no_archive", name=path.name)
         command = ReplaceDocument(document_id=document_id, file_sha256=facts.sha256, reason=reason.strip())
         await self._desk.runner.deliver("inspector.replace", command, role="secretary")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from .command_runner import Refusal
-from .words import Words
 
 
-def moment_of(date: str, clock: str, words: Words) -> int:
+def moment_of(date: str, clock: str) -> int:
     """In ms since the epoch, by this machine's clock; raises `Refusal` for what is no time."""
     clock = clock.strip().replace("h", ":").replace(".", ":")
     for form in ("%d/%m/%Y %H:%M", "%d/%m/%y %H:%M", "%d/%m/%Y %H:"):
@@ -16,4 +15,4 @@ def moment_of(date: str, clock: str, words: Words) -> int:
             return int(datetime.strptime(f"{date.strip()} {clock}", form).timestamp() * 1000)
         except ValueError:
             continue
-    raise Refusal(words("inspector.no_time"))
+    raise Refusal("inspector.no_time")

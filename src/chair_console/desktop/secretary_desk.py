@@ -65,6 +65,11 @@ class SecretaryDesk(QObject):
         self._runner.set_live(self._client.state == "live")
         self._refresher.refresh_all()
 
+    def say_again(self) -> None:
+        """The language of the windows was changed."""
+        self._runner.say_again()
+        self.refresh()
+
     def _inspect(self) -> None:
         self._inspector.setProperty("document_id", self._papers.property("selected_id"))
 

@@ -10,21 +10,20 @@ from chair_console.client import HallClient
 from chair_console.client.prepared import Prepared, load_prepared
 
 from .command_runner import Refusal
-from .words import Words
 
 
-def read_session_file(file: Path, words: Words) -> Prepared:
+def read_session_file(file: Path) -> Prepared:
     """Raises `Refusal` with what is wrong and where; papers that are named must lie beside the file."""
     try:
         read = msgspec.json.decode(file.read_bytes(), type=Prepared)
     except (OSError, msgspec.MsgspecError) as error:
-        raise Refusal(words("session_file.unreadable", name=file.name, reason=str(error))) from error
+        raise Refusal("session_file.unreadable", name=file.name, reason=str(error)) from error
     for document in read.documents:
         if not (file.parent / document.file).is_file():
-            raise Refusal(words("session_file.missing", file=document.file))
+            raise Refusal("session_file.missing", file=document.file)
     return read
 
 
-async def load_session(file: Path, client: HallClient, words: Words) -> None:
+async def load_session(file: Path, client: HallClient) -> None:
     """Set up the hall: session, roster, agenda, papers, ballots. Raises `Refusal` and `CommandRefused`."""
-    await load_prepared(client, read_session_file(file, words), file.parent)
+    await load_prepared(client, read_session_file(file), file.parent)
