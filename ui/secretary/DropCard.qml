@@ -11,7 +11,6 @@ Rectangle {
     required property bool dropping
     required property bool wide
     readonly property var view: desk.tray.view
-    signal pressed
 
     radius: Theme.radiusCard
     color: dropping ? Theme.accentSoft : Theme.canvas

@@ -13,7 +13,7 @@ from chair_console.domain.messages import Command
 from chair_console.protocol.envelope import Problem, Receipt
 
 from . import times
-from .tray_entry import Said
+from .said import Said
 from .words import Words
 
 log = structlog.get_logger(__name__)

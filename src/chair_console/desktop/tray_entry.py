@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from chair_console.domain.actors import FileFacts
-from chair_console.sentences import catalogue, sentence
 
+from .said import Said
 from .tray_files import FoundFile
-from .words import Words
 
 State = Literal["queued", "under_way", "locked", "refused"]
 Result = Literal["accepted", "refused", "skipped"]
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence of the hall or of this program: by code and facts, or as the hall worded it."""
-
-    code: str
-    facts: Mapping[str, object] = field(default_factory=dict)
-    text: str = ""
-
-    def read(self, words: Words) -> str:
-        template = catalogue(words.language).get(self.code, "")
-        if self.text and (not template or ("{" in template and not self.facts)):
-            return self.text
-        return sentence(self.code, self.facts, words.language)
 
 
 @dataclass(frozen=True)

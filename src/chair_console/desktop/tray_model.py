@@ -16,7 +16,7 @@ from chair_console.domain.document_rights import STAMPS
 from chair_console.domain.documents import PublishDocument
 
 from .document_rows import kind_of
-from .tray_entry import Said
+from .said import Said
 from .tray_files import FoundFile, gather
 from .tray_guess import Guess, title_of
 from .tray_queue import TrayQueue, Uploader

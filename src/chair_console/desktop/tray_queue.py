@@ -17,7 +17,8 @@ from chair_console.client import CommandRefused
 from chair_console.domain.actors import FileFacts
 from chair_console.protocol.documents import ArchiveOutcome, OneOutcome
 
-from .tray_entry import Entry, Outcome, Said, notes_on
+from .said import Said
+from .tray_entry import Entry, Outcome, notes_on
 from .tray_files import FoundFile, Gathered
 
 log = structlog.get_logger(__name__)
