@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 
 from chair_console.desktop import times
 from chair_console.desktop.paper_search import PaperText
+from chair_console.desktop.said import Said
 from chair_console.desktop.secretary_desk import SecretaryDesk
-from chair_console.desktop.tray_entry import Entry, Said
+from chair_console.desktop.tray_entry import Entry
 from chair_console.desktop.tray_files import FoundFile
 from chair_console.domain.publishing import ArrangeDocument, ReleaseDocument
 
@@ -239,6 +240,19 @@ def test_a_lost_hall_is_said_and_nothing_is_changed_meanwhile(secretary: Open) -
     table(windows)
     press(windows, Qt.Key.Key_F2)
     assert not seen(windows, "titleField")
+
+
+def test_pressing_where_files_are_dropped_lets_one_choose_them(secretary: Open) -> None:
+    windows, _ = secretary(moments.in_discussion())
+    (place,) = seen(windows, "dropHere")
+    dialog: Any = object_named(windows.secretary, "filesDialog")
+    assert not dialog.property("visible")
+    middle = place.mapToScene(place.boundingRect().center()).toPoint()
+    QTest.mouseClick(windows.secretary, Qt.MouseButton.LeftButton, NONE, middle)
+    settle(60)
+    assert dialog.property("visible")
+    dialog.close()
+    settle(60)
 
 
 def test_ctrl_f_goes_to_the_search_and_titles_are_found_without_diacritics(secretary: Open) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from chair_console.desktop.paper_search import PaperText
-from chair_console.desktop.tray_entry import Entry, Outcome, Said
+from chair_console.desktop.said import Said
+from chair_console.desktop.tray_entry import Entry, Outcome
 from chair_console.desktop.tray_files import FoundFile
 from chair_console.protocol.documents import IntakeView
 from tests.desktop import dossier

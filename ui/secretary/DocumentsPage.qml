@@ -174,6 +174,7 @@ Item {
     FileDialog {
         id: files
 
+        objectName: "filesDialog"
         fileMode: FileDialog.OpenFiles
         title: qsTrId("desktop.tray.add_files")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.zip)`]

@@ -11,6 +11,7 @@ Rectangle {
     required property bool dropping
     required property bool wide
     readonly property var view: desk.tray.view
+    signal pressed
 
     radius: Theme.radiusCard
     color: dropping ? Theme.accentSoft : Theme.canvas
@@ -31,8 +32,12 @@ Rectangle {
         rowSpacing: 2
 
         RowLayout {
+            objectName: "dropHere"
             spacing: 14
 
+            TapHandler {
+                onTapped: card.pressed()
+            }
             Sign {
                 name: "download"
                 size: 28
