@@ -14,7 +14,7 @@ from chair_console.domain.documents import DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View
-from chair_console.domain.session import FloorLimits, SittingStatus
+from chair_console.domain.session import BodyKind, FloorLimits, SittingStatus
 from chair_console.domain.state import HallPhase
 
 
@@ -71,6 +71,7 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     confidence_poll: bool = True
     proxies: bool = False
     weights: bool = False
+    body_kind: BodyKind = "province"
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):

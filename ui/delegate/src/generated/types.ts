@@ -357,6 +357,7 @@ export interface SessionView {
   confidence_poll: boolean;
   proxies: boolean;
   weights: boolean;
+  body_kind: "commune" | "party" | "province";
 }
 export interface SittingView {
   id: string;
