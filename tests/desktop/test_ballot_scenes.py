@@ -244,7 +244,7 @@ def test_in_a_run_among_equals_the_older_is_elected_and_it_is_said_why() -> None
     hall.counted(({"c01": 29, "c02": 29},), assembly.papers(60), key).closed(key).announced(key)
     part = result_of(hall)
     assert part["heading"] == "Kết quả bầu cử · Vòng 2 · Bỏ phiếu kín"
-    assert part["last_line"] == "Trúng cử 1/1. Bằng phiếu: người nhiều tuổi hơn trúng cử."
+    assert part["last_line"] == "Bằng phiếu: người nhiều tuổi hơn trúng cử."
 
 
 def test_when_nobody_is_elected_the_hall_says_so() -> None:
