@@ -62,7 +62,8 @@ def writing_engine(location: Location) -> Engine:
 
 def sqlite_writing_engine(file: Path) -> Engine:
     """As `writing_engine`, for the SQLite file `file`, which is made where it does not exist."""
-    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    # What is deleted is overwritten: slips of a closed urn, see urns.py.
+    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
     return _sqlite_engine(str(file), begin="BEGIN IMMEDIATE", settings=durable)
 
 
