@@ -10,7 +10,7 @@ import base64
 import binascii
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Final, TypeAlias
+from typing import Final
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -26,8 +26,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 from chair_console.blind_rsa import PREFIX_BYTES, PSS_RANDOMIZED
-
-Marks: TypeAlias = tuple[tuple[str, ...], ...]
+from chair_console.domain.ballot_paper import Marks
 
 POINT_BYTES: Final = 65
 TOKEN_BYTES: Final = PREFIX_BYTES + POINT_BYTES

@@ -50,6 +50,7 @@ meta: Final = Table(
 BUSY_TIMEOUT_MS: Final = 5_000
 # SQLite quotes a damaged file in its messages, and Python then stumbles over bytes that are no UTF-8.
 DATABASE_ERRORS: Final = (DBAPIError, UnicodeDecodeError)
+DRIVER_ERRORS: Final = (sqlite3.Error, psycopg.Error)
 APPLICATION_NAME: Final = "chair-console"
 
 

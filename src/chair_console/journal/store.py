@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -19,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from chair_console.journal import opening
 from chair_console.journal.database import (
     DATABASE_ERRORS,
+    DRIVER_ERRORS,
     meta,
     reading_engine,
     refusal_of,
@@ -159,17 +159,21 @@ class Store:
         """
         if self._traces and self._connection is not None:
             self._traces = False
-            with suppress(*DATABASE_ERRORS, sqlite3.Error):
+            with suppress(*DATABASE_ERRORS, *DRIVER_ERRORS):
                 wipe_traces(self._connection)
 
-    def vacuum(self) -> None:
+    def vacuum(self) -> bool:
         """Rewrite the database, so that freed space holds nothing of emptied urns. May take seconds.
 
-        Only while nothing is appended. What fails is left for the next time: it is sealed, and its key destroyed.
+        Only while nothing is appended. False where it could not be done: what is left is sealed, its key destroyed.
         """
-        if self._connection is not None:
-            with suppress(*DATABASE_ERRORS, sqlite3.Error):
-                vacuum(self._connection)
+        if self._connection is None:
+            return False
+        try:
+            vacuum(self._connection)
+        except (*DATABASE_ERRORS, *DRIVER_ERRORS):
+            return False
+        return True
 
     def read_urns(self) -> dict[str, list[bytes]]:
         """What lies in the urns of secret ballots, by ballot. Raises `journal.unreachable`, `journal.read_only`."""

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final
 
 import msgspec
+import psycopg
 from sqlalchemy import Column, LargeBinary, Table, Text, inspect, text
 from sqlalchemy.engine import Connection
 
@@ -104,10 +105,14 @@ def wipe_traces(connection: Connection) -> None:
 
 def vacuum(connection: Connection) -> None:
     """Rewrites what held sealed slips, so that freed pages and dead rows are gone as well. May take seconds."""
-    if connection.dialect.name == "sqlite":
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
         driver.execute("VACUUM")
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return
-    connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM urn"))
+    assert isinstance(driver, psycopg.Connection)
+    driver.autocommit = True
+    try:
+        driver.execute("VACUUM urn")
+    finally:
+        driver.autocommit = False

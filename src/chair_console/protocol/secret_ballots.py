@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.domain.ballots import BallotKind
+from chair_console.domain.ballot import BallotKind
 from chair_console.slips import Paper
 
 LARGEST_PAPER_BYTES = 64_000
