@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from chair_console.domain import ballots, presence, results, roster, session, votes
+from chair_console.domain import ballot_paper, ballots, preparing, presence, results, roster, session, votes
 from chair_console.domain.actors import Actor
 from chair_console.domain.decisions import Rule, decide_result
 from chair_console.domain.messages import Event
@@ -49,8 +49,8 @@ def a_long_day() -> Iterator[list[Event]]:
 
 def _one_ballot(ballot_id: str, ids: list[str]) -> Iterator[list[Event]]:
     yield [
-        ballots.BallotPrepared(
-            ballot_id=ballot_id, item_id=None, title="Đo", kind="open", options=ballots.OPTIONS, rule=Rule(),
+        preparing.BallotPrepared(
+            ballot_id=ballot_id, item_id=None, title="Đo", kind="open", options=ballot_paper.OPTIONS, rule=Rule(),
             resolution=True, document_id=None, document_version=None, duration_ms=0, at=FIRST_MOMENT,
         )
     ]  # fmt: skip

@@ -17,8 +17,9 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright, 
 
 from chair_console import resources
 from chair_console.domain.agenda import ItemPlan, PhasePlan, SetAgenda, StartItem, StartPhase
-from chair_console.domain.ballots import OpenBallot, PrepareBallot
+from chair_console.domain.ballots import OpenBallot
 from chair_console.domain.documents import PublishDocument
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import MarkPresence, OpenRollCall, PresenceMark
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan

@@ -13,6 +13,7 @@ from chair_console.domain import (
     devices,
     documents,
     floor,
+    preparing,
     presence,
     results,
     session,
@@ -75,7 +76,7 @@ class Morning(HallDouble):
         for item in self.sample.agenda:
             for place, ballot in enumerate(item.ballots, start=1):
                 self.tell(
-                    ballots.PrepareBallot(
+                    preparing.PrepareBallot(
                         id=f"{item.id}-b{place}",
                         item_id=item.id,
                         title=ballot.title,

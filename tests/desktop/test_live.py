@@ -18,7 +18,7 @@ from chair_console.desktop import command_runner
 from chair_console.desktop.app import Desktop, fit
 from chair_console.desktop.other_rooms import Rehearsal
 from chair_console.domain import presence, votes
-from chair_console.protocol.views import BallotView
+from chair_console.protocol.ballot_views import BallotView
 
 from .windows import find_items, the_application, the_loop, until
 

@@ -10,7 +10,7 @@ from typing import get_args
 from chair_console import resources
 from chair_console.desktop import find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
-from chair_console.domain import agenda, ballots, decisions, documents, floor
+from chair_console.domain import agenda, ballot, decisions, documents, floor
 from chair_console.domain import screen as screens
 
 PREFIX = "desktop."
@@ -59,7 +59,7 @@ def put_together() -> set[str]:
     found |= {f"scene.speaking.{kind}" for kind in get_args(floor.TurnKind)}
     found |= {f"choice.{choice}" for choice in get_args(decisions.Choice)}
     found |= {f"base.{base}" for base in get_args(decisions.Base)}
-    found |= {f"ballot_kind.{kind}" for kind in get_args(ballots.BallotKind)}
+    found |= {f"ballot_kind.{kind}" for kind in get_args(ballot.BallotKind)}
     found |= {f"document_kind.{kind}" for kind in get_args(documents.DocumentKind)}
     found |= {f"view.{view}" for view in get_args(screens.View)}
     found |= {f"find.{act}" for act in find_model.ACTS}

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.domain import agenda, ballots, documents, floor, presence, roster, session, votes
+from chair_console.domain import (
+    agenda,
+    ballots,
+    documents,
+    floor,
+    preparing,
+    presence,
+    roster,
+    session,
+    votes,
+)
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts, Role
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
@@ -115,7 +125,7 @@ class HallDouble:
         return self
 
     def with_ballot(self, ballot_id: str = "b1", **fields: object) -> HallDouble:
-        command = ballots.PrepareBallot(id=ballot_id, title="Thông qua nghị quyết", **fields)  # type: ignore[arg-type]
+        command = preparing.PrepareBallot(id=ballot_id, title="Thông qua nghị quyết", **fields)  # type: ignore[arg-type]
         self.give(command, "secretary")
         return self
 

@@ -10,10 +10,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from chair_console.domain import (
     agenda,
     assistance,
+    ballot_paper,
     ballots,
+    decisions,
     devices,
     documents,
     floor,
+    preparing,
     presence,
     presenting,
     publishing,
@@ -38,7 +41,7 @@ from .building import HallDouble, a_hall, file_facts
 
 DELEGATES = [f"d{i:02d}" for i in range(1, 8)]
 delegate_ids = st.sampled_from(DELEGATES)
-choices = st.sampled_from(ballots.OPTIONS)
+choices = st.sampled_from(ballot_paper.OPTIONS)
 ROLES: list[Role] = ["chair", "secretary", "operator", "delegate", "clock", "projector"]
 
 
@@ -180,9 +183,9 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(of=st.sampled_from(["total", "present", "cast", "for_against"]), with_paper=st.booleans())
     def prepare_ballot(self, of: str, with_paper: bool) -> None:
-        command = ballots.PrepareBallot(
+        command = preparing.PrepareBallot(
             title="Thông qua",
-            rule=ballots.Rule(of=of),  # type: ignore[arg-type]
+            rule=decisions.Rule(of=of),  # type: ignore[arg-type]
             document_id="t1" if with_paper else None,
             duration_ms=20_000,
         )

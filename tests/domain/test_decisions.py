@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chair_console.domain.decisions import (
-    Counts,
-    Rule,
-    decide_result,
-    formal_sentence,
-    percent,
-    quorum_sentence,
-    votes_needed,
-)
+from chair_console.domain.decisions import Counts, Rule, decide_result, votes_needed
+from chair_console.domain.formal_sentences import formal_sentence, percent, quorum_sentence
 from chair_console.domain.presence import quorum_met, quorum_needed
 
 from .building import a_hall

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 import chair_console
-from chair_console.domain import agenda, ballots, documents, presence, roster, session, turns, votes
+from chair_console.domain import (
+    agenda,
+    ballots,
+    decisions,
+    documents,
+    presence,
+    roster,
+    session,
+    turns,
+    votes,
+)
 from chair_console.domain.access import ACCESS
 from chair_console.domain.hall import COMMANDS
 from chair_console.domain.refusals import Refused
@@ -115,7 +125,7 @@ def test_an_absent_delegate_and_one_who_joined_later_do_not_vote() -> None:
 
 
 def test_a_late_arrival_votes_and_is_counted_as_present() -> None:
-    hall = a_sitting(6, present=5).with_open_ballot(rule=ballots.Rule(of="present"))
+    hall = a_sitting(6, present=5).with_open_ballot(rule=decisions.Rule(of="present"))
     hall.as_delegate("d06", presence.CheckIn(delegate_id="d06"))
     hall.vote("d06", "for")
     hall.give(ballots.CloseBallot(ballot_id="b1"))

@@ -13,9 +13,10 @@ import msgspec
 import pytest
 
 from chair_console.client import CommandRefused, HallHttp
-from chair_console.domain.ballots import OpenBallot, PrepareBallot
+from chair_console.domain.ballots import OpenBallot
 from chair_console.domain.decisions import Choice
 from chair_console.domain.messages import Command
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan

@@ -17,8 +17,9 @@ from chair_console.client import CommandRefused, HallHttp
 from chair_console.domain.access import ACCESS
 from chair_console.domain.actors import Role
 from chair_console.domain.agenda import ItemPlan, SetAgenda
-from chair_console.domain.ballots import CloseBallot, OpenBallot, PrepareBallot
+from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.messages import Command
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.envelope import Receipt

@@ -11,9 +11,10 @@ import pytest
 
 from chair_console.domain.access import ACCESS
 from chair_console.domain.actors import Actor, Role
-from chair_console.domain.ballots import OpenBallot, PrepareBallot
+from chair_console.domain.ballots import OpenBallot
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.messages import Command
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chair_console.domain.ballots import ExtendBallot, PauseBallot, ResumeBallot
-from chair_console.protocol.views import BallotView
+from chair_console.protocol.ballot_views import BallotView
 from tests.hall.sitting import Sitting, a_sitting
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from chair_console import system
 from chair_console.client import CommandRefused
 from chair_console.domain.agenda import StartItem, StartPhase
-from chair_console.domain.ballots import CloseBallot, OpenBallot, PrepareBallot
+from chair_console.domain.ballots import CloseBallot, OpenBallot
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import CloseRollCall, OpenRollCall
 from chair_console.domain.session import OpenSitting
 from chair_console.domain.turns import GiveFloor

@@ -10,6 +10,7 @@ from chair_console.domain import (
     ballots,
     documents,
     floor,
+    preparing,
     presence,
     results,
     roster,
@@ -151,7 +152,7 @@ class Player:
         self, choices: dict[str, Choice], *, rule: Rule | None = None, title: str = "Thông qua Nghị quyết"
     ) -> str:
         ballot = self.do(
-            ballots.PrepareBallot(
+            preparing.PrepareBallot(
                 item_id="i1", title=title, duration_ms=0, rule=rule or Rule(), document_id="t1"
             )
         )
@@ -181,7 +182,7 @@ def a_whole_session(folder: Path, *, rehearsal: bool = False, language: str = "v
     late = [presence.PresenceMark(delegate_id="d6", status="present")]
     player.do(presence.MarkPresence(marks=late), SECRETARY)
     player.vote({"d1": "for", "d2": "for", "d3": "for", "d4": "for", "d5": "against"})
-    wrong = player.do(ballots.PrepareBallot(item_id="i1", title="=HYPERLINK(1)", duration_ms=0))
+    wrong = player.do(preparing.PrepareBallot(item_id="i1", title="=HYPERLINK(1)", duration_ms=0))
     player.do(ballots.OpenBallot(ballot_id=wrong))
     player.do(ballots.WithdrawBallot(ballot_id=wrong, reason="Nhầm nội dung."))
     player.do(documents.RecallDocument(document_id="t1", reason="Nhầm bản."), SECRETARY)

@@ -188,7 +188,7 @@ def test_the_results_for_machines_have_the_agreed_fields(exported: Path) -> None
     assert ballot["counts"] == {"for": 4, "against": 1, "abstain": 0, "not_voted": 1}
     assert (ballot["entitled"], ballot["present"], ballot["cast"]) == (6, 6, 5)
     assert (ballot["outcome"], ballot["tied"], ballot["kind"]) == ("adopted", False, "open")
-    assert ballot["rule"] == {"compare": "more_than", "fraction": [1, 2], "of": "total"}
+    assert ballot["rule"] == {"compare": "more_than", "fraction": [1, 2], "of": "total", "least_cast": None}
     assert results["speeches"][0]["seconds"] == 253
     assert results["documents"][0]["pages"] == 14
     assert results["journal"]["verified"] is True

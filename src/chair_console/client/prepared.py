@@ -10,9 +10,9 @@ import msgspec
 
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import ItemPlan, PhasePlan, SetAgenda
-from chair_console.domain.ballots import PrepareBallot
 from chair_console.domain.decisions import Rule
 from chair_console.domain.documents import DocumentKind, PublishDocument
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import BodyKind, ConveneSession, SessionKind, SittingPlan
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain import ballots, votes
+from chair_console.domain import ballots, preparing, votes
 from chair_console.domain.decisions import Choice, Rule
 
 from .ballot_view import running_view, silent_rows, voters
@@ -85,7 +85,7 @@ class BallotModel(ViewModel):
     def prepare(self, title: str, rule: str, seconds: int) -> None:
         """Lay down a ballot on the current item."""
         item = self.desk.topics.current_item
-        command = ballots.PrepareBallot(
+        command = preparing.PrepareBallot(
             item_id=item.id if item else None, title=title, rule=RULES[rule], duration_ms=seconds * 1000
         )
         self.desk.runner.send("ballot.prepare", command)

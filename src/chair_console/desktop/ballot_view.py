@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chair_console.protocol.views import BallotView, DelegateView
+from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.views import DelegateView
 
 from . import times
 from .scene import ballot_left_ms, rule_text

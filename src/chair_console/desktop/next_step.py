@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chair_console.domain import agenda, ballots, floor, presence, results, session, turns
-from chair_console.protocol.views import BallotView, ItemView, PhaseView, SittingView
+from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.views import ItemView, PhaseView, SittingView
 
 from . import times
 from .steps import Step, Way, way

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from chair_console.domain.decisions import percent
+from chair_console.domain.formal_sentences import percent
 from chair_console.domain.presence import MarkPresence, PresenceMark, PresenceStatus
 
 from . import times

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from chair_console.protocol.views import BallotView, ResultView
+from chair_console.protocol.ballot_views import BallotView, ResultView
 
 from . import times
 from .ballot_view import tags

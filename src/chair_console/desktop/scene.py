@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from chair_console.domain.decisions import percent
+from chair_console.domain.formal_sentences import percent
 from chair_console.domain.session import term_beside
-from chair_console.protocol.views import BallotView, ItemView, RequestView, ResultView, TurnView
+from chair_console.protocol.ballot_views import BallotView, ResultView
+from chair_console.protocol.views import ItemView, RequestView, TurnView
 
 from . import times
 from .topics import Topics

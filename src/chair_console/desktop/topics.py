@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
-    BallotView,
     DelegateView,
     DeviceView,
     DocumentView,
@@ -20,7 +20,6 @@ from chair_console.protocol.views import (
     ScreenView,
     SessionView,
     SittingView,
-    TurnoutView,
     ViewStruct,
 )
 

@@ -11,14 +11,19 @@ from . import (
     devices,
     documents,
     floor,
+    hand_counts,
+    preparing,
     presence,
     presenting,
+    proxies,
     publishing,
     reading,
     results,
     roster,
     screen,
+    secret_votes,
     session,
+    tellers,
     turns,
     votes,
 )
@@ -31,7 +36,9 @@ DESK: frozenset[Role] = frozenset({"chair", "secretary", "operator"})
 CHAIR: frozenset[Role] = frozenset({"chair"})
 CHAIR_SECRETARY: frozenset[Role] = frozenset({"chair", "secretary"})
 DELEGATE: frozenset[Role] = frozenset({"delegate"})
+SECRETARY: frozenset[Role] = frozenset({"secretary"})
 CLOCK: frozenset[Role] = frozenset({"clock"})
+URN: frozenset[Role] = frozenset({"urn"})
 
 ANY: frozenset[HallPhase] = frozenset({"empty", "preparing", "sitting", "recess", "closed"})
 LIVING: frozenset[HallPhase] = frozenset({"preparing", "sitting", "recess"})
@@ -95,10 +102,18 @@ ACCESS: dict[type[Command], Row] = {
     turns.EndTurn: Row(CHAIR | DELEGATE, SITTING),
     turns.ReopenTurn: Row(CHAIR, SITTING),
     turns.MarkTimeUp: Row(CLOCK, ANY),
-    ballots.PrepareBallot: Row(DESK, LIVING),
+    preparing.PrepareBallot: Row(DESK, LIVING),
+    preparing.RepeatBallot: Row(CHAIR_SECRETARY, SITTING),
+    preparing.PrepareFurtherRun: Row(CHAIR_SECRETARY, SITTING),
     ballots.OpenBallot: Row(CHAIR, SITTING),
     votes.CastVote: Row(DELEGATE, ANY),
-    votes.EnterVote: Row(frozenset({"secretary"}), SITTING),
+    votes.EnterVote: Row(SECRETARY, SITTING),
+    votes.CorrectVote: Row(SECRETARY, SITTING),
+    secret_votes.LayUrn: Row(URN, ANY),
+    secret_votes.CastSecretVote: Row(DELEGATE, ANY),
+    secret_votes.SignToken: Row(DELEGATE, ANY),
+    secret_votes.DropPapers: Row(URN, ANY),
+    hand_counts.EnterCount: Row(SECRETARY | frozenset({"teller"}), SITTING),
     ballots.PauseBallot: Row(CHAIR, SITTING),
     ballots.ResumeBallot: Row(CHAIR, SITTING),
     ballots.ExtendBallot: Row(CHAIR | CLOCK, SITTING),
@@ -106,6 +121,8 @@ ACCESS: dict[type[Command], Row] = {
     results.GiveCastingVote: Row(CHAIR, SITTING),
     results.DeclareResult: Row(CHAIR, SITTING),
     ballots.WithdrawBallot: Row(CHAIR, LIVING),
+    tellers.AppointTellers: Row(CHAIR_SECRETARY, LIVING),
+    proxies.GiveProxy: Row(SECRETARY, LIVING),
     screen.ShowOnScreen: Row(CHAIR_SECRETARY, LIVING),
     screen.FollowMeeting: Row(CHAIR_SECRETARY, LIVING),
     screen.FreezeScreen: Row(CHAIR_SECRETARY, ANY),

@@ -4,7 +4,9 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["chair", "secretary", "operator", "teller", "projector", "delegate", "guest", "press", "clock"]
+Role = Literal[
+    "chair", "secretary", "operator", "teller", "projector", "delegate", "guest", "press", "clock", "urn"
+]
 
 
 Classification = Literal["", "confidential", "secret", "top_secret"]
@@ -12,7 +14,7 @@ Classification = Literal["", "confidential", "secret", "top_secret"]
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The holder of an access token, or the hall's own clock."""
+    """The holder of an access token, or the hall's own clock or urn."""
 
     role: Role
     delegate_id: str | None = None
@@ -20,6 +22,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 CLOCK = Actor(role="clock")
+URN = Actor(role="urn")
+"""The hall itself, as the keeper of secret papers: lays urns, drops what came without a name."""
 
 
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +52,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     `now` is in milliseconds since the epoch (UTC), `fresh_id` is unique in the hall, `file` holds the facts
     of the file that the command names, if the hall has it, and `stamp` the stamp of secrecy that was found on it.
+    `urn` holds the papers of the secret ballot that the command closes, sorted, and `urn_sha256` their hash; `head`
+    is the end of the journal's chain (hex).
     """
 
     actor: Actor
@@ -55,3 +61,6 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     fresh_id: str
     file: FileFacts | None = None
     stamp: Classification = ""
+    urn: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    urn_sha256: str = ""
+    head: str = ""

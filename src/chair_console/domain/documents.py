@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Actor, Classification, Context, FileFacts
-from .ballots import BallotPrepared, BallotWithdrawn
+from .ballots import BallotWithdrawn
 from .document_rights import DELEGATES, checked_audience, require_stamp_heeded
 from .messages import Command, Event
+from .preparing import BallotPrepared, plan_fields
 from .refusals import Refused
 
 if TYPE_CHECKING:
@@ -287,22 +288,12 @@ def _prepare_again(
     """
     events: list[Event] = []
     void = [b for b in state.ballots.values() if b.document_id == document.id and b.status == "prepared"]
-    for place, ballot in enumerate(void):
+    names = {ballot.id: f"{context.fresh_id}-{place}" for place, ballot in enumerate(void)}
+    for ballot in void:
+        fields = plan_fields(ballot) | {"part_of": names.get(ballot.part_of, ballot.part_of)}
         events.append(BallotWithdrawn(ballot_id=ballot.id, reason=reason, at=context.now))
         events.append(
-            BallotPrepared(
-                ballot_id=f"{context.fresh_id}-{place}",
-                item_id=ballot.item_id,
-                title=ballot.title,
-                kind=ballot.kind,
-                options=ballot.options,
-                rule=ballot.rule,
-                resolution=ballot.resolution,
-                document_id=document.id,
-                document_version=version,
-                duration_ms=ballot.duration_ms,
-                at=context.now,
-            )
+            BallotPrepared(ballot_id=names[ballot.id], document_version=version, at=context.now, **fields)
         )
     return events
 

@@ -16,14 +16,19 @@ from . import (
     devices,
     documents,
     floor,
+    hand_counts,
+    preparing,
     presence,
     presenting,
+    proxies,
     publishing,
     reading,
     results,
     roster,
     screen,
+    secret_votes,
     session,
+    tellers,
     turns,
     votes,
 )
@@ -33,8 +38,9 @@ from .messages import Command, Event
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, roster, presence, agenda, documents, publishing, reading, floor, turns, ballots, votes, results,
-    screen, presenting, assistance, devices,
+    session, roster, presence, agenda, documents, publishing, reading, floor, turns,
+    preparing, ballots, votes, secret_votes, hand_counts, results, tellers, proxies, screen, presenting, assistance,
+    devices,
 )  # fmt: skip
 
 
@@ -65,7 +71,9 @@ _DECIDE = _functions(COMMANDS, "decide")
 _APPLY = _functions(EVENTS, "apply")
 
 AnyCommand = reduce(or_, COMMANDS)
-AnyEvent = reduce(or_, EVENTS)
+RECORDED: list[type[Event]] = [kind for kind in EVENTS if kind is not secret_votes.PaperDropped]
+AnyEvent = reduce(or_, RECORDED)
+"""What the journal may hold: everything but the papers of secret ballots, which lie in the urn."""
 
 if missing := set(COMMANDS) ^ set(ACCESS):
     raise TypeError(f"commands and access table differ: {sorted(c.__name__ for c in missing)}")

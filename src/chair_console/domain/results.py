@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .actors import Context
-from .ballots import require_status
+from .ballot import require_status
 from .decisions import Result, decide_result
 from .messages import Command, Event
 from .refusals import Refused
@@ -35,8 +35,16 @@ class CastingVoteGiven(Event, frozen=True, kw_only=True):
 
 
 class ResultDeclared(Event, frozen=True, kw_only=True):
+    """`head` is the end of the journal's chain at that moment (hex): it covers every vote and the count."""
+
     ballot_id: str
     at: int
+    head: str = ""
+
+
+def check_code(head: str) -> str:
+    """The first eight digits of the chain's end as people compare them: "3F9A-07C1"; empty before the declaration."""
+    return f"{head[:4]}-{head[4:8]}".upper() if head else ""
 
 
 def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context: Context) -> list[Event]:
@@ -45,13 +53,19 @@ def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context
         raise Refused("ballot.no_casting_vote")
     if ballot.result is None or not ballot.result.tied or ballot.result.casting_vote is not None:
         raise Refused("ballot.not_tied", title=ballot.title)
-    result = decide_result(ballot.rule, ballot.result.counts, ballot.result.present, command.choice)
+    result = decide_result(
+        ballot.rule,
+        ballot.result.counts,
+        ballot.result.present,
+        command.choice,
+        weighted=ballot.result.weighted,
+    )
     return [CastingVoteGiven(ballot_id=ballot.id, choice=command.choice, result=result, at=context.now)]
 
 
 def decide_declare_result(state: HallState, command: DeclareResult, context: Context) -> list[Event]:
     ballot = require_status(state, command.ballot_id, "closed", "ballot.not_closed")
-    return [ResultDeclared(ballot_id=ballot.id, at=context.now)]
+    return [ResultDeclared(ballot_id=ballot.id, at=context.now, head=context.head)]
 
 
 def apply_casting_vote_given(state: HallState, event: CastingVoteGiven) -> None:
@@ -60,4 +74,4 @@ def apply_casting_vote_given(state: HallState, event: CastingVoteGiven) -> None:
 
 def apply_result_declared(state: HallState, event: ResultDeclared) -> None:
     ballot = state.ballots[event.ballot_id]
-    ballot.status, ballot.declared_at = "declared", event.at
+    ballot.status, ballot.declared_at, ballot.head = "declared", event.at, event.head

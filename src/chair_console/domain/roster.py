@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from .state import HallState
 
 
+MOST_WEIGHT = 1000
+
+
 class DelegateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One delegate as enrolled. `unit` is the delegate group (tổ đại biểu), `title` the office held.
 
-    `presidium` says that the delegate presides over the session (chủ tọa kỳ họp) and gets its papers.
+    `presidium` says that the delegate presides over the session (chủ tọa kỳ họp) and gets its papers. `weight` is
+    the number of votes, where a body gives delegates different ones.
     """
 
     id: str
@@ -27,6 +31,7 @@ class DelegateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     constituency: str = ""
     seat: str = ""
     presidium: bool = False
+    weight: int = 1
 
 
 class Delegate(msgspec.Struct, kw_only=True):
@@ -42,6 +47,7 @@ class Delegate(msgspec.Struct, kw_only=True):
     in_office: bool = True
     ended_at: int | None = None
     code_generation: int = 1
+    weight: int = 1
 
 
 class EnrolDelegates(Command, frozen=True, kw_only=True):
@@ -111,6 +117,8 @@ def _check_rows(state: HallState, rows: list[DelegateRow]) -> None:
             raise Refused("roster.empty_name", delegate=row.id)
         if row.id in state.roster or row.id in seen:
             raise Refused("roster.double_id", delegate=row.id, name=row.name)
+        if not 1 <= row.weight <= MOST_WEIGHT:
+            raise Refused("roster.bad_weight", name=row.name)
         seen.add(row.id)
         if row.seat and row.seat in seats:
             raise Refused("roster.seat_taken", seat=row.seat, name=row.name, other=seats[row.seat].name)
@@ -127,6 +135,7 @@ def _delegate(row: DelegateRow) -> Delegate:
         constituency=row.constituency,
         seat=row.seat,
         presidium=row.presidium,
+        weight=row.weight,
     )
 
 
@@ -142,6 +151,8 @@ def decide_amend_delegate(state: HallState, command: AmendDelegate, context: Con
     delegate_in_office(state, row.id)
     if not row.name.strip():
         raise Refused("roster.empty_name", delegate=row.id)
+    if not 1 <= row.weight <= MOST_WEIGHT:
+        raise Refused("roster.bad_weight", name=row.name)
     for other in state.roster.values():
         if row.seat and other.seat == row.seat and other.id != row.id and other.in_office:
             raise Refused("roster.seat_taken", seat=row.seat, name=row.name, other=other.name)
@@ -169,6 +180,7 @@ def apply_delegate_amended(state: HallState, event: DelegateAmended) -> None:
     row, delegate = event.delegate, state.roster[event.delegate.id]
     delegate.name, delegate.title, delegate.unit = row.name, row.title, row.unit
     delegate.constituency, delegate.seat, delegate.presidium = row.constituency, row.seat, row.presidium
+    delegate.weight = row.weight
 
 
 def apply_mandate_ended(state: HallState, event: MandateEnded) -> None:

@@ -10,6 +10,7 @@ from .actors import Context
 from .messages import Command, Event
 from .presence import require_quorum
 from .refusals import Refused
+from .tally import ConfidenceBase, ElectionTie
 from .turns import TurnEnded, TurnPaused
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BodyKind = Literal["province", "commune", "party"]
 SessionKind = Literal["regular", "thematic", "urgent"]
+MajorityBase = Literal["in_office", "summoned_less_excused"]
 SittingStatus = Literal["planned", "open", "closed"]
 
 
@@ -34,7 +36,12 @@ class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the council's working regulation sets; every default is from RULES.md section 7."""
+    """What the council's working regulation sets; every default is from RULES.md section 7.
+
+    `majority_base` is T: the delegates in office, or at a Party congress those summoned less the excused.
+    `confidence_poll` None means by the body: a province has the poll, a commune has not (to check).
+    `revote_needs_majority` (in a re-vote among equals) and `blank_is_valid` are from memory, to check.
+    """
 
     quorum: tuple[int, int] = (2, 3)
     allow_change_until_close: bool = True
@@ -42,6 +49,14 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     max_speeches: int = 2
     floor: FloorLimits = FloorLimits()
     dossier_days: int = 5
+    majority_base: MajorityBase = "in_office"
+    confidence_poll: bool | None = None
+    confidence_base: ConfidenceBase = "papers"
+    blank_is_valid: bool = False
+    election_tie: ElectionTie = "revote_then_older"
+    revote_needs_majority: bool = False
+    proxies: bool = False
+    weights: bool = False
     secrecy_allowed: bool = False
 
     def with_secrecy(self, allowed: bool) -> Rules:

@@ -8,7 +8,7 @@ import msgspec
 
 from .agenda import Agenda, AgendaItem
 from .assistance import HelpCall
-from .ballots import Ballot
+from .ballot import Ballot
 from .devices import Device
 from .documents import Document
 from .floor import Floor
@@ -17,6 +17,7 @@ from .refusals import Refused
 from .roster import Delegate, members_in_office
 from .screen import Screen
 from .session import Rules, Session
+from .tellers import Tellers
 
 HallPhase = Literal["empty", "preparing", "sitting", "recess", "closed"]
 DEFAULT_RULES = Rules()
@@ -34,6 +35,8 @@ class HallState(msgspec.Struct, kw_only=True):
     floor: Floor = msgspec.field(default_factory=Floor)
     ballots: dict[str, Ballot] = msgspec.field(default_factory=dict)
     open_ballot_id: str | None = None
+    tellers: Tellers | None = None
+    proxies: dict[str, str] = msgspec.field(default_factory=dict)
     screen: Screen = msgspec.field(default_factory=Screen)
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
@@ -51,6 +54,13 @@ class HallState(msgspec.Struct, kw_only=True):
 
     def rules(self) -> Rules:
         return self.session.rules if self.session is not None else DEFAULT_RULES
+
+    def confidence_poll_allowed(self) -> bool:
+        """Res. 96/2023 is for provinces; of communes it is still to be checked."""
+        allowed = self.rules().confidence_poll
+        if allowed is None:
+            return self.session is None or self.session.body_kind != "commune"
+        return allowed
 
     def require_session(self) -> Session:
         """Refused: `session.none`."""

@@ -23,6 +23,7 @@ from chair_console.domain.messages import Command, Event
 from chair_console.domain.publishing import ArrangeDocument
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
+from chair_console.domain.results import DeclareResult
 from chair_console.domain.state import HallState
 from chair_console.domain.timers import next_due, timed
 from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
@@ -184,7 +185,8 @@ class Desk:
 
     def _context(self, actor: Actor, command: Command) -> Context:
         file, stamp = self._file(command)
-        return Context(actor=actor, now=self.now(), fresh_id=fresh_id(), file=file, stamp=stamp)
+        head = self.head.hex() if isinstance(command, DeclareResult) else ""
+        return Context(actor=actor, now=self.now(), fresh_id=fresh_id(), file=file, stamp=stamp, head=head)
 
     def now(self) -> int:
         """The hall's time (ms): the machine's where that is ahead, unless something runs that has an end."""

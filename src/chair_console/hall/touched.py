@@ -9,13 +9,18 @@ from chair_console.domain import (
     devices,
     documents,
     floor,
+    hand_counts,
+    preparing,
     presence,
+    proxies,
     publishing,
     reading,
     results,
     roster,
     screen,
+    secret_votes,
     session,
+    tellers,
     turns,
     votes,
 )
@@ -34,7 +39,12 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     floor.__name__: ("floor", "screen", "turnout", "me"),
     turns.__name__: ("floor", "screen", "turnout", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),
-    votes.__name__: ("ballot", "turnout"),
+    preparing.__name__: ("ballot", "turnout"),
+    votes.__name__: ("ballot", "turnout", "me"),
+    secret_votes.__name__: ("ballot", "turnout", "me"),
+    hand_counts.__name__: ("ballot", "turnout"),
+    tellers.__name__: ("session",),
+    proxies.__name__: ("roster", "me"),
     results.__name__: ("ballot", "turnout", "screen", "floor"),
     assistance.__name__: ("help", "me"),
     devices.__name__: ("devices", "me"),
@@ -42,6 +52,9 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
 
 COALESCED: dict[type[Event], tuple[str, ...]] = {
     votes.VoteCast: ("turnout", "me"),
+    secret_votes.SecretVoteCast: ("turnout", "me"),
+    secret_votes.TokenSigned: ("turnout", "me"),
+    secret_votes.PapersDropped: ("turnout",),
     presence.PresenceRecorded: ("presence", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
     screen.ScreenPinned: ("screen",),
@@ -71,8 +84,10 @@ def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
     """Whose `me` an event may change; None means anyone's. `state` is the one after the event."""
     match event:
-        case screen.ScreenPinned():
+        case screen.ScreenPinned() | secret_votes.PapersDropped():
             return set()
+        case proxies.ProxyGiven():
+            return None
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
         case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():

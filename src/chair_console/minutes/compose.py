@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.domain.decisions import quorum_sentence
+from chair_console.domain.formal_sentences import quorum_sentence
 from chair_console.domain.session import term_beside
 
 from .compose_item import item_blocks, outcome_word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.domain.decisions import formal_sentence
+from chair_console.domain.formal_sentences import formal_sentence
 
 from .model import BallotFacts, DocumentFacts, ItemFacts, TurnFacts
 from .paper import Block, Bullet, Heading, Paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chair_console.domain.agenda import AgendaItem
-from chair_console.domain.ballots import Ballot
+from chair_console.domain.ballot import Ballot
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import Document
 from chair_console.domain.floor import Turn

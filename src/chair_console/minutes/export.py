@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from chair_console.domain.decisions import Language
+from chair_console.domain.formal_sentences import Language
 from chair_console.domain.record import Record
 from chair_console.domain.state import HallState
 from chair_console.journal import JournalRefused, VerifyReport, verify

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain.agenda import ItemStatus, PhaseKind
-from chair_console.domain.ballots import BallotKind, BallotStatus
+from chair_console.domain.ballot import BallotKind, BallotStatus
 from chair_console.domain.decisions import Choice, Result, Rule
 from chair_console.domain.floor import TurnKind
 from chair_console.domain.presence import PresenceStatus

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from chair_console.domain.ballots import Ballot
-from chair_console.domain.decisions import Language, formal_sentence
+from chair_console.domain.ballot import Ballot
+from chair_console.domain.formal_sentences import Language, formal_sentence
 from chair_console.domain.state import HallState
 
 from .model import JournalFacts

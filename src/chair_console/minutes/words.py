@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from chair_console.domain.decisions import Language, Rule
+from chair_console.domain.decisions import Rule
+from chair_console.domain.formal_sentences import Language
 from chair_console.sentences import sentence
 
 _MONTHS = (

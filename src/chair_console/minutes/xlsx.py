@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from chair_console.domain.decisions import formal_sentence
+from chair_console.domain.formal_sentences import formal_sentence
 
 from .compose_item import outcome_word
 from .model import BallotFacts, Minutes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .views import (
-    BallotView,
     DelegateView,
     DeviceView,
     DocumentView,
@@ -18,7 +18,6 @@ from .views import (
     ReadingView,
     ScreenView,
     SessionView,
-    TurnoutView,
     ViewStruct,
 )
 

@@ -8,8 +8,8 @@ import msgspec
 
 from chair_console.domain.actors import Classification, Role
 from chair_console.domain.agenda import ItemStatus, PhaseKind
-from chair_console.domain.ballots import BallotKind, BallotStatus
-from chair_console.domain.decisions import Base, Choice, Outcome, Rule
+from chair_console.domain.ballot_paper import Marks
+from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
@@ -65,6 +65,12 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     words: str
     dossier_due_at: int | None = None
     secrecy_allowed: bool = False
+    tellers: list[str] = []
+    head_teller: str | None = None
+    fewest_tellers: int = 0
+    confidence_poll: bool = True
+    proxies: bool = False
+    weights: bool = False
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):
@@ -79,6 +85,8 @@ class DelegateView(ViewStruct, frozen=True, kw_only=True):
     seat: str
     in_office: bool
     presidium: bool = False
+    weight: int = 1
+    proxy_holder: str | None = None
 
 
 class PresenceView(ViewStruct, frozen=True, kw_only=True):
@@ -180,70 +188,6 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
     queue: list[RequestView]
     turn: TurnView | None
     spoken: list[TurnView]
-
-
-class ResultView(ViewStruct, frozen=True, kw_only=True):
-    """A result. `hundredths` are percents of `entitled` times 100, half up (8667 is 86,67 %)."""
-
-    counts: dict[str, int]
-    hundredths: dict[str, int]
-    entitled: int
-    present: int
-    cast: int
-    base_of: Base
-    base: int
-    needed: int
-    tied: bool
-    outcome: Outcome
-    casting_vote: str | None
-    count_sentence: Text
-    verdict_sentence: Text
-    sentence: Text
-
-
-class BallotView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `ballot`, keyed by ballot.
-
-    `result` reaches the desk when it is closed, everyone else when it is declared. `choices` (by delegate)
-    reaches the desk only, after the close. `needed` is the number of votes for that the rule asks for, where
-    that is known beforehand (base `total`, or `present` once open), else 0.
-    """
-
-    id: str
-    item_id: str | None
-    position: int
-    title: str
-    kind: BallotKind
-    options: tuple[Choice, ...]
-    rule: Rule
-    needed: int
-    resolution: bool
-    document_id: str | None
-    document_version: int | None
-    duration_ms: int
-    status: BallotStatus
-    opened_at: int | None
-    closes_at: int | None
-    remaining_ms: int | None
-    closed_at: int | None
-    declared_at: int | None
-    reason: str
-    entitled: int
-    result: ResultView | None
-    choices: dict[str, Choice]
-
-
-class TurnoutView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `turnout`, one key: how many have voted in the ballot that runs or ran last.
-
-    `voted_by` (who, never what) goes to desk and projector only.
-    """
-
-    ballot_id: str | None
-    voted: int
-    entitled: int
-    present: int
-    voted_by: list[str]
 
 
 class VersionView(ViewStruct, frozen=True, kw_only=True):
@@ -376,10 +320,17 @@ class JournalView(ViewStruct, frozen=True, kw_only=True):
 
 
 class MyVote(ViewStruct, frozen=True, kw_only=True):
-    choice: Choice
+    """One's own recorded vote: `choice` of an open motion, `marks` of another open paper; of a secret ballot only
+    that one has voted (`secret`), in a blind one that one has got the token.
+    """
+
+    choice: Choice | None
     at: int
     receipt: str
     by_hand: bool
+    marks: Marks = ()
+    secret: bool = False
+    corrected: bool = False
 
 
 class MeView(ViewStruct, frozen=True, kw_only=True):
@@ -395,3 +346,5 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     help_id: str | None
     help_coming_at: int | None
     reminders: list[str] = []
+    proxies: list[str] = []
+    """Delegates for whom one votes too, where a body has proxies."""

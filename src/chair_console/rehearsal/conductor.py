@@ -17,7 +17,8 @@ from chair_console.domain.presence import CloseRollCall, MarkPresence, OpenRollC
 from chair_console.domain.results import DeclareResult
 from chair_console.domain.session import CallRecess, CloseSession, CloseSitting, EndRecess, OpenSitting
 from chair_console.domain.turns import EndTurn, GiveFloor, GiveFloorTo
-from chair_console.protocol.views import BallotView, DocumentView, PresenceView, RequestView
+from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.views import DocumentView, PresenceView, RequestView
 from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd

@@ -16,8 +16,8 @@ from pathlib import Path
 from chair_console.client import HallHttp, HallProcess
 from chair_console.client.hall_process import Ready
 from chair_console.domain.decisions import Choice
+from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode
-from chair_console.protocol.views import BallotView
 from chair_console.sentences import sentence, system_language
 
 from .delegate import Manner, SimulatedDelegate, Wish

@@ -11,15 +11,17 @@ from pathlib import Path
 from chair_console.client import CommandRefused, HallStartRefused
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import FinishItem, ItemPlan, PhasePlan, SetAgenda, StartItem, StartPhase
-from chair_console.domain.ballots import CloseBallot, OpenBallot, PrepareBallot
+from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import PublishDocument
+from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import CloseRollCall, OpenRollCall
 from chair_console.domain.results import DeclareResult, GiveCastingVote
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import CloseSitting, ConveneSession, OpenSitting, Rules, SittingPlan
 from chair_console.domain.turns import GiveFloor
-from chair_console.protocol.views import BallotView, DocumentView
+from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.views import DocumentView
 from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd

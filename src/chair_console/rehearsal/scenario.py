@@ -7,7 +7,8 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from chair_console.domain.ballots import OPTIONS, BallotKind
+from chair_console.domain.ballot import BallotKind
+from chair_console.domain.ballot_paper import OPTIONS
 from chair_console.domain.decisions import Choice, Outcome, Rule
 from chair_console.domain.floor import RequestKind
 

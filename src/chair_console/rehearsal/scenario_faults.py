@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from chair_console.domain.ballots import BallotKind
+from chair_console.domain.ballot import BallotKind
 from chair_console.domain.decisions import Base, Choice, Compare, Outcome
 from chair_console.domain.floor import RequestKind
 

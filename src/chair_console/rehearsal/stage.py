@@ -10,8 +10,9 @@ from pathlib import Path
 from chair_console.client import HallClient, HallHttp, HallProcess
 from chair_console.client.hall_process import Ready
 from chair_console.domain.messages import Command
+from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.envelope import Receipt
-from chair_console.protocol.views import BallotView, FloorView, JournalView, PresenceView, TurnoutView
+from chair_console.protocol.views import FloorView, JournalView, PresenceView
 from chair_console.sentences import system_language
 
 

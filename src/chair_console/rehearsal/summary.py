@@ -11,7 +11,8 @@ import msgspec
 
 from chair_console import system
 from chair_console.domain.actors import FileFacts
-from chair_console.protocol.views import BallotView, DocumentView, TurnView
+from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.views import DocumentView, TurnView
 
 from .measures import Measures
 from .stage import Stage

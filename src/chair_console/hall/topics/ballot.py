@@ -1,15 +1,21 @@
 """Topic `ballot`. Choices never leave before the close; results reach the hall when they are declared."""
 
-from chair_console.domain.ballots import Ballot
-from chair_console.domain.decisions import (
-    Result,
+from chair_console.domain.ballot import Ballot, Correction
+from chair_console.domain.decisions import Result, votes_needed
+from chair_console.domain.formal_sentences import (
+    BodyKind,
+    consequence_sentence,
     count_sentence,
     formal_sentence,
+    sum_note,
+    tally_sentences,
     verdict_sentence,
-    votes_needed,
 )
+from chair_console.domain.results import check_code
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import BallotView, ResultView, Text, ViewStruct
+from chair_console.domain.tally import Tally
+from chair_console.protocol.ballot_views import BallotView, CorrectionView, ResultView, TallyView
+from chair_console.protocol.views import Text, ViewStruct
 
 from .audience import Audience, Surroundings
 
@@ -19,15 +25,16 @@ def hundredths(part: int, whole: int) -> int:
     return (part * 20_000 + whole) // (2 * whole) if whole else 0
 
 
-def result_view(ballot: Ballot, result: Result) -> ResultView:
-    counts = result.counts
+def result_view(ballot: Ballot, result: Result, body: BodyKind = "province") -> ResultView:
+    counts, resolution = result.counts, ballot.resolution
     figures = {
         "for": counts.yes,
         "against": counts.against,
         "abstain": counts.abstain,
         "not_voted": counts.not_voted,
     }
-    resolution = ballot.resolution
+    parts = (counts.yes, counts.against, counts.abstain)
+    note = sum_note(parts, result.entitled)
     return ResultView(
         counts=figures,
         hundredths={
@@ -43,56 +50,144 @@ def result_view(ballot: Ballot, result: Result) -> ResultView:
         tied=result.tied,
         outcome=result.outcome,
         casting_vote=result.casting_vote,
-        count_sentence=Text(count_sentence(result, "vi"), count_sentence(result, "en")),
+        count_sentence=Text(count_sentence(result, "vi", body=body), count_sentence(result, "en", body=body)),
         verdict_sentence=Text(
-            verdict_sentence(result, "vi", resolution=resolution),
-            verdict_sentence(result, "en", resolution=resolution),
+            verdict_sentence(result, "vi", resolution=resolution, body=body),
+            verdict_sentence(result, "en", resolution=resolution, body=body),
         ),
         sentence=Text(
-            formal_sentence(result, "vi", resolution=resolution),
-            formal_sentence(result, "en", resolution=resolution),
+            formal_sentence(result, "vi", resolution=resolution, body=body),
+            formal_sentence(result, "en", resolution=resolution, body=body),
         ),
+        enough_cast=result.enough_cast,
+        weighted=result.weighted,
+        sum_note=Text(note, sum_note(parts, result.entitled, "en")) if note else None,
     )
 
 
+def tally_view(ballot: Ballot, tally: Tally) -> TallyView:
+    spoken = zip(
+        tally_sentences(ballot.form, ballot.paper, tally, "vi"),
+        tally_sentences(ballot.form, ballot.paper, tally, "en"),
+        strict=True,
+    )
+    return TallyView(
+        papers=tally.papers,
+        entitled=tally.entitled,
+        present=tally.present,
+        counts=list(tally.counts),
+        hundredths=[
+            {key: hundredths(number, _percent_base(ballot, tally)) for key, number in votes.items()}
+            for votes in tally.counts
+        ],
+        base=tally.base,
+        needed=tally.needed,
+        outcome=tally.outcome,
+        winners=list(tally.winners),
+        tied=list(tally.tied),
+        by_age=list(tally.by_age),
+        seats=tally.seats,
+        consequences=tally.consequences,
+        follows={
+            key: Text(consequence_sentence(what, "vi"), consequence_sentence(what, "en"))
+            for key, what in tally.consequences.items()
+            if what != "none"
+        },
+        sentences=[Text(vi, en) for vi, en in spoken],
+    )
+
+
+def _percent_base(ballot: Ballot, tally: Tally) -> int:
+    """An election is told in percent of all delegates, whatever its rule is taken of."""
+    return tally.entitled if ballot.form in ("election", "options") else tally.base
+
+
 def _needed(state: HallState, ballot: Ballot) -> int:
+    if ballot.form not in ("motion", "election", "options"):
+        return 0
     if ballot.rule.of == "total":
-        return votes_needed(ballot.rule, len(ballot.entitled) or state.total())
+        return votes_needed(ballot.rule, ballot.total_weight() or state.total())
     if ballot.rule.of == "present":
         return votes_needed(ballot.rule, len(ballot.present) or state.present_count())
     return 0
 
 
+def sees_result(ballot: Ballot, audience: Audience) -> bool:
+    """Nobody sees a result before the close; then as `results_to` says, and everyone once it is declared."""
+    if ballot.status == "closed":
+        return ballot.results_to == "all" or (ballot.results_to == "desk" and audience.kind == "desk")
+    return ballot.status == "declared"
+
+
 def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
-    shown: dict[str, ViewStruct] = {}
-    for position, ballot in enumerate(state.ballots.values()):
-        at_desk = audience.kind == "desk"
-        if ballot.status == "prepared" and not at_desk:
-            continue
-        may_see = ballot.status == "declared" or (at_desk and ballot.status == "closed")
-        names = at_desk and ballot.status in ("closed", "declared")
-        shown[ballot.id] = BallotView(
-            id=ballot.id,
-            item_id=ballot.item_id,
-            position=position,
-            title=ballot.title,
-            kind=ballot.kind,
-            options=ballot.options,
-            rule=ballot.rule,
-            needed=_needed(state, ballot),
-            resolution=ballot.resolution,
-            document_id=ballot.document_id,
-            document_version=ballot.document_version,
-            duration_ms=ballot.duration_ms,
-            status=ballot.status,
-            opened_at=ballot.opened_at,
-            closes_at=ballot.closes_at,
-            remaining_ms=ballot.remaining_ms,
-            closed_at=ballot.closed_at,
-            declared_at=ballot.declared_at,
-            reason=ballot.reason,
-            entitled=len(ballot.entitled) or state.total(),
-            result=result_view(ballot, ballot.result) if ballot.result and may_see else None,
-            choices={key: vote.choice for key, vote in ballot.votes.items()} if names else {},
-        )
-    return shown
+    return {
+        ballot.id: ballot_view(state, ballot, audience, position)
+        for position, ballot in enumerate(state.ballots.values())
+        if ballot.status != "prepared" or audience.kind == "desk"
+    }
+
+
+def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: int) -> BallotView:
+    seen = sees_result(ballot, audience)
+    body: BodyKind = state.session.body_kind if state.session is not None else "province"
+    names = audience.kind == "desk" and seen
+    return BallotView(
+        id=ballot.id,
+        item_id=ballot.item_id,
+        position=position,
+        title=ballot.title,
+        kind=ballot.kind,
+        options=ballot.options,
+        rule=ballot.rule,
+        needed=_needed(state, ballot),
+        resolution=ballot.resolution,
+        document_id=ballot.document_id,
+        document_version=ballot.document_version,
+        duration_ms=ballot.duration_ms,
+        status=ballot.status,
+        opened_at=ballot.opened_at,
+        closes_at=ballot.closes_at,
+        remaining_ms=ballot.remaining_ms,
+        closed_at=ballot.closed_at,
+        declared_at=ballot.declared_at,
+        reason=ballot.reason,
+        entitled=ballot.total_weight() or state.total(),
+        result=result_view(ballot, ballot.result, body) if ballot.result and seen else None,
+        choices={k: v.choice for k, v in ballot.votes.items() if v.choice is not None} if names else {},
+        form=ballot.form,
+        method=ballot.method,
+        paper=ballot.paper,
+        tally=tally_view(ballot, ballot.tally) if ballot.tally and seen else None,
+        marks={k: v.marks for k, v in ballot.votes.items() if v.marks} if names else {},
+        ways={k: v.way for k, v in ballot.votes.items()} if names else {},
+        corrections=[_correction(c) for c in ballot.corrections] if names else [],
+        hand_count=ballot.hand_count if names else None,
+        entitled_units=ballot.entitled_units,
+        rule_name=ballot.rule_name,
+        results_to=ballot.results_to,
+        live_result=ballot.live_result,
+        part_of=ballot.part_of,
+        repeat_of=ballot.repeat_of,
+        repeated_by=ballot.repeated_by,
+        run_of=ballot.run_of,
+        run=ballot.run,
+        further_run=seen and _may_run_again(state, ballot),
+        public_key=ballot.public_key,
+        urn_sha256=ballot.urn_sha256,
+        head=ballot.head,
+        check_code=check_code(ballot.head),
+    )
+
+
+def _correction(made: Correction) -> CorrectionView:
+    return CorrectionView(
+        delegate_id=made.delegate_id, old=made.old, new=made.new, reason=made.reason, at=made.at
+    )
+
+
+def _may_run_again(state: HallState, ballot: Ballot) -> bool:
+    tally = ballot.tally
+    if ballot.form not in ("election", "options") or tally is None or tally.outcome == "void":
+        return False
+    runs = any(other.run_of == ballot.id and other.status != "withdrawn" for other in state.ballots.values())
+    return len(tally.winners) < tally.seats and not runs

@@ -1,5 +1,6 @@
 """Topic `me`: what concerns one delegate and nobody else."""
 
+from chair_console.domain.ballot import Ballot
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
@@ -17,6 +18,24 @@ def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
     return counted
 
 
+def _my_vote(ballot: Ballot, delegate_id: str) -> MyVote | None:
+    """As recorded; of a secret ballot only that one has voted, or got the token."""
+    vote = ballot.votes.get(delegate_id)
+    if vote is not None:
+        return MyVote(
+            choice=vote.choice,
+            at=vote.at,
+            receipt=vote.receipt,
+            by_hand=vote.by_hand,
+            marks=vote.marks,
+            corrected=any(made.delegate_id == delegate_id for made in ballot.corrections),
+        )
+    receipt = ballot.voted.get(delegate_id, ballot.tokens.get(delegate_id))
+    if receipt is None:
+        return None
+    return MyVote(choice=None, at=ballot.opened_at or 0, receipt=receipt[:10], by_hand=False, secret=True)
+
+
 def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
     delegate = state.roster.get(audience.delegate_id or "")
     if delegate is None:
@@ -25,13 +44,13 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     turn = state.floor.turn
     help_call = next((c for c in state.help_calls.values() if c.delegate_id == delegate.id), None)
     shown = MeView(
-        delegate=delegate_view(delegate, 0),
+        delegate=delegate_view(delegate, 0, state.proxies.get(delegate.id)),
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
         votes={
-            ballot.id: MyVote(choice=vote.choice, at=vote.at, receipt=vote.receipt, by_hand=vote.by_hand)
+            ballot.id: vote
             for ballot in state.ballots.values()
-            if (vote := ballot.votes.get(delegate.id)) is not None
+            if (vote := _my_vote(ballot, delegate.id)) is not None
         },
         request_id=next((r.id for r in state.floor.queue() if r.delegate_id == delegate.id), None),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
@@ -39,5 +58,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         help_id=help_call.id if help_call else None,
         help_coming_at=help_call.coming_at if help_call else None,
         reminders=reminders_of(state, delegate.id),
+        proxies=[key for key, holder in state.proxies.items() if holder == delegate.id],
     )
     return {SINGLE: shown}

@@ -1,6 +1,6 @@
 """Topic `presence`: the figures for all, who is where for desk and projector."""
 
-from chair_console.domain.decisions import quorum_sentence
+from chair_console.domain.formal_sentences import quorum_sentence
 from chair_console.domain.presence import quorum_met, quorum_needed
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE

@@ -2,6 +2,7 @@
 
 from chair_console.domain.document_rights import dossier_due_at
 from chair_console.domain.state import HallState
+from chair_console.domain.tellers import FEWEST
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import SessionView, SittingView, ViewStruct
 
@@ -47,5 +48,11 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         words=around.words,
         dossier_due_at=dossier_due_at(state),
         secrecy_allowed=session.rules.secrecy_allowed,
+        tellers=list(state.tellers.delegate_ids) if state.tellers else [],
+        head_teller=state.tellers.head_id if state.tellers else None,
+        fewest_tellers=FEWEST[session.body_kind],
+        confidence_poll=state.confidence_poll_allowed(),
+        proxies=session.rules.proxies,
+        weights=session.rules.weights,
     )
     return {SINGLE: shown}

@@ -8,6 +8,8 @@ export type Command =
   | RestoreRequest
   | EndTurn
   | CastVote
+  | CastSecretVote
+  | SignToken
   | TurnProjectedPage
   | CallSecretary
   | CancelHelp;
@@ -33,6 +35,8 @@ export interface Protocol {
   RestoreRequest: RestoreRequest;
   EndTurn: EndTurn;
   CastVote: CastVote;
+  CastSecretVote: CastSecretVote;
+  SignToken: SignToken;
   TurnProjectedPage: TurnProjectedPage;
   CallSecretary: CallSecretary;
   CancelHelp: CancelHelp;
@@ -54,7 +58,7 @@ export interface Protocol {
  */
 export interface Access {
   token: string;
-  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller";
+  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller" | "urn";
   delegate_id: string | null;
   name: string;
   seat: string;
@@ -147,7 +151,7 @@ export interface Hello {
   now: number;
   hall_id: string;
   epoch: number;
-  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller";
+  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller" | "urn";
   delegate_id: string | null;
   name: string;
 }
@@ -269,14 +273,36 @@ export interface EndTurn {
   turn_id?: string;
 }
 /**
- * A delegate's vote. `delegate_id` says whose tablet sends it; `change` replaces the recorded choice.
+ * A delegate's open vote: `choice` on a motion, `marks` on every other paper.
+ *
+ *     `delegate_id` says for whom it is: the one whose tablet sends it, or, where the body has proxies, who gave one.
+ *     `change` replaces the recorded vote.
  */
 export interface CastVote {
   type: "CastVote";
   ballot_id: string;
   delegate_id: string;
-  choice: "abstain" | "against" | "for";
+  choice?: ("abstain" | "against" | "for") | null;
+  marks?: string[][];
   change?: boolean;
+}
+/**
+ * A delegate's paper in a separated ballot. It cannot be changed: nobody could find it again.
+ */
+export interface CastSecretVote {
+  type: "CastSecretVote";
+  ballot_id: string;
+  delegate_id: string;
+  marks: string[][];
+}
+/**
+ * A delegate asks for the one token of a blind ballot; `blinded_sha256` names what is signed unseen.
+ */
+export interface SignToken {
+  type: "SignToken";
+  ballot_id: string;
+  delegate_id: string;
+  blinded_sha256: string;
 }
 /**
  * Go to another page of the paper that is projected. `document_id` is the paper one believes it is.
@@ -325,6 +351,12 @@ export interface SessionView {
   words: string;
   dossier_due_at: number | null;
   secrecy_allowed: boolean;
+  tellers: string[];
+  head_teller: string | null;
+  fewest_tellers: number;
+  confidence_poll: boolean;
+  proxies: boolean;
+  weights: boolean;
 }
 export interface SittingView {
   id: string;
@@ -438,8 +470,11 @@ export interface TurnView {
 /**
  * Topic `ballot`, keyed by ballot.
  *
- *     `result` reaches the desk when it is closed, everyone else when it is declared. `choices` (by delegate)
- *     reaches the desk only, after the close. `needed` is the number of votes for that the rule asks for, where
+ *     `result` (of a motion) or `tally` (of every other form) reaches the desk when it is closed, everyone else when it
+ *     is declared, unless `results_to` says otherwise. `choices`, `marks` and `ways` (by delegate) reach the desk only,
+ *     after the close of an open ballot. `check_code` is the short form of `head`, the journal's end at the declaration.
+ *     `further_run` says that an election may be held again among those who are left.
+ *     `needed` is the number of votes for that the rule asks for, where
  *     that is known beforehand (base `total`, or `present` once open), else 0.
  */
 export interface BallotView {
@@ -467,21 +502,50 @@ export interface BallotView {
   choices: {
     [k: string]: "abstain" | "against" | "for";
   };
+  form: "confidence_poll" | "confidence_vote" | "election" | "motion" | "opinion_poll" | "options";
+  method: "electronic" | "paper" | "show_of_hands";
+  paper: BallotPaper;
+  tally: TallyView | null;
+  marks: {
+    [k: string]: string[][];
+  };
+  ways: {
+    [k: string]: "proxy" | "seat_map" | "secretary" | "tablet";
+  };
+  corrections: CorrectionView[];
+  hand_count: HandCount | null;
+  entitled_units: string[];
+  rule_name: string;
+  results_to: "all" | "declared" | "desk";
+  live_result: boolean;
+  part_of: string;
+  repeat_of: string;
+  repeated_by: string;
+  run_of: string;
+  run: number;
+  further_run: boolean;
+  public_key: string;
+  urn_sha256: string;
+  head: string;
+  check_code: string;
 }
 /**
  * A majority: `compare` the votes for with `fraction` of the base `of`.
  *
  *     `total` are the delegates in office (T), `present` those who were there, `cast` all explicit choices,
- *     `for_against` the choices for and against.
+ *     `for_against` the choices for and against. A `plurality` asks for no fraction: more for than against is enough,
+ *     and of several options the one with the most votes wins. `least_cast` is the part of the entitled who must have
+ *     voted at all, where a body asks for that.
  */
 export interface Rule {
-  compare: "at_least" | "more_than";
+  compare: "at_least" | "more_than" | "plurality";
   /**
    * @minItems 2
    * @maxItems 2
    */
   fraction: [number, number];
   of: "cast" | "for_against" | "present" | "total";
+  least_cast: [number, number] | null;
 }
 /**
  * A result. `hundredths` are percents of `entitled` times 100, half up (8667 is 86,67 %).
@@ -505,6 +569,9 @@ export interface ResultView {
   count_sentence: Text;
   verdict_sentence: Text;
   sentence: Text;
+  enough_cast: boolean;
+  weighted: boolean;
+  sum_note: Text | null;
 }
 /**
  * A sentence in both languages.
@@ -514,9 +581,100 @@ export interface Text {
   en: string;
 }
 /**
+ * `style` says how a voter marks it: choosing, or crossing out (gạch tên) who is not wanted.
+ */
+export interface BallotPaper {
+  questions?: Question[];
+  style?: "choose" | "cross_out";
+}
+/**
+ * Between `least` and `most` of the options may be chosen; of them `seats` are to be filled (0: none).
+ */
+export interface Question {
+  id: string;
+  text: string;
+  detail?: string;
+  options: Option[];
+  least?: number;
+  most?: number;
+  seats?: number;
+}
+/**
+ * An answer or a candidate. `born` (ISO date) decides between equal candidates (the older); `delegate_id` says
+ *     that the candidate is a delegate, who may then not be a teller.
+ */
+export interface Option {
+  id: string;
+  label: string;
+  detail?: string;
+  born?: string;
+  delegate_id?: string;
+}
+/**
+ * What came of every form but a motion. `hundredths` are percents of `base` (T in an election, all papers in a
+ *     confidence poll) by question and option; `sentences` are ready to read aloud, `follows` (by question) says what a
+ *     poll on confidence leads to.
+ */
+export interface TallyView {
+  papers: Papers;
+  entitled: number;
+  present: number;
+  counts: {
+    [k: string]: number;
+  }[];
+  hundredths: {
+    [k: string]: number;
+  }[];
+  base: number;
+  needed: number;
+  outcome: "decided" | "noted" | "partly" | "undecided" | "void";
+  winners: string[];
+  tied: string[];
+  by_age: string[];
+  seats: number;
+  consequences: {
+    [k: string]: "dismissal_considered" | "dismissal_submitted" | "may_resign" | "none";
+  };
+  follows: {
+    [k: string]: Text;
+  };
+  sentences: Text[];
+}
+/**
+ * The papers of a secret ballot: issued ≥ returned = valid + invalid; `blank` ones are among the invalid where
+ *     all names struck out make a paper invalid, else among the valid.
+ */
+export interface Papers {
+  issued: number;
+  returned: number;
+  valid: number;
+  invalid: number;
+  blank?: number;
+}
+/**
+ * A vote that the secretary corrected; desk only.
+ */
+export interface CorrectionView {
+  delegate_id: string;
+  old: ("abstain" | "against" | "for") | null;
+  new: ("abstain" | "against" | "for") | null;
+  reason: string;
+  at: number;
+}
+/**
+ * What was counted by hand: votes by question and option, and the papers where there were any.
+ */
+export interface HandCount {
+  counts: {
+    [k: string]: number;
+  }[];
+  papers?: Papers | null;
+}
+/**
  * Topic `turnout`, one key: how many have voted in the ballot that runs or ran last.
  *
- *     `voted_by` (who, never what) goes to desk and projector only.
+ *     `voted_by` (who, never what) goes to desk and projector only; in a blind ballot it is who has got a paper.
+ *     `counts` is set while a ballot runs whose chair chose beforehand to show the result live.
  */
 export interface TurnoutView {
   ballot_id: string | null;
@@ -524,6 +682,9 @@ export interface TurnoutView {
   entitled: number;
   present: number;
   voted_by: string[];
+  counts: {
+    [k: string]: number;
+  } | null;
 }
 /**
  * Topic `presence`, one key. `status` (by delegate) goes to desk and projector only.
@@ -599,7 +760,8 @@ export interface VersionView {
   pages: number;
   bytes: number;
   by_role:
-    ("chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller") | null;
+    | ("chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller" | "urn")
+    | null;
   by_name: string;
   received: number;
   opened: number;
@@ -649,6 +811,7 @@ export interface MeView {
   help_id: string | null;
   help_coming_at: number | null;
   reminders: string[];
+  proxies: string[];
 }
 /**
  * Topic `roster`, keyed by delegate (desk and projector only).
@@ -663,12 +826,21 @@ export interface DelegateView {
   seat: string;
   in_office: boolean;
   presidium: boolean;
+  weight: number;
+  proxy_holder: string | null;
 }
+/**
+ * One's own recorded vote: `choice` of an open motion, `marks` of another open paper; of a secret ballot only
+ *     that one has voted (`secret`), in a blind one that one has got the token.
+ */
 export interface MyVote {
-  choice: "abstain" | "against" | "for";
+  choice: ("abstain" | "against" | "for") | null;
   at: number;
   receipt: string;
   by_hand: boolean;
+  marks: string[][];
+  secret: boolean;
+  corrected: boolean;
 }
 export interface Views {
   session: SessionView;

@@ -1,0 +1,99 @@
+"""What was counted by hand: raised hands, or the papers that the tellers counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .actors import Context
+from .ballot import Ballot, HandCount, require_running
+from .messages import Command, Event
+from .refusals import Refused
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+HIGHEST = 100_000
+
+
+class EnterCount(Command, frozen=True, kw_only=True):
+    """Enter the count of a show of hands or of paper; entered again it replaces the first while it lasts.
+
+    On a motion that is voted on by tablet it adds the hands of those whose tablets failed, with the reason.
+    """
+
+    ballot_id: str
+    count: HandCount
+    reason: str = ""
+
+
+class CountEntered(Event, frozen=True, kw_only=True):
+    ballot_id: str
+    count: HandCount
+    reason: str
+    at: int
+
+
+def decide_enter_count(state: HallState, command: EnterCount, context: Context) -> list[Event]:
+    ballot = require_running(state, command.ballot_id)
+    if ballot.is_secret() and ballot.method == "electronic":
+        raise Refused("ballot.is_secret", title=ballot.title)
+    if ballot.method == "electronic" and ballot.form != "motion":
+        raise Refused("ballot.count_motion_only", title=ballot.title)
+    if ballot.method == "electronic" and not command.reason.strip():
+        raise Refused("ballot.no_reason")
+    _require_same_options(ballot, command.count)
+    if ballot.method == "paper":
+        _require_papers(ballot, command.count)
+    else:
+        _require_no_more_than_there(ballot, command.count)
+    if ballot.hand_count == command.count:
+        return []
+    return [
+        CountEntered(ballot_id=ballot.id, count=command.count, reason=command.reason.strip(), at=context.now)
+    ]
+
+
+def _require_same_options(ballot: Ballot, count: HandCount) -> None:
+    """Refused: `count.other_options`, `count.bad_number`."""
+    wanted = [[option.id for option in question.options] for question in ballot.paper.questions]
+    if [sorted(votes) for votes in count.counts] != [sorted(options) for options in wanted]:
+        raise Refused("count.other_options", title=ballot.title)
+    if any(not 0 <= number <= HIGHEST for votes in count.counts for number in votes.values()):
+        raise Refused("count.bad_number")
+
+
+def _require_no_more_than_there(ballot: Ballot, count: HandCount) -> None:
+    """Refused: `count.too_many`, with how many hands there can be."""
+    if count.papers is not None:
+        raise Refused("count.no_papers", title=ballot.title)
+    free = ballot.present_or_voted() - sum(ballot.weight(key) for key in ballot.votes)
+    most = free * max(question.most for question in ballot.paper.questions)
+    shown = max(sum(votes.values()) for votes in count.counts)
+    if shown > most:
+        raise Refused("count.too_many", counted=shown, most=most)
+
+
+def _require_papers(ballot: Ballot, count: HandCount) -> None:
+    """Papers returned are valid or invalid; more returned than issued is recorded, and voids the ballot.
+
+    Refused: `count.papers_missing`, `count.papers_differ`, `count.too_many_issued`, `count.too_many`.
+    """
+    papers = count.papers
+    if papers is None:
+        raise Refused("count.papers_missing", title=ballot.title)
+    if min(papers.issued, papers.returned, papers.valid, papers.invalid, papers.blank) < 0:
+        raise Refused("count.bad_number")
+    if papers.valid + papers.invalid != papers.returned or papers.blank > papers.returned:
+        raise Refused(
+            "count.papers_differ", returned=papers.returned, valid=papers.valid, invalid=papers.invalid
+        )
+    if papers.issued > len(ballot.entitled):
+        raise Refused("count.too_many_issued", issued=papers.issued, entitled=len(ballot.entitled))
+    for question, votes in zip(ballot.paper.questions, count.counts, strict=True):
+        most = papers.valid * question.most
+        if sum(votes.values()) > most or max(votes.values(), default=0) > papers.valid:
+            raise Refused("count.too_many", counted=sum(votes.values()), most=most)
+
+
+def apply_count_entered(state: HallState, event: CountEntered) -> None:
+    state.ballots[event.ballot_id].hand_count = event.count
