@@ -7,7 +7,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.datastructures import State
 
 from ..hall import Hall
-from . import commands, joining, live, packages, public, secret_ballots, tablets, uploads, web
+from . import commands, joining, live, packages, public, tablets, uploads, web
 from .description import describe_api
 from .problems import HANDLERS
 
@@ -32,9 +32,6 @@ def build_app(hall: Hall) -> Litestar:
             tablets.claim,
             uploads.take_in_file,
             packages.package,
-            secret_ballots.sign_token,
-            secret_ballots.drop_paper,
-            secret_ballots.published_urn,
             public.session,
             public.paper,
             public.style,
