@@ -89,7 +89,9 @@ def read_urns(connection: Connection) -> dict[str, list[bytes]]:
         return {}
     found: dict[str, list[bytes]] = {}
     for ballot_id, slip in connection.execute(_SELECT):
-        found.setdefault(str(ballot_id), []).append(bytes(slip))
+        # Whoever tampers may leave anything there.
+        plain = slip if isinstance(slip, bytes) else str(slip).encode()
+        found.setdefault(str(ballot_id), []).append(plain)
     return {ballot_id: sorted(slips) for ballot_id, slips in found.items()}
 
 
