@@ -75,9 +75,11 @@ const vi = {
   notInNew: "Bản mới không còn trang này.",
   steer: "Lật trang màn chiếu",
   steering: "Đang lật trang màn chiếu",
+  steeringEnded: "Đồng chí không còn lật trang màn chiếu.",
   onProjector: (page: number) => `Cả hội trường đang xem trang ${page}`,
   understood: "Đã rõ",
   loading: "Đang tải tài liệu…",
+  percent: (percent: number) => `${percent} %`,
   notOnTablet: "Tài liệu này chưa có trên máy. Khi có liên lạc với hội trường, máy tự mở.",
   state: {
     waiting: "chờ tải",
@@ -190,9 +192,11 @@ const en: typeof vi = {
   notInNew: "The new version no longer has this page.",
   steer: "Turn the projector's page",
   steering: "Turning the projector's page",
+  steeringEnded: "You no longer turn the projector's page.",
   onProjector: (page) => `The whole hall sees page ${page}`,
   understood: "Got it",
   loading: "Loading the document…",
+  percent: (percent) => `${percent}%`,
   notOnTablet: "This document is not on the tablet yet. It opens by itself once the hall can be reached.",
   state: {
     waiting: "waiting to load",
