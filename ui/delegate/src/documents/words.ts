@@ -64,6 +64,7 @@ const vi = {
   changedPicture: "Hình trên trang đã đổi; vùng đổi được đánh dấu.",
   changeKinds: {
     changed: (page: number) => `Trang ${page}: có sửa`,
+    moved: (page: number, old: number) => `Trang ${page}: chuyển từ trang ${old} của bản cũ, không sửa`,
     added: (page: number) => `Trang ${page}: thêm mới`,
     removed: (page: number) => `Trang ${page} của bản cũ: đã bỏ`,
   },
@@ -181,6 +182,7 @@ const en: typeof vi = {
   changedPicture: "The picture on the page changed; the changed areas are marked.",
   changeKinds: {
     changed: (page) => `Page ${page}: changed`,
+    moved: (page, old) => `Page ${page}: moved from page ${old} of the old version, not changed`,
     added: (page) => `Page ${page}: added`,
     removed: (page) => `Page ${page} of the old version: removed`,
   },
