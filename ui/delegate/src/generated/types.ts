@@ -201,12 +201,14 @@ export interface DocumentDifference {
 /**
  * What became of a page; `old` and `new` are its numbers in the two versions, None where it is not there.
  *
+ *     A page that is the same at another place among its neighbours has `moved`; one that stands behind a page that
+ *     came or went has not.
  *     `words` is empty where there is nothing to read, as in a scan: then the areas tell where pictures differ.
  */
 export interface PageDifference {
   old: number | null;
   new: number | null;
-  kind: "added" | "changed" | "removed" | "same";
+  kind: "added" | "changed" | "moved" | "removed" | "same";
   words?: WordRun[];
   areas_old?: Area[];
   areas_new?: Area[];
