@@ -18,7 +18,7 @@ export interface Settings {
 export interface HeldVote {
   command_id: string;
   hall_id: string;
-  command: CastVote;
+  command: CastVote & { choice: NonNullable<CastVote["choice"]> };
   made_at: number;
   attempts: number;
 }
@@ -28,7 +28,7 @@ export interface VoteReceipt {
   receipt: string;
   seq: number;
   at: number;
-  choice: CastVote["choice"];
+  choice: NonNullable<CastVote["choice"]>;
 }
 
 export interface Identity extends Access {

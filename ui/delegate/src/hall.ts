@@ -144,7 +144,7 @@ export class Hall {
   }
 
   /** Cast or change the delegate's vote; it is kept on the tablet until the hall has answered. */
-  vote(ballotId: string, choice: CastVote["choice"], voted: boolean): void {
+  vote(ballotId: string, choice: NonNullable<CastVote["choice"]>, voted: boolean): void {
     this.votes.cast(ballotId, choice, voted);
   }
 

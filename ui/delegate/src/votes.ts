@@ -39,14 +39,14 @@ export class Votes {
    * What may have reached the hall is never taken back silently: a changed mind goes out after the first choice
    * has been answered, as a change, so that the last touch is what counts.
    */
-  cast(ballotId: string, choice: CastVote["choice"], voted: boolean): void {
+  cast(ballotId: string, choice: NonNullable<CastVote["choice"]>, voted: boolean): void {
     const identity = this.ballots.identity();
     if (identity === null || !identity.delegate_id) return;
     const mine = { ballot_id: ballotId, delegate_id: identity.delegate_id };
     device.heldVotes.update((held) => {
       const kept = held.filter((vote) => vote.command.ballot_id !== ballotId || vote.attempts > 0);
       const change = voted || kept.some((vote) => vote.command.ballot_id === ballotId);
-      const command: CastVote = { type: "CastVote", ...mine, choice, change };
+      const command: HeldVote["command"] = { type: "CastVote", ...mine, choice, change };
       const hall_id = identity.hall_id;
       return [...kept, { command_id: newId(), hall_id, command, made_at: this.ballots.now(), attempts: 0 }];
     });

@@ -32,7 +32,7 @@ test("a vote says sending first, and says loudly that it has not arrived when no
 
 test("the hall's word about a vote wins over what the tablet remembers", () => {
   const kept = { receipt: "r1", seq: 418, at: 100, choice: "for" as const };
-  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true };
+  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true, marks: [["against"]], secret: false, corrected: false };
   expect(recordedVote(mine, kept)).toMatchObject({ choice: "against", byHand: true, number: "12345678" });
   expect(recordedVote(undefined, kept)).toMatchObject({ choice: "for", number: "418" });
 });

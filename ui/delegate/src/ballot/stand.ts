@@ -2,7 +2,7 @@
 import type { HeldVote, VoteReceipt } from "../device";
 import type { BallotView, CastVote, ItemView, MeView, MyVote } from "../generated/types";
 
-export type Choice = CastVote["choice"];
+export type Choice = NonNullable<CastVote["choice"]>;
 
 export const SIGNS = { for: "check", against: "cross", abstain: "ring" } as const;
 
@@ -33,7 +33,7 @@ export function recordedVote(mine: MyVote | undefined, kept: VoteReceipt | undef
   if (kept && (!mine || kept.at > mine.at)) {
     return { choice: kept.choice, at: kept.at, number: String(kept.seq), byHand: false };
   }
-  if (!mine) return null;
+  if (!mine?.choice) return null;
   const number = kept && kept.receipt === mine.receipt ? String(kept.seq) : mine.receipt.slice(-8);
   return { choice: mine.choice, at: mine.at, number, byHand: mine.by_hand };
 }
