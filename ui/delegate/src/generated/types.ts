@@ -811,7 +811,7 @@ export interface MeView {
   help_id: string | null;
   help_coming_at: number | null;
   reminders: string[];
-  proxies: string[];
+  proxies: ProxyView[];
 }
 /**
  * Topic `roster`, keyed by delegate (desk and projector only).
@@ -841,6 +841,17 @@ export interface MyVote {
   marks: string[][];
   secret: boolean;
   corrected: boolean;
+}
+/**
+ * A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate.
+ */
+export interface ProxyView {
+  delegate_id: string;
+  name: string;
+  unit: string;
+  votes: {
+    [k: string]: MyVote;
+  };
 }
 export interface Views {
   session: SessionView;
