@@ -30,7 +30,9 @@ TYPES: Final = WEB_APP / "src" / "generated" / "types.ts"
 CONVERTER: Final = WEB_APP / "node_modules" / "json-schema-to-typescript" / "dist" / "src" / "cli.js"
 
 BANNER: Final = "/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */"
-ALWAYS_WHOLE: Final = ("Access", "FloorLimits", "MyVote", "Rule", "Text")
+ALWAYS_WHOLE: Final = (
+    "Access", "BallotPaper", "FloorLimits", "HandCount", "MyVote", "Option", "Papers", "Question", "Rule", "Text"
+)  # fmt: skip
 PLAIN: Final = (
     Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex, DocumentDifference
 )  # fmt: skip

@@ -335,6 +335,15 @@ class MyVote(ViewStruct, frozen=True, kw_only=True):
     corrected: bool = False
 
 
+class ProxyView(ViewStruct, frozen=True, kw_only=True):
+    """A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate."""
+
+    delegate_id: str
+    name: str
+    unit: str
+    votes: dict[str, MyVote]
+
+
 class MeView(ViewStruct, frozen=True, kw_only=True):
     """Topic `me`, one key: what concerns one delegate and nobody else."""
 
@@ -348,5 +357,4 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     help_id: str | None
     help_coming_at: int | None
     reminders: list[str] = []
-    proxies: list[str] = []
-    """Delegates for whom one votes too, where a body has proxies."""
+    proxies: list[ProxyView] = []

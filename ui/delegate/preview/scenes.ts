@@ -71,10 +71,10 @@ const replaced = { ...atPaper, kept: { ...atPaper.kept, opened: { ...base.kept["
 const reminded = { me: { "": { ...f.me, reminders: ["t5", "t1"] } } };
 const presenter = { screen: { "": { ...f.screen, view: "document" as const, document_id: "t3", page: 2, presenter_id: "d03" } } };
 const atBallot = { now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: f.ballot } } };
-const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false } } };
-const receipt = { receipts: { b3: { receipt: "r3", seq: 418, at: f.at("10:07:03"), choice: "for" } } };
+const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false } } };
+const receipt = { receipts: { "b3:d03": { receipt: "r3", seq: 418, at: f.at("10:07:03"), marks: [["for"]] } } };
 const held: HeldVote = {
-  command_id: "c", hall_id: "h", made_at: f.at("10:06:58"), attempts: 3,
+  command_id: "c", hall_id: "h", by: "d03", made_at: f.at("10:06:58"), attempts: 3,
   command: { type: "CastVote", ballot_id: "b3", delegate_id: "d03", choice: "for", change: false },
 };
 const declared = { ...f.ballot, status: "declared" as const, closed_at: f.at("10:07:32"), declared_at: f.at("10:08:10"), result: f.result };

@@ -628,8 +628,8 @@ export interface Text {
  * `style` says how a voter marks it: choosing, or crossing out (gạch tên) who is not wanted.
  */
 export interface BallotPaper {
-  questions?: Question[];
-  style?: "choose" | "cross_out";
+  questions: Question[];
+  style: "choose" | "cross_out";
 }
 /**
  * Between `least` and `most` of the options may be chosen; of them `seats` are to be filled (0: none).
@@ -637,11 +637,11 @@ export interface BallotPaper {
 export interface Question {
   id: string;
   text: string;
-  detail?: string;
+  detail: string;
   options: Option[];
-  least?: number;
-  most?: number;
-  seats?: number;
+  least: number;
+  most: number;
+  seats: number;
 }
 /**
  * An answer or a candidate. `born` (ISO date) decides between equal candidates (the older); `delegate_id` says
@@ -650,9 +650,9 @@ export interface Question {
 export interface Option {
   id: string;
   label: string;
-  detail?: string;
-  born?: string;
-  delegate_id?: string;
+  detail: string;
+  born: string;
+  delegate_id: string;
 }
 /**
  * What came of every form but a motion. `hundredths` are percents of `base` (T in an election, all papers in a
@@ -693,7 +693,7 @@ export interface Papers {
   returned: number;
   valid: number;
   invalid: number;
-  blank?: number;
+  blank: number;
 }
 /**
  * A vote that the secretary corrected; desk only.
@@ -712,7 +712,7 @@ export interface HandCount {
   counts: {
     [k: string]: number;
   }[];
-  papers?: Papers | null;
+  papers: Papers | null;
 }
 /**
  * Topic `turnout`, one key: how many have voted in the ballot that runs or ran last.
@@ -855,7 +855,7 @@ export interface MeView {
   help_id: string | null;
   help_coming_at: number | null;
   reminders: string[];
-  proxies: string[];
+  proxies: ProxyView[];
 }
 /**
  * Topic `roster`, keyed by delegate (desk and projector only).
@@ -885,6 +885,17 @@ export interface MyVote {
   marks: string[][];
   secret: boolean;
   corrected: boolean;
+}
+/**
+ * A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate.
+ */
+export interface ProxyView {
+  delegate_id: string;
+  name: string;
+  unit: string;
+  votes: {
+    [k: string]: MyVote;
+  };
 }
 export interface Views {
   session: SessionView;
