@@ -62,9 +62,7 @@ class FormsPlayer(Player):
         return Actor(role="delegate", delegate_id=delegate_id)
 
     def prepare(self, title: str, **plan: Any) -> str:
-        return self.do(
-            preparing.PrepareBallot(item_id="i1", title=title, duration_ms=0, **plan), SECRETARY
-        )
+        return self.do(preparing.PrepareBallot(item_id="i1", title=title, duration_ms=0, **plan), SECRETARY)
 
     def open_ballot(self, ballot_id: str) -> None:
         self.do(ballots.OpenBallot(ballot_id=ballot_id))
@@ -170,7 +168,9 @@ def _hands(player: FormsPlayer) -> None:
 
 def _elections(player: FormsPlayer) -> None:
     """On paper: equal votes, a re-vote among equals that age decides; then a void one; options in the open."""
-    first = player.do(election("Bầu Phó Chủ tịch", most=2, method="paper", kind="separated", rule=Rule(of="present")))
+    first = player.do(
+        election("Bầu Phó Chủ tịch", most=2, method="paper", kind="separated", rule=Rule(of="present"))
+    )
     player.open_ballot(first)
     issued = Papers(issued=5, returned=5, valid=4, invalid=1)
     player.enter_count(first, {"a": 3, "b": 3, "c": 1}, papers=issued)
@@ -178,11 +178,15 @@ def _elections(player: FormsPlayer) -> None:
     chosen = preparing.PrepareFurtherRun(ballot_id=first)
     second = player.do(chosen)
     player.open_ballot(second)
-    player.enter_count(second, {"a": 2, "b": 2}, papers=Papers(issued=5, returned=5, valid=4, invalid=1, blank=1))
+    player.enter_count(
+        second, {"a": 2, "b": 2}, papers=Papers(issued=5, returned=5, valid=4, invalid=1, blank=1)
+    )
     player.end(second)
     void = player.do(election("Bầu Trưởng Ban", method="paper", kind="separated"))
     player.open_ballot(void)
-    player.enter_count(void, {"a": 3, "b": 1, "c": 1}, papers=Papers(issued=4, returned=5, valid=5, invalid=0))
+    player.enter_count(
+        void, {"a": 3, "b": 1, "c": 1}, papers=Papers(issued=4, returned=5, valid=5, invalid=0)
+    )
     player.end(void)
     options = (Option(id="x", label="Phương án 1"), Option(id="y", label="Phương án 2"))
     question = Question(id="q", text="Tên gọi", options=options, seats=1)
@@ -196,7 +200,9 @@ def _elections(player: FormsPlayer) -> None:
 def _confidence(player: FormsPlayer) -> None:
     """Separated and blind; and an opinion poll with two questions."""
     paper = holders(("Trần Văn An", "Chủ tịch UBND"), ("Lò Thị Hoa", "Phó Chủ tịch HĐND"))
-    poll = player.prepare("Người giữ chức vụ do HĐND bầu", kind="separated", form="confidence_poll", paper=paper)
+    poll = player.prepare(
+        "Người giữ chức vụ do HĐND bầu", kind="separated", form="confidence_poll", paper=paper
+    )
     low, high = (("low",), ("high",)), (("high",), ("high",))
     player.in_secret(poll, d1=low, d2=low, d3=low, d4=high, d5=((), ("medium",)))
     one = holders(("Trần Văn An", "Chủ tịch UBND"))
@@ -204,9 +210,13 @@ def _confidence(player: FormsPlayer) -> None:
     against, confident = (("no_confidence",),), (("confidence",),)
     player.blindly(vote, d1=against, d2=against, d3=against, d4=confident)
     motion = player.prepare("Kỷ luật", kind="separated", rule_name="resolution")
-    player.in_secret(motion, d1=(("for",),), d2=(("for",),), d3=(("for",),), d4=(("for",),), d5=(("against",),))
+    player.in_secret(
+        motion, d1=(("for",),), d2=(("for",),), d3=(("for",),), d4=(("for",),), d5=(("against",),)
+    )
     questions = tuple(
-        Question(id=f"q{n}", text=text, most=2, options=(Option(id="x", label="Có"), Option(id="y", label="Không")))
+        Question(
+            id=f"q{n}", text=text, most=2, options=(Option(id="x", label="Có"), Option(id="y", label="Không"))
+        )
         for n, text in enumerate(("Họp trực tuyến?", "Họp tối?"), start=1)
     )
     opinion = player.prepare("Cách họp", form="opinion_poll", paper=BallotPaper(questions=questions))

@@ -85,7 +85,7 @@ def relation_blocks(ballot: BallotFacts, words: Words) -> list[Block]:
     if known.repeated:
         texts.append(words.say("ballot.repeated", reason=full_stop(known.repeat_reason)))
     if known.run > 1:
-        texts.append(words.say("ballot.revote" if known.revote else "ballot.run", run=known.run))
+        texts.append(words.say(f"ballot.{'revote' if known.revote else 'run'}.{ballot.form}", run=known.run))
     return [Paragraph(text, "note") for text in texts]
 
 
@@ -234,6 +234,6 @@ def _figures(ballot: BallotFacts, counts: tuple[dict[str, int], ...], words: Wor
         labels = {
             option.id: option.label or words.option(ballot.form, option.id) for option in question.options
         }
-        line = ", ".join(f"{labels[key]} {number}" for key, number in votes.items())
+        line = ", ".join(f"{label} {votes[key]}" for key, label in labels.items())
         told.append(line if len(counts) == 1 else f"{question.text}: {line}")
     return "; ".join(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chair_console.domain.agenda import AgendaItem
+from chair_console.domain.ballot import Ballot
 from chair_console.domain.documents import Document
 from chair_console.domain.floor import Turn
 from chair_console.domain.refusals import Refused
@@ -80,9 +81,8 @@ def _sitting(session: Session, kept: SittingHistory) -> SittingFacts:
 
 def _items(history: History) -> list[ItemFacts]:
     state = history.state
-    order = [*state.agenda.order, None]
-    in_order = [b for item_id in order for b in state.ballots.values() if b.item_id == item_id]
-    records = record_numbers(in_order)
+    places = (*state.agenda.order, None)
+    records = record_numbers([ballot for place in places for ballot in _held(state, place)])
     items = [
         _item(history, number, state.agenda.items[item_id], records)
         for number, item_id in enumerate(state.agenda.order, start=1)
@@ -121,12 +121,14 @@ def _item(history: History, number: int, item: AgendaItem | None, records: dict[
         ),
         turns=tuple(_turn(t) for t in turns if t.item_id == item_id),
         unheard=tuple(unheard),
-        ballots=tuple(
-            ballot_facts(history, b, records.get(b.id, 0))
-            for b in state.ballots.values()
-            if b.item_id == item_id
-        ),
+        ballots=tuple(ballot_facts(history, b, records.get(b.id, 0)) for b in _held(state, item_id)),
     )
+
+
+def _held(state: HallState, item_id: str | None) -> list[Ballot]:
+    """The item's ballots in the order in which they were held: a part before its whole."""
+    held = [ballot for ballot in state.ballots.values() if ballot.item_id == item_id]
+    return sorted(held, key=lambda ballot: (ballot.opened_at is None, ballot.opened_at or 0))
 
 
 def _document(document: Document) -> DocumentFacts:

@@ -79,7 +79,7 @@ def _share(number: int, base: int, words: Words) -> str:
 def _opinions(ballot: BallotFacts, tally: Tally, words: Words) -> Table:
     rows = [
         (
-            str(place),
+            str(place) if first else "",
             question.text if first else "",
             option.label,
             str(votes[option.id]),
