@@ -37,7 +37,10 @@ RULE_TABLE: tuple[NamedRule, ...] = (
         key="reduced_council", rule=TWO_THIRDS, article="Luật 65/2025/QH15 art. 46", mark="from_memory"
     ),
     NamedRule(
-        key="closed_sitting", rule=Rule(compare="at_least", fraction=(1, 3)), article="Luật 77/2015/QH13 art. 78", mark="verified",
+        key="closed_sitting",
+        rule=Rule(compare="at_least", fraction=(1, 3)),
+        article="Luật 77/2015/QH13 art. 78",
+        mark="verified",
         resolution=False,
     ),
     NamedRule(
