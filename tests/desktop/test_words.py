@@ -10,6 +10,7 @@ from typing import get_args
 from chair_console import resources
 from chair_console.desktop import find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
+from chair_console.desktop.words import Words
 from chair_console.domain import agenda, ballot, decisions, documents, floor, regulation
 from chair_console.domain import screen as screens
 
@@ -110,6 +111,16 @@ def test_both_languages_have_the_same_sentences_with_the_same_facts() -> None:
     assert not [c for c in differing if "{" in VI[c] and not facts_of(EN[c]) <= facts_of(VI[c])]
 
 
+def test_one_and_many_are_told_apart_in_english() -> None:
+    words = Words("en")
+    assert words("inspector.recall_text", received=1, opened=2).startswith(
+        "1 tablet holds this version, 2 people have opened it."
+    )
+    assert words("inspector.removed", count=1) == "1 page removed"
+    counted = re.compile(r"\{(?:count|received|opened)\} (?:pages|items|people|tablets hold)\b")
+    assert not [code for code, text in EN.items() if counted.search(text)]
+
+
 def test_no_sentence_is_empty() -> None:
     assert not [code for code, text in {**VI, **EN}.items() if not text.strip()]
 
@@ -144,7 +155,8 @@ ALLOWED = {
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
         "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "documents.present", "documents.stamped",
-        "codes.load", "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
+        "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
+        "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

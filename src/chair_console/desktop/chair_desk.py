@@ -111,6 +111,7 @@ class ChairDesk(QObject):
     def stop(self) -> None:
         """No more refreshing: the windows are about to go; so does a crowd that this window called."""
         self._refresher.stop()
+        self._pictures.stop()
         self._runner.give_up()
         if self._crowd:
             system.kill_process(self._crowd)
@@ -139,7 +140,7 @@ class ChairDesk(QObject):
     async def _rehearse(self, rehearsal: other_rooms.Rehearsal) -> None:
         self._say_opening(self._words("rooms.sample", count=rehearsal.delegates))
         try:
-            await other_rooms.load_sample(self._data_dir, rehearsal)
+            await other_rooms.load_sample(self._data_dir, rehearsal, self._words.language)
             self._crowd = other_rooms.start_crowd(self._data_dir, rehearsal)
         finally:
             self._say_opening("")
@@ -163,7 +164,7 @@ class ChairDesk(QObject):
 
     async def _write_minutes(self) -> None:
         folder = self._data_dir / "minutes"
-        await other_rooms.write_minutes(self._data_dir, folder)
+        await other_rooms.write_minutes(self._data_dir, folder, self._words.language)
         self._minutes_folder = QUrl.fromLocalFile(str(folder)).toString()
         self.rooms_changed.emit()
 
