@@ -10,7 +10,7 @@ from typing import get_args
 from chair_console import resources
 from chair_console.desktop import find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
-from chair_console.domain import agenda, ballot, decisions, documents, floor
+from chair_console.domain import agenda, ballot, decisions, documents, floor, regulation
 from chair_console.domain import screen as screens
 
 PREFIX = "desktop."
@@ -68,6 +68,10 @@ def put_together() -> set[str]:
     found |= {f"rule.{kind}{end}" for kind in ("half", "more_than", "at_least") for end in ("", "_needed")}
     found |= {f"result.rule_{kind}" for kind in ("half", "more_than", "at_least")}
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
+    for setting in regulation.SETTINGS:
+        found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
+        found |= {f"regulation.{setting.key}_{choice}" for choice in setting.choices}
+    found |= {f"regulation.{word}" for word in ("yes", "no", "by_body", "from_memory", "design")}
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}

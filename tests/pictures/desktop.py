@@ -105,7 +105,7 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-leaving-ballot": ("chair-ballot-open", lambda w: w.chair.setProperty("leaving", True)),
     "chair-leaving": ("chair-discussion", lambda w: w.chair.setProperty("leaving", True)),
 }
-SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "help")
+SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "help")
 
 
 def _free_seat(windows: Windows) -> None:

@@ -13,13 +13,14 @@ Item {
     readonly property alias codes: codesSheet
     readonly property alias ballot: ballotSheet
     readonly property alias help: helpSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || regulationSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
             "add_speaker": () => peopleSheet.open(),
+            "regulation": () => regulationSheet.open(),
             "notice": () => noticeSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -95,6 +96,11 @@ Item {
     }
     HelpSheet {
         id: helpSheet
+
+        desk: sheets.desk
+    }
+    RegulationSheet {
+        id: regulationSheet
 
         desk: sheets.desk
     }

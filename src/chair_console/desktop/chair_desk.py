@@ -27,6 +27,7 @@ from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
 from .refresher import Refresher
+from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
@@ -76,6 +77,7 @@ class ChairDesk(QObject):
         self._devices = DevicesModel(desk, self)
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
+        self._regulation = RegulationModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
         self._projector = ProjectorModel(
@@ -229,6 +231,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def strip(self) -> HallStripModel:
         return self._strip
+
+    @Property(QObject, constant=True)
+    def regulation(self) -> RegulationModel:
+        return self._regulation
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

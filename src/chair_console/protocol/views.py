@@ -14,7 +14,7 @@ from chair_console.domain.documents import DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View
-from chair_console.domain.session import FloorLimits, SittingStatus
+from chair_console.domain.session import FloorLimits, Rules, SittingStatus
 from chair_console.domain.state import HallPhase
 
 
@@ -71,6 +71,8 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     confidence_poll: bool = True
     proxies: bool = False
     weights: bool = False
+    rules: Rules | None = None
+    """The whole working regulation; desk only."""
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -19,13 +18,13 @@ from chair_console.domain.floor import RequestKind, RequestToSpeak, WithdrawRequ
 from chair_console.domain.presence import CheckIn
 from chair_console.domain.reading import ConfirmDocument
 from chair_console.domain.turns import EndTurn
-from chair_console.domain.votes import CastVote
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import DocumentView, FloorView, MeView, PresenceView
 from chair_console.sentences import sentence, system_language
 
 from .measures import Measures
+from .voting import VotingTablet
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +75,7 @@ class SimulatedDelegate:
         self._random = random.Random(f"{seed}|{code.delegate_id}")
         self._http = HallHttp(url, ca_file, connections=2)
         self.client = HallClient(url, "", ca_file, device_id=f"rehearsal-{code.delegate_id}")
+        self._tablet = VotingTablet(self.client, self.id, ca_file)
         self._on_vote_answered = on_vote_answered
         self._voted: set[str] = set()
         self._running: BallotView | None = None
@@ -149,17 +149,15 @@ class SimulatedDelegate:
         self._voted.add(ballot.id)
         choice = self.manner.choose(self.id, ballot)
         if choice is not None:
-            self._spawn(self._vote(ballot.id, choice))
+            self._spawn(self._vote(ballot, choice))
 
-    async def _vote(self, ballot_id: str, choice: Choice) -> None:
+    async def _vote(self, ballot: BallotView, choice: Choice) -> None:
         await self._pause(self.manner.think_seconds)
-        touched = time.perf_counter()
         try:
-            await self.client.command(CastVote(ballot_id=ballot_id, delegate_id=self.id, choice=choice))
-            self._measures.receipt((time.perf_counter() - touched) * 1000)
-            self.cast[ballot_id] = choice
+            self._measures.receipt(await self._tablet.vote(ballot, choice, self._random))
+            self.cast[ballot.id] = choice
         finally:
-            self._on_vote_answered(ballot_id)
+            self._on_vote_answered(ballot.id)
 
     def _is_present(self) -> bool:
         me = self.client.single("me")

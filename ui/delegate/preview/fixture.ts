@@ -24,7 +24,7 @@ export const session: SessionView = {
     debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3),
   },
   dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
-  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false,
+  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null,
 };
 
 export const TITLE =

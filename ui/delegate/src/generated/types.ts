@@ -201,12 +201,14 @@ export interface DocumentDifference {
 /**
  * What became of a page; `old` and `new` are its numbers in the two versions, None where it is not there.
  *
+ *     A page that is the same at another place among its neighbours has `moved`; one that stands behind a page that
+ *     came or went has not.
  *     `words` is empty where there is nothing to read, as in a scan: then the areas tell where pictures differ.
  */
 export interface PageDifference {
   old: number | null;
   new: number | null;
-  kind: "added" | "changed" | "removed" | "same";
+  kind: "added" | "changed" | "moved" | "removed" | "same";
   words?: WordRun[];
   areas_old?: Area[];
   areas_new?: Area[];
@@ -357,6 +359,7 @@ export interface SessionView {
   confidence_poll: boolean;
   proxies: boolean;
   weights: boolean;
+  rules: Rules | null;
 }
 export interface SittingView {
   id: string;
@@ -371,6 +374,47 @@ export interface SittingView {
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
  */
 export interface FloorLimits {
+  presentation_ms: number;
+  verification_ms: number;
+  discuss_first_ms: number;
+  discuss_again_ms: number;
+  debate_ms: number;
+  explain_ms: number;
+  question_ms: number;
+  answer_ms: number;
+}
+/**
+ * What the council's working regulation sets; every default is from RULES.md section 7.
+ *
+ *     `majority_base` is T: the delegates in office, or at a Party congress those summoned less the excused.
+ *     `confidence_poll` None means by the body: a province has the poll, a commune has not (to check).
+ *     `revote_needs_majority` (in a re-vote among equals) and `blank_is_valid` are from memory, to check.
+ */
+export interface Rules {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  quorum?: [number, number];
+  allow_change_until_close?: boolean;
+  casting_vote?: boolean;
+  max_speeches?: number;
+  floor?: FloorLimits1;
+  dossier_days?: number;
+  majority_base?: "in_office" | "summoned_less_excused";
+  confidence_poll?: boolean | null;
+  confidence_base?: "in_office" | "papers";
+  blank_is_valid?: boolean;
+  election_tie?: "revote" | "revote_then_older";
+  revote_needs_majority?: boolean;
+  proxies?: boolean;
+  weights?: boolean;
+  secrecy_allowed?: boolean;
+}
+/**
+ * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ */
+export interface FloorLimits1 {
   presentation_ms: number;
   verification_ms: number;
   discuss_first_ms: number;
