@@ -19,8 +19,10 @@ export function isSecret(ballot: BallotView): boolean {
   return ballot.kind !== "open";
 }
 
+/** Many persons and the same few answers for each; one person alone is a question like any other. */
 export function isGrid(ballot: BallotView): boolean {
-  return ballot.form === "confidence_poll" || ballot.form === "confidence_vote";
+  const onConfidence = ballot.form === "confidence_poll" || ballot.form === "confidence_vote";
+  return onConfidence && ballot.paper.questions.length > 1;
 }
 
 /** A paper before anybody touched it: nothing is chosen; on a paper for crossing out every name stands. */
@@ -66,11 +68,14 @@ export interface Page {
   to: number;
 }
 
-/** Pages of at most `capacity` rows each, as even as can be. */
+/** Pages of at most `capacity` rows each; the options of one question are spread evenly. */
 export function pagesOf(ballot: BallotView, capacity: number): Page[] {
   const { questions } = ballot.paper;
   if (isGrid(ballot)) return slices(questions.length, Math.min(4, capacity), 0);
-  return questions.flatMap((question, place) => slices(question.options.length, capacity, place));
+  return questions.flatMap((question, place) => {
+    const rows = question.options.length;
+    return slices(rows, Math.ceil(rows / Math.ceil(rows / Math.max(1, capacity))), place);
+  });
 }
 
 function slices(rows: number, capacity: number, question: number): Page[] {

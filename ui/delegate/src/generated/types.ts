@@ -28,6 +28,11 @@ export interface Protocol {
   Bye: Bye;
   DocumentIndex: DocumentIndex;
   DocumentDifference: DocumentDifference;
+  TokenOrder: TokenOrder;
+  SignedToken: SignedToken;
+  Paper: Paper;
+  PaperReceipt: PaperReceipt;
+  PublishedUrn: PublishedUrn;
   CheckIn: CheckIn;
   ConfirmDocument: ConfirmDocument;
   RequestToSpeak: RequestToSpeak;
@@ -228,6 +233,50 @@ export interface Area {
   y0: number;
   x1: number;
   y1: number;
+}
+/**
+ * A delegate's blinded token, to be signed unseen.
+ */
+export interface TokenOrder {
+  blinded: string;
+}
+/**
+ * The signature of a blinded token, and the record that says who got it.
+ */
+export interface SignedToken {
+  ballot_id: string;
+  blind_signature: string;
+  seq: number;
+  at: number;
+  head: string;
+}
+/**
+ * An anonymous paper. Whoever made `token` chose the marks: `proof` is the one-time key's over them.
+ *
+ *     `token`, `signature` and `proof` are base64.
+ */
+export interface Paper {
+  marks: string[][];
+  token: string;
+  signature: string;
+  proof: string;
+}
+/**
+ * A paper is on disk. `paper` is its number in the published urn; nothing here tells when it came.
+ */
+export interface PaperReceipt {
+  ballot_id: string;
+  paper: string;
+}
+/**
+ * All papers of a declared secret ballot, sorted. `public_key` is empty in a separated one.
+ */
+export interface PublishedUrn {
+  ballot_id: string;
+  kind: "blind" | "open" | "separated";
+  public_key: string;
+  urn_sha256: string;
+  slips: string[];
 }
 /**
  * A delegate confirms their own presence, during the roll call or when arriving late.

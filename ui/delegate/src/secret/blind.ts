@@ -3,6 +3,7 @@
  * a token that the hall signs unseen, and a paper that carries it. Nothing here knows the network or the disk.
  */
 import type { Marks } from "../ballot/marks";
+import type { Paper } from "../generated/types";
 
 /** A blank paper before it is signed. The key never leaves the browser, not even to this page. */
 export interface Blank {
@@ -10,14 +11,6 @@ export interface Blank {
   token: Uint8Array<ArrayBuffer>;
   blinded: Uint8Array<ArrayBuffer>;
   inverse: Uint8Array<ArrayBuffer>;
-}
-
-/** A filled-in paper on its way, every field as it is sent. */
-export interface SecretPaper {
-  marks: Marks;
-  token: string;
-  signature: string;
-  proof: string;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -58,14 +51,14 @@ export async function unblinded(publicKey: string, blank: Blank, blindSignature:
   return Uint8Array.from(signature);
 }
 
-export async function fillIn(ballotId: string, blank: Blank, signature: Uint8Array, marks: Marks): Promise<SecretPaper> {
+export async function fillIn(ballotId: string, blank: Blank, signature: Uint8Array, marks: Marks): Promise<Paper> {
   const said = new TextEncoder().encode(`chair-console paper v1\n${ballotId}\n${JSON.stringify(marks)}`);
   const proof = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, blank.privateKey, said);
   return { marks, token: toBase64(blank.token), signature: toBase64(signature), proof: toBase64(new Uint8Array(proof)) };
 }
 
 /** The paper as text in the published urn: keys in this order, no spaces. */
-export function slipOf({ marks, proof, signature, token }: SecretPaper): string {
+export function slipOf({ marks, proof, signature, token }: Paper): string {
   return JSON.stringify({ marks, proof, signature, token });
 }
 

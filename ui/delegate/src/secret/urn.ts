@@ -1,7 +1,7 @@
 /** Is the own paper in the urn that the hall has published, and is it the urn of the record? */
-import type { BallotView } from "../generated/types";
+import type { BallotView, PublishedUrn } from "../generated/types";
 import { sha256Hex } from "./blind";
-import type { PublishedUrn } from "./wire";
+
 
 export type Verdict = { kind: "found" | "missing" | "other_urn"; papers: number };
 

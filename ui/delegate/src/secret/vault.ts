@@ -2,7 +2,8 @@
  * What the tablet must not lose while it takes part in a blind ballot, on its disk (IndexedDB keeps keys that nobody
  * can read out). One entry a delegate and ballot.
  */
-import type { Blank, SecretPaper } from "./blind";
+import type { Paper } from "../generated/types";
+import type { Blank } from "./blind";
 
 export interface Entry {
   hall_id: string;
@@ -13,7 +14,7 @@ export interface Entry {
   blank: Blank | null;
   signature: Uint8Array<ArrayBuffer> | null;
   /** Filled in and on its way; gone once it is in the urn. */
-  paper: SecretPaper | null;
+  paper: Paper | null;
   /** The number of the paper in the urn: the receipt. */
   number: string;
 }
