@@ -11,7 +11,7 @@ from chair_console import resources
 from chair_console.desktop import find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.desktop.words import Words
-from chair_console.domain import agenda, ballot, decisions, documents, floor, regulation
+from chair_console.domain import agenda, ballot, ballot_paper, decisions, documents, floor, regulation, tally
 from chair_console.domain import screen as screens
 
 PREFIX = "desktop."
@@ -66,6 +66,7 @@ def put_together() -> set[str]:
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
+    found |= ballot_scenes()
     found |= {f"rule.{kind}{end}" for kind in ("half", "more_than", "at_least") for end in ("", "_needed")}
     found |= {f"result.rule_{kind}" for kind in ("half", "more_than", "at_least")}
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
@@ -77,6 +78,21 @@ def put_together() -> set[str]:
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
     return found
+
+
+def ballot_scenes() -> set[str]:
+    """What the projector says of ballots, by form, level, consequence and the way it is counted."""
+    found = {f"scene.form.{form}" for form in (*get_args(ballot_paper.BallotForm), "part")}
+    found |= {f"scene.level.{level}" for level in (*ballot_paper.LEVELS, *ballot_paper.CONFIDENCE)}
+    found |= {f"scene.follows.{what}" for what in get_args(tally.Consequence) if what != "none"}
+    found |= {
+        f"scene.{what}.{form}" for what in ("won", "again", "filled") for form in ("election", "options")
+    }
+    found |= {f"scene.{what}.{way}" for what in ("voted", "voted_long") for way in ("open", "secret", "urn")}
+    found |= {f"scene.lead.{form}" for form in ("confidence_poll", "confidence_vote", "election_only")}
+    styles = ("at_most", "exactly", "cross_out")
+    found |= {f"scene.lead.{form}_{style}" for form in ("election", "options") for style in styles}
+    return found | {"scene.papers_issued", "scene.papers_returned"}
 
 
 def steps(keys: set[str]) -> set[str]:

@@ -409,6 +409,7 @@ export interface SessionView {
   proxies: boolean;
   weights: boolean;
   rules: Rules | null;
+  body_kind: "commune" | "party" | "province";
 }
 export interface SittingView {
   id: string;
@@ -568,7 +569,8 @@ export interface TurnView {
  *     after the close of an open ballot. `check_code` is the short form of `head`, the journal's end at the declaration.
  *     `further_run` says that an election may be held again among those who are left.
  *     `needed` is the number of votes for that the rule asks for, where
- *     that is known beforehand (base `total`, or `present` once open), else 0.
+ *     that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
+ *     `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
  */
 export interface BallotView {
   id: string;
@@ -612,6 +614,9 @@ export interface BallotView {
   results_to: "all" | "declared" | "desk";
   live_result: boolean;
   part_of: string;
+  part: number;
+  parts: number;
+  whole_title: string;
   repeat_of: string;
   repeated_by: string;
   run_of: string;
