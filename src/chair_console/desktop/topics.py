@@ -148,8 +148,9 @@ class Topics:
 
     @property
     def closed_ballot(self) -> BallotView | None:
-        """The ballot that is closed and waits to be declared."""
-        return next((b for b in reversed(self.ballots) if b.status == "closed"), None)
+        """The ballot that is closed and waits to be declared; one that is held again is not waited for."""
+        waiting = (b for b in reversed(self.ballots) if b.status == "closed" and not b.repeated_by)
+        return next(waiting, None)
 
     @property
     def shown_ballot(self) -> BallotView | None:
