@@ -12,6 +12,10 @@ ColumnLayout {
     readonly property var view: desk.result.view
     // The sentence to read aloud comes first: the figures give way.
     readonly property bool tight: low || height < 440
+    readonly property bool motion: view.shape === "motion"
+    readonly property bool waits: view.shape === "waiting"
+    // Where a list is the result, it gets the room, and the sentences what is left.
+    readonly property real aloud: Math.max(84, height * 0.26)
 
     spacing: low ? 10 : 14
 
@@ -34,12 +38,28 @@ ColumnLayout {
     }
     DecisionCard {
         Layout.fillWidth: true
-        view: stage.view
+        visible: stage.motion
+        view: stage.motion ? stage.view : ({})
         low: stage.tight
+    }
+    TallyCard {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: !stage.motion && !stage.waits
+        view: visible ? stage.view : ({})
+        low: stage.tight
+    }
+    WaitingCard {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: stage.waits
+        view: stage.view
     }
     Card {
         Layout.fillWidth: true
-        Layout.fillHeight: true
+        Layout.fillHeight: stage.motion
+        Layout.preferredHeight: stage.aloud
+        visible: !stage.waits
 
         ColumnLayout {
             anchors.fill: parent
@@ -60,6 +80,20 @@ ColumnLayout {
                     color: Theme.ok
                     weight: Theme.weightMedium
                 }
+                AppText {
+                    objectName: "checkCode"
+                    visible: text !== ""
+                    text: stage.view.check_text ?? ""
+                    weight: Theme.weightSemibold
+                }
+                ActButton {
+                    objectName: "repeat"
+                    visible: stage.view.declared === true
+                    small: true
+                    tone: "link"
+                    text: qsTrId("desktop.result.repeat")
+                    onClicked: stage.desk.next_step.press_key("repeat_ballot")
+                }
                 ActButton {
                     objectName: "copy"
                     small: true
@@ -74,6 +108,15 @@ ColumnLayout {
                 name: "formal"
                 text: stage.view.read_aloud ?? ""
                 largest: (stage.low ? 16 : 20) * Theme.scale
+            }
+            AppText {
+                Layout.fillWidth: true
+                objectName: "resultNote"
+                visible: text !== ""
+                text: [stage.view.way_text, stage.view.sum_note, stage.view.urn_text].filter(part => part).join(" · ")
+                elide: Text.ElideRight
+                size: Theme.sizeCaption
+                color: Theme.textSoft
             }
         }
     }

@@ -168,6 +168,13 @@ class Topics:
         ]
 
     @property
+    def prepared_in_order(self) -> list[BallotView]:
+        """The same in the order in which they can be opened: parts (từng phần) before their whole."""
+        found = self.prepared_ballots
+        wholes = {b.part_of for b in self.ballots if b.status == "prepared" and b.part_of}
+        return sorted(found, key=lambda b: (b.id in wholes, b.position))
+
+    @property
     def open_sitting(self) -> SittingView | None:
         session = self.session
         return next((s for s in session.sittings if s.id == session.sitting_id), None) if session else None
