@@ -32,11 +32,16 @@ ColumnLayout {
             wrapMode: Text.WordWrap
             maximumLineCount: 4
             elide: Text.ElideRight
-            size: text.length > 160 ? 17 : 20
+            size: (text.length > 160 ? (stage.low ? 15 : 17) : 20) * Theme.scale
             weight: Theme.weightSemibold
         }
     }
     Card {
+        id: card
+
+        // What the map and the list beside it say too gives way where the question is long.
+        readonly property bool tight: height < 290 * Theme.scale
+
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -67,8 +72,8 @@ ColumnLayout {
                 }
                 LiveCounts {
                     Layout.fillWidth: true
+                    heading: stage.view.live_text ?? ""
                     counts: stage.view.live ?? []
-                    total: stage.view.entitled ?? 0
                 }
             }
             Rectangle {
@@ -93,7 +98,7 @@ ColumnLayout {
                     objectName: "countdown"
                     visible: stage.view.has_deadline === true
                     text: stage.view.clock ?? ""
-                    size: text.length > 4 ? 44 : 56
+                    size: card.tight ? 40 : text.length > 4 ? 44 : 56
                     color: stage.tone
                 }
                 Meter {
@@ -133,7 +138,7 @@ ColumnLayout {
                 }
                 Legend {
                     Layout.fillWidth: true
-                    visible: !stage.byPaper
+                    visible: !stage.byPaper && !card.tight
                     entries: [
                         {
                             "state": "voted",
@@ -142,7 +147,7 @@ ColumnLayout {
                         },
                         {
                             "state": "waiting",
-                            "text": qsTrId("desktop.ballot.legend_waiting"),
+                            "text": stage.view.waiting_text ?? "",
                             "count": stage.view.waiting ?? 0
                         },
                         {

@@ -31,7 +31,7 @@ Item {
 
             AppText {
                 Layout.fillWidth: true
-                text: panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
+                text: panel.view.shape === "waiting" ? "" : panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
                 size: Theme.sizeStrong
                 weight: Theme.weightSemibold
             }
@@ -124,6 +124,7 @@ Item {
                             AppText {
                                 Layout.fillWidth: true
                                 text: group.modelData.label
+                                elide: Text.ElideRight
                                 weight: Theme.weightMedium
                                 color: panel.inks[group.modelData.id] ?? Theme.text
                             }

@@ -4,18 +4,18 @@ import QtQuick.Layouts
 import controls
 import theme
 
-// The result so far; only where the chair chose that before the ballot opened.
+// The result so far: where the chair chose that before the ballot opened, or of hands that are written down.
 RowLayout {
     id: row
 
     required property var counts
-    required property int total
+    required property string heading
 
     visible: counts.length > 0
     spacing: 16
 
     AppText {
-        text: qsTrId("desktop.ballot.live")
+        text: row.heading
         color: Theme.gold
         weight: Theme.weightMedium
     }

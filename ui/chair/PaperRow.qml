@@ -30,6 +30,8 @@ ColumnLayout {
             text: row.label
             maximumLength: 400
             placeholderText: row.kind === "option" ? qsTrId("desktop.plan.row.option") : row.kind === "question" ? qsTrId("desktop.plan.row.question") : row.kind === "holder" ? qsTrId("desktop.plan.row.holder") : qsTrId("desktop.plan.row.candidate")
+            // What came from the roster is read from its beginning.
+            onTextChanged: if (!activeFocus) cursorPosition = 0
             onTextEdited: row.sheet.write(row.id, "label", text)
         }
         EntryField {
@@ -41,10 +43,12 @@ ColumnLayout {
             text: row.detail
             maximumLength: 400
             placeholderText: qsTrId("desktop.plan.row.detail")
+            // What came from the roster is read from its beginning.
+            onTextChanged: if (!activeFocus) cursorPosition = 0
             onTextEdited: row.sheet.write(row.id, "detail", text)
         }
         EntryField {
-            Layout.preferredWidth: 104 * Theme.scale
+            Layout.preferredWidth: 118 * Theme.scale
             objectName: "rowBorn"
             visible: row.kind === "candidate"
             implicitHeight: 34 * Theme.scale

@@ -15,7 +15,9 @@ ColumnLayout {
     readonly property bool motion: view.shape === "motion"
     readonly property bool waits: view.shape === "waiting"
     // Where a list is the result, it gets the room, and the sentences what is left.
-    readonly property real aloud: Math.max(84, height * 0.26)
+    readonly property bool table: view.shape === "table" || view.shape === "poll"
+    readonly property real aloud: table ? 44 : Math.max(84, height * 0.26)
+    property bool reading: false
 
     spacing: low ? 10 : 14
 
@@ -45,7 +47,7 @@ ColumnLayout {
     TallyCard {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        visible: !stage.motion && !stage.waits
+        visible: !stage.motion && !stage.waits && !stage.reading
         view: visible ? stage.view : ({})
         low: stage.tight
     }
@@ -57,13 +59,13 @@ ColumnLayout {
     }
     Card {
         Layout.fillWidth: true
-        Layout.fillHeight: stage.motion
+        Layout.fillHeight: stage.motion || stage.reading
         Layout.preferredHeight: stage.aloud
         visible: !stage.waits
 
         ColumnLayout {
             anchors.fill: parent
-            anchors.margins: stage.low ? 6 : 12
+            anchors.margins: stage.low || stage.table && !stage.reading ? 6 : 12
             anchors.leftMargin: 20
             anchors.rightMargin: 20
             spacing: stage.low ? 0 : 4
@@ -95,6 +97,14 @@ ColumnLayout {
                     onClicked: stage.desk.next_step.press_key("repeat_ballot")
                 }
                 ActButton {
+                    objectName: "readAll"
+                    visible: !stage.motion
+                    small: true
+                    tone: "link"
+                    text: stage.reading ? qsTrId("desktop.result.to_figures") : qsTrId("desktop.result.read_all")
+                    onClicked: stage.reading = !stage.reading
+                }
+                ActButton {
                     objectName: "copy"
                     small: true
                     tone: "link"
@@ -105,6 +115,7 @@ ColumnLayout {
             ReadAloud {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                visible: !stage.table || stage.reading
                 name: "formal"
                 text: stage.view.read_aloud ?? ""
                 largest: (stage.low ? 16 : 20) * Theme.scale
@@ -112,7 +123,7 @@ ColumnLayout {
             AppText {
                 Layout.fillWidth: true
                 objectName: "resultNote"
-                visible: text !== ""
+                visible: text !== "" && (!stage.table || stage.reading)
                 text: [stage.view.way_text, stage.view.sum_note, stage.view.urn_text].filter(part => part).join(" · ")
                 elide: Text.ElideRight
                 size: Theme.sizeCaption

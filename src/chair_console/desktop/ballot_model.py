@@ -8,6 +8,7 @@ from chair_console.domain import ballots, votes
 from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView
 
+from .ballot_entitled import present_among
 from .ballot_view import running_view, seat_states, silent_rows, voters
 from .command_runner import VARIANT_LIST
 from .view_model import Desk, RowsModel, View, ViewModel
@@ -49,6 +50,8 @@ class BallotModel(ViewModel):
         self._show_seats(seat_states(topics, shown, voted_by, helpless))
         view = running_view(topics, words, shown, self._seats, self.desk.now())
         view["silent"] = len(self._rows.rows)
+        if shown.kind == "blind":  # who has got a paper is known, not who has dropped it
+            view["silent"] = max(0, present_among(topics, shown.entitled_units) - int(view["voted"]))
         view["helpless"] = len(helpless)
         return view
 

@@ -90,7 +90,7 @@ def running_view(topics: Topics, words: Words, shown: BallotView, seats: list[Vi
     left = ballot_left_ms(shown, now)
     has_deadline = shown.closes_at is not None or shown.remaining_ms is not None
     marked = sum(1 for seat in seats if seat["state"] in ("voted", "for", "against", "abstain"))
-    blind = shown.kind == "blind"
+    blind, hands = shown.kind == "blind", shown.method == "show_of_hands"
     turnout = topics.turnout
     voted = turnout.voted if turnout and turnout.ballot_id == shown.id else 0
     look = {"open": "open", "separated": "secret", "blind": "blind"}[shown.kind]
@@ -113,9 +113,19 @@ def running_view(topics: Topics, words: Words, shown: BallotView, seats: list[Vi
         "named": shown.kind == "open",
         "who_text": words(f"ballot.who_{look}"),
         "voted_text": words("ballot.papers_in_urn" if blind else "ballot.voted"),
-        "marked_text": words("ballot.legend_issued" if blind else "ballot.legend_voted"),
+        "marked_text": words(
+            "ballot.legend_issued" if blind else "ballot.legend_hand" if hands else "ballot.legend_voted"
+        ),
+        "waiting_text": words(
+            "ballot.legend_no_paper"
+            if blind
+            else "ballot.legend_no_hand"
+            if hands
+            else "ballot.legend_waiting"
+        ),
         "choices": hand_choices(words, shown),
         "live": _live(topics, words, shown),
+        "live_text": words("ballot.written_down" if hands else "ballot.live"),
         "may_add_hands": shown.kind == "open" and shown.form == "motion" and shown.method == "electronic",
         "seats_by_touch": shown.method == "show_of_hands"
         and shown.form == "motion"
@@ -134,9 +144,12 @@ def hand_choices(words: Words, shown: BallotView) -> list[View]:
 
 
 def _live(topics: Topics, words: Words, shown: BallotView) -> list[View]:
-    """How it goes: only where the chair chose that before it opened."""
-    counts = topics.turnout.counts if topics.turnout else None
-    if counts is None or not shown.live_result:
+    """How it goes: only where the chair chose that before it opened; and the hands that are written down."""
+    counts = topics.turnout.counts if topics.turnout and shown.live_result else None
+    if shown.method == "show_of_hands" and shown.form == "motion" and shown.hand_count is None:
+        named = list(shown.choices.values())
+        counts = {key: named.count(key) for key in shown.options}
+    if counts is None:
         return []
     return [
         {"id": key, "label": words(f"choice.{key}"), "count": counts.get(key, 0)} for key in shown.options

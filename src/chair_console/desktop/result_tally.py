@@ -76,6 +76,8 @@ def _decision(words: Words, shown: BallotView, tally: TallyView) -> str:
 
 
 def _rule(words: Words, shown: BallotView, tally: TallyView) -> str:
+    if tally.outcome == "void":
+        return ""
     if shown.form in ("election", "options"):
         if tally.needed <= 1:
             return words("tally.most_votes")
