@@ -140,6 +140,19 @@ ColumnLayout {
     }
     FormField {
         Layout.fillWidth: true
+        visible: fields.more && fields.shows.paper === true
+        label: qsTrId("desktop.plan.paper")
+
+        PlanChoice {
+            objectName: "paper"
+            options: fields.lists.papers ?? []
+            value: fields.view.document_id
+            Accessible.name: qsTrId("desktop.plan.paper")
+            onChosen: id => fields.sheet.set("document_id", id)
+        }
+    }
+    FormField {
+        Layout.fillWidth: true
         visible: fields.more && fields.shows.part === true
         label: qsTrId("desktop.plan.part_of")
 

@@ -52,7 +52,7 @@ class Draft(msgspec.Struct, kw_only=True):
 
     title: str = ""
     item_id: str | None = None
-    document_id: str | None = None
+    document_id: str = ""
     form: BallotForm = "motion"
     kind: BallotKind = "open"
     method: BallotMethod = "electronic"
@@ -143,7 +143,7 @@ class Draft(msgspec.Struct, kw_only=True):
             rule=self.rule() if decided else Rule(),
             rule_name=self.rule_name if decided else "",
             resolution=named.resolution if named is not None else False,
-            document_id=self.document_id if self.form in ("motion", "options") else None,
+            document_id=(self.document_id or None) if self.form in ("motion", "options") else None,
             duration_ms=self.seconds * 1000 if self.method == "electronic" else 0,
             entitled_units=tuple(self.units),
             results_to=self.results_to,

@@ -9,7 +9,6 @@ import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import ballots
-from chair_console.domain.ballot_paper import BallotForm
 
 from . import ballot_sheet_view as sheet_view
 from .ballot_draft import ROW_KIND, Draft
@@ -20,6 +19,7 @@ ROLES = ("label", "detail", "born", "delegate_id", "answers", "many")
 SIMPLE = frozenset(
     {
         "title",
+        "document_id",
         "rule_name",
         "compare",
         "fraction",
@@ -42,7 +42,7 @@ PREPARE, OPEN = "draft.prepare", "draft.open"
 class BallotSheetModel(ViewModel):
     """`begun` says that the sheet starts anew: what stands in its fields is to be taken from `view`."""
 
-    follows = frozenset({"session", "agenda", "ballot", "presence", "roster"})
+    follows = frozenset({"session", "agenda", "ballot", "presence", "roster", "documents"})
     options_changed = Signal()
     begun = Signal()
     finished = Signal()
@@ -97,6 +97,9 @@ class BallotSheetModel(ViewModel):
         """A new draft: a motion on the current item, ready to be opened."""
         item = self.desk.topics.current_item
         self._draft = Draft(title=item.title if item else "", item_id=item.id if item else None)
+        drafts = [d for d in sheet_view.voted_on(self.desk.topics) if d.kind == "draft_resolution"]
+        if drafts:
+            self._draft.document_id = drafts[0].id
         self._typed = ""
         for place in (PREPARE, OPEN):
             self.desk.runner.clear(place)
@@ -174,16 +177,17 @@ class BallotSheetModel(ViewModel):
         self.finished.emit()
 
     async def _prepare_and_open(self) -> None:
-        receipt = await self.desk.runner.deliver(OPEN, self._draft.plan())
+        plan = self._draft.plan()
+        receipt = await self.desk.runner.deliver(OPEN, plan)
         self._start_next()
-        await self._urn_is_there(receipt.id)
+        if plan.kind != "open" and plan.method == "electronic":
+            await self._urn_is_there(receipt.id)
         await self.desk.runner.deliver(OPEN, ballots.OpenBallot(ballot_id=receipt.id))
         self.finished.emit()
 
     def _start_next(self) -> None:
         """What was laid down stands in the list from now on; were opening refused, it is not laid down twice."""
-        form: BallotForm = "motion"
-        self._draft = Draft(item_id=self._draft.item_id, form=form)
+        self._draft = Draft(item_id=self._draft.item_id)
         self.refresh()
         self.begun.emit()
 
@@ -191,9 +195,7 @@ class BallotSheetModel(ViewModel):
         """A secret ballot by tablet has its urn a moment after it was prepared."""
         for _ in range(URN_SECONDS * 20):
             shown = self.desk.topics.ballot(ballot_id)
-            if shown is not None and (
-                shown.kind == "open" or shown.method != "electronic" or shown.public_key
-            ):
+            if shown is not None and shown.public_key:
                 return
             await asyncio.sleep(0.05)
         raise Refusal("plan.urn_late")

@@ -7,7 +7,9 @@ from typing import Any, get_args
 from chair_console.domain.ballot import BallotKind, BallotMethod, ResultsTo
 from chair_console.domain.ballot_paper import BallotForm
 from chair_console.domain.decisions import Base, Compare, votes_needed
+from chair_console.domain.document_rights import DELEGATES
 from chair_console.domain.rule_table import RULE_TABLE, RULES_BY_NAME
+from chair_console.protocol.views import DocumentView
 
 from .ballot_draft import DECIDED_BY_RULE, OWN_RULE, ROW_KIND, Draft
 from .ballot_entitled import members, present_among
@@ -46,8 +48,24 @@ def options(topics: Topics, words: Words) -> dict[str, list[View]]:
             *({"id": b.id, "text": words("plan.part", title=b.title)} for b in wholes),
         ],
         "styles": named("plan.style", ("choose", "cross_out")),
+        "papers": [
+            {"id": "", "text": words("plan.no_paper")},
+            *({"id": d.id, "text": d.title} for d in voted_on(topics)),
+        ],
         "units": [{"id": unit, "text": unit} for unit in units],
     }
+
+
+def voted_on(topics: Topics) -> list[DocumentView]:
+    """Papers of the item that all who vote can read; a draft resolution is voted on before anything else."""
+    item = topics.current_item
+    found = [
+        d
+        for d in topics.documents
+        if item is not None and d.item_id == item.id and d.recalled_at is None and not d.waiting
+        and {DELEGATES, "public"} & set(d.audience)
+    ]  # fmt: skip
+    return sorted(found, key=lambda d: d.kind != "draft_resolution")
 
 
 def _duration(words: Words, seconds: int) -> View:
@@ -73,6 +91,7 @@ def shows(draft: Draft, topics: Topics) -> dict[str, bool]:
         "live": motion and draft.kind == "open" and draft.method == "electronic",
         "part": motion and any(b.form == "motion" and not b.part_of for b in topics.prepared_ballots),
         "least_cast": motion,
+        "paper": draft.form in ("motion", "options"),
     }
 
 
