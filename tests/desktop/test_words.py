@@ -8,10 +8,20 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import find_model, scene
+from chair_console.desktop import ballot_counted, find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.desktop.words import Words
-from chair_console.domain import agenda, ballot, ballot_paper, decisions, documents, floor, regulation, tally
+from chair_console.domain import (
+    agenda,
+    ballot,
+    ballot_paper,
+    decisions,
+    documents,
+    floor,
+    regulation,
+    rule_table,
+    tally,
+)
 from chair_console.domain import screen as screens
 
 PREFIX = "desktop."
@@ -67,8 +77,10 @@ def put_together() -> set[str]:
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
     found |= ballot_scenes()
-    found |= {f"rule.{kind}{end}" for kind in ("half", "more_than", "at_least") for end in ("", "_needed")}
-    found |= {f"result.rule_{kind}" for kind in ("half", "more_than", "at_least")}
+    compares = ("half", *get_args(decisions.Compare))
+    found |= {f"rule.{kind}{end}" for kind in compares for end in ("", "_needed")}
+    found |= {f"result.rule_{kind}" for kind in compares}
+    found |= ballots_put_together()
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
     for setting in regulation.SETTINGS:
         found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
@@ -95,6 +107,31 @@ def ballot_scenes() -> set[str]:
     return found | {"scene.papers_issued", "scene.papers_returned"}
 
 
+def ballots_put_together() -> set[str]:
+    """The words of every form, secrecy, way, rule and outcome of a ballot."""
+    forms = get_args(ballot_paper.BallotForm)
+    found = {f"{where}.{form}" for form in forms for where in ("form", "plan.form_help")}
+    found |= {
+        f"{where}.{kind}" for kind in get_args(ballot.BallotKind) for where in ("kind_name", "plan.kind_help")
+    }
+    found |= {f"method.{method}" for method in (*get_args(ballot.BallotMethod), "paper_secret")}
+    found |= {f"plan.method_help.{method}" for method in ("show_of_hands", "paper")}
+    found |= {f"plan.will_{key}" for key in (*get_args(ballot.BallotMethod), "secret")}
+    found |= {f"plan.compare.{compare}" for compare in get_args(decisions.Compare)}
+    found |= {f"plan.results.{who}" for who in get_args(ballot.ResultsTo)}
+    found |= {f"plan.style.{style}" for style in ("choose", "cross_out")}
+    found |= {f"plan.mark.{mark}" for mark in ("from_memory", "design")}
+    found |= {f"rule_name.{row.key}" for row in rule_table.RULE_TABLE}
+    found |= {f"level.{level}" for level in (*ballot_paper.LEVELS, *ballot_paper.CONFIDENCE)}
+    found |= {f"ballot.who_{look}" for look in ("open", "secret", "blind")}
+    found |= {f"count.{figure}" for figure in ballot_counted.PAPERS}
+    found |= {f"result.way_{way}" for way in ("secretary", "seat_map", "proxy")}
+    found |= {f"tally.{end}" for end in ("elected", "chosen", "none_elected", "none_chosen")}
+    found |= {f"tally.noted_{form}" for form in ("confidence_poll", "confidence_vote", "opinion_poll")}
+    ends = [f"{state}_{form}" for state in ("won", "tied", "out") for form in ("election", "options")]
+    return found | {f"tally.state.{end}" for end in (*ends, "by_age")}
+
+
 def steps(keys: set[str]) -> set[str]:
     keys = {key for key in keys if f"{PREFIX}next.{key}.title" in VI}
     keys |= {f"to_{phase}" for phase in get_args(agenda.PhaseKind)}
@@ -115,6 +152,9 @@ def steps(keys: set[str]) -> set[str]:
         "start_other_first",
         "take_up",
         "take_up_first",
+        *(f"open_{key}" for key in ("secret", "form", "hands", "paper", "paper_untold")),
+        *(f"{key}{end}" for key in ("further_run", "revote") for end in ("", "_options")),
+        "declare",
     }
     found = {f"next.{key}.{part}" for key in keys for part in STEP_PARTS}
     asking = {key for key in keys if f"{PREFIX}next.{key}.ask" in VI}
@@ -170,8 +210,8 @@ ALLOWED = {
     f"{PREFIX}{place}"
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
-        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "documents.present", "documents.stamped",
-        "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
+        "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
+        "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
         "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip

@@ -43,6 +43,7 @@ class TopicsInHand:
         self.at = now
         self.commands: list[Any] = []
         self.codes: list[JoinCode] = []
+        self.made = ""
 
     def now(self) -> int:
         return self.at
@@ -55,7 +56,7 @@ class TopicsInHand:
 
     async def command(self, command: Any) -> Any:
         self.commands.append(command)
-        return Receipt(command_id="c", seq=1, at=self.at, head="", id="", changed=True)
+        return Receipt(command_id="c", seq=1, at=self.at, head="", id=self.made, changed=True)
 
     async def fetch(self, path: str) -> bytes:
         raise OSError(path)

@@ -13,7 +13,12 @@ from chair_console.sentences import Language
 
 from . import other_rooms
 from .agenda_model import AgendaModel
+from .ballot_correction_model import BallotCorrectionModel
+from .ballot_count_model import BallotCountModel
 from .ballot_model import BallotModel
+from .ballot_proxies_model import BallotProxiesModel
+from .ballot_sheet_model import BallotSheetModel
+from .ballot_tellers_model import BallotTellersModel
 from .codes_model import CodesModel
 from .command_runner import CommandRunner
 from .devices_model import DevicesModel
@@ -70,6 +75,11 @@ class ChairDesk(QObject):
         self._floor = FloorModel(desk, self)
         self._people = PeopleModel(desk, self)
         self._ballot = BallotModel(desk, self)
+        self._draft = BallotSheetModel(desk, self)
+        self._count = BallotCountModel(desk, self)
+        self._correction = BallotCorrectionModel(desk, self)
+        self._tellers = BallotTellersModel(desk, self)
+        self._proxies = BallotProxiesModel(desk, self)
         self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
         self._documents = DocumentsModel(desk, self)
@@ -203,6 +213,28 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def ballot(self) -> BallotModel:
         return self._ballot
+
+    @Property(QObject, constant=True)
+    def draft(self) -> BallotSheetModel:
+        """The ballot that is being prepared."""
+        return self._draft
+
+    @Property(QObject, constant=True)
+    def count(self) -> BallotCountModel:
+        """What is counted by hand."""
+        return self._count
+
+    @Property(QObject, constant=True)
+    def correction(self) -> BallotCorrectionModel:
+        return self._correction
+
+    @Property(QObject, constant=True)
+    def tellers(self) -> BallotTellersModel:
+        return self._tellers
+
+    @Property(QObject, constant=True)
+    def proxies(self) -> BallotProxiesModel:
+        return self._proxies
 
     @Property(QObject, constant=True)
     def result(self) -> ResultModel:
