@@ -55,5 +55,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         confidence_poll=state.confidence_poll_allowed(),
         proxies=session.rules.proxies,
         weights=session.rules.weights,
+        rules=session.rules if audience.kind == "desk" else None,
     )
     return {SINGLE: shown}
