@@ -214,7 +214,7 @@ def test_a_conference_of_the_party_has_its_own_sentence() -> None:
 
 def test_where_more_votes_than_the_other_side_are_enough_there_is_no_line() -> None:
     part = result_of(MOMENTS["result-plurality"]())
-    assert (part["needed_fraction"], part["needed_text"]) == (0.0, "Nhiều phiếu hơn thì đạt")
+    assert (part["needed_fraction"], part["needed_text"]) == (0.0, "Cần nhiều phiếu tán thành hơn")
 
 
 def test_an_election_lists_the_candidates_by_their_votes_and_marks_who_is_elected() -> None:

@@ -29,7 +29,7 @@ from chair_console.protocol.views import NoticeView, Text
 from chair_console.sentences import Language, sentence
 from tests.desktop import ballot_moments as forms
 from tests.desktop import morning as moments
-from tests.desktop.assembly import MOMENTS as BALLOTS
+from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, object_named, settle, the_application, the_loop, until
@@ -285,7 +285,7 @@ def _ballots(out: Path, only: str) -> Iterator[Path]:
     shown = Shown()
     with window_of("Projector.qml", {"shown": shown}, COMPLAINTS) as window:
         hall = Projector(window, shown)
-        for name, make in BALLOTS.items():
+        for name, make in PROJECTED_BALLOTS.items():
             for size, language in BALLOT_PICTURES:
                 file = out / _name(f"projector-{name}", size, language, True)
                 if only not in file.name:
