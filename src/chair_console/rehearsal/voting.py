@@ -11,6 +11,7 @@ from chair_console.domain.ballot_paper import Marks, Question
 from chair_console.domain.decisions import Choice
 from chair_console.domain.votes import CastVote
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.secret_ballots import room_for
 
 
 def marks_on(ballot: BallotView, choice: Choice, dice: random.Random) -> Marks:
@@ -43,7 +44,8 @@ class VotingTablet:
         touched = time.perf_counter()
         if ballot.kind == "separated":
             marks = marks_on(ballot, choice, dice)
-            await cast_separated(self._client, ballot.id, self._delegate_id, marks)
+            room = room_for(ballot.paper)
+            await cast_separated(self._client, ballot.id, self._delegate_id, marks, room)
         elif ballot.form == "motion":
             vote = CastVote(ballot_id=ballot.id, delegate_id=self._delegate_id, choice=choice)
             await self._client.command(vote)
@@ -59,7 +61,7 @@ class VotingTablet:
         box = AnonymousBox(self._client.http.url, self._ca_file, language=self._client.http.language)
         touched = time.perf_counter()
         try:
-            await box.drop(ballot.id, paper)
+            await box.drop(ballot.id, paper, room_for(ballot.paper))
         finally:
             await box.close()
         return (time.perf_counter() - touched) * 1000
