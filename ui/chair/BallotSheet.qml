@@ -22,10 +22,10 @@ Sheet {
     sheetHeight: 720
     onAboutToShow: {
         fields.more = false;
+        settles.restart();
         draft.begin();
     }
     onOpened: {
-        settles.restart();
         question.forceActiveFocus();
         question.selectAll();
     }
