@@ -84,21 +84,31 @@ def _rehearse(args: argparse.Namespace) -> int:
 
 def _verify(args: argparse.Namespace) -> int:
     from chair_console.journal import verify
+    from chair_console.journal.report import recount_report
 
     report = verify(args.journal)
+    ballots = recount_report(args.journal, system_language()) if report.ok else None
+    faults = [
+        fault for fault in (_fault_of(report), *(ballots.faults if ballots else ())) if fault is not None
+    ]
     if args.json:
         _print_json(
             {
-                "ok": report.ok,
+                "ok": not faults,
                 "records": report.records,
                 "head": report.head,
                 "first_bad_seq": report.first_bad_seq,
-                "reason": _fault_of(report),
+                "reason": faults[0] if faults else None,
+                "ballots": ballots.rows if ballots else [],
             }
         )
-    elif report.ok:
+    elif not faults:
         print(sentence("verify.ok", {"records": report.records, "head": report.head}, system_language()))
-    return _say_fault(report)
+        for line in ballots.lines if ballots else ():
+            print(line)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 def _fault_of(report: VerifyReport) -> str | None:

@@ -10,7 +10,18 @@ from typing import get_args
 from chair_console import resources
 from chair_console.desktop import ballot_counted, find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
-from chair_console.domain import agenda, ballot, ballot_paper, decisions, documents, floor, rule_table
+from chair_console.desktop.words import Words
+from chair_console.domain import (
+    agenda,
+    ballot,
+    ballot_paper,
+    decisions,
+    documents,
+    floor,
+    regulation,
+    rule_table,
+    tally,
+)
 from chair_console.domain import screen as screens
 
 PREFIX = "desktop."
@@ -65,15 +76,35 @@ def put_together() -> set[str]:
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
+    found |= ballot_scenes()
     compares = ("half", *get_args(decisions.Compare))
     found |= {f"rule.{kind}{end}" for kind in compares for end in ("", "_needed")}
     found |= {f"result.rule_{kind}" for kind in compares}
     found |= ballots_put_together()
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
+    for setting in regulation.SETTINGS:
+        found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
+        found |= {f"regulation.{setting.key}_{choice}" for choice in setting.choices}
+    found |= {f"regulation.{word}" for word in ("yes", "no", "by_body", "from_memory", "design")}
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
     return found
+
+
+def ballot_scenes() -> set[str]:
+    """What the projector says of ballots, by form, level, consequence and the way it is counted."""
+    found = {f"scene.form.{form}" for form in (*get_args(ballot_paper.BallotForm), "part")}
+    found |= {f"scene.level.{level}" for level in (*ballot_paper.LEVELS, *ballot_paper.CONFIDENCE)}
+    found |= {f"scene.follows.{what}" for what in get_args(tally.Consequence) if what != "none"}
+    found |= {
+        f"scene.{what}.{form}" for what in ("won", "again", "filled") for form in ("election", "options")
+    }
+    found |= {f"scene.{what}.{way}" for what in ("voted", "voted_long") for way in ("open", "secret", "urn")}
+    found |= {f"scene.lead.{form}" for form in ("confidence_poll", "confidence_vote", "election_only")}
+    styles = ("at_most", "exactly", "cross_out")
+    found |= {f"scene.lead.{form}_{style}" for form in ("election", "options") for style in styles}
+    return found | {"scene.papers_issued", "scene.papers_returned"}
 
 
 def ballots_put_together() -> set[str]:
@@ -136,6 +167,16 @@ def test_both_languages_have_the_same_sentences_with_the_same_facts() -> None:
     assert not [c for c in differing if "{" in VI[c] and not facts_of(EN[c]) <= facts_of(VI[c])]
 
 
+def test_one_and_many_are_told_apart_in_english() -> None:
+    words = Words("en")
+    assert words("inspector.recall_text", received=1, opened=2).startswith(
+        "1 tablet holds this version, 2 people have opened it."
+    )
+    assert words("inspector.removed", count=1) == "1 page removed"
+    counted = re.compile(r"\{(?:count|received|opened)\} (?:pages|items|people|tablets hold)\b")
+    assert not [code for code, text in EN.items() if counted.search(text)]
+
+
 def test_no_sentence_is_empty() -> None:
     assert not [code for code, text in {**VI, **EN}.items() if not text.strip()]
 
@@ -170,7 +211,8 @@ ALLOWED = {
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
         "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
-        "documents.stamped", "codes.load", "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
+        "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
+        "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

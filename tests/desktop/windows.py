@@ -201,6 +201,8 @@ class Windows:
         self.desk.stop()
         if self.desk_of_secretary is not None:
             self.desk_of_secretary.stop()
+        settle(1)  # what was under way ends
+        if self.desk_of_secretary is not None:
             self.secretary.hide()
             self.secretary.deleteLater()
         self.chair.hide()

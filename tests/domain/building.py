@@ -12,10 +12,13 @@ from chair_console.domain import (
     preparing,
     presence,
     roster,
+    secret_votes,
     session,
     votes,
 )
-from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts, Role
+from chair_console.domain.actors import CLOCK, URN, Actor, Classification, Context, FileFacts, Role
+from chair_console.domain.ballot import Ballot
+from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
 from chair_console.domain.state import HallState
@@ -48,23 +51,54 @@ class HallDouble:
         self._count = 0
         self.file: FileFacts | None = file_facts()
         self.stamp: Classification = ""
+        self.urns: dict[str, list[Marks]] = {}
 
     def give(self, command: Command, role: Role = "chair", delegate_id: str | None = None) -> list[Event]:
         """Decide and apply; raises `Refused`."""
         self._count += 1
-        actor = CLOCK if role == "clock" else Actor(role=role, delegate_id=delegate_id)
+        actor = {"clock": CLOCK, "urn": URN}.get(role) or Actor(role=role, delegate_id=delegate_id)
+        urn = self.urns.get(command.ballot_id, []) if isinstance(command, ballots.CloseBallot) else []
         context = Context(
-            actor=actor, now=self.now, fresh_id=f"id{self._count}", file=self.file, stamp=self.stamp
+            actor=actor,
+            now=self.now,
+            fresh_id=f"id{self._count}",
+            file=self.file,
+            stamp=self.stamp,
+            urn=tuple(sorted(urn)),
         )
         before = msgspec.json.encode(self.state)
         try:
             events = decide(self.state, command, context)
         finally:
             assert msgspec.json.encode(self.state) == before, "decide has changed the state"
+        papers = [event for event in events if isinstance(event, secret_votes.PaperDropped)]
+        for paper in papers:
+            self.urns.setdefault(paper.ballot_id, []).append(paper.marks)
+        events = [event for event in events if event not in papers]
         for event in events:
             apply(self.state, event)
         self.events += events
         return events
+
+    def drop(self, *papers: Marks, ballot_id: str = "b1") -> list[Event]:
+        """Anonymous papers of a blind ballot, checked and put in as the hall does it."""
+        sound = [secret_votes.require_paper_for(self.state, ballot_id, p, self.now) for p in papers]
+        events = self.give(secret_votes.DropPapers(ballot_id=ballot_id, count=len(sound)), "urn")
+        self.urns.setdefault(ballot_id, []).extend(sound)
+        return events
+
+    def with_urn(self, ballot_id: str = "b1") -> HallDouble:
+        self.give(secret_votes.LayUrn(ballot_id=ballot_id, public_key="key"), "urn")
+        return self
+
+    def with_secret_ballot(self, kind: str, **fields: object) -> HallDouble:
+        self.with_ballot(kind=kind, **fields).with_urn()
+        self.give(ballots.OpenBallot(ballot_id="b1"))
+        return self
+
+    def close(self, ballot_id: str = "b1") -> Ballot:
+        self.give(ballots.CloseBallot(ballot_id=ballot_id))
+        return self.state.ballots[ballot_id]
 
     def as_delegate(self, delegate_id: str, command: Command) -> list[Event]:
         return self.give(command, "delegate", delegate_id)

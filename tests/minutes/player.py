@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 from chair_console.domain import (
     agenda,
@@ -23,12 +24,14 @@ from chair_console.domain.decisions import Choice, Rule
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command
 from chair_console.domain.record import Record
+from chair_console.domain.secret_votes import PaperDropped
 from chair_console.domain.state import HallState
 from chair_console.journal import Pending, Store, encode_body
 
 OPENS_AT = int(datetime.datetime(2026, 6, 2, 8, 0, 0).timestamp() * 1000)
 NAMES = ("Giàng A Súa", "Lò Thị Ánh", "Nguyễn Văn Hải", "Quàng Thị Én", "Trần Đức Ước", "Vàng Seo Páo")
 CHAIR = Actor(role="chair", name="Đặng Thị Huệ")
+_RULES = session.Rules()
 SECRETARY = Actor(role="secretary", name="Phạm Quốc Bảo")
 
 
@@ -46,12 +49,18 @@ class Player:
         self._store.close()
         return self.folder
 
-    def do(self, command: Command, actor: Actor = CHAIR, file: FileFacts | None = None) -> str:
-        """Carry out a command and write its record; the fresh id that it could use."""
+    def do(
+        self, command: Command, actor: Actor = CHAIR, file: FileFacts | None = None, **outside: Any
+    ) -> str:
+        """Carry out a command and write its record; the fresh id that it could use.
+
+        `outside` is what else a decision may use: the papers of an urn, the chain's end.
+        """
         self.count += 1
         self.now += 1000
         fresh = f"id{self.count}"
-        events = decide(self.state, command, Context(actor=actor, now=self.now, fresh_id=fresh, file=file))
+        context = Context(actor=actor, now=self.now, fresh_id=fresh, file=file, **outside)
+        events = [e for e in decide(self.state, command, context) if not isinstance(e, PaperDropped)]
         for event in events:
             apply(self.state, event)
         record = Record(at=self.now, command_id=fresh, digest="", actor=actor, answer_id=fresh, events=events)
@@ -70,6 +79,8 @@ class Player:
         language: str = "vi",
         title: str = "Kỳ họp thứ ba",
         term: str = "2026–2031",
+        body_kind: session.BodyKind = "province",
+        rules: session.Rules = _RULES,
     ) -> Player:
         self.do(
             session.ConveneSession(
@@ -80,6 +91,8 @@ class Player:
                 term=term,
                 place="Hội trường tỉnh Mẫu",
                 rehearsal=rehearsal,
+                body_kind=body_kind,
+                rules=rules,
                 language=language,
                 sittings=[
                     session.SittingPlan(

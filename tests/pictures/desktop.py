@@ -138,7 +138,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 }
-SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "help")
+SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "help")
 
 
 def _free_seat(windows: Windows) -> None:

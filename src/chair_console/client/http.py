@@ -95,7 +95,7 @@ class HallHttp:
             headers["authorization"] = f"Bearer {self.token}"
         return headers
 
-    async def _call(
+    async def call(
         self,
         method: str,
         path: str,
@@ -105,7 +105,10 @@ class HallHttp:
         *,
         ask_first: bool = False,
     ) -> Answer:
-        """Raises `CommandRefused` for an answer that says no, aiohttp.ClientError and TimeoutError for none."""
+        """One call; `value` goes as JSON.
+
+        Raises `CommandRefused` for an answer that says no, aiohttp.ClientError and TimeoutError for none.
+        """
         headers = self._headers()
         body: object = data
         if value is not None:
@@ -123,26 +126,26 @@ class HallHttp:
             raise CommandRefused(_problem(content, answer.status))
 
     async def info(self) -> HallInfo:
-        return await self._call("GET", "/api/hall", HallInfo)
+        return await self.call("GET", "/api/hall", HallInfo)
 
     async def join(self, code: str, device_id: str, device_name: str = "") -> Access:
         """Bind a device with a personal code; the token of the answer is used from now on."""
         request = JoinRequest(code=code, device_id=device_id, device_name=device_name)
-        access = await self._call("POST", "/api/join", Access, request)
+        access = await self.call("POST", "/api/join", Access, request)
         self.token = access.token
         return access
 
     async def make_token(self, role: Role, name: str = "") -> Access:
         """A token for a window; needs the operator's."""
-        return await self._call("POST", "/api/tokens", Access, TokenRequest(role=role, name=name))
+        return await self.call("POST", "/api/tokens", Access, TokenRequest(role=role, name=name))
 
     async def join_codes(self) -> list[JoinCode]:
-        return await self._call("GET", "/api/join-codes", list[JoinCode])
+        return await self.call("GET", "/api/join-codes", list[JoinCode])
 
     async def give(self, command_id: str, command: Command) -> Receipt:
         """One try of one command; `HallClient.command` tries until it is answered."""
         envelope = Envelope(command_id=command_id, command=command)
-        return await self._call("POST", "/api/commands", Receipt, envelope)
+        return await self.call("POST", "/api/commands", Receipt, envelope)
 
     async def upload(self, path: Path, name: str = "", *, upload: str = "", password: str = "") -> FileFacts:
         """Give the hall a document to take in; `upload` names it in the topic `intake`."""
@@ -165,7 +168,7 @@ class HallHttp:
 
     async def stop_upload(self, upload: str) -> None:
         """Stop taking in a file; nothing of it is kept."""
-        await self._call("DELETE", f"/api/files/{upload}", type(None))
+        await self.call("DELETE", f"/api/files/{upload}", type(None))
 
     async def _hand_in(
         self, path: Path, name: str, upload: str, password: str, answer_type: type[Answer]
@@ -178,7 +181,7 @@ class HallHttp:
             where = f"/api/files?upload={quote(upload)}" if upload else "/api/files"
             try:
                 large = file.size > _ASK_FIRST_BYTES
-                return await self._call("POST", where, answer_type, data=form, ask_first=large)
+                return await self.call("POST", where, answer_type, data=form, ask_first=large)
             except aiohttp.ClientError as error:
                 if not file.shorter:
                     raise

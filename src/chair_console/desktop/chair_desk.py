@@ -32,6 +32,7 @@ from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
 from .refresher import Refresher
+from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
@@ -86,6 +87,7 @@ class ChairDesk(QObject):
         self._devices = DevicesModel(desk, self)
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
+        self._regulation = RegulationModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
         self._projector = ProjectorModel(
@@ -119,6 +121,7 @@ class ChairDesk(QObject):
     def stop(self) -> None:
         """No more refreshing: the windows are about to go; so does a crowd that this window called."""
         self._refresher.stop()
+        self._pictures.stop()
         self._runner.give_up()
         if self._crowd:
             system.kill_process(self._crowd)
@@ -147,7 +150,7 @@ class ChairDesk(QObject):
     async def _rehearse(self, rehearsal: other_rooms.Rehearsal) -> None:
         self._say_opening(self._words("rooms.sample", count=rehearsal.delegates))
         try:
-            await other_rooms.load_sample(self._data_dir, rehearsal)
+            await other_rooms.load_sample(self._data_dir, rehearsal, self._words.language)
             self._crowd = other_rooms.start_crowd(self._data_dir, rehearsal)
         finally:
             self._say_opening("")
@@ -171,7 +174,7 @@ class ChairDesk(QObject):
 
     async def _write_minutes(self) -> None:
         folder = self._data_dir / "minutes"
-        await other_rooms.write_minutes(self._data_dir, folder)
+        await other_rooms.write_minutes(self._data_dir, folder, self._words.language)
         self._minutes_folder = QUrl.fromLocalFile(str(folder)).toString()
         self.rooms_changed.emit()
 
@@ -261,6 +264,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def strip(self) -> HallStripModel:
         return self._strip
+
+    @Property(QObject, constant=True)
+    def regulation(self) -> RegulationModel:
+        return self._regulation
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

@@ -41,6 +41,10 @@ def decide_enter_count(state: HallState, command: EnterCount, context: Context) 
         raise Refused("ballot.count_motion_only", title=ballot.title)
     if ballot.method == "electronic" and not command.reason.strip():
         raise Refused("ballot.no_reason")
+    if ballot.weights:  # a raised hand does not tell how many votes it is worth
+        raise Refused("ballot.weights_by_name", title=ballot.title)
+    if ballot.method == "show_of_hands" and ballot.votes:
+        raise Refused("ballot.named_already", title=ballot.title, named=len(ballot.votes))
     _require_same_options(ballot, command.count)
     if ballot.method == "paper":
         _require_papers(ballot, command.count)

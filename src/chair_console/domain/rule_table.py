@@ -37,14 +37,14 @@ RULE_TABLE: tuple[NamedRule, ...] = (
         key="reduced_council", rule=TWO_THIRDS, article="Luật 65/2025/QH15 art. 46", mark="from_memory"
     ),
     NamedRule(
-        key="closed_sitting", rule=Rule(compare="at_least", fraction=(1, 3)), article="art. 78", mark="verified",
-        resolution=False,
+        key="closed_sitting", rule=Rule(compare="at_least", fraction=(1, 3)), article="Luật 77/2015/QH13 art. 78",
+        mark="verified", resolution=False,
     ),
     NamedRule(
         key="party_resolution", rule=HALF, article="24-QĐ/TW 9.3", mark="verified"
     ),
     NamedRule(
-        key="election", rule=HALF, article="Nghị quyết 71/2022; kiểm phiếu theo V14, V16", mark="verified",
+        key="election", rule=HALF, article="Nghị quyết 71/2022/QH15", mark="verified",
         resolution=False,
     ),
     NamedRule(

@@ -116,6 +116,17 @@ def _refuse_second(ballot: Ballot, known: Vote | None, *, allowed: bool) -> None
     raise Refused("ballot.already_voted", choice=known.choice, at=known.at)
 
 
+def _require_room_beside_hands(ballot: Ballot, delegate_id: str) -> None:
+    """Who raised a hand that was counted does not vote again: hands and votes are no more than who is there."""
+    if ballot.hand_count is None or delegate_id in ballot.votes:
+        return
+    counted = sum(ballot.hand_count.counts[0].values())
+    voted = sum(ballot.weight(key) for key in ballot.votes)
+    there = sum(ballot.weight(key) for key in ballot.there() | {delegate_id})
+    if counted + voted + ballot.weight(delegate_id) > there:
+        raise Refused("ballot.hands_full", title=ballot.title)
+
+
 def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> list[Event]:
     """No proxy voting (law 77/2015 art. 91) unless a body's own rules have it.
 
@@ -135,6 +146,7 @@ def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> l
     require_in_time(ballot, context.now)
     known = ballot.votes.get(command.delegate_id)
     _refuse_second(ballot, known, allowed=command.change)
+    _require_room_beside_hands(ballot, command.delegate_id)
     if known is not None and not state.rules().allow_change_until_close:
         raise Refused("ballot.no_change", choice=known.choice or "", at=known.at)
     return [
@@ -188,6 +200,7 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
         raise Refused("ballot.no_such_option", choice=command.choice)
     if not command.reason.strip():
         raise Refused("ballot.no_reason")
+    _require_room_beside_hands(ballot, command.delegate_id)
     known = ballot.votes.get(command.delegate_id)
     old = known.choice if known is not None else None
     if old == command.choice:

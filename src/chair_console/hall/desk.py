@@ -17,6 +17,7 @@ import msgspec
 import structlog
 
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
+from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
@@ -24,12 +25,14 @@ from chair_console.domain.publishing import ArrangeDocument
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
 from chair_console.domain.results import DeclareResult
+from chair_console.domain.secret_votes import CastSecretVote
 from chair_console.domain.state import HallState
 from chair_console.domain.timers import next_due, timed
 from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
 from chair_console.protocol.envelope import Receipt
 
 from .clock import HallClock
+from .urns import Decided, Urns
 
 log = structlog.get_logger(__name__)
 
@@ -93,7 +96,9 @@ fresh_id = FreshIds()
 
 
 def digest_of(command: Command, actor: Actor) -> str:
-    """A short hash of a command and its giver."""
+    """A short hash of a command and its giver. Of a secret vote without its marks: few choices are soon tried."""
+    if isinstance(command, CastSecretVote):
+        command = msgspec.structs.replace(command, marks=())
     who = f"{actor.role}|{actor.delegate_id or ''}|".encode()
     return hashlib.sha256(who + _encoder.encode(command)).hexdigest()[:16]
 
@@ -109,10 +114,12 @@ class Desk:
     def __init__(
         self,
         store: Store,
+        urns: Urns,
         *,
         known_file: Callable[[str], tuple[FileFacts, Classification] | None] = lambda sha256: None,
     ) -> None:
         self.store: Final = store
+        self.urns: Final = urns
         self.shown = HallState()
         self.seq = 0
         self.last_at = 0
@@ -135,8 +142,10 @@ class Desk:
 
     # --- the way of a command ---------------------------------------------------------------------------------
 
-    async def submit(self, actor: Actor, command_id: str, command: Command) -> Receipt:
-        """Carry out a command; returns when it is on the disk.
+    async def submit(
+        self, actor: Actor, command_id: str, command: Command, papers: Sequence[bytes] = ()
+    ) -> Receipt:
+        """Carry out a command; returns when it is on the disk. `papers` go into an urn with it.
 
         Raises `Refused` (the rules), `JournalRefused` (the disk); then nothing has changed.
         """
@@ -151,8 +160,8 @@ class Desk:
             return await self._wait(waiting)
         self._require_room()
         context = self._context(actor, command)
-        events = decide(self._ahead, command, context)
-        if not events:
+        decided = self._decide(command, context, papers)
+        if not decided.events:
             return Receipt(
                 command_id=command_id,
                 seq=self.seq,
@@ -161,7 +170,17 @@ class Desk:
                 id="",
                 changed=False,
             )
-        return await self._wait(self._record(command_id, digest, context, events))
+        return await self._wait(self._record(command_id, digest, context, decided))
+
+    def _decide(self, command: Command, context: Context, papers: Sequence[bytes]) -> Decided:
+        try:
+            return self.urns.take_out(self._ahead, decide(self._ahead, command, context), papers)
+        except Refused:
+            raise
+        except Exception as error:
+            if isinstance(command, CastSecretVote):  # its words might quote the choice, and go to the log
+                raise RuntimeError(f"a secret vote met a fault: {type(error).__name__}") from None
+            raise
 
     def _require_room(self) -> None:
         """Raises `JournalRefused` before anything is decided; the desk is told, not only who asked."""
@@ -186,7 +205,18 @@ class Desk:
     def _context(self, actor: Actor, command: Command) -> Context:
         file, stamp = self._file(command)
         head = self.head.hex() if isinstance(command, DeclareResult) else ""
-        return Context(actor=actor, now=self.now(), fresh_id=fresh_id(), file=file, stamp=stamp, head=head)
+        closing = self._ahead.ballots.get(command.ballot_id) if isinstance(command, CloseBallot) else None
+        urn, urn_sha256 = self.urns.context_of(closing)
+        return Context(
+            actor=actor,
+            now=self.now(),
+            fresh_id=fresh_id(),
+            file=file,
+            stamp=stamp,
+            urn=urn,
+            urn_sha256=urn_sha256,
+            head=head,
+        )
 
     def now(self) -> int:
         """The hall's time (ms): the machine's where that is ahead, unless something runs that has an end."""
@@ -205,17 +235,18 @@ class Desk:
             return None, ""
         return self._known_file(document.valid().file.sha256) or (None, "")
 
-    def _record(self, command_id: str, digest: str, context: Context, events: list[Event]) -> _Waiting:
+    def _record(self, command_id: str, digest: str, context: Context, decided: Decided) -> _Waiting:
         record = Record(
             at=context.now,
             command_id=command_id,
             digest=digest,
             actor=context.actor,
             answer_id=context.fresh_id,
-            events=events,
+            events=decided.events,
         )
-        self._writer.submit(Pending(record.at, encode_body(record)))
-        for event in events:
+        self._writer.submit(Pending(record.at, encode_body(record), decided.changes))
+        self.urns.settle(self._ahead, decided)
+        for event in decided.events:
             apply(self._ahead, event)
         self.last_at = max(self.last_at, context.now)
         self._decided.append((record, command_id))
@@ -306,6 +337,7 @@ class Desk:
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)
         self.shown = shown
+        self.urns.rebuilt(shown, self.store.read_urns())
         self._ahead = msgspec.msgpack.decode(msgspec.msgpack.encode(shown), type=HallState)
 
     # --- the clock --------------------------------------------------------------------------------------------

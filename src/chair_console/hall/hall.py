@@ -27,8 +27,11 @@ from .identity.register import Grant, Register
 from .intake import Intake
 from .packages import Packages
 from .publisher import Follower, Publisher
+from .secret_ballots import SecretBallots
 from .tls import TlsFiles
 from .topics.audience import Sighting, Surroundings, audience_of_topic
+from .urn_keys import UrnKeys
+from .urns import Urns
 from .words import hall_words
 
 log = structlog.get_logger(__name__)
@@ -56,7 +59,8 @@ class Hall:
         self.limiter = GuessLimiter(steady_ms)
         self.public_limiter = RequestLimiter(steady_ms)
         self.challenges = Challenges()
-        self.desk = Desk(store, known_file=self.intake.known)
+        self.desk = Desk(store, Urns(UrnKeys(data_dir / "urns")), known_file=self.intake.known)
+        self.secret = SecretBallots(self.desk)
         self.around = Surroundings(words=hall_words(self.hall_id))
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
@@ -70,6 +74,12 @@ class Hall:
         self.desk.on_rebuilt = self._rebuilt
         self.desk.on_blocked = self._blocked
         self._void_strays()
+        self.secret.clear_up()
+
+    def start(self) -> None:
+        """Begin to write and to watch the clock; inside the running loop."""
+        self.desk.start()
+        self.secret.resume()
 
     # --- commands ---------------------------------------------------------------------------------------------
 
@@ -77,12 +87,14 @@ class Hall:
         """Carry out a command. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
+        await self.secret.ready_for(command)
         return await self.desk.submit(actor, command_id, command)
 
     def _committed(self, batch: list[Committed]) -> None:
         for committed in batch:
             for event in committed.events:
                 self._secure(event)
+                self.secret.happened(event)
         self.publisher.committed(batch)
         if JOURNAL_NOTICE in self.around.notices:  # there is room again
             self._safe_again()
@@ -153,6 +165,7 @@ class Hall:
     def _rebuilt(self) -> None:
         self._safe_again()
         self._void_strays()
+        self.secret.resume()
         self.publisher.rebuilt()
 
     def compare_clocks(self) -> None:
@@ -309,5 +322,7 @@ class Hall:
     async def close(self) -> None:
         await self.dismiss_all("live.hall_stops")
         await self.intake.close()
+        await self.secret.close()
         self.desk.close()
+        self.secret.sweep()
         self.register.close()

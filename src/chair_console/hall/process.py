@@ -101,7 +101,7 @@ class HallProcess:
     async def _serve(self, hall: Hall, port: int) -> None:
         died_at = self._died_at()
         ready = self._describe(hall, port)
-        hall.desk.start()
+        hall.start()
         app = with_security_headers(with_quick_commands(with_quick_pieces(build_app(hall), hall), hall))
         network = Network(hall, app, self.settings.host, port, advertise=self.settings.advertise)
         try:

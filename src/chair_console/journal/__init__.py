@@ -1,6 +1,6 @@
 """The hall's journal: every accepted command's outcome, in order, on disk, chained by hashes.
 
-It stores opaque record bodies and knows nothing of what they mean. One writer at a time; readers at any time.
+It stores opaque record bodies; only `recount` knows what they mean. One writer at a time; readers at any time.
 
     store = Store.open(data_dir)                          # or Store.open(url, data_dir=data_dir)
     for record in store.read():                           # rebuild the state; checks the chain on the way
@@ -15,11 +15,13 @@ It stores opaque record bodies and knows nothing of what they mean. One writer a
 
     report = verify(data_dir)                             # also while a hall is writing, as
     for record in read_journal(data_dir): ...             # for readers that are no hall
+    for ballot in recount(data_dir): ...                  # every closed ballot, counted once more
 """
 
 from chair_console.journal.chain import encode_body, genesis, link
 from chair_console.journal.reading import read_journal
 from chair_console.journal.records import Head, Pending, StoredRecord, VerifyReport
+from chair_console.journal.recount import Recount, recount
 from chair_console.journal.refusals import CODES, JournalRefused
 from chair_console.journal.store import Store
 from chair_console.journal.verify import verify
@@ -30,6 +32,7 @@ __all__ = [
     "Head",
     "JournalRefused",
     "Pending",
+    "Recount",
     "Store",
     "StoredRecord",
     "VerifyReport",
@@ -38,5 +41,6 @@ __all__ = [
     "genesis",
     "link",
     "read_journal",
+    "recount",
     "verify",
 ]

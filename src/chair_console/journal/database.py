@@ -50,6 +50,7 @@ meta: Final = Table(
 BUSY_TIMEOUT_MS: Final = 5_000
 # SQLite quotes a damaged file in its messages, and Python then stumbles over bytes that are no UTF-8.
 DATABASE_ERRORS: Final = (DBAPIError, UnicodeDecodeError)
+DRIVER_ERRORS: Final = (sqlite3.Error, psycopg.Error)
 APPLICATION_NAME: Final = "chair-console"
 
 
@@ -62,7 +63,8 @@ def writing_engine(location: Location) -> Engine:
 
 def sqlite_writing_engine(file: Path) -> Engine:
     """As `writing_engine`, for the SQLite file `file`, which is made where it does not exist."""
-    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    # What is deleted is overwritten: slips of a closed urn, see urns.py.
+    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
     return _sqlite_engine(str(file), begin="BEGIN IMMEDIATE", settings=durable)
 
 

@@ -25,6 +25,7 @@ from chair_console.journal.lock import LOCK_WAIT_S, clock_time
 from chair_console.journal.records import Head
 from chair_console.journal.refusals import JournalRefused
 from chair_console.journal.rows import read_last_rows, read_meta
+from chair_console.journal.urns import ensure_table, urn
 
 FORMAT: Final = 1
 _NUMBER: Final = re.compile("[0-9]{1,18}")
@@ -131,12 +132,15 @@ def ensure_tables(connection: Connection, location: Location, hall_id: str, *, m
             connection.execute(text("SET synchronous_commit = on"))
         forever = "SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'"
         connection.execute(text(forever))
-        present = set(inspect(connection).get_table_names()) & set(tables.tables)
+        needed = set(tables.tables) - {
+            urn.name
+        }  # a journal from before secret ballots gets it when taken over
+        present = set(inspect(connection).get_table_names()) & needed
         if not present:
             if not may_create:
                 raise refuse("journal.absent", location)
             _create_tables(connection, hall_id)
-        elif len(present) < len(tables.tables):
+        elif present != needed:
             raise refuse("journal.not_a_journal", location, f"only {', '.join(present)} there")
 
 
@@ -165,6 +169,7 @@ def take_over(
         found = check_meta(facts, location)
         if hall_id is not None and hall_id != found:
             raise JournalRefused("journal.other_hall", folder=location.shown, found=found, expected=hall_id)
+        ensure_table(connection)
         epoch = max(int(facts["epoch"]) + 1, least_epoch)
         connection.execute(meta.update().where(meta.c.key == "epoch").values(value=str(epoch)))
     return found, epoch

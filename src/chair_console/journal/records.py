@@ -5,13 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.journal.refusals import Fact
+from chair_console.journal.urns import UrnChange
 
 
 class Pending(msgspec.Struct, frozen=True, gc=False):
-    """A record that waits to be written: `at` in ms since the epoch (UTC), `body` from `encode_body`."""
+    """A record that waits to be written: `at` in ms since the epoch (UTC), `body` from `encode_body`.
+
+    `urns` is what becomes of secret ballots' urns in the same transaction.
+    """
 
     at: int
     body: bytes
+    urns: tuple[UrnChange, ...] = ()
 
 
 class StoredRecord(msgspec.Struct, frozen=True, gc=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import text
@@ -24,6 +25,7 @@ _SELECT_AFTER = text("SELECT seq, at, body, hash FROM records WHERE seq > :after
 _SELECT_LAST = text("SELECT seq, at, body, hash FROM records ORDER BY seq DESC LIMIT :count")
 _SELECT_HASH = text("SELECT hash FROM records WHERE seq = :seq")
 _CHECK_FILE = text("PRAGMA integrity_check(1)")
+_PAGE_BYTES = text("PRAGMA page_size")
 _SELECT_META = text("SELECT key, value FROM meta")
 
 
@@ -52,10 +54,16 @@ def read_meta(connection: Connection) -> dict[str, str]:
     return {str(key): str(value) for key, value in connection.execute(_SELECT_META)}
 
 
-def is_file_sound(connection: Connection) -> bool:
-    """Whether SQLite finds its own structures whole, those included that hold no record."""
+def is_file_sound(connection: Connection, file: Path) -> bool:
+    """Whether SQLite finds its own structures whole, those included that hold no record.
+
+    SQLite takes the missing rest of a last page for zeros, which is all that an empty table's page holds.
+    """
     try:
-        return connection.execute(_CHECK_FILE).scalars().all() == ["ok"]
+        page_bytes = int(connection.execute(_PAGE_BYTES).scalar_one())
+        return file.stat().st_size % page_bytes == 0 and connection.execute(_CHECK_FILE).scalars().all() == [
+            "ok"
+        ]
     except (DBAPIError, UnicodeDecodeError):
         return False
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -17,7 +18,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from chair_console.journal import opening
 from chair_console.journal.database import (
     DATABASE_ERRORS,
+    DRIVER_ERRORS,
     meta,
+    reading_engine,
     refusal_of,
     refuse,
     settle,
@@ -28,6 +31,7 @@ from chair_console.journal.lock import FolderLock
 from chair_console.journal.reading import read_records
 from chair_console.journal.records import Head, Pending, StoredRecord
 from chair_console.journal.rows import NewRow, insert_rows
+from chair_console.journal.urns import change_urns, read_urns, vacuum, wipe_traces
 
 _select_epoch = select(meta.c.value).where(meta.c.key == "epoch")
 
@@ -46,6 +50,7 @@ class Store:
         self.head = Head(0, 0, b"")
         self._lock = FolderLock(folder) if folder is not None else None
         self._connection: Connection | None = None
+        self._traces = False
 
     @classmethod
     def open(
@@ -133,16 +138,50 @@ class Store:
                 if found != self.epoch:
                     raise opening.fenced(self.location, self.epoch, found)
                 insert_rows(connection, rows)
+                changes = list(chain.from_iterable(pending.urns for pending in waiting))
+                emptied = bool(changes) and change_urns(connection, changes)
         except DATABASE_ERRORS as error:
             self._disconnect()
             raise refusal_of(error, self.location, "journal.write_failed") from error
         except BaseException:
             self._disconnect()
             raise
+        self._traces = self._traces or emptied
         if stored:
             last = stored[-1]
             self.head = Head(last.seq, last.at, last.hash)
         return stored
+
+    def wipe_traces(self) -> None:
+        """If an urn was emptied since it was last called: the database's log forgets what lay in it, sealed.
+
+        Belongs to the thread of `append`. What cannot be wiped now goes with the next `vacuum`.
+        """
+        if self._traces and self._connection is not None:
+            self._traces = False
+            with suppress(*DATABASE_ERRORS, *DRIVER_ERRORS):
+                wipe_traces(self._connection)
+
+    def vacuum(self) -> bool:
+        """Rewrite the database, so that freed space holds nothing of emptied urns. May take seconds.
+
+        Only while nothing is appended. False where it could not be done: what is left is sealed, its key destroyed.
+        """
+        if self._connection is None:
+            return False
+        try:
+            vacuum(self._connection)
+        except (*DATABASE_ERRORS, *DRIVER_ERRORS):
+            return False
+        return True
+
+    def read_urns(self) -> dict[str, list[bytes]]:
+        """What lies in the urns of secret ballots, by ballot. Raises `journal.unreachable`, `journal.read_only`."""
+        try:
+            with reading_engine(self.location).connect() as connection:
+                return read_urns(connection)
+        except DATABASE_ERRORS as error:
+            raise refusal_of(error, self.location, "journal.broken") from error
 
     def read(self, after_seq: int = 0) -> Iterator[StoredRecord]:
         """Streams the records after `after_seq` in order, each checked against the chain before it is given.

@@ -52,7 +52,8 @@ def _verify(location: Location, receipts: Mapping[int, str]) -> VerifyReport:
         with reading_engine(location).connect() as connection:
             hall_id = check_meta(read_meta(connection), location)
             walk.through(connection, hall_id)
-            if walk.fault is None and location.file is not None and not is_file_sound(connection):
+            file = location.file
+            if walk.fault is None and file is not None and not is_file_sound(connection, file):
                 raise refuse("journal.file_damaged", location)
     except JournalRefused as refusal:
         return walk.report(refusal.code, refusal.facts)

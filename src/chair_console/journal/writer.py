@@ -147,6 +147,7 @@ class Writer:
                 self._fail(batch, self._unexpected(error))
                 return
             self._tell(self._announce, stored, [future for _, future in batch])
+            self.store.wipe_traces()  # whoever waited has the answer
 
     def _gather(self) -> list[_Waiting]:
         """Everything that waits; waits itself while nothing does; empty once nothing more will come."""

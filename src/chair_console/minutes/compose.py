@@ -5,9 +5,11 @@ from __future__ import annotations
 from chair_console.domain.formal_sentences import quorum_sentence
 from chair_console.domain.session import term_beside
 
-from .compose_item import item_blocks, outcome_word
-from .model import BallotFacts, Minutes, SittingFacts
-from .paper import Block, Bullet, Heading, Paper, Paragraph, Table
+from .ballot_facts import BallotFacts
+from .compose_ballot import outcome_word
+from .compose_item import item_blocks
+from .model import Minutes, SittingFacts
+from .paper import Block, Bullet, Heading, Paper, Paragraph, Signature, Table
 from .words import Words, full_stop
 
 
@@ -36,8 +38,10 @@ def compose(minutes: Minutes, words: Words) -> Paper:
         lines_below_title=tuple(line for line in (minutes.title, _term(minutes, words)) if line),
         warning=words.say("rehearsal") if minutes.rehearsal else "",
         blocks=tuple(blocks),
-        signatures=(words.say("sign.secretary"), words.say("sign.chair")),
-        signature_note=words.say("sign.note"),
+        signatures=(
+            Signature(words.say("sign.secretary"), words.say("sign.note")),
+            Signature(words.say("sign.chair"), words.say("sign.note")),
+        ),
         recipients=(words.say("recipients"), words.say("recipients.open"), words.say("recipients.archive")),
         annex=tuple(_journal(minutes, words)),
     )
@@ -90,7 +94,7 @@ def _attendance(minutes: Minutes, words: Words) -> list[Block]:
         blocks += _sitting(sitting, words)
     for ended in minutes.mandates:
         text = words.say("mandate", time=words.time(ended.at), date=words.date(ended.at), name=ended.name)
-        blocks.append(Bullet(text + _reason(ended.reason, words)))
+        blocks.append(Bullet(text + words.reason(ended.reason)))
     return blocks
 
 
@@ -113,7 +117,7 @@ def _sitting(sitting: SittingFacts, words: Words) -> list[Block]:
         blocks.append(Bullet(words.say(code, begun=words.time(begun), ended=words.time(ended))))
     for moved in sitting.movements:
         text = words.say(f"moved.{moved.status}", time=words.time(moved.at), name=moved.name)
-        blocks.append(Bullet(text + _reason(moved.reason, words)))
+        blocks.append(Bullet(text + words.reason(moved.reason)))
     return blocks
 
 
@@ -149,22 +153,48 @@ def _agenda(minutes: Minutes, words: Words) -> list[Block]:
 
 
 def _ballots(minutes: Minutes, words: Words) -> list[Block]:
-    heading = Heading(1, words.say("heading.ballots"))
-    counted = [b for b in minutes.ballots() if b.result is not None]
+    """At a glance: the motions with their figures, then every other form with what came of it."""
+    counted = [ballot for ballot in minutes.ballots() if ballot.is_counted()]
+    motions = [ballot for ballot in counted if ballot.result is not None]
+    others = [ballot for ballot in counted if ballot.tally is not None]
+    blocks: list[Block] = [Heading(1, words.say("heading.ballots"))]
     if not counted:
-        return [heading, Paragraph(words.say("ballots.none"))]
-    columns = ("number", "motion", "total", "cast", "for", "against", "abstain", "outcome")
-    rows = tuple(_ballot_row(number, ballot, words) for number, ballot in enumerate(counted, start=1))
-    head = tuple(words.say(f"column.{column}") for column in columns)
-    return [heading, Table(head, rows, (2, 15, 4, 4, 4, 5, 5, 6), (0, 2, 3, 4, 5, 6))]
+        blocks.append(Paragraph(words.say("ballots.none")))
+    if motions:
+        columns = ("number", "motion", "total", "cast", "for", "against", "abstain", "outcome")
+        rows = tuple(_motion_row(number, ballot, words) for number, ballot in enumerate(motions, start=1))
+        head = tuple(words.say(f"column.{column}") for column in columns)
+        blocks.append(Table(head, rows, (2, 15, 4, 4, 4, 5, 5, 6), (0, 2, 3, 4, 5, 6)))
+    if others:
+        outcomes = ("number", "subject_of_vote", "form", "returned", "valid", "outcome")
+        others_rows = tuple(
+            _other_row(number, ballot, words) for number, ballot in enumerate(others, start=1)
+        )
+        head = tuple(words.say(f"column.{column}") for column in outcomes)
+        blocks.append(Table(head, others_rows, (2, 11, 8, 4, 4, 11), (0, 3, 4)))
+    return blocks
 
 
-def _ballot_row(number: int, ballot: BallotFacts, words: Words) -> tuple[str, ...]:
+def _motion_row(number: int, ballot: BallotFacts, words: Words) -> tuple[str, ...]:
     result = ballot.result
     assert result is not None
     counts = result.counts
     numbers = (result.entitled, result.cast, counts.yes, counts.against, counts.abstain)
     return (str(number), ballot.title, *map(str, numbers), outcome_word(ballot, words))
+
+
+def _other_row(number: int, ballot: BallotFacts, words: Words) -> tuple[str, ...]:
+    assert ballot.tally is not None
+    papers = ballot.tally.papers
+    form = words.ballot_form(ballot.kind, ballot.method)
+    return (
+        str(number),
+        ballot.title,
+        form[:1].upper() + form[1:],
+        str(papers.returned),
+        str(papers.valid),
+        outcome_word(ballot, words),
+    )
 
 
 def _closing(minutes: Minutes, words: Words) -> list[Block]:
@@ -187,7 +217,3 @@ def _journal(minutes: Minutes, words: Words) -> list[Block]:
         Paragraph(words.say("journal.head", head=journal.head)),
         Paragraph(verdict or words.say("journal.broken", reason=journal.reason)),
     ]
-
-
-def _reason(reason: str, words: Words) -> str:
-    return words.say("reason", reason=full_stop(reason)) if reason.strip() else ""

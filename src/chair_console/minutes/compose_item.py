@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from chair_console.domain.formal_sentences import formal_sentence
-
-from .model import BallotFacts, DocumentFacts, ItemFacts, TurnFacts
+from .compose_ballot import ballot_blocks
+from .model import DocumentFacts, ItemFacts, TurnFacts
 from .paper import Block, Bullet, Heading, Paragraph
 from .words import Words, full_stop
 
@@ -30,15 +29,8 @@ def item_blocks(item: ItemFacts, words: Words) -> list[Block]:
     if item.unheard:
         blocks.append(Paragraph(words.say("unheard", names=", ".join(item.unheard))))
     for ballot in item.ballots:
-        blocks += _ballot(ballot, words)
+        blocks += ballot_blocks(ballot, words)
     return blocks
-
-
-def outcome_word(ballot: BallotFacts, words: Words) -> str:
-    """One word for a table."""
-    if ballot.status == "withdrawn":
-        return words.say("outcome.withdrawn")
-    return words.say(f"outcome.{ballot.result.outcome}" if ballot.result else "outcome.open")
 
 
 def _head(item: ItemFacts, words: Words) -> str:
@@ -100,56 +92,3 @@ def _turn(turn: TurnFacts, words: Words) -> str:
         length=words.length(turn.spoken_ms),
     )
     return text + (words.say("turn.subject", subject=full_stop(turn.subject)) if turn.subject else "")
-
-
-def _ballot(ballot: BallotFacts, words: Words) -> list[Block]:
-    document = ""
-    same = ballot.document.casefold() == ballot.title.casefold()
-    if ballot.document and not (same and ballot.document_version == 1):
-        document = words.say("ballot.document", title=ballot.document, version=ballot.document_version)
-    blocks: list[Block] = [
-        Paragraph(words.say("ballot", title=full_stop(ballot.title), document=document), "strong")
-    ]
-    if ballot.status == "withdrawn":
-        time, reason = words.time(ballot.withdrawn_at), full_stop(ballot.reason)
-        blocks.append(Paragraph(words.say("ballot.withdrawn", time=time, reason=reason)))
-    elif ballot.result is not None:
-        blocks += _result(ballot, words)
-    else:
-        code = "ballot.prepared" if ballot.status == "prepared" else "ballot.running"
-        blocks.append(Paragraph(words.say(code, opened=words.time(ballot.opened_at))))
-    return [*blocks, *_incidents(ballot, words)]
-
-
-def _result(ballot: BallotFacts, words: Words) -> list[Block]:
-    result = ballot.result
-    assert result is not None
-    terms = words.say(
-        "ballot.terms",
-        form=words.say(f"ballot_form.{ballot.kind}"),
-        opened=words.time(ballot.opened_at),
-        closed=words.time(ballot.closed_at),
-        rule=words.rule(ballot.rule),
-        needed=result.needed,
-    )
-    sentence = formal_sentence(result, words.language, resolution=ballot.resolution)
-    blocks: list[Block] = [Paragraph(terms), Paragraph(sentence)]
-    if ballot.declared_at is None:
-        blocks.append(Paragraph(words.say("ballot.undeclared"), "note"))
-    return blocks
-
-
-def _incidents(ballot: BallotFacts, words: Words) -> list[Block]:
-    """What a reader must know of how the votes came in."""
-    texts = [
-        words.say("ballot.by_hand", time=words.time(vote.at), name=vote.name, reason=full_stop(vote.reason))
-        for vote in ballot.by_hand
-    ]
-    for code, count in (
-        ("ballot.changed", ballot.changed),
-        ("ballot.pauses", ballot.pauses),
-        ("ballot.extensions", ballot.extensions),
-    ):
-        if count:
-            texts.append(words.say(code, count=count))
-    return [Bullet(text) for text in texts]

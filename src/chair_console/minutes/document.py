@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from chair_console.domain.agenda import AgendaItem
 from chair_console.domain.ballot import Ballot
-from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import Document
 from chair_console.domain.floor import Turn
 from chair_console.domain.refusals import Refused
 from chair_console.domain.session import Session
 from chair_console.domain.state import HallState
 
-from .history import BallotHistory, History, SittingHistory
+from .ballots import ballot_facts, record_numbers
+from .history import History, SittingHistory
 from .model import (
-    BallotFacts,
     DocumentFacts,
     ItemFacts,
     JournalFacts,
@@ -82,17 +81,19 @@ def _sitting(session: Session, kept: SittingHistory) -> SittingFacts:
 
 def _items(history: History) -> list[ItemFacts]:
     state = history.state
+    places = (*state.agenda.order, None)
+    records = record_numbers([ballot for place in places for ballot in _held(state, place)])
     items = [
-        _item(history, number, state.agenda.items[item_id])
+        _item(history, number, state.agenda.items[item_id], records)
         for number, item_id in enumerate(state.agenda.order, start=1)
     ]
-    outside = _item(history, 0, None)
+    outside = _item(history, 0, None, records)
     if outside.turns or outside.ballots or outside.documents:
         items.append(outside)
     return items
 
 
-def _item(history: History, number: int, item: AgendaItem | None) -> ItemFacts:
+def _item(history: History, number: int, item: AgendaItem | None, records: dict[str, int]) -> ItemFacts:
     state, item_id = history.state, item.id if item else None
     turns = [*state.floor.turns, *([state.floor.turn] if state.floor.turn else [])]
     unheard = [
@@ -120,10 +121,14 @@ def _item(history: History, number: int, item: AgendaItem | None) -> ItemFacts:
         ),
         turns=tuple(_turn(t) for t in turns if t.item_id == item_id),
         unheard=tuple(unheard),
-        ballots=tuple(
-            _ballot(state, b, history.ballots[b.id]) for b in state.ballots.values() if b.item_id == item_id
-        ),
+        ballots=tuple(ballot_facts(history, b, records.get(b.id, 0)) for b in _held(state, item_id)),
     )
+
+
+def _held(state: HallState, item_id: str | None) -> list[Ballot]:
+    """The item's ballots in the order in which they were held: a part before its whole."""
+    held = [ballot for ballot in state.ballots.values() if ballot.item_id == item_id]
+    return sorted(held, key=lambda ballot: (ballot.opened_at is None, ballot.opened_at or 0))
 
 
 def _document(document: Document) -> DocumentFacts:
@@ -159,41 +164,6 @@ def _turn(turn: Turn) -> TurnFacts:
         subject=turn.subject,
         spoken_ms=turn.elapsed_ms,
         limit_ms=turn.limit_ms,
-    )
-
-
-def _ballot(state: HallState, ballot: Ballot, kept: BallotHistory) -> BallotFacts:
-    document = state.documents.get(ballot.document_id or "")
-    named = ballot.kind == "open" and ballot.result is not None
-    by_choice: dict[Choice, tuple[str, ...]] = {
-        choice: tuple(
-            state.roster[d].name
-            for d in ballot.entitled
-            if named and d in ballot.votes and ballot.votes[d].choice == choice
-        )
-        for choice in ballot.options
-    }
-    return BallotFacts(
-        id=ballot.id,
-        title=ballot.title,
-        kind=ballot.kind,
-        status=ballot.status,
-        rule=ballot.rule,
-        resolution=ballot.resolution,
-        document=document.title if document else "",
-        document_version=ballot.document_version,
-        opened_at=ballot.opened_at,
-        closed_at=ballot.closed_at,
-        declared_at=ballot.declared_at,
-        withdrawn_at=kept.withdrawn_at,
-        reason=ballot.reason,
-        result=ballot.result,
-        by_choice=by_choice,
-        silent=tuple(state.roster[d].name for d in ballot.entitled if named and d not in ballot.votes),
-        changed=sum(1 for vote in ballot.votes.values() if vote.changes),
-        by_hand=tuple(kept.by_hand),
-        pauses=kept.pauses,
-        extensions=kept.extensions,
     )
 
 

@@ -1,4 +1,4 @@
-"""The minutes as a Word file that the office can go on editing."""
+"""A paper as a Word file that the office can go on editing."""
 
 from __future__ import annotations
 
@@ -123,6 +123,8 @@ def _letterhead(document: DocumentType, paper: Paper) -> None:
     table.autofit = False
     left, right = table.rows[0].cells
     _set_widths(table, (54, 106))  # so narrow that "tỉnh" goes to the second line, to the province's name
+    if paper.parent:
+        _centred(left, paper.parent, size=12)
     _centred(left, paper.issuer, size=12, bold=True)
     _rule_below(left, 0.4, 50)
     _centred(left, paper.number, size=13)
@@ -165,6 +167,8 @@ def _add(document: DocumentType, block: Block, size: float = _BODY) -> None:
         shape.tab_stops.add_tab_stop(Mm(15))
     elif isinstance(block, Paragraph):
         shape.first_line_indent = _INDENT
+        if block.style == "code":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         shape.keep_with_next = block.style == "strong"
         _run(paragraph, block.text, size=size, bold=block.style == "strong", italic=block.style == "note")
 
@@ -213,11 +217,14 @@ def _add_row(table: DocxTable, block: Table, texts: tuple[str, ...], *, is_head:
 def _signatures(document: DocumentType, paper: Paper) -> None:
     document.add_paragraph()
     table = document.add_table(rows=1, cols=2)
-    for cell, role in zip(table.rows[0].cells, paper.signatures, strict=True):
-        _centred(cell, role, size=13, bold=True)
-        _centred(cell, paper.signature_note, size=13, italic=True)
+    for cell, signature in zip(table.rows[0].cells, paper.signatures, strict=True):
+        _centred(cell, signature.role, size=13, bold=True)
+        _centred(cell, signature.note, size=13, italic=True)
         for _ in range(4):
             cell.add_paragraph()
+        if signature.name:
+            cell.paragraphs[-1].alignment = _CENTRE
+            _run(cell.paragraphs[-1], signature.name, size=13, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 

@@ -1,4 +1,4 @@
-"""From a journal to files: minutes.docx, minutes.pdf, results.xlsx and results.json."""
+"""From a journal to files: the minutes and the tellers' records as DOCX and PDF, results.xlsx and results.json."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -21,18 +22,21 @@ from .document import build_minutes, require_session
 from .docx import write_docx
 from .history import replay
 from .model import JournalFacts
+from .paper import Paper
 from .pdf import write_pdf
 from .results import summary
+from .tellers_record import compose_record
 from .words import Words
 from .xlsx import write_xlsx
 
+RECORD: Final = "tellers-record"
 _decoder = msgspec.json.Decoder(Record)
 
 
 def export(
     data_dir_or_url: str | Path, to: Path, *, language: Language | None = None, session_id: str | None = None
 ) -> list[Path]:
-    """Write the minutes and results of the session in a journal into the folder `to`; the files written.
+    """Write minutes, tellers' records and results of the session in a journal into the folder `to`; the files written.
 
     The journal is only read, also while a hall writes it. Without `language` the session's own is used. Of a
     damaged journal the part before the damage is exported, and every file says so.
@@ -50,17 +54,23 @@ def export(
     chosen: Language = language or ("en" if session.language == "en" else "vi")
     words, journal = Words(chosen), _journal_facts(report, chosen)
     minutes = build_minutes(history, journal)
-    paper = compose(minutes, words)
     to.mkdir(parents=True, exist_ok=True)
-    docx, pdf, xlsx, results = (
-        to / name for name in ("minutes.docx", "minutes.pdf", "results.xlsx", "results.json")
-    )
-    write_docx(paper, docx)
-    write_pdf(paper, pdf)
+    xlsx, results = to / "results.xlsx", to / "results.json"
     write_xlsx(minutes, words, xlsx)
     text = json.dumps(summary(history.state, journal, chosen), ensure_ascii=False, indent=1)
     results.write_text(text + "\n", encoding="utf-8")
-    return [docx, pdf, xlsx, results]
+    written = _both(compose(minutes, words), to / "minutes")
+    for ballot in minutes.recorded():
+        written += _both(compose_record(minutes, ballot, words), to / f"{RECORD}-{ballot.record}")
+    return [*written, xlsx, results]
+
+
+def _both(paper: Paper, file: Path) -> list[Path]:
+    """A paper as DOCX and as PDF, under the same name."""
+    docx, pdf = file.with_suffix(".docx"), file.with_suffix(".pdf")
+    write_docx(paper, docx)
+    write_pdf(paper, pdf)
+    return [docx, pdf]
 
 
 def state_of(data_dir_or_url: str | Path, report: VerifyReport) -> HallState:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 
 import msgspec
 
-from chair_console.domain import ballots, presence, roster, session, votes
+from chair_console.domain import ballots, hand_counts, preparing, presence, proxies, roster, session, votes
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Event
 from chair_console.domain.record import Record
 from chair_console.domain.state import HallState
+from chair_console.domain.tellers import Tellers
 
-from .model import Absence, EndedMandate, HandVote, Movement
+from .ballot_facts import EnteredCount, HandVote
+from .model import Absence, EndedMandate, Movement
 
 
 class SittingHistory(msgspec.Struct, kw_only=True):
@@ -28,10 +31,15 @@ class SittingHistory(msgspec.Struct, kw_only=True):
 
 
 class BallotHistory(msgspec.Struct, kw_only=True):
+    """`tellers` are those who were in office at the close, `repeat_reason` why it repeats another one."""
+
     by_hand: list[HandVote] = []
+    counted: list[EnteredCount] = []
     pauses: int = 0
     extensions: int = 0
     withdrawn_at: int | None = None
+    repeat_reason: str = ""
+    tellers: Tellers | None = None
 
 
 class History(msgspec.Struct, kw_only=True):
@@ -43,6 +51,7 @@ class History(msgspec.Struct, kw_only=True):
         default_factory=lambda: defaultdict(BallotHistory)
     )
     mandates: list[EndedMandate] = []
+    proxy_reasons: dict[str, str] = {}
     actors: dict[str, list[str]] = {}
 
 
@@ -87,16 +96,32 @@ def _note(history: History, event: Event) -> None:
         case roster.MandateEnded():
             name = state.roster[event.delegate_id].name
             history.mandates.append(EndedMandate(at=event.at, name=name, reason=event.reason))
-        case votes.VoteCast(by_hand=True):
+        case proxies.ProxyGiven():
+            history.proxy_reasons[event.delegate_id] = event.reason
+        case _:
+            _note_ballot(history, event)
+
+
+def _note_ballot(history: History, event: Event) -> None:
+    state, kept = history.state, history.ballots
+    match event:
+        case preparing.BallotPrepared():
+            kept[event.ballot_id].repeat_reason = event.reason
+        case votes.VoteCast(by_hand=True, way="secretary"):
             name = state.roster[event.delegate_id].name
             vote = HandVote(name=name, reason=event.reason, at=event.at)
-            history.ballots[event.ballot_id].by_hand.append(vote)
+            kept[event.ballot_id].by_hand.append(vote)
+        case hand_counts.CountEntered():
+            count = EnteredCount(count=event.count, reason=event.reason, at=event.at)
+            kept[event.ballot_id].counted.append(count)
         case ballots.BallotPaused():
-            history.ballots[event.ballot_id].pauses += 1
+            kept[event.ballot_id].pauses += 1
         case ballots.BallotExtended():
-            history.ballots[event.ballot_id].extensions += 1
+            kept[event.ballot_id].extensions += 1
+        case ballots.BallotClosed():
+            kept[event.ballot_id].tellers = copy(state.tellers)
         case ballots.BallotWithdrawn():
-            history.ballots[event.ballot_id].withdrawn_at = event.at
+            kept[event.ballot_id].withdrawn_at = event.at
 
 
 def absences(state: HallState) -> list[Absence]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from chair_console.domain.agenda import ItemStatus, PhaseKind
-from chair_console.domain.ballot import BallotKind, BallotStatus
-from chair_console.domain.decisions import Choice, Result, Rule
 from chair_console.domain.floor import TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, SessionKind
 
-
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all facts."""
+from .ballot_facts import BallotFacts, Fact
 
 
 class Absence(Fact, frozen=True, kw_only=True):
@@ -83,39 +77,6 @@ class TurnFacts(Fact, frozen=True, kw_only=True):
     subject: str
     spoken_ms: int
     limit_ms: int
-
-
-class HandVote(Fact, frozen=True, kw_only=True):
-    """A choice that the secretary entered."""
-
-    name: str
-    reason: str
-    at: int
-
-
-class BallotFacts(Fact, frozen=True, kw_only=True):
-    """`by_choice` names who chose what, for open ballots only; `changed` counts delegates who changed theirs."""
-
-    id: str
-    title: str
-    kind: BallotKind
-    status: BallotStatus
-    rule: Rule
-    resolution: bool
-    document: str
-    document_version: int | None
-    opened_at: int | None
-    closed_at: int | None
-    declared_at: int | None
-    withdrawn_at: int | None
-    reason: str
-    result: Result | None
-    by_choice: dict[Choice, tuple[str, ...]]
-    silent: tuple[str, ...]
-    changed: int
-    by_hand: tuple[HandVote, ...]
-    pauses: int
-    extensions: int
 
 
 class ItemFacts(Fact, frozen=True, kw_only=True):
@@ -195,6 +156,10 @@ class Minutes(Fact, frozen=True, kw_only=True):
     def ballots(self) -> list[BallotFacts]:
         """All ballots in the order of the agenda."""
         return [ballot for item in self.items for ballot in item.ballots]
+
+    def recorded(self) -> list[BallotFacts]:
+        """The ballots of which the tellers keep a record of their own, in its numbers' order."""
+        return [ballot for ballot in self.ballots() if ballot.record]
 
     def turns(self) -> list[TurnFacts]:
         """All speeches in the order in which they began."""

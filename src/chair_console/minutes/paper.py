@@ -1,4 +1,4 @@
-"""The minutes as a paper: what stands where, before any file format."""
+"""The minutes, or the tellers' record, as a paper: what stands where, before any file format."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ class Heading(msgspec.Struct, frozen=True, tag=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """`code` is a text with a hash in it, which no line can be stretched for."""
+
     text: str
-    style: Literal["plain", "strong", "note"] = "plain"
+    style: Literal["plain", "strong", "note", "code"] = "plain"
 
 
 class Bullet(msgspec.Struct, frozen=True, tag=True):
@@ -35,10 +37,19 @@ class Table(msgspec.Struct, frozen=True, tag=True):
 Block = Heading | Paragraph | Bullet | Table
 
 
+class Signature(msgspec.Struct, frozen=True):
+    """Who signs: the role, how, and the name where it is known."""
+
+    role: str
+    note: str
+    name: str = ""
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """One document in the layout of Decree 30/2020 (or the Party's); `warning` is printed on every page.
 
-    `recipients` is the list at the end (Nơi nhận), its heading first.
+    `issuer` is the body that issues it, `parent` the one above it where there is one. `recipients` is the list at
+    the end (Nơi nhận), its heading first.
     """
 
     language: str
@@ -51,7 +62,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     lines_below_title: tuple[str, ...]
     warning: str
     blocks: tuple[Block, ...]
-    signatures: tuple[str, str]
-    signature_note: str
+    signatures: tuple[Signature, Signature]
     recipients: tuple[str, ...]
     annex: tuple[Block, ...]
+    parent: str = ""

@@ -1,4 +1,4 @@
-"""The minutes as PDF/A-2b, set by typst with the program's own fonts."""
+"""A paper as PDF/A-2b, set by typst with the program's own fonts."""
 
 from __future__ import annotations
 

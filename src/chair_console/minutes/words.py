@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from chair_console.domain.ballot import BallotKind, BallotMethod
+from chair_console.domain.ballot_paper import BallotForm
 from chair_console.domain.decisions import Rule
 from chair_console.domain.formal_sentences import Language
+from chair_console.domain.rule_table import RULES_BY_NAME
 from chair_console.sentences import sentence
 
 _MONTHS = (
@@ -20,7 +23,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
 
-    def say(self, code: str, **facts: object) -> str:
+    def say(self, code: str, /, **facts: object) -> str:
         return sentence(f"minutes.{code}", facts, self.language)
 
     def time(self, at: int | None) -> str:
@@ -53,9 +56,32 @@ class Words:
         code = "length" if minutes and seconds else "length.minutes" if minutes else "length.seconds"
         return self.say(code, minutes=minutes, seconds=seconds)
 
-    def rule(self, rule: Rule) -> str:
+    def rule(self, rule: Rule, name: str = "") -> str:
+        """The majority in words; with the law that sets it where `name` is a row of the table of rules."""
         fraction = "/".join(map(str, rule.fraction))
-        return self.say(f"rule.{rule.compare}", fraction=fraction, base=self.say(f"base.{rule.of}"))
+        text = self.say(f"rule.{rule.compare}", fraction=fraction, base=self.say(f"base.{rule.of}"))
+        named = RULES_BY_NAME.get(name)
+        if named is not None and named.rule == rule and named.article:
+            text += self.say(f"rule.source.{named.mark}", article=self.article(named.article))
+        if rule.least_cast is not None:
+            text += self.say("rule.least_cast", fraction="/".join(map(str, rule.least_cast)))
+        return text
+
+    def option(self, form: BallotForm, option_id: str) -> str:
+        """An answer whose words are given by the form: a motion's choices, the levels of confidence."""
+        return self.say(f"choice.{option_id}" if form == "motion" else f"level.{option_id}")
+
+    def reason(self, reason: str) -> str:
+        """ " Lý do: …." after a sentence; nothing where none was given."""
+        return self.say("reason", reason=full_stop(reason)) if reason.strip() else ""
+
+    def article(self, article: str) -> str:
+        """A place in a law as this language names it."""
+        return article.replace("art. ", "Điều ") if self.language == "vi" else article
+
+    def ballot_form(self, kind: BallotKind, method: BallotMethod) -> str:
+        """How it was voted: in the open or in secret, by tablet, by hands or on paper."""
+        return self.say(f"ballot_form.{kind}" if method == "electronic" else f"ballot_form.{kind}.{method}")
 
 
 def _local(at: int) -> datetime.datetime:

@@ -11,10 +11,14 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from chair_console.domain.formal_sentences import formal_sentence
+from chair_console.domain.formal_sentences import percent
+from chair_console.domain.results import check_code
+from chair_console.domain.tally import Tally
 
-from .compose_item import outcome_word
-from .model import BallotFacts, Minutes
+from .ballot_facts import BallotFacts, MarkedPaper
+from .compose_ballot import outcome_word, sentences
+from .model import Minutes
+from .votes_table import choice_outcome, percent_base
 from .words import Words
 
 _OPTIONS: Final = {
@@ -32,8 +36,10 @@ def write_xlsx(minutes: Minutes, words: Words, path: Path) -> None:
     """Write the workbook. Raises OSError."""
     book = xlsxwriter.Workbook(str(path), _OPTIONS)
     book.set_properties({"title": words.say("file_subject", title=minutes.title), "author": minutes.body})
+    tallies = ("sheet.tallies", *_tallies(minutes, words))
     sheets = (
         ("sheet.ballots", *_ballots(minutes, words)),
+        *([tallies] if tallies[2] else []),
         ("sheet.names", *_names(minutes, words)),
         ("sheet.presence", *_presence(minutes, words)),
         ("sheet.speeches", *_speeches(minutes, words)),
@@ -98,26 +104,63 @@ def _columns(words: Words, **widths: int) -> list[tuple[str, int]]:
 
 
 def _ballots(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    """Every ballot with its figures; only a motion has votes for and against."""
     columns = [
         *_columns(words, number=5, motion=36, form=16, rule=18, opened=18, closed=18),
         *_columns(words, total=9, present=9, cast=9, **{"for": 9}, against=9, abstain=9, not_voted=9),
-        *_columns(words, needed=9, outcome=13, reason=18, sentence=50),
+        *_columns(words, needed=9, outcome=13, reason=18, sentence=50, check=13),
     ]
     rows = [_ballot(number, ballot, words) for number, ballot in enumerate(minutes.ballots(), start=1)]
     return columns, rows
 
 
 def _ballot(number: int, ballot: BallotFacts, words: Words) -> Row:
-    result = ballot.result
-    start: Row = [number, ballot.title, words.say(f"ballot_form.{ballot.kind}"), words.rule(ballot.rule)]
+    result, tally = ballot.result, ballot.tally
+    form = words.ballot_form(ballot.kind, ballot.method)
+    start: Row = [number, ballot.title, form, words.rule(ballot.rule, ballot.rule_name)]
     start += [_moment(ballot.opened_at), _moment(ballot.closed_at or ballot.withdrawn_at)]
-    if result is None:
-        return [*start, *[""] * 8, outcome_word(ballot, words), ballot.reason, ""]
-    counts = result.counts
-    figures = [result.entitled, result.present, result.cast]
-    figures += [counts.yes, counts.against, counts.abstain, counts.not_voted, result.needed]
-    sentence = formal_sentence(result, words.language, resolution=ballot.resolution)
-    return [*start, *figures, outcome_word(ballot, words), ballot.reason, sentence]
+    figures: Row = [""] * 8
+    if result is not None:
+        counts = result.counts
+        figures = [result.entitled, result.present, result.cast]
+        figures += [counts.yes, counts.against, counts.abstain, counts.not_voted, result.needed]
+    elif tally is not None:
+        figures = [tally.entitled, tally.present, tally.papers.returned, *[""] * 4, tally.needed or ""]
+    said = " ".join(sentences(ballot, words))
+    outcome = outcome_word(ballot, words)
+    return [*start, *figures, outcome, ballot.reason, said, check_code(ballot.head)]
+
+
+def _tallies(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
+    """The votes of every form but a motion, a row for each option."""
+    columns = [
+        *_columns(words, number=5, subject_of_vote=36, run=6, issued=9, returned=9, valid=9, invalid=9),
+        *_columns(words, blank=9, question=30, option=30, votes=9, percent=10, outcome=18),
+    ]
+    rows: list[Row] = []
+    for number, ballot in enumerate(minutes.ballots(), start=1):
+        if ballot.tally is not None:
+            rows += _tally_rows(number, ballot, ballot.tally, words)
+    return columns, rows
+
+
+def _tally_rows(number: int, ballot: BallotFacts, tally: Tally, words: Words) -> list[Row]:
+    papers, base = tally.papers, percent_base(ballot, tally)
+    start: Row = [number, ballot.title, ballot.relations.run, papers.issued, papers.returned]
+    start += [papers.valid, papers.invalid, papers.blank]
+    chosen = ballot.form in ("election", "options")
+    return [
+        [
+            *start,
+            question.text,
+            option.label or words.option(ballot.form, option.id),
+            votes[option.id],
+            percent(votes[option.id], base, words.language),
+            choice_outcome(ballot, tally, option.id, words) if chosen else "",
+        ]
+        for question, votes in zip(ballot.paper.questions, tally.counts, strict=True)
+        for option in question.options
+    ]
 
 
 def _names(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:
@@ -126,12 +169,27 @@ def _names(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[
     columns[3] = (words.say("column.outcome"), 22)
     rows: list[Row] = []
     for number, ballot in enumerate(minutes.ballots(), start=1):
-        if ballot.kind != "open" or ballot.result is None:
+        if ballot.kind != "open" or not ballot.is_counted():
             continue
         for choice, names in ballot.by_choice.items():
             rows += [[number, ballot.title, name, words.say(f"choice.{choice}")] for name in names]
-        rows += [[number, ballot.title, name, words.say("choice.silent")] for name in ballot.silent]
+        rows += [[number, ballot.title, paper.name, _marks(ballot, paper, words)] for paper in ballot.marked]
+        # Beside hands that were only counted nobody can tell who was silent.
+        silent = "choice.unnamed" if ballot.counted else "choice.silent"
+        rows += [[number, ballot.title, name, words.say(silent)] for name in ballot.silent]
     return columns, rows
+
+
+def _marks(ballot: BallotFacts, paper: MarkedPaper, words: Words) -> str:
+    """What a delegate marked, in the words of the paper."""
+    told = []
+    for question, chosen in zip(ballot.paper.questions, paper.marks, strict=True):
+        labels = {
+            option.id: option.label or words.option(ballot.form, option.id) for option in question.options
+        }
+        line = ", ".join(labels[key] for key in chosen) or words.say("choice.blank")
+        told.append(line if len(paper.marks) == 1 else f"{question.text}: {line}")
+    return "; ".join(told)
 
 
 def _presence(minutes: Minutes, words: Words) -> tuple[list[tuple[str, int]], list[Row]]:

@@ -84,7 +84,8 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
     declaration.
     `further_run` says that an election may be held again among those who are left.
     `needed` is the number of votes for that the rule asks for, where
-    that is known beforehand (base `total`, or `present` once open), else 0.
+    that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
+    `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
     """
 
     id: str
@@ -122,6 +123,9 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
     results_to: ResultsTo = "desk"
     live_result: bool = False
     part_of: str = ""
+    part: int = 0
+    parts: int = 0
+    whole_title: str = ""
     repeat_of: str = ""
     repeated_by: str = ""
     run_of: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from litestar import Litestar, delete, post
+from litestar import Litestar, delete, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.openapi.config import OpenAPIConfig
@@ -17,6 +17,7 @@ from chair_console import __version__
 from chair_console.domain.actors import FileFacts
 from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import Envelope, Receipt
+from chair_console.protocol.secret_ballots import Paper, PaperReceipt, PublishedUrn, SignedToken, TokenOrder
 
 from . import joining, packages, public, tablets, web
 
@@ -52,6 +53,26 @@ async def stop_upload(upload: str) -> None:
     raise NotImplementedError("described here, answered in uploads.py")
 
 
+@post("/api/ballots/{ballot_id:str}/token", status_code=200, summary="Get a token for a blind ballot")
+async def sign_token(ballot_id: str, data: TokenOrder) -> SignedToken:
+    """Sign a delegate's blinded token unseen (RFC 9474); one for each delegate. The same one again is signed again."""
+    raise NotImplementedError("described here, answered in secret_ballots.py")
+
+
+@post(
+    "/api/ballots/{ballot_id:str}/papers", status_code=200, security=[], summary="Drop a paper without a name"
+)
+async def drop_paper(ballot_id: str, data: Paper) -> PaperReceipt:
+    """Answers when the paper is on the disk. The same paper gets the same answer; one with a name is refused."""
+    raise NotImplementedError("described here, answered in secret_ballots.py")
+
+
+@get("/api/ballots/{ballot_id:str}/urn", summary="All papers of a declared secret ballot")
+async def published_urn(ballot_id: str) -> PublishedUrn:
+    """The papers, sorted, their hash, and the key that checks them."""
+    raise NotImplementedError("described here, answered in secret_ballots.py")
+
+
 @cache
 def describe_api() -> dict[str, Any]:
     """The description as plain JSON values."""
@@ -68,6 +89,9 @@ def describe_api() -> dict[str, Any]:
             tablets.claim,
             take_in_file,
             stop_upload,
+            sign_token,
+            drop_paper,
+            published_urn,
             packages.package,
             public.session,
             public.paper,

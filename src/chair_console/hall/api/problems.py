@@ -34,6 +34,7 @@ _STATUS = {
     "access.unauthorised": 401,
     "join.too_many": 429,
     "public.too_many": 429,
+    "ballot.too_many_papers": 429,
     "package.busy": 429,
     "difference.too_long": 422,
     "difference.failed": 422,

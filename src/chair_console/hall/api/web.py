@@ -15,6 +15,7 @@ from chair_console.domain.refusals import Refused
 
 from .files import ROOMS, give_file
 from .guard import hall_of
+from .secret_ballots import BALLOTS, answer_ballot
 from .uploads import UPLOADS, stop_upload
 
 _HEADERS = [
@@ -71,7 +72,7 @@ _web_app = WebApp()
 
 @asgi("/", is_mount=True, copy_scope=True)
 async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
-    """What is no plain route: documents, page pictures, uploads by name, the web app.
+    """What is no plain route: documents, page pictures, uploads by name, secret ballots, the web app.
 
     Beside a mount at the root, Litestar finds no route with a name in its path.
     """
@@ -81,6 +82,8 @@ async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
         await give_file(scope, receive, send, room, rest)
     elif path.startswith(UPLOADS) and scope.get("method") == "DELETE":
         await stop_upload(scope, receive, send, path.removeprefix(UPLOADS))
+    elif path.startswith(BALLOTS):
+        await answer_ballot(scope, receive, send, path.removeprefix(BALLOTS))
     else:
         await _web_app(scope, receive, send, path)
 

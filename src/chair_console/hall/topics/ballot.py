@@ -115,6 +115,14 @@ def _needed(state: HallState, ballot: Ballot) -> int:
     return 0
 
 
+def _siblings(state: HallState, ballot: Ballot) -> list[str]:
+    """All parts of the text of which this ballot is one, in order; a withdrawn part counts no longer."""
+    if not ballot.part_of:
+        return []
+    parts = (b for b in state.ballots.values() if b.part_of == ballot.part_of)
+    return [b.id for b in parts if b.status != "withdrawn" or b is ballot]
+
+
 def _entitled(state: HallState, ballot: Ballot) -> int:
     """Fixed when it is opened; before that, who would be entitled now."""
     if ballot.entitled:
@@ -149,6 +157,7 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
     desk = audience.kind == "desk"
     names = desk and (seen or _entered_by_desk(ballot))
     counted = names or (desk and ballot.is_running() and ballot.results_to != "declared")
+    siblings, whole = _siblings(state, ballot), state.ballots.get(ballot.part_of)
     return BallotView(
         id=ballot.id,
         item_id=ballot.item_id,
@@ -185,6 +194,9 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         results_to=ballot.results_to,
         live_result=ballot.live_result,
         part_of=ballot.part_of,
+        part=siblings.index(ballot.id) + 1 if siblings else 0,
+        parts=len(siblings),
+        whole_title=whole.title if whole is not None else "",
         repeat_of=ballot.repeat_of,
         repeated_by=ballot.repeated_by,
         run_of=ballot.run_of,
