@@ -140,6 +140,7 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
 MOMENTS |= BALLOTS
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
+    "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
     "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
@@ -245,6 +246,12 @@ def _election(windows: Windows) -> None:
     draft.write(draft.rows.rows[2]["id"], "label", "Nguyễn Thị Phương Thảo")
     draft.write(draft.rows.rows[2]["id"], "born", "05/09/1970")
     draft.search("giàng")
+
+
+def _more(windows: Windows) -> None:
+    """A majority of one's own, and everything that is seldom needed."""
+    windows.desk.draft.set("rule_name", "")
+    windows.find("moreFields").clicked.emit()  # type: ignore[attr-defined]
 
 
 def _opener(name: str, then: Callable[[Windows], None] = lambda _w: None) -> Callable[[Windows], None]:

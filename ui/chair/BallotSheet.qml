@@ -22,10 +22,10 @@ Sheet {
     sheetHeight: 720
     onAboutToShow: {
         fields.more = false;
+        settles.restart();
         draft.begin();
     }
     onOpened: {
-        settles.restart();
         question.forceActiveFocus();
         question.selectAll();
     }
@@ -62,6 +62,7 @@ Sheet {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            clip: true
             contentWidth: availableWidth
 
             ColumnLayout {
@@ -160,6 +161,7 @@ Sheet {
             Layout.preferredWidth: 350
             Layout.maximumWidth: 350
             Layout.fillHeight: true
+            clip: true
             contentWidth: availableWidth
 
             PlanFields {

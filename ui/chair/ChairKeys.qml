@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
+import QtQuick.Templates as Templates
 import QtQuick.Window
 
 // The keyboard of the chair's window. Enter alone never opens or closes a ballot; a key that is held acts once.
@@ -10,8 +10,9 @@ Item {
     required property var desk
     required property var screens
     required property bool sheetOpen
-    // Typing and pressing a focused button keep the space bar.
-    readonly property bool occupied: Window.activeFocusItem instanceof TextField || Window.activeFocusItem instanceof AbstractButton
+    // Typing and pressing a focused button keep the space bar. The templates are what every style's controls are.
+    readonly property var focused: Window.activeFocusItem
+    readonly property bool occupied: focused instanceof Templates.TextField || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
     signal keysAsked
     signal findAsked
     signal prepareAsked

@@ -68,6 +68,7 @@ Item {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            clip: true
             contentWidth: availableWidth
 
             ColumnLayout {

@@ -37,7 +37,8 @@ Sheet {
         spacing: 20
 
         ColumnLayout {
-            Layout.preferredWidth: 380
+            Layout.preferredWidth: 420
+            Layout.maximumWidth: 420
             spacing: 8
 
             EntryField {
@@ -55,7 +56,7 @@ Sheet {
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
                 model: sheet.correction.rows
-                delegate: ActButton {
+                delegate: RowLayout {
                     id: row
 
                     required property string id
@@ -63,20 +64,44 @@ Sheet {
                     required property string seat
                     required property string value
                     required property string choice
+                    readonly property bool current: sheet.person !== null && sheet.person.id === id
 
                     width: ListView.view.width
-                    objectName: "correctRow"
-                    small: true
-                    tone: sheet.person !== null && sheet.person.id === id ? "main" : "link"
-                    text: `${seat} · ${name} · ${value}`
-                    onClicked: {
-                        sheet.person = {
-                            "id": id,
-                            "name": name,
-                            "value": value,
-                            "choice": choice
-                        };
-                        sheet.chosen = "-";
+                    height: 40 * Theme.scale
+                    spacing: 8
+
+                    AppText {
+                        Layout.preferredWidth: 34
+                        text: row.seat
+                        size: Theme.sizeCaption
+                        weight: Theme.weightSemibold
+                        color: Theme.textSoft
+                    }
+                    AppText {
+                        Layout.fillWidth: true
+                        text: row.name
+                        elide: Text.ElideRight
+                        weight: row.current ? Theme.weightSemibold : Theme.weightRegular
+                    }
+                    AppText {
+                        text: row.value
+                        size: Theme.sizeCaption
+                        color: Theme.textSoft
+                    }
+                    ActButton {
+                        objectName: "correctRow"
+                        small: true
+                        tone: row.current ? "main" : "normal"
+                        text: qsTrId("desktop.correct.this")
+                        onClicked: {
+                            sheet.person = {
+                                "id": row.id,
+                                "name": row.name,
+                                "value": row.value,
+                                "choice": row.choice
+                            };
+                            sheet.chosen = "-";
+                        }
                     }
                 }
             }

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as Templates
 import controls
 import theme
 
@@ -33,7 +34,7 @@ Item {
     Repeater {
         model: map.places.length
 
-        Rectangle {
+        Templates.AbstractButton {
             id: seat
 
             required property int index
@@ -45,34 +46,34 @@ Item {
                     "y": 0
                 })
             readonly property string hand: view.inks[place.state] !== undefined ? place.state : ""
-            readonly property bool mayTouch: view.usable && place.state !== "absent"
             readonly property string name: (view.seats.find(entry => entry.id === place.id) ?? {}).name ?? ""
 
+            objectName: "handSeat"
+            enabled: view.usable && place.state !== "absent"
+            focusPolicy: Qt.TabFocus
             width: map.seatSize
             height: width
-            radius: width / 2
             x: map.x + Math.round(map.centreX + map.step * place.x - width / 2)
             y: map.y + Math.round(map.centreY - map.step * place.y - height / 2)
-            color: hand !== "" ? view.inks[hand] : "transparent"
-            border.width: activeFocus ? 3 : 0
-            border.color: Theme.gold
-            objectName: "handSeat"
-            activeFocusOnTab: mayTouch
-            Accessible.role: Accessible.Button
-            Accessible.name: `${place.seat} ${name} ${hand}`
-            Keys.onSpacePressed: if (mayTouch) view.touched(place.id)
+            text: `${place.seat} ${name}`
+            Accessible.name: `${text} ${hand === "for" ? qsTrId("desktop.choice.for") : hand === "against" ? qsTrId("desktop.choice.against") : hand === "abstain" ? qsTrId("desktop.choice.abstain") : ""}`.trim()
+            onClicked: view.touched(place.id)
 
-            Sign {
-                anchors.centerIn: parent
-                visible: seat.hand !== ""
-                name: seat.hand !== "" ? seat.hand : "dot"
-                size: Math.max(8, parent.width * 0.62)
-                stroke: 2.8
-                color: Theme.textOnBallot
+            background: Rectangle {
+                radius: width / 2
+                color: seat.hand !== "" ? view.inks[seat.hand] : "transparent"
+                border.width: seat.visualFocus ? 3 : 0
+                border.color: Theme.gold
             }
-            TapHandler {
-                enabled: seat.mayTouch
-                onTapped: view.touched(seat.place.id)
+            contentItem: Item {
+                Sign {
+                    anchors.centerIn: parent
+                    visible: seat.hand !== ""
+                    name: seat.hand !== "" ? seat.hand : "dot"
+                    size: Math.max(8, seat.width * 0.62)
+                    stroke: 2.8
+                    color: Theme.textOnBallot
+                }
             }
         }
     }

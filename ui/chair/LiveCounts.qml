@@ -5,7 +5,7 @@ import controls
 import theme
 
 // The result so far: where the chair chose that before the ballot opened, or of hands that are written down.
-RowLayout {
+Flow {
     id: row
 
     required property var counts
@@ -45,8 +45,5 @@ RowLayout {
                 weight: Theme.weightBold
             }
         }
-    }
-    Item {
-        Layout.fillWidth: true
     }
 }

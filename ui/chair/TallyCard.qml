@@ -45,6 +45,7 @@ Card {
             Layout.rightMargin: 8
             Layout.topMargin: 6
             Layout.bottomMargin: 6
+            clip: true
             contentWidth: availableWidth
 
             ColumnLayout {

@@ -65,7 +65,8 @@ class BallotCountModel(ViewModel):
 
     @Slot(str, str)
     def write(self, key: str, value: str) -> None:
-        """A figure was typed."""
+        """A figure was typed, into the form of the ballot that runs now."""
+        self.refresh()
         self._typed[key] = value
         self.refresh()
 

@@ -54,6 +54,8 @@ def _open_key(ballot: BallotView, *, with_tellers: bool) -> str:
 def open_blocked(topics: Topics, words: Words, ballot: BallotView) -> str:
     """Why it cannot be opened now: no quorum, parts before it, no urn yet, a teller who is a candidate."""
     here, held = topics.presence, topics.session
+    if not topics.delegates:
+        return words("next.blocked.no_delegates")
     if here is not None and not here.met:
         return words("next.blocked.no_quorum", missing=here.needed - here.present)
     parts = sum(1 for b in topics.ballots if b.part_of == ballot.id and b.status == "prepared")
