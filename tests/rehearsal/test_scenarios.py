@@ -137,6 +137,8 @@ def test_the_sample_session_runs_from_the_roll_call_to_the_minutes(tmp_path: Pat
         assert document["received"] == 12
     for ballot in summary["ballots"]:
         assert sum(ballot["counts"].values()) == ballot["entitled"] == 12
-    assert {"minutes.docx", "minutes.pdf", "results.xlsx"} <= set(summary["files"])
+    polls = [(tally["form"], tally["kind"], tally["outcome"]) for tally in summary["tallies"]]
+    assert polls == [("confidence_poll", "separated", "noted")]  # twelve delegates are too few for tellers
+    assert {"minutes.docx", "minutes.pdf", "results.xlsx", "tellers-record-1.pdf"} <= set(summary["files"])
     for name in summary["files"]:
         assert (tmp_path / name).stat().st_size > 0
