@@ -80,6 +80,12 @@ def test_a_part_stands_before_its_whole(said: tuple[str, str]) -> None:
     assert 0 < said[0].index("Biểu quyết: “Điều 3”.") < said[0].index("Biểu quyết: “Toàn văn nghị quyết”.")
 
 
+def test_a_title_that_names_its_form_is_not_named_twice(said: tuple[str, str], exported: Path) -> None:
+    assert "“Bầu Phó Chủ tịch”." in said[0] and "Bầu cử: “Bầu Phó Chủ tịch”" not in said[0]
+    assert "Bỏ phiếu tín nhiệm: “Chủ tịch UBND”." in said[0]
+    assert "Về việc bỏ phiếu tín nhiệm: “Chủ tịch UBND”" in docx_text(exported / "tellers-record-5.docx")
+
+
 RECORDS = {
     1: (
         "election",
