@@ -74,8 +74,7 @@ class Morning(HallDouble):
         for place, paper in enumerate(self.sample.documents):
             self._paper(place, paper.id, paper.item, paper.kind, paper.title, paper.number)
         for item in self.sample.agenda:
-            motions = [ballot for ballot in item.ballots if ballot.form == "motion"]
-            for place, ballot in enumerate(motions, start=1):
+            for place, ballot in enumerate(item.ballots, start=1):
                 self.tell(
                     preparing.PrepareBallot(
                         id=f"{item.id}-b{place}",
