@@ -22,6 +22,7 @@ from chair_console.domain.hall import COMMANDS
 from chair_console.protocol.documents import DocumentDifference, DocumentIndex
 from chair_console.protocol.envelope import Access, HallInfo, JoinRequest, Problem, Receipt
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, Hello
+from chair_console.protocol.secret_ballots import Paper, PaperReceipt, PublishedUrn, SignedToken, TokenOrder
 from chair_console.protocol.topics import TOPICS_OF_ROLE, VIEW_OF
 
 WEB_APP: Final = Path(__file__).resolve().parent.parent / "ui" / "delegate"
@@ -30,9 +31,12 @@ TYPES: Final = WEB_APP / "src" / "generated" / "types.ts"
 CONVERTER: Final = WEB_APP / "node_modules" / "json-schema-to-typescript" / "dist" / "src" / "cli.js"
 
 BANNER: Final = "/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */"
-ALWAYS_WHOLE: Final = ("Access", "FloorLimits", "MyVote", "Rule", "Text")
+ALWAYS_WHOLE: Final = (
+    "Access", "BallotPaper", "FloorLimits", "HandCount", "MyVote", "Option", "Papers", "Question", "Rule", "Text"
+)  # fmt: skip
 PLAIN: Final = (
-    Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex, DocumentDifference
+    Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex,
+    DocumentDifference, TokenOrder, SignedToken, Paper, PaperReceipt, PublishedUrn,
 )  # fmt: skip
 
 

@@ -44,11 +44,20 @@ async def test_who_has_the_floor_turns_the_page_that_all_who_follow_see(
     await expect(listener.get_by_role("button", name=STEERS)).to_have_count(0)
     await council.stage.lead(ShowOnScreen(view="document", document_id="t1", page=5))
     await expect(speaker.get_by_text("Trang 5 / 5")).to_be_visible()
+    await speaker.get_by_role("button", name="Trang trước").click()
+    await council.until(lambda: projected(council).page == 4)
     await council.stage.lead(NamePresenter())
+    told = speaker.get_by_text("Đồng chí không còn lật trang màn chiếu.")
+    await expect(told).to_be_visible()
     await expect(speaker.get_by_role("button", name=STEERS)).to_have_count(0)
     await speaker.get_by_role("button", name="Trang trước").click()
-    await expect(speaker.get_by_role("button", name="Đến trang đang chiếu · 5")).to_be_visible()
-    assert projected(council).page == 5
+    await expect(speaker.get_by_role("button", name="Đến trang đang chiếu · 4")).to_be_visible()
+    await council.stage.lead(NamePresenter(delegate_id="d1"))
+    await expect(told).to_have_count(0)
+    await expect(speaker.get_by_text("Trang 3 / 5")).to_be_visible()
+    await speaker.get_by_role("button", name=STEERS).click()
+    await expect(speaker.get_by_text("Trang 4 / 5")).to_be_visible()
+    assert projected(council).page == 4
 
 
 @story

@@ -115,21 +115,26 @@ def test_pages_that_moved_came_or_went_are_listed_and_the_same_ones_folded(shown
             PageDifference(old=None, new=3, kind="added"),
             PageDifference(old=3, new=4, kind="changed", areas_old=[band], areas_new=[band, low]),
             PageDifference(old=4, new=None, kind="removed"),
+            PageDifference(old=2, new=5, kind="moved"),
         )
     )
-    shown.wait("comparisonSummary", "1 trang sửa, 1 trang thêm, 1 trang bỏ, 2 trang như cũ")
+    shown.wait(
+        "comparisonSummary", "1 trang sửa, 1 trang chuyển chỗ, 1 trang thêm, 1 trang bỏ, 2 trang như cũ"
+    )
     rows = [(row["title"], row["detail"]) for row in shown.window.desk.comparison_model.pages.rows]
     assert rows == [
         ("Trang 1–2 như cũ", ""),
         ("Trang 3", "thêm mới"),
         ("Trang 4", "sửa, trước là trang 3"),
         ("Trang 4", "bỏ"),
+        ("Trang 5", "chuyển từ trang 2, không sửa"),
     ]
-    assert shown.window.texts("placeText") == ["Chỗ sửa 1 / 4"], "two places on the changed page"
+    assert shown.window.texts("placeText") == ["Chỗ sửa 1 / 5"], "two places on the changed page"
     model = shown.window.desk.comparison_model
-    model.go_to_page(4)
-    shown.wait("placeText", "Chỗ sửa 4 / 4")
+    model.go_to_page(5)
+    shown.wait("placeText", "Chỗ sửa 5 / 5")
     assert not shown.window.item("nextChange").isEnabled()
-    model.back()
-    shown.wait("placeText", "Chỗ sửa 3 / 4")
+    model.go_to_page(3)
+    model.on()
+    shown.wait("placeText", "Chỗ sửa 3 / 5")
     assert [mark["here"] for mark in model.look()["new_marks"]] == [False, True]

@@ -1,76 +1,28 @@
-"""Ballots of every form and grade: what is accepted, what is refused, and what comes out."""
+"""Ballots of every form: what is accepted, what is refused, who may vote, in what order."""
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from chair_console.domain import (
     ballots,
-    hand_counts,
     preparing,
     presence,
     proxies,
-    results,
     roster,
-    secret_votes,
     session,
     tellers,
     votes,
 )
-from chair_console.domain.ballot import HandCount
 from chair_console.domain.ballot_paper import BallotPaper, Option, Question
 from chair_console.domain.formal_sentences import tally_sentences
-from chair_console.domain.refusals import Refused
-from chair_console.domain.rule_table import RULE_TABLE
-from chair_console.domain.tally import Papers
+from chair_console.domain.rule_table import RULE_TABLE, RULES_BY_NAME
 
 from .building import HallDouble, a_sitting
+from .papers import HOLDERS, PLACES, POLL, mark, refused
 
-PLACES = BallotPaper(
-    questions=(
-        Question(
-            id="where",
-            text="Chọn địa điểm",
-            options=(
-                Option(id="a", label="Xã A"),
-                Option(id="b", label="Xã B"),
-                Option(id="c", label="Xã C"),
-            ),
-            least=1,
-            seats=1,
-        ),
-    )
-)
-POLL = BallotPaper(
-    questions=(
-        Question(
-            id="q1", text="Họp mấy ngày?", options=(Option(id="1", label="1"), Option(id="2", label="2"))
-        ),
-        Question(
-            id="q2",
-            text="Chuyên đề nào?",
-            options=tuple(Option(id=k, label=k) for k in ("đất", "nước", "rừng")),
-            most=2,
-        ),
-    )
-)
-HOLDERS = BallotPaper(questions=tuple(Question(id=k, text=f"Ông {k}", options=()) for k in ("x", "y")))
-
-
-def refused(act: object, code: str) -> Refused:
-    with pytest.raises(Refused) as caught:
-        act()  # type: ignore[operator]
-    assert caught.value.code == code
-    return caught.value
-
-
-def mark(hall: HallDouble, delegate_id: str, *chosen: tuple[str, ...], change: bool = False) -> None:
-    hall.as_delegate(
-        delegate_id, votes.CastVote(ballot_id="b1", delegate_id=delegate_id, marks=chosen, change=change)
-    )
-
-
-# --- forms ----------------------------------------------------------------------------------------------------------
+# --- forms --------------------------------------------------------------------------------------------------------
 
 
 def test_of_several_options_the_one_that_satisfies_the_rule_is_chosen() -> None:
@@ -83,7 +35,7 @@ def test_of_several_options_the_one_that_satisfies_the_rule_is_chosen() -> None:
 
 
 def test_by_plurality_the_most_votes_win_and_equal_ones_are_voted_on_again() -> None:
-    rule = decisions_plurality()
+    rule = RULES_BY_NAME["plurality"].rule
     hall = a_sitting(6).with_open_ballot(form="options", paper=PLACES, rule=rule)
     for delegate_id, choice in (("d01", "a"), ("d02", "a"), ("d03", "b"), ("d04", "b"), ("d05", "c")):
         mark(hall, delegate_id, (choice,))
@@ -91,10 +43,6 @@ def test_by_plurality_the_most_votes_win_and_equal_ones_are_voted_on_again() -> 
     assert ballot.tally is not None
     assert (ballot.tally.winners, ballot.tally.tied) == ((), ("a", "b"))
     assert "biểu quyết lại" in tally_sentences(ballot.form, ballot.paper, ballot.tally)[0]
-
-
-def decisions_plurality():  # type: ignore[no-untyped-def]
-    return next(row.rule for row in RULE_TABLE if row.key == "plurality")
 
 
 def test_an_opinion_poll_counts_every_question_and_binds_nobody() -> None:
@@ -161,8 +109,6 @@ def test_marks_that_do_not_fit_the_paper_are_refused(marks: tuple[tuple[str, ...
 
 
 def _with(**changed: object) -> BallotPaper:
-    import msgspec
-
     return BallotPaper(questions=(msgspec.structs.replace(PLACES.questions[0], **changed),))
 
 
@@ -190,7 +136,7 @@ def test_a_plan_that_makes_no_sense_is_refused(fields: dict[str, object], code: 
     refused(lambda: a_sitting(6).with_ballot(**fields), code)
 
 
-# --- who may vote ---------------------------------------------------------------------------------------------------
+# --- who may vote -------------------------------------------------------------------------------------------------
 
 
 def in_groups() -> HallDouble:
@@ -270,124 +216,7 @@ def test_a_proxy_votes_for_an_absent_delegate_only_where_the_body_allows_it() ->
     hall.as_delegate("d06", again)
 
 
-# --- by hand --------------------------------------------------------------------------------------------------------
-
-
-def count(**numbers: int) -> HandCount:
-    return HandCount(counts=({"for": 0, "against": 0, "abstain": 0, **numbers},))
-
-
-def test_hands_are_counted_and_no_more_of_them_than_delegates() -> None:
-    hall = a_sitting(6, present=5).with_open_ballot(method="show_of_hands")
-    refused(lambda: hall.vote("d01", "for"), "ballot.not_by_tablet")
-    enter = lambda c: hall.give(hand_counts.EnterCount(ballot_id="b1", count=c), "secretary")  # noqa: E731
-    refused(lambda: enter(count(**{"for": 6})), "count.too_many")
-    refused(lambda: enter(count(**{"for": -1})), "count.bad_number")
-    refused(lambda: enter(HandCount(counts=({"for": 1},))), "count.other_options")
-    enter(count(**{"for": 3, "against": 1}))
-    enter(count(**{"for": 4, "against": 1}))
-    result = hall.close().result
-    assert result is not None
-    assert (result.counts.yes, result.counts.against, result.counts.not_voted) == (4, 1, 1)
-
-
-def test_at_a_show_of_hands_names_are_touched_on_the_seat_map_and_can_be_touched_again() -> None:
-    hall = a_sitting(6).with_open_ballot(method="show_of_hands")
-    enter = votes.EnterVote(ballot_id="b1", delegate_id="d01", choice="for")
-    hall.give(enter, "secretary")
-    refused(lambda: hall.give(enter, "secretary"), "ballot.already_voted")
-    hall.give(votes.EnterVote(ballot_id="b1", delegate_id="d01", choice="against", change=True), "secretary")
-    ballot = hall.close()
-    assert ballot.votes["d01"].way == "seat_map"
-    assert ballot.result is not None
-    assert ballot.result.counts.against == 1
-
-
-def test_a_mixed_ballot_adds_the_hands_of_those_whose_tablets_failed() -> None:
-    hall = a_sitting(6).with_open_ballot()
-    hall.vote("d01", "for")
-    hall.vote("d02", "for")
-    add = hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 3}))
-    refused(lambda: hall.give(add, "secretary"), "ballot.no_reason")
-    refused(
-        lambda: hall.give(
-            hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 5}), reason="mất mạng"), "secretary"
-        ),
-        "count.too_many",
-    )
-    hall.give(hand_counts.EnterCount(ballot_id="b1", count=add.count, reason="mất mạng"), "secretary")
-    result = hall.close().result
-    assert result is not None
-    assert (result.counts.yes, result.outcome) == (5, "adopted")
-
-
-def test_hands_that_were_counted_leave_no_room_for_more_tablet_votes_than_delegates() -> None:
-    """The count stays within T whatever comes after the hands were entered."""
-    hall = a_sitting(6).with_open_ballot()
-    hall.give(
-        hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 6}), reason="mất mạng"), "secretary"
-    )
-    refused(lambda: hall.vote("d01", "for"), "ballot.hands_full")
-    result = hall.close().result
-    assert result is not None
-    assert (result.counts.yes, result.counts.not_voted) == (6, 0)
-
-
-@pytest.mark.parametrize(
-    ("papers", "code"),
-    [
-        (None, "count.papers_missing"),
-        (Papers(issued=6, returned=6, valid=4, invalid=1), "count.papers_differ"),
-        (Papers(issued=7, returned=6, valid=6, invalid=0), "count.too_many_issued"),
-        (Papers(issued=6, returned=2, valid=2, invalid=0), "count.too_many"),
-    ],
-)
-def test_a_tellers_count_that_does_not_add_up_is_refused(papers: Papers | None, code: str) -> None:
-    hall = a_sitting(6).with_open_ballot(method="paper", kind="separated", form="options", paper=PLACES)
-    entered = HandCount(counts=({"a": 3, "b": 0, "c": 0},), papers=papers)
-    refused(lambda: hall.give(hand_counts.EnterCount(ballot_id="b1", count=entered), "secretary"), code)
-
-
-def test_a_correction_keeps_both_values_and_counts_anew_until_the_result_is_declared() -> None:
-    hall = a_sitting(6).with_open_ballot()
-    for delegate_id in ("d01", "d02", "d03", "d04"):
-        hall.vote(delegate_id, "for")
-    ballot = hall.close()
-    assert ballot.result is not None
-    assert ballot.result.outcome == "adopted"
-    correct = votes.CorrectVote(
-        ballot_id="b1", delegate_id="d04", choice="against", reason="bấm nhầm, đã xác nhận"
-    )
-    refused(lambda: hall.give(correct, "chair"), "access.role")
-    hall.give(correct, "secretary")
-    assert ballot.result.outcome == "rejected"
-    assert (ballot.corrections[0].old, ballot.corrections[0].new) == ("for", "against")
-    hall.give(results.DeclareResult(ballot_id="b1"))
-    back = votes.CorrectVote(ballot_id="b1", delegate_id="d04", choice="for", reason="sửa lại")
-    refused(lambda: hall.give(back, "secretary"), "ballot.not_correctable")
-
-
-def test_a_correction_after_a_casting_vote_makes_that_vote_fall() -> None:
-    hall = a_sitting(6, rules=session.Rules(casting_vote=True)).with_open_ballot(rule=_for_against())
-    hall.vote("d01", "for")
-    hall.vote("d02", "against")
-    ballot = hall.close()
-    hall.give(results.GiveCastingVote(ballot_id="b1", choice="for"))
-    assert ballot.result is not None
-    assert ballot.result.outcome == "adopted"
-    hall.give(
-        votes.CorrectVote(ballot_id="b1", delegate_id="d03", choice="against", reason="bỏ sót"), "secretary"
-    )
-    assert (ballot.result.casting_vote, ballot.result.outcome) == (None, "rejected")
-
-
-def _for_against():  # type: ignore[no-untyped-def]
-    from chair_console.domain.decisions import Rule
-
-    return Rule(of="for_against")
-
-
-# --- order, repeats, further runs -----------------------------------------------------------------------------------
+# --- order, repeats, further runs ---------------------------------------------------------------------------------
 
 
 def test_the_parts_are_voted_on_before_the_whole() -> None:
@@ -455,73 +284,7 @@ def test_a_teller_cannot_stand_in_the_election_and_tellers_are_enough() -> None:
     refused(lambda: hall.give(ballots.OpenBallot(ballot_id="b1")), "ballot.teller_is_candidate")
 
 
-# --- secret ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_secret_ballot_cannot_open_without_its_urn() -> None:
-    hall = a_sitting(6).with_ballot(kind="separated")
-    refused(lambda: hall.give(ballots.OpenBallot(ballot_id="b1")), "ballot.urn_not_ready")
-
-
-def secret_cast(hall: HallDouble, delegate_id: str, choice: str, actor: str = "") -> None:
-    command = secret_votes.CastSecretVote(ballot_id="b1", delegate_id=delegate_id, marks=((choice,),))
-    hall.as_delegate(actor or delegate_id, command)
-
-
-def test_a_separated_vote_is_recorded_without_its_choice_and_cannot_be_changed() -> None:
-    import msgspec
-
-    hall = a_sitting(6).with_secret_ballot("separated")
-    secret_cast(hall, "d01", "against")
-    refused(lambda: secret_cast(hall, "d01", "for"), "ballot.paper_in_urn")
-    refused(lambda: secret_cast(hall, "d02", "for", actor="d03"), "ballot.not_yours")
-    refused(lambda: hall.vote("d02", "for"), "ballot.is_secret")
-    recorded = msgspec.json.encode(hall.events[-1])
-    assert b"against" not in recorded
-    enter = votes.EnterVote(ballot_id="b1", delegate_id="d02", choice="for", reason="máy hỏng")
-    refused(lambda: hall.give(enter, "secretary"), "ballot.is_secret")
-
-
-def test_a_secret_count_from_an_urn_with_other_papers_than_recorded_is_refused() -> None:
-    hall = a_sitting(6).with_secret_ballot("separated")
-    secret_cast(hall, "d01", "for")
-    hall.urns["b1"].append((("for",),))
-    refused(lambda: hall.close(), "ballot.urn_differs")
-
-
-def test_a_blind_ballot_gives_each_delegate_one_token_and_takes_no_more_papers_than_that() -> None:
-    hall = a_sitting(6).with_secret_ballot("blind")
-
-    def token(delegate_id: str, hash_: str) -> list[object]:
-        command = secret_votes.SignToken(ballot_id="b1", delegate_id=delegate_id, blinded_sha256=hash_)
-        return list(hall.as_delegate(delegate_id, command))
-
-    refused(lambda: hall.drop((("for",),)), "ballot.more_papers_than_tokens")
-    assert token("d01", "aa")
-    assert token("d01", "aa") == []
-    refused(lambda: token("d01", "bb"), "ballot.token_given")
-    hall.drop((("for",),))
-    refused(lambda: hall.drop((("for",),)), "ballot.more_papers_than_tokens")
-    refused(lambda: hall.drop((("maybe",),)), "paper.no_such_option")
-    result = hall.close().result
-    assert result is not None
-    assert (result.counts.yes, result.cast) == (1, 1)
-
-
-@pytest.mark.parametrize("kind", ["separated", "blind"])
-def test_secret_papers_are_refused_while_paused_and_from_the_end_on(kind: str) -> None:
-    hall = a_sitting(6).with_secret_ballot(kind, duration_ms=10_000)
-    hall.give(ballots.PauseBallot(ballot_id="b1"))
-    act = (
-        (lambda: secret_cast(hall, "d01", "for")) if kind == "separated" else (lambda: hall.drop((("for",),)))
-    )
-    refused(act, "ballot.paused")
-    hall.give(ballots.ResumeBallot(ballot_id="b1"))
-    hall.wait(10_000)
-    refused(act, "ballot.already_closed")
-
-
-# --- the table of rules ---------------------------------------------------------------------------------------------
+# --- the table of rules -------------------------------------------------------------------------------------------
 
 
 def test_every_named_rule_has_a_name_in_both_languages_and_a_source_or_says_that_it_is_a_choice() -> None:

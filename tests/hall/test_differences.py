@@ -98,6 +98,17 @@ def test_an_inserted_and_a_missing_page_leave_the_others_what_they_were(tmp_path
     assert kinds(difference(old, less)) == [(1, 1, "same"), (2, None, "removed"), (3, 2, "same")]
 
 
+def test_a_page_that_stands_elsewhere_has_moved_and_did_not_come_and_go(tmp_path: Path) -> None:
+    old = paper(tmp_path / "old.pdf", ONE, TWO, THREE, NEW)
+    new = paper(tmp_path / "new.pdf", NEW, ONE, TWO, THREE)
+    found = kinds(difference(old, new))
+    assert found == [(4, 1, "moved"), (1, 2, "same"), (2, 3, "same"), (3, 4, "same")]
+    back = kinds(difference(new, old))
+    assert back == [(2, 1, "same"), (3, 2, "same"), (4, 3, "same"), (1, 4, "moved")]
+    twice = paper(tmp_path / "twice.pdf", NEW, ONE, TWO, THREE, NEW)
+    assert kinds(difference(old, twice))[0] == (None, 1, "added"), "a copy is no move"
+
+
 def test_a_page_inserted_before_a_changed_one_is_not_taken_for_it(tmp_path: Path) -> None:
     old = paper(tmp_path / "old.pdf", ONE, TWO, THREE)
     new = paper(tmp_path / "new.pdf", ONE, NEW, TWO.replace("300", "450"), THREE)

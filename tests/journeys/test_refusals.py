@@ -127,7 +127,7 @@ def test_a_path_that_leads_nowhere_is_named_and_nobody_waits_for_it(
 ) -> None:
     path = _nowhere(tmp_path, kind)
     ended = _program(*READING[name], path, language="vi")
-    assert ended.returncode == (2 if name == "rehearse" and kind != "pipe" else 1), ended.stderr
+    assert ended.returncode == 1, ended.stderr
     assert ended.stderr.count("\n") == 1 and not ended.stderr.isascii()
     assert str(tmp_path) in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -147,7 +147,14 @@ def test_a_file_that_is_no_roster_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("verify", "no-such-folder"), ("export", "no-such-folder", "--to", "x")]
+    "arguments",
+    [
+        ("verify", "no-such-folder"),
+        ("export", "no-such-folder", "--to", "x"),
+        ("rehearse", "no-such-file.json"),
+        ("check-package", "no-such-file.zip"),
+        ("inspect-document", "no-such-file.pdf"),
+    ],
 )
 def test_commands_on_nothing_say_so(arguments: tuple[str, ...]) -> None:
     _sentences_of(1, *arguments)

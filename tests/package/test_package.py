@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 import warnings
 import zipfile
@@ -93,7 +94,13 @@ async def test_the_package_opens_from_a_folder_without_any_network(sitting: Sitt
         if pictures := os.environ.get("CHAIR_CONSOLE_PICTURES"):
             await page.screenshot(path=Path(pictures) / "package.png")
         await page.get_by_role("button", name="English").click()
-        await expect(page.get_by_role("link", name="Open the PDF file")).to_be_visible()
+        read = page.get_by_role("link", name="Open the PDF file")
+        await expect(read).to_be_visible()
+        await page.go_back()
+        await expect(read).to_have_count(0)
+        await expect(
+            page.get_by_text(re.compile(r"Made for .+, \d\d:\d\d, \d\d/\d\d/\d{4}$"))
+        ).to_be_visible()
         assert not faults
         await browser.close()
 

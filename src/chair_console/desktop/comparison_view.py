@@ -16,6 +16,7 @@ NEAR = 0.02
 """Changes whose lines are this close, in parts of a page's height, are one place."""
 _KIND_WORDS = {
     "changed": "comparison.changed",
+    "moved": "comparison.moved",
     "added": "comparison.added",
     "removed": "comparison.removed",
 }
@@ -82,7 +83,7 @@ def _page_row(words: Words, number: int, page: PageDifference, *, shown: bool) -
         "index_of": number,
         "kind": page.kind,
         "title": words("comparison.page", page=page.old if page.new is None else page.new),
-        "detail": words("comparison.changed_from", page=page.old) if moved else words(_KIND_WORDS[page.kind]),
+        "detail": words("comparison.changed_from" if moved else _KIND_WORDS[page.kind], page=page.old),
         "shown": shown,
     }
 
@@ -92,6 +93,7 @@ def summary(words: Words, difference: DocumentDifference) -> str:
     kinds = [page.kind for page in difference.pages]
     codes = {
         "changed": "comparison.count_changed",
+        "moved": "comparison.count_moved",
         "added": "comparison.count_added",
         "removed": "comparison.count_removed",
         "same": "comparison.count_same",

@@ -73,11 +73,13 @@ def changed_pages(words: Words, found: DocumentDifference | NotCompared | None) 
         return words("inspector.not_compared")
     changed = [page.new for page in found.pages if page.kind == "changed"]
     added = [page.new for page in found.pages if page.kind == "added"]
+    moved = [page.new for page in found.pages if page.kind == "moved"]
     removed = sum(1 for page in found.pages if page.kind == "removed")
     parts = []
     for code, many, pages in (
         ("inspector.changed", "inspector.changed_many", changed),
         ("inspector.added", "inspector.added_many", added),
+        ("inspector.moved", "inspector.moved_many", moved),
     ):
         if pages:
             named = ", ".join(str(page) for page in pages)

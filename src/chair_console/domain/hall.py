@@ -23,6 +23,7 @@ from . import (
     proxies,
     publishing,
     reading,
+    regulation,
     results,
     roster,
     screen,
@@ -38,7 +39,7 @@ from .messages import Command, Event
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, roster, presence, agenda, documents, publishing, reading, floor, turns,
+    session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
     preparing, ballots, votes, secret_votes, hand_counts, results, tellers, proxies, screen, presenting, assistance,
     devices,
 )  # fmt: skip

@@ -83,12 +83,14 @@ class WordRun(msgspec.Struct, frozen=True, kw_only=True):
 class PageDifference(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a page; `old` and `new` are its numbers in the two versions, None where it is not there.
 
+    A page that is the same at another place among its neighbours has `moved`; one that stands behind a page that
+    came or went has not.
     `words` is empty where there is nothing to read, as in a scan: then the areas tell where pictures differ.
     """
 
     old: int | None
     new: int | None
-    kind: Literal["same", "changed", "added", "removed"]
+    kind: Literal["same", "changed", "moved", "added", "removed"]
     words: list[WordRun] = []
     areas_old: list[Area] = []
     areas_new: list[Area] = []

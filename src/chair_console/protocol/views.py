@@ -14,7 +14,7 @@ from chair_console.domain.documents import DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View
-from chair_console.domain.session import FloorLimits, SittingStatus
+from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
 from chair_console.domain.state import HallPhase
 
 
@@ -71,6 +71,9 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     confidence_poll: bool = True
     proxies: bool = False
     weights: bool = False
+    rules: Rules | None = None
+    """The whole working regulation; desk only."""
+    body_kind: BodyKind = "province"
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):
@@ -333,6 +336,15 @@ class MyVote(ViewStruct, frozen=True, kw_only=True):
     corrected: bool = False
 
 
+class ProxyView(ViewStruct, frozen=True, kw_only=True):
+    """A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate."""
+
+    delegate_id: str
+    name: str
+    unit: str
+    votes: dict[str, MyVote]
+
+
 class MeView(ViewStruct, frozen=True, kw_only=True):
     """Topic `me`, one key: what concerns one delegate and nobody else."""
 
@@ -346,5 +358,4 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     help_id: str | None
     help_coming_at: int | None
     reminders: list[str] = []
-    proxies: list[str] = []
-    """Delegates for whom one votes too, where a body has proxies."""
+    proxies: list[ProxyView] = []

@@ -37,7 +37,10 @@ SPEECH_SECONDS = (0.05, 0.1)
 def run_scenario(
     path: Path, *, report: Path | None = None, data: Path | None = None, database: str | None = None
 ) -> int:
-    """Exit status 0: as expected; 1: an expectation is not met or the hall refused; 2: not a scenario."""
+    """Exit status 0: as expected; 1: an expectation is not met or the hall refused; 2: not a scenario.
+
+    Raises `OSError` where the file cannot be read.
+    """
     try:
         scenario, unknown = read_scenario(path)
     except ScenarioRefused as refusal:

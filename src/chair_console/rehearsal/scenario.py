@@ -64,13 +64,10 @@ Kind = TypeVar("Kind")
 
 
 def read_scenario(path: Path) -> tuple[Scenario, list[str]]:
-    """The scenario, and the names of fields that it does not have. Raises `ScenarioRefused`."""
-    try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise ScenarioRefused("scenario.too_large", path=str(path), limit_mb=LARGEST_BYTES // 1_000_000)
-        content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    except OSError as error:
-        raise ScenarioRefused("scenario.absent", path=str(path)) from error
+    """The scenario, and the names of fields that it does not have. Raises `ScenarioRefused`, `OSError`."""
+    if path.stat().st_size > LARGEST_BYTES:
+        raise ScenarioRefused("scenario.too_large", path=str(path), limit_mb=LARGEST_BYTES // 1_000_000)
+    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
         raw = msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

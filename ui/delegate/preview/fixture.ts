@@ -24,6 +24,7 @@ export const session: SessionView = {
     debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3),
   },
   dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
+  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null, body_kind: "province",
 };
 
 export const TITLE =
@@ -108,12 +109,13 @@ export const myTurn: TurnView = {
 
 const delegate: MeView["delegate"] = {
   id: "d03", position: 3, name: "Hoàng Thị Lan", title: "", unit: "Tổ 2", constituency: "Văn Chấn", seat: "A3", in_office: true, presidium: false,
+  weight: 1, proxy_holder: null,
 };
-const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: false };
+const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: false, marks: [["for"]], secret: false, corrected: false };
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null, reminders: [],
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [], proxies: [],
 };
 
 const BALLOT_TITLE =
@@ -121,9 +123,17 @@ const BALLOT_TITLE =
 
 export const ballot: BallotView = {
   id: "b3", item_id: "n3", position: 2, title: BALLOT_TITLE, kind: "open", options: ["for", "against", "abstain"],
-  rule: { compare: "more_than", fraction: [1, 2], of: "total" }, needed: 31, resolution: true, document_id: "t3",
+  rule: { compare: "more_than", fraction: [1, 2], of: "total", least_cast: null }, needed: 31, resolution: true, document_id: "t3",
   document_version: 2, duration_ms: 60_000, status: "open", opened_at: at("10:06:32"), closes_at: at("10:07:32"),
   remaining_ms: null, closed_at: null, declared_at: null, reason: "", entitled: 60, result: null, choices: {},
+  form: "motion", method: "electronic", tally: null, marks: {}, ways: {}, corrections: [], hand_count: null, entitled_units: [],
+  paper: {
+    style: "choose",
+    questions: [{ id: "motion", text: BALLOT_TITLE, options: ["for", "against", "abstain"].map((id) => ({ id, label: "", detail: "", born: "", delegate_id: "" })),
+      detail: "", least: 1, most: 1, seats: 0 }],
+  },
+  rule_name: "resolution", results_to: "declared", live_result: false, part_of: "", part: 0, parts: 0, whole_title: "", repeat_of: "", repeated_by: "", run_of: "",
+  run: 1, further_run: false, public_key: "", urn_sha256: "", head: "", check_code: "",
 };
 const past = (id: string, time: string): BallotView => ({
   ...ballot, id, item_id: "n2", status: "declared", opened_at: at(time), closed_at: at(time), declared_at: at(time),
@@ -134,6 +144,7 @@ export const result: ResultView = {
   counts: { for: 52, against: 4, abstain: 1, not_voted: 3 },
   hundredths: { for: 8667, against: 667, abstain: 167, not_voted: 500, cast: 9500 },
   entitled: 60, present: 58, cast: 57, base_of: "total", base: 60, needed: 31, tied: false, outcome: "adopted", casting_vote: null,
+  enough_cast: true, weighted: false, sum_note: null,
   count_sentence: { vi: "", en: "" }, verdict_sentence: { vi: "", en: "" },
   sentence: {
     vi: "Tổng số đại biểu 60; có mặt 58; tham gia biểu quyết 57. Tán thành 52 đại biểu, bằng 86,67% tổng số đại biểu; không tán thành 4; không biểu quyết 1. Nghị quyết được thông qua.",
@@ -141,7 +152,7 @@ export const result: ResultView = {
   },
 };
 
-export const turnout: TurnoutView = { ballot_id: "b3", voted: 38, entitled: 60, present: 58, voted_by: [] };
+export const turnout: TurnoutView = { ballot_id: "b3", voted: 38, entitled: 60, present: 58, voted_by: [], counts: null };
 export const presence: PresenceView = {
   present: 58, total: 60, needed: 40, met: true, roll_call_open: false, roll_call_at: at("07:45"), sentence: { vi: "", en: "" },
   status: {}, since: {},

@@ -2,7 +2,8 @@
  * The real app with the network's boundary replaced: recorded topics instead of a hall, for pictures only.
  * `?scene=…&language=vi|en&theme=light|dark&text=100|125|150|200`
  */
-import { SCENES, type Scene } from "./scenes";
+import { browserVault } from "../src/secret/vault";
+import { BLANK_ENTRY, SCENES, type Scene } from "./scenes";
 
 const wanted = new URLSearchParams(location.search);
 const scene = SCENES[wanted.get("scene") ?? "home"];
@@ -27,6 +28,15 @@ for (const [key, value] of Object.entries(kept)) {
   if (value !== null) localStorage.setItem(`chair.${key}`, JSON.stringify(value));
 }
 history.replaceState(scene.spot, "");
+
+await new Promise((resolve) => {
+  const gone = indexedDB.deleteDatabase("chair-secret-ballots");
+  gone.onsuccess = gone.onerror = gone.onblocked = resolve;
+});
+for (const [ballot_id, entry] of Object.entries(scene.papers ?? {})) {
+  const whose = { hall_id: "h", delegate_id: "d03", ballot_id };
+  await browserVault.write(`h/d03/${ballot_id}`, { ...BLANK_ENTRY, ...whose, ...entry });
+}
 
 let recall = (_: string[]): void => undefined;
 
@@ -76,6 +86,10 @@ Object.assign(globalThis, {
   fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
     const path = String(input);
     if (path === "/api/hall") return Response.json(info);
+    if (path.endsWith("/urn") && scene.slips) {
+      return Response.json({ ballot_id: "b3", kind: "blind", public_key: "k", urn_sha256: scene.topics.ballot["b3"]?.urn_sha256, slips: scene.slips });
+    }
+    if (path.endsWith("/papers") || path.endsWith("/token")) return new Promise<Response>(() => undefined);
     if (path.startsWith("/api/")) throw new TypeError("there is no hall behind a picture");
     return realFetch(input, init);
   },
@@ -105,12 +119,18 @@ function type(text: string): void {
 }
 
 /** The scene stands when what it asked for was pressed and the topics have been shown. */
-async function play({ lost, spot, press: pressed, type: typed, until: seen, then, recalled, last }: Scene): Promise<void> {
+async function play({ lost, spot, press: pressed, type: typed, until: seen, touches, then, recalled, last }: Scene): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, lost ? 150 : 60));
   if (spot.document) await until("[data-drawn=drawing]");
   if (pressed) press(pressed);
   if (typed) type(typed);
   if (seen) await until(seen);
+  for (const selector of touches ?? []) {
+    // On a small screen what is to be touched may be on another page of the paper.
+    for (let frames = 0; frames < 20 && !document.querySelector(selector); frames += 1) await drawn();
+    document.querySelector<HTMLButtonElement>(selector)?.click();
+    await drawn();
+  }
   if (then) press(then);
   if (recalled) recall(recalled);
   if (last) await until(last);

@@ -1,7 +1,9 @@
 /** What stands on the tablet in each picture: topics, what the device keeps, and the hall's clock. */
-import type { Topic, Views } from "../src/generated/types";
+import type { BallotView, Topic, Views } from "../src/generated/types";
 import type { HeldVote, Identity } from "../src/device";
+import type { Entry } from "../src/secret/vault";
 import * as f from "./fixture";
+import * as p from "./papers";
 
 export interface Scene {
   now: number;
@@ -11,6 +13,12 @@ export interface Scene {
   spot: { place: string; document: string | null };
   /** The hall says nothing more after telling its topics. */
   lost?: boolean;
+  /** What the tablet keeps of blind ballots, by ballot. */
+  papers?: Record<string, Partial<Entry>>;
+  /** The urn that the hall has published. */
+  slips?: string[];
+  /** Selectors of what is touched one after the other before `then`. */
+  touches?: string[];
   /** Accessible name (both languages) of what is pressed after the start. */
   press?: RegExp;
   /** What is typed into the page's first field after the start. */
@@ -71,10 +79,29 @@ const replaced = { ...atPaper, kept: { ...atPaper.kept, opened: { ...base.kept["
 const reminded = { me: { "": { ...f.me, reminders: ["t5", "t1"] } } };
 const presenter = { screen: { "": { ...f.screen, view: "document" as const, document_id: "t3", page: 2, presenter_id: "d03" } } };
 const atBallot = { now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: f.ballot } } };
-const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false } } };
-const receipt = { receipts: { b3: { receipt: "r3", seq: 418, at: f.at("10:07:03"), choice: "for" } } };
+const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false } } };
+const receipt = { receipts: { "b3:d03": { receipt: "r3", seq: 418, at: f.at("10:07:03"), marks: [["for"]] } } };
+const aVote = { choice: "for" as "for" | "against" | null, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false };
+const running = (one: BallotView) => ({ now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: one } } });
+const KEY = {} as CryptoKey;
+const BLANK = { privateKey: KEY, token: new Uint8Array(97), blinded: new Uint8Array(256), inverse: new Uint8Array(256) };
+export const BLANK_ENTRY = { public_key: "k", blank: BLANK, signature: null, paper: null, number: "" };
+const PAPER = { marks: [["high"]], token: "t", signature: "s", proof: "p" };
+const SLIPS = ['{"marks":[["high"]],"proof":"p","signature":"s","token":"t"}'];
+/** SHA-256 of the one slip: its number, and the hash of the urn that holds nothing else. */
+const NUMBER = "1bbd9fec40f6a13f153c19eebd4b982de3b4de1bc94f359de05572b3626d6643";
+const URN = NUMBER;
+const blind = (one: BallotView, entry: Partial<Entry> = { signature: new Uint8Array(256) }) => ({ ...running(one), papers: { b3: entry } });
+const after = (one: BallotView) => ({ now: f.at("10:08:20"), topics: { ballot: { b3: one } } });
+const REVIEW = /^(Xem lại phiếu|Review my paper)$/;
+const proxy = {
+  topics: {
+    ...atBallot.topics, session: { "": { ...f.session, proxies: true } },
+    me: { "": { ...voted, proxies: [{ delegate_id: "d40", name: "Sùng A Páo", unit: "Tổ 7", votes: {} }] } },
+  },
+};
 const held: HeldVote = {
-  command_id: "c", hall_id: "h", made_at: f.at("10:06:58"), attempts: 3,
+  command_id: "c", hall_id: "h", by: "d03", made_at: f.at("10:06:58"), attempts: 3,
   command: { type: "CastVote", ballot_id: "b3", delegate_id: "d03", choice: "for", change: false },
 };
 const declared = { ...f.ballot, status: "declared" as const, closed_at: f.at("10:07:32"), declared_at: f.at("10:08:10"), result: f.result };
@@ -157,4 +184,50 @@ export const SCENES: Record<string, Scene> = {
   result: scene({ now: f.at("10:08:20"), topics: { me: { "": voted }, ballot: { b3: declared } }, kept: receipt }),
   sign: scene({ ...atBallot, now: f.at("10:07:03"), lost: true, kept: { "held-votes": [held] }, press: /Hiện biển|Show the sign/ }),
   settings: scene({ spot: { place: "settings", document: null } }),
+  "ballot-long": scene(running({ ...f.ballot, title: p.LONG_TITLE })),
+  "ballot-live": scene({
+    ...atBallot, now: f.at("10:07:03"), kept: receipt,
+    topics: { ...atBallot.topics, me: { "": voted }, turnout: { "": { ...f.turnout, counts: { for: 33, against: 3, abstain: 2 } } } },
+  }),
+  "ballot-corrected": scene({
+    ...atBallot, now: f.at("10:07:10"), topics: { ...atBallot.topics, me: { "": { ...voted, votes: { b3: { ...aVote, choice: "against", marks: [["against"]], by_hand: true, corrected: true } } } } },
+  }),
+  "ballot-hands": scene(running({ ...f.ballot, method: "show_of_hands" })),
+  "ballot-paper": scene(running({ ...p.election(4, 3), method: "paper" })),
+  "ballot-other-group": scene(running({ ...f.ballot, entitled_units: ["Tổ 5", "Tổ 6"] })),
+  "ballot-proxy-next": scene({ ...proxy, now: f.at("10:07:03"), kept: receipt }),
+  "ballot-proxy": scene({ ...proxy, now: f.at("10:07:03"), kept: receipt, press: /biểu quyết thay|vote for/ }),
+  "ballot-options": scene({ ...running(p.options), touches: ["[data-option=b]"] }),
+  "ballot-options-recorded": scene({
+    ...running(p.options), now: f.at("10:07:03"), topics: { ...running(p.options).topics, me: { "": { ...f.me, votes: { b3: { ...aVote, choice: null, marks: [["d"]] } } } } },
+  }),
+  "ballot-election-one": scene({ ...running(p.election(1, 1)), touches: ["[data-option=c1]"] }),
+  "ballot-election": scene({ ...running(p.election(4, 3)), touches: ["[data-option=c1]", "[data-option=c2]", "[data-option=c3]"] }),
+  "ballot-election-full": scene({ ...running(p.election(12, 3)), touches: ["[data-option=c1]", "[data-option=c2]", "[data-option=c5]", "[data-option=c4]"] }),
+  "ballot-cross-out": scene({ ...running(p.election(5, 3, "cross_out")), touches: ["[data-option=c2]"] }),
+  "ballot-cross-out-many": scene({ ...running(p.election(12, 10, "cross_out")), touches: ["[data-option=c2]", "[data-option=c3]"] }),
+  "ballot-election-review": scene({ ...running(p.election(4, 3)), touches: ["[data-option=c1]", "[data-option=c3]"], then: REVIEW }),
+  "ballot-cross-out-review": scene({ ...running(p.election(5, 3, "cross_out")), touches: ["[data-option=c2]", "[data-option=c4]"], then: REVIEW }),
+  "ballot-blank-review": scene({ ...running(p.election(4, 3)), until: "[data-option=c1]", then: REVIEW }),
+  "ballot-poll": scene({ ...blind(p.poll(12)), touches: ["[data-question=p1] [data-option=high]", "[data-question=p2] [data-option=medium]", ".foot .filled", ".foot .filled", ".foot .button:first-child", ".foot .button:first-child"] }),
+  "ballot-poll-next": scene({ ...blind(p.poll(13)), touches: ["[data-question=p1] [data-option=high]", ".foot .filled"] }),
+  "ballot-poll-review": scene({ ...blind(p.poll(13)), touches: [
+    ...["p1", "p2", "p3"].map((id) => `[data-question=${id}] [data-option=high]`), ...Array.from({ length: 13 }, () => ".foot .filled"),
+  ], last: ".review" }),
+  "ballot-poll-preparing": scene(blind(p.poll(12), {})),
+  "ballot-casting": scene({ ...blind(p.poll(12), { paper: PAPER }), until: "[aria-busy=true]" }),
+  "ballot-cast": scene({ ...blind(p.poll(12), { number: NUMBER }), until: ".recorded" }),
+  "ballot-confidence": scene({ ...running(p.confidence), touches: ["[data-option=confidence]"] }),
+  "ballot-opinion": scene({ ...running(p.opinion), touches: ["[data-option=b]", ".foot .filled", "[data-option=a]", "[data-option=e]"] }),
+  "ballot-separated": scene(running({ ...f.ballot, kind: "separated" })),
+  "ballot-separated-review": scene({ ...running({ ...f.ballot, kind: "separated" }), touches: ["[data-choice=for]"] }),
+  "ballot-separated-recorded": scene({
+    ...running({ ...f.ballot, kind: "separated" }), now: f.at("10:07:03"), kept: { receipts: { "b3:d03": { receipt: "r3", seq: 418, at: f.at("10:07:03"), marks: null } } },
+  }),
+  "result-election": scene(after(p.elected)),
+  "result-poll": scene(after(p.polled)),
+  "result-opinion": scene(after(p.asked)),
+  "result-urn-found": scene({ ...after({ ...p.polled, urn_sha256: URN }), papers: { b3: { number: NUMBER } }, slips: SLIPS, until: ".check.found" }),
+  "result-urn-missing": scene({ ...after({ ...p.polled, urn_sha256: URN }), papers: { b3: { number: "0".repeat(64) } }, slips: SLIPS, until: ".check.lost" }),
+  "my-votes": scene({ spot: { place: "votes", document: null }, now: f.at("10:09"), topics: { ballot: { ...f.ballots, b3: declared, b4: { ...p.elected, id: "b4", opened_at: f.at("10:20") } }, me: { "": voted } }, kept: { ...receipt, "result-seen": f.at("11:00") } }),
 };

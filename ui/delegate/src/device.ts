@@ -1,7 +1,7 @@
 /** What stays on this tablet: who it belongs to, how its owner likes to read, and votes not yet answered. */
 import { derived, writable, type Readable, type Writable } from "svelte/store";
 
-import type { Access, CastVote } from "./generated/types";
+import type { Access, CastSecretVote, CastVote } from "./generated/types";
 import { forgetStored, onStored, readStored, writeStored } from "./storage";
 import { wordsIn, type Language, type Words } from "./words";
 
@@ -14,21 +14,25 @@ export interface Settings {
   textSize: TextSize;
 }
 
-/** A vote that was touched and not answered yet. It belongs to one delegate in one hall and to nobody else. */
+/**
+ * A vote that was given and not answered yet. It belongs to the delegate who gave it (`by`) in one hall and to nobody
+ * else; `command.delegate_id` is another only where `by` holds a proxy.
+ */
 export interface HeldVote {
   command_id: string;
   hall_id: string;
-  command: CastVote;
+  by: string;
+  command: CastVote | CastSecretVote;
   made_at: number;
   attempts: number;
 }
 
-/** What the hall answered to a vote of this tablet. */
+/** What the hall answered to a vote of this tablet. Of a secret one nothing of the choice is kept: `marks` is null. */
 export interface VoteReceipt {
   receipt: string;
   seq: number;
   at: number;
-  choice: CastVote["choice"];
+  marks: string[][] | null;
 }
 
 export interface Identity extends Access {
@@ -78,6 +82,7 @@ export const device = {
   settings: kept<Settings>("settings", { language: "vi", theme: "auto", textSize: 100 }),
   identity: kept<Identity | null>("identity", null),
   heldVotes: kept<HeldVote[]>("held-votes", []),
+  /** By `receiptKey`: ballot and delegate. */
   receipts: kept<Record<string, VoteReceipt>>("receipts", {}),
   /** Page last read, by document id and version. */
   pages: kept<Record<string, number>>("pages", {}),

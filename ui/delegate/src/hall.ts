@@ -1,14 +1,17 @@
 /** The client of the hall: follows its topics, keeps its time, and sends commands until they are answered. */
 import { derived, get, readable, writable, type Readable, type Writable } from "svelte/store";
 
+import { isEntitled } from "./ballot/stand";
 import { device, forgetDelegate, type Identity } from "./device";
-import type { Beaten, Bye, CastVote, Command, Follow, HallInfo, Hello, Problem, Receipt, Topic, Views } from "./generated/types";
+import type { Beaten, Bye, Command, Follow, HallInfo, Hello, Problem, Receipt, Topic, Views } from "./generated/types";
 import { Live } from "./live";
 import { fetchHall, join, renewCookie, Refused } from "./network";
-import { Sender, type Act } from "./sender";
+import { SecretPapers } from "./secret/papers";
+import { browserVault } from "./secret/vault";
+import { refusal, Sender, type Act } from "./sender";
 import { readStored, writeStored } from "./storage";
 import { isTopic, merged, NOTHING, type Snapshot, type Table, type Update } from "./topics";
-import { Votes } from "./votes";
+import { voteKey, Votes, type Given } from "./votes";
 
 export interface Link {
   state: "away" | "connecting" | "open" | "lost";
@@ -38,6 +41,8 @@ export class Hall {
   readonly dismissal: Writable<string> = writable("");
   /** What became of each act, by its key: sending, refused or recorded. */
   readonly acts: Writable<Record<string, Act>> = writable({});
+  /** The papers of blind ballots. */
+  readonly secret: SecretPapers;
   private readonly snapshot: Writable<Snapshot>;
   private readonly live: Live;
   private readonly sender: Sender;
@@ -61,12 +66,13 @@ export class Hall {
       language: () => get(device.settings).language,
       unauthorised: (problem: Problem) => this.leave(problem.detail),
     };
-    this.sender = new Sender(access, (key, act) => this.acts.update((acts) => ({ ...acts, [key]: act })));
-    this.votes = new Votes(access, {
-      identity: () => get(device.identity),
-      now: () => this.now(),
-      told: (key, act) => this.acts.update((acts) => ({ ...acts, [key]: act })),
-    });
+    const told = (key: string, act: Act) => this.acts.update((acts) => ({ ...acts, [key]: act }));
+    const owner = { ...access, identity: () => get(device.identity), now: () => this.now() };
+    this.sender = new Sender(access, told);
+    this.votes = new Votes(access, { ...owner, told });
+    const refused = (ballotId: string, problem: Problem) =>
+      told(voteKey(ballotId, owner.identity()?.delegate_id ?? ""), refusal(problem));
+    this.secret = new SecretPapers({ ...owner, refused }, browserVault);
   }
 
   /** Start following if this tablet has an owner, and learn which hall this is. */
@@ -76,6 +82,8 @@ export class Hall {
     addEventListener("online", () => this.hurry());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.hurry());
     addEventListener("pagehide", () => this.keep());
+    this.table("ballot").subscribe(() => this.followSecret());
+    this.single("me").subscribe(() => this.followSecret());
   }
 
   /** Name, words and phase of the hall; what was known stays when it cannot be reached. */
@@ -99,6 +107,7 @@ export class Hall {
     this.acts.set({});
     device.identity.set(identity);
     this.votes.keepOnlyOf(identity);
+    this.secret.forget();
     this.live.close();
     this.connect();
   }
@@ -112,6 +121,7 @@ export class Hall {
   leave(reason = ""): void {
     this.live.close();
     this.votes.stop();
+    this.secret.forget();
     forgetDelegate();
     this.snapshot.set(NOTHING);
     this.dismissal.set(reason);
@@ -143,15 +153,23 @@ export class Hall {
     this.acts.update(({ [key]: _settled, ...others }) => others);
   }
 
-  /** Cast or change the delegate's vote; it is kept on the tablet until the hall has answered. */
-  vote(ballotId: string, choice: CastVote["choice"], voted: boolean): void {
-    this.votes.cast(ballotId, choice, voted);
+  /** Cast or change a vote; it is kept on the tablet until the hall has answered. */
+  vote(given: Given, voted: boolean): void {
+    this.votes.cast(given, voted);
   }
 
   /** Try again at once: the network came back, or somebody asked for it. */
   hurry(): void {
     this.live.connect();
     this.votes.hurry();
+  }
+
+  private followSecret(): void {
+    const { ballot, me } = get(this.snapshot).tables;
+    const mine = me[""];
+    if (!mine) return;
+    const mayVote = (one: Views["ballot"]) => mine.presence === "present" && isEntitled(one, mine.delegate);
+    this.secret.follow(Object.values(ballot), mayVote);
   }
 
   private connect(): void {

@@ -17,7 +17,7 @@ interface Call extends RequestInit {
   language: string;
 }
 
-async function request<T>(path: string, call: Call): Promise<T> {
+export async function request<T>(path: string, call: Call): Promise<T> {
   const headers = new Headers({ "Accept-Language": call.language });
   if (call.token) headers.set("Authorization", `Bearer ${call.token}`);
   if (call.body) headers.set("Content-Type", "application/json");

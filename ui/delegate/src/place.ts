@@ -1,5 +1,5 @@
 /** Where on the tablet one is: a place at the bottom, the settings, or a document. */
-export type Place = "home" | "documents" | "speak" | "settings";
+export type Place = "home" | "documents" | "speak" | "settings" | "votes";
 
 export interface Spot {
   place: Place;

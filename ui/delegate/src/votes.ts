@@ -5,7 +5,8 @@
 import { get } from "svelte/store";
 
 import { device, newId, type HeldVote, type Identity } from "./device";
-import type { CastVote, Receipt } from "./generated/types";
+import type { CastSecretVote, CastVote, Receipt } from "./generated/types";
+import { filled } from "./ballot/marks";
 import { backoffMs, NoAnswer, post, Refused } from "./network";
 import { refusal, type Access, type Act } from "./sender";
 
@@ -19,8 +20,26 @@ export interface Ballots {
   told(key: string, act: Act): void;
 }
 
-export function voteKey(ballotId: string): string {
-  return `vote:${ballotId}`;
+/** A vote as the interface gives it; the hall's other fields are added here. */
+export type Given =
+  | Pick<CastVote, "type" | "ballot_id" | "delegate_id" | "choice" | "marks">
+  | CastSecretVote;
+
+/** The act of voting for one delegate in one ballot. */
+export function voteKey(ballotId: string, delegateId: string): string {
+  return `vote:${receiptKey(ballotId, delegateId)}`;
+}
+
+export function receiptKey(ballotId: string, delegateId: string): string {
+  return `${ballotId}:${delegateId}`;
+}
+
+function keyOf(vote: HeldVote): string {
+  return voteKey(vote.command.ballot_id, vote.command.delegate_id);
+}
+
+function isSame(one: Given, other: Given): boolean {
+  return one.ballot_id === other.ballot_id && one.delegate_id === other.delegate_id;
 }
 
 export class Votes {
@@ -34,23 +53,24 @@ export class Votes {
   ) {}
 
   /**
-   * Hold the choice and send it. `voted`: the hall already has a vote of this delegate in this ballot.
+   * Hold the vote and send it. `voted`: the hall already has a vote of this delegate in this ballot.
    *
    * What may have reached the hall is never taken back silently: a changed mind goes out after the first choice
    * has been answered, as a change, so that the last touch is what counts.
    */
-  cast(ballotId: string, choice: CastVote["choice"], voted: boolean): void {
+  cast(given: Given, voted: boolean): void {
     const identity = this.ballots.identity();
     if (identity === null || !identity.delegate_id) return;
-    const mine = { ballot_id: ballotId, delegate_id: identity.delegate_id };
+    const { hall_id, delegate_id: by } = identity;
     device.heldVotes.update((held) => {
-      const kept = held.filter((vote) => vote.command.ballot_id !== ballotId || vote.attempts > 0);
-      const change = voted || kept.some((vote) => vote.command.ballot_id === ballotId);
-      const command: CastVote = { type: "CastVote", ...mine, choice, change };
-      const hall_id = identity.hall_id;
-      return [...kept, { command_id: newId(), hall_id, command, made_at: this.ballots.now(), attempts: 0 }];
+      // A secret vote cannot be changed: the one that is held may lie in the urn already.
+      if (given.type === "CastSecretVote" && held.some((vote) => isSame(vote.command, given))) return held;
+      const kept = held.filter((vote) => !isSame(vote.command, given) || vote.attempts > 0);
+      const change = voted || kept.some((vote) => isSame(vote.command, given));
+      const command = given.type === "CastVote" ? { ...given, change } : given;
+      return [...kept, { command_id: newId(), hall_id, by, command, made_at: this.ballots.now(), attempts: 0 }];
     });
-    this.ballots.told(voteKey(ballotId), { state: "sending", attempt: 1 });
+    this.ballots.told(voteKey(given.ballot_id, given.delegate_id), { state: "sending", attempt: 1 });
     this.hurry();
   }
 
@@ -76,7 +96,7 @@ export class Votes {
   private drop(vote: HeldVote): void {
     forget(vote);
     const act: Act = { state: "refused", code: NOT_THIS_DELEGATE, sentence: "" };
-    this.ballots.told(voteKey(vote.command.ballot_id), act);
+    this.ballots.told(keyOf(vote), act);
   }
 
   private async sendAll(): Promise<void> {
@@ -99,7 +119,7 @@ export class Votes {
 
   /** True when the hall has answered. */
   private async attempt(vote: HeldVote): Promise<boolean> {
-    const key = voteKey(vote.command.ballot_id);
+    const key = keyOf(vote);
     const attempt = vote.attempts + 1;
     device.heldVotes.update((held) =>
       held.map((other) => (other.command_id === vote.command_id ? { ...other, attempts: attempt } : other)),
@@ -125,13 +145,14 @@ export class Votes {
   }
 
   private recorded(vote: HeldVote, receipt: Receipt): void {
-    const { ballot_id, choice } = vote.command;
+    const { ballot_id, delegate_id } = vote.command;
+    const marks = vote.command.type === "CastVote" ? filled(vote.command) : null;
+    forget(vote);
     device.receipts.update((receipts) => ({
       ...receipts,
-      [ballot_id]: { receipt: receipt.id, seq: receipt.seq, at: receipt.at, choice },
+      [receiptKey(ballot_id, delegate_id)]: { receipt: receipt.id, seq: receipt.seq, at: receipt.at, marks },
     }));
-    forget(vote);
-    this.ballots.told(voteKey(ballot_id), { state: "recorded", receipt });
+    this.ballots.told(keyOf(vote), { state: "recorded", receipt });
   }
 
   private pause(attempt: number): Promise<void> {
@@ -146,7 +167,7 @@ export class Votes {
 }
 
 function belongs(vote: HeldVote, identity: Identity): boolean {
-  return vote.command.delegate_id === identity.delegate_id && vote.hall_id === identity.hall_id;
+  return vote.by === identity.delegate_id && vote.hall_id === identity.hall_id;
 }
 
 function forget(vote: HeldVote): void {

@@ -30,10 +30,13 @@ test("pages that stayed are no changes, and a page that went is seen where the n
       { old: 3, new: 2, kind: "changed", words: [{ kind: "removed", text: "10" }, { kind: "inserted", text: "15" }], areas_old: [area], areas_new: [area] },
       { old: null, new: 3, kind: "added" },
       { old: 4, new: null, kind: "removed" },
+      { old: null, new: 4, kind: "added" },
+      { old: 5, new: 5, kind: "moved" },
     ],
   });
-  expect(changes.map(({ kind, at }) => [kind, at])).toEqual([["removed", 2], ["changed", 2], ["added", 3], ["removed", 3]]);
-  expect(changedPages(changes)).toEqual([2, 3]);
+  expect(changes.map(({ kind, at }) => [kind, at])).toEqual([["removed", 2], ["changed", 2], ["added", 3], ["removed", 4], ["added", 4], ["moved", 5]]);
+  expect(changes[5]).toMatchObject({ old: 5, areasOld: [], areasNew: [] });
+  expect(changedPages(changes)).toEqual([2, 3, 4]);
   expect(changes[0]?.areasOld).toEqual([{ x0: 0, y0: 0, x1: 1, y1: 1 }]);
   expect(changes[1]?.areasNew).toEqual([area]);
 });

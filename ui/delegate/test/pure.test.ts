@@ -11,7 +11,7 @@ import { minutesAndSeconds } from "../src/times";
 
 const seen = { linkOpen: true, now: 1000, changing: false };
 const held = {
-  command_id: "c", hall_id: "h", made_at: 900, attempts: 1,
+  command_id: "c", hall_id: "h", by: "d03", made_at: 900, attempts: 1,
   command: { type: "CastVote" as const, ballot_id: "b3", delegate_id: "d03", choice: "for" as const },
 };
 
@@ -31,10 +31,10 @@ test("a vote says sending first, and says loudly that it has not arrived when no
 });
 
 test("the hall's word about a vote wins over what the tablet remembers", () => {
-  const kept = { receipt: "r1", seq: 418, at: 100, choice: "for" as const };
-  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true };
-  expect(recordedVote(mine, kept)).toMatchObject({ choice: "against", byHand: true, number: "12345678" });
-  expect(recordedVote(undefined, kept)).toMatchObject({ choice: "for", number: "418" });
+  const kept = { receipt: "r1", seq: 418, at: 100, marks: [["for"]] };
+  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true, marks: [["against"]], secret: false, corrected: false };
+  expect(recordedVote(mine, kept)).toMatchObject({ marks: [["against"]], byHand: true, number: "12345678" });
+  expect(recordedVote(undefined, kept)).toMatchObject({ marks: [["for"]], number: "418" });
 });
 
 test("a paused ballot shows no buttons", () => {

@@ -1,7 +1,9 @@
+import { get } from "svelte/store";
 import { expect, test, vi } from "vitest";
 
 import { hall } from "../src/hall";
 import { steer, turnedByOthers } from "../src/documents/reading/steering";
+import { aTablet, FakeHall, FakeSocket } from "./boundary";
 
 test("a page that the chair turns to while one's own is on its way is the chair's", async () => {
   const answers: (() => void)[] = [];
@@ -16,4 +18,22 @@ test("a page that the chair turns to while one's own is on its way is the chair'
   answers.shift()?.();
   await first;
   expect([turnedByOthers(4), turnedByOthers(5), turnedByOthers(3)]).toEqual([false, true, true]);
+});
+
+test("who may no longer turn the pages is asked again, and then begins at the hall's page", async () => {
+  const { hall } = await aTablet(new FakeHall());
+  const { steering } = await import("../src/documents/reading/state");
+  const presenter = await import("../src/documents/reading/steering");
+  await hall.join("123456", "test");
+  FakeSocket.last.greet();
+  let version = 0;
+  const name = (presenter_id: string | null) => FakeSocket.last.update("screen", (version += 1), { "": { presenter_id } }, true);
+  name("d1");
+  steering.set(true);
+  await presenter.steer("t1", 3);
+  expect([get(presenter.mayTurn), presenter.turnedByOthers(3)]).toEqual([true, false]);
+  name(null);
+  expect([get(presenter.mayTurn), get(steering)]).toEqual([false, false]);
+  name("d1");
+  expect([get(presenter.mayTurn), get(steering), presenter.turnedByOthers(3)]).toEqual([true, false, true]);
 });

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { aTablet, FakeHall, noNetwork, receipt, refused } from "./boundary";
 
+const motion = (choice: "for" | "against") => ({ type: "CastVote" as const, ballot_id: "b1", delegate_id: "d1", choice });
+
 let theHall: FakeHall;
 
 beforeEach(() => {
@@ -29,17 +31,17 @@ test("a vote is on the tablet's disk before it is sent, and leaves it with the r
       return receipt(posted);
     },
   ];
-  hall.vote("b1", "for", false);
+  hall.vote(motion("for"), false);
   await vi.advanceTimersByTimeAsync(100);
   expect(atSending).toContain(theHall.posted[0]?.command_id);
   expect(get(device.heldVotes)).toEqual([]);
-  expect(get(device.receipts)["b1"]).toMatchObject({ seq: 418, choice: "for" });
+  expect(get(device.receipts)["b1:d1"]).toMatchObject({ seq: 418, marks: [["for"]] });
 });
 
 test("a vote that survives a reload arrives under the same id", async () => {
   const first = await joined();
   theHall.answers = [noNetwork];
-  first.hall.vote("b1", "against", false);
+  first.hall.vote(motion("against"), false);
   await vi.advanceTimersByTimeAsync(2000);
   expect(get(first.device.heldVotes)).toHaveLength(1);
   first.hall["votes"].stop();
@@ -57,7 +59,7 @@ test("a vote that survives a reload arrives under the same id", async () => {
 test("a held vote is never sent for another delegate, and the tablet says so", async () => {
   const first = await joined();
   theHall.answers = [noNetwork];
-  first.hall.vote("b1", "for", false);
+  first.hall.vote(motion("for"), false);
   await vi.advanceTimersByTimeAsync(500);
   first.hall.leave();
   await vi.advanceTimersByTimeAsync(5000);
@@ -70,13 +72,13 @@ test("a held vote is never sent for another delegate, and the tablet says so", a
   await vi.advanceTimersByTimeAsync(20_000);
   expect(theHall.posted).toEqual([]);
   expect(get(first.device.heldVotes)).toEqual([]);
-  expect(get(first.acts)["vote:b1"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
+  expect(get(first.acts)["vote:b1:d1"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
 });
 
 test("a held vote goes out when its own delegate joins again", async () => {
   const tablet = await joined();
   theHall.answers = [refused("access.unauthorised", "Xin nhập lại mã.", 401)];
-  tablet.hall.vote("b1", "for", false);
+  tablet.hall.vote(motion("for"), false);
   await vi.advanceTimersByTimeAsync(1000);
   expect(get(tablet.device.identity)).toBeNull();
   theHall.answers = [receipt];
@@ -89,9 +91,9 @@ test("a held vote goes out when its own delegate joins again", async () => {
 test("a changed mind without an answer goes out after the first choice, as a change", async () => {
   const { hall, device } = await joined();
   theHall.answers = [noNetwork];
-  hall.vote("b1", "for", false);
+  hall.vote(motion("for"), false);
   await vi.advanceTimersByTimeAsync(500);
-  hall.vote("b1", "against", false);
+  hall.vote(motion("against"), false);
   await vi.advanceTimersByTimeAsync(500);
   theHall.answers = [receipt];
   await vi.advanceTimersByTimeAsync(20_000);
@@ -101,15 +103,15 @@ test("a changed mind without an answer goes out after the first choice, as a cha
     { choice: "against", change: true },
   ]);
   expect(get(device.heldVotes)).toEqual([]);
-  expect(get(device.receipts)["b1"]?.choice).toBe("against");
+  expect(get(device.receipts)["b1:d1"]?.marks).toEqual([["against"]]);
 });
 
 test("a vote after the close is dropped with the hall's sentence", async () => {
   const { hall, acts, device } = await joined();
   theHall.answers = [refused("ballot.already_closed", "Biểu quyết đã đóng lúc 10:07:32; phiếu này không được nhận.")];
-  hall.vote("b1", "for", false);
+  hall.vote(motion("for"), false);
   await vi.advanceTimersByTimeAsync(5000);
   expect(theHall.posted).toHaveLength(1);
   expect(get(device.heldVotes)).toEqual([]);
-  expect(get(acts)["vote:b1"]).toMatchObject({ state: "refused" });
+  expect(get(acts)["vote:b1:d1"]).toMatchObject({ state: "refused" });
 });

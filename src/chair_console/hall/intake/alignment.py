@@ -33,6 +33,25 @@ def align(old: list[ComparedPage], new: list[ComparedPage]) -> Iterator[Pair]:
             yield from _pair_alike(old[i1:i2], new[j1:j2])
 
 
+def reunite(pairs: list[Pair]) -> Iterator[tuple[Pair, bool]]:
+    """The same pairs, but a page that went here and came there is one, at its new place; it is marked True."""
+    went: dict[object, list[ComparedPage]] = {}
+    for before, after in pairs:
+        if before is not None and after is None:
+            went.setdefault(_key(before), []).append(before)
+    moved = {
+        after.number: went[_key(after)].pop(0)
+        for before, after in pairs
+        if before is None and after is not None and went.get(_key(after))
+    }
+    found_again = {page.number for page in moved.values()}
+    for before, after in pairs:
+        if before is None and after is not None and after.number in moved:
+            yield (moved[after.number], after), True
+        elif not (after is None and before is not None and before.number in found_again):
+            yield (before, after), False
+
+
 def _key(page: ComparedPage) -> object:
     """Pages without words are told apart by their pictures."""
     if page.words:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from chair_console.protocol.documents import DocumentDifference, PageDifference
 
-from .alignment import align
+from .alignment import align, reunite
 from .compared_page import ComparedPage, open_pages
 from .compared_pictures import changed_areas
 from .compared_words import changed_words
@@ -40,14 +41,15 @@ def compare(request: Compare) -> Compared:
 def _compare(old: list[ComparedPage], new: list[ComparedPage]) -> DocumentDifference:
     patience = time.monotonic() + _PATIENCE_S
     pages = []
-    for before, after in align(old, new):
+    for (before, after), moved in reunite(list(align(old, new))):
         if before is None:
             assert after is not None
             pages.append(PageDifference(old=None, new=after.number, kind="added"))
         elif after is None:
             pages.append(PageDifference(old=before.number, new=None, kind="removed"))
         else:
-            pages.append(_compare_pages(before, after, in_time=time.monotonic() < patience))
+            page = _compare_pages(before, after, in_time=time.monotonic() < patience)
+            pages.append(replace(page, kind="moved") if moved and page.kind == "same" else page)
             before.forget_picture()
             after.forget_picture()
     return DocumentDifference(pages=pages)

@@ -4,7 +4,7 @@ from chair_console.domain.ballot import Ballot
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyVote, ViewStruct
+from chair_console.protocol.views import MeView, MyVote, ProxyView, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
@@ -36,6 +36,18 @@ def _my_vote(ballot: Ballot, delegate_id: str) -> MyVote | None:
     return MyVote(choice=None, at=ballot.opened_at or 0, receipt=receipt[:10], by_hand=False, secret=True)
 
 
+def _votes_of(state: HallState, delegate_id: str) -> dict[str, MyVote]:
+    votes = ((ballot.id, _my_vote(ballot, delegate_id)) for ballot in state.ballots.values())
+    return {ballot_id: vote for ballot_id, vote in votes if vote is not None}
+
+
+def _proxy(state: HallState, delegate_id: str) -> ProxyView:
+    """Of a secret ballot nothing: nobody casts a secret paper for another."""
+    giver = state.roster[delegate_id]
+    votes = {key: vote for key, vote in _votes_of(state, delegate_id).items() if not vote.secret}
+    return ProxyView(delegate_id=delegate_id, name=giver.name, unit=giver.unit, votes=votes)
+
+
 def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
     delegate = state.roster.get(audience.delegate_id or "")
     if delegate is None:
@@ -47,17 +59,13 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         delegate=delegate_view(delegate, 0, state.proxies.get(delegate.id)),
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
-        votes={
-            ballot.id: vote
-            for ballot in state.ballots.values()
-            if (vote := _my_vote(ballot, delegate.id)) is not None
-        },
+        votes=_votes_of(state, delegate.id),
         request_id=next((r.id for r in state.floor.queue() if r.delegate_id == delegate.id), None),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,
         help_coming_at=help_call.coming_at if help_call else None,
         reminders=reminders_of(state, delegate.id),
-        proxies=[key for key, holder in state.proxies.items() if holder == delegate.id],
+        proxies=[_proxy(state, key) for key, holder in state.proxies.items() if holder == delegate.id],
     )
     return {SINGLE: shown}

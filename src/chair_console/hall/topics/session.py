@@ -16,6 +16,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     shown = SessionView(
         id=session.id,
         body=session.body,
+        body_kind=session.body_kind,
         body_short=session.body_short,
         title=session.title,
         number=session.number,
@@ -54,5 +55,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         confidence_poll=state.confidence_poll_allowed(),
         proxies=session.rules.proxies,
         weights=session.rules.weights,
+        rules=session.rules if audience.kind == "desk" else None,
     )
     return {SINGLE: shown}

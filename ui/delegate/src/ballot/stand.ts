@@ -1,53 +1,71 @@
 /** How a delegate stands in a ballot: pure, from what the hall told and what the tablet still holds. */
 import type { HeldVote, VoteReceipt } from "../device";
-import type { BallotView, CastVote, ItemView, MeView, MyVote } from "../generated/types";
-
-export type Choice = CastVote["choice"];
-
-export const SIGNS = { for: "check", against: "cross", abstain: "ring" } as const;
+import type { BallotView, DelegateView, ItemView, MyVote } from "../generated/types";
+import { filled, type Marks } from "./marks";
 
 /** A vote that is answered at once shows on its button only; one that is not must be said loudly. */
 const LOUD_AFTER_MS = 2500;
+/** By then the hall's own list of votes has caught up with the receipt, if the link stands. */
+const TOLD_AFTER_MS = 5000;
 
 export interface RecordedVote {
-  choice: Choice;
-  at: number;
+  /** Null in a secret ballot: nobody knows it any more. */
+  marks: Marks | null;
+  /** Null where nobody may know when (another tablet's secret vote). */
+  at: number | null;
   /** The number of the record, or the beginning of the receipt where another device got it. */
   number: string;
   byHand: boolean;
+  corrected: boolean;
 }
 
 export type Stand =
   | { kind: "choose" }
-  | { kind: "sending"; choice: Choice }
-  | { kind: "held"; vote: HeldVote }
+  | { kind: "sending"; marks: Marks }
+  | { kind: "held"; attempts: number; marks: Marks | null }
   | { kind: "recorded"; vote: RecordedVote }
   | { kind: "paused" };
+
+export interface Seen {
+  linkOpen: boolean;
+  now: number;
+  changing: boolean;
+}
 
 export function isRunning(ballot: BallotView): boolean {
   return ballot.status === "open" || ballot.status === "paused";
 }
 
-/** The hall's own word about a vote wins over what this tablet remembers, unless that is newer. */
-export function recordedVote(mine: MyVote | undefined, kept: VoteReceipt | undefined): RecordedVote | null {
+/** Some ballots are of some groups only; who is no longer in office has no vote. */
+export function isEntitled(ballot: BallotView, voter: Pick<DelegateView, "unit" | "in_office">): boolean {
+  return voter.in_office && (ballot.entitled_units.length === 0 || ballot.entitled_units.includes(voter.unit));
+}
+
+/**
+ * The hall's own word about a vote wins over what this tablet remembers, unless that is newer. Where the hall has no
+ * vote although it had the time to say so, it was taken out.
+ */
+export function recordedVote(
+  mine: MyVote | undefined,
+  kept: VoteReceipt | undefined,
+  seen: Pick<Seen, "linkOpen" | "now"> = { linkOpen: false, now: 0 },
+): RecordedVote | null {
+  if (kept && !mine && seen.linkOpen && seen.now - kept.at > TOLD_AFTER_MS) return null;
   if (kept && (!mine || kept.at > mine.at)) {
-    return { choice: kept.choice, at: kept.at, number: String(kept.seq), byHand: false };
+    return { marks: kept.marks, at: kept.at, number: String(kept.seq), byHand: false, corrected: false };
   }
   if (!mine) return null;
   const number = kept && kept.receipt === mine.receipt ? String(kept.seq) : mine.receipt.slice(-8);
-  return { choice: mine.choice, at: mine.at, number, byHand: mine.by_hand };
+  if (mine.secret) return { marks: null, at: null, number, byHand: false, corrected: false };
+  return { marks: filled(mine), at: mine.at, number, byHand: mine.by_hand, corrected: mine.corrected };
 }
 
-export function stand(
-  ballot: BallotView,
-  recorded: RecordedVote | null,
-  held: HeldVote | null,
-  seen: { linkOpen: boolean; now: number; changing: boolean },
-): Stand {
+export function stand(ballot: BallotView, recorded: RecordedVote | null, held: HeldVote | null, seen: Seen): Stand {
   // Who wants another choice sees the buttons again; what is held goes on being sent meanwhile.
   if (held && !seen.changing) {
+    const marks = held.command.type === "CastVote" ? filled(held.command) : null;
     const quiet = seen.linkOpen && held.attempts <= 1 && seen.now - held.made_at < LOUD_AFTER_MS;
-    return quiet ? { kind: "sending", choice: held.command.choice } : { kind: "held", vote: held };
+    return quiet ? { kind: "sending", marks: marks ?? [] } : { kind: "held", attempts: held.attempts, marks };
   }
   if (ballot.status === "paused") return recorded ? { kind: "recorded", vote: recorded } : { kind: "paused" };
   if (recorded && !seen.changing) return { kind: "recorded", vote: recorded };
@@ -71,11 +89,10 @@ export function endedAt(ballot: BallotView): number {
   return ballot.status === "withdrawn" ? (ballot.opened_at ?? 0) : 0;
 }
 
-/** The newest vote that this tablet holds for the ballot: the last touch is what the delegate wants. */
-export function heldVote(held: HeldVote[], ballotId: string, me: MeView | null): HeldVote | null {
-  const mine = held.filter((vote) => vote.command.ballot_id === ballotId);
-  const last = mine[mine.length - 1] ?? null;
-  return last && (!me || me.delegate.id === last.command.delegate_id) ? last : null;
+/** The newest vote that this tablet holds for the delegate in the ballot: the last touch is what is wanted. */
+export function heldVote(held: HeldVote[], ballotId: string, delegateId: string): HeldVote | null {
+  const mine = held.filter(({ command }) => command.ballot_id === ballotId && command.delegate_id === delegateId);
+  return mine[mine.length - 1] ?? null;
 }
 
 export function secondsLeft(ballot: BallotView, now: number): number | null {

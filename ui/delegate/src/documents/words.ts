@@ -64,6 +64,7 @@ const vi = {
   changedPicture: "Hình trên trang đã đổi; vùng đổi được đánh dấu.",
   changeKinds: {
     changed: (page: number) => `Trang ${page}: có sửa`,
+    moved: (page: number, old: number) => `Trang ${page}: chuyển từ trang ${old} của bản cũ, không sửa`,
     added: (page: number) => `Trang ${page}: thêm mới`,
     removed: (page: number) => `Trang ${page} của bản cũ: đã bỏ`,
   },
@@ -75,9 +76,11 @@ const vi = {
   notInNew: "Bản mới không còn trang này.",
   steer: "Lật trang màn chiếu",
   steering: "Đang lật trang màn chiếu",
+  steeringEnded: "Đồng chí không còn lật trang màn chiếu.",
   onProjector: (page: number) => `Cả hội trường đang xem trang ${page}`,
   understood: "Đã rõ",
   loading: "Đang tải tài liệu…",
+  percent: (percent: number) => `${percent} %`,
   notOnTablet: "Tài liệu này chưa có trên máy. Khi có liên lạc với hội trường, máy tự mở.",
   state: {
     waiting: "chờ tải",
@@ -179,6 +182,7 @@ const en: typeof vi = {
   changedPicture: "The picture on the page changed; the changed areas are marked.",
   changeKinds: {
     changed: (page) => `Page ${page}: changed`,
+    moved: (page, old) => `Page ${page}: moved from page ${old} of the old version, not changed`,
     added: (page) => `Page ${page}: added`,
     removed: (page) => `Page ${page} of the old version: removed`,
   },
@@ -190,9 +194,11 @@ const en: typeof vi = {
   notInNew: "The new version no longer has this page.",
   steer: "Turn the projector's page",
   steering: "Turning the projector's page",
+  steeringEnded: "You no longer turn the projector's page.",
   onProjector: (page) => `The whole hall sees page ${page}`,
   understood: "Got it",
   loading: "Loading the document…",
+  percent: (percent) => `${percent}%`,
   notOnTablet: "This document is not on the tablet yet. It opens by itself once the hall can be reached.",
   state: {
     waiting: "waiting to load",

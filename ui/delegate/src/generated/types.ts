@@ -28,6 +28,11 @@ export interface Protocol {
   Bye: Bye;
   DocumentIndex: DocumentIndex;
   DocumentDifference: DocumentDifference;
+  TokenOrder: TokenOrder;
+  SignedToken: SignedToken;
+  Paper: Paper;
+  PaperReceipt: PaperReceipt;
+  PublishedUrn: PublishedUrn;
   CheckIn: CheckIn;
   ConfirmDocument: ConfirmDocument;
   RequestToSpeak: RequestToSpeak;
@@ -201,12 +206,14 @@ export interface DocumentDifference {
 /**
  * What became of a page; `old` and `new` are its numbers in the two versions, None where it is not there.
  *
+ *     A page that is the same at another place among its neighbours has `moved`; one that stands behind a page that
+ *     came or went has not.
  *     `words` is empty where there is nothing to read, as in a scan: then the areas tell where pictures differ.
  */
 export interface PageDifference {
   old: number | null;
   new: number | null;
-  kind: "added" | "changed" | "removed" | "same";
+  kind: "added" | "changed" | "moved" | "removed" | "same";
   words?: WordRun[];
   areas_old?: Area[];
   areas_new?: Area[];
@@ -226,6 +233,50 @@ export interface Area {
   y0: number;
   x1: number;
   y1: number;
+}
+/**
+ * A delegate's blinded token, to be signed unseen.
+ */
+export interface TokenOrder {
+  blinded: string;
+}
+/**
+ * The signature of a blinded token, and the record that says who got it.
+ */
+export interface SignedToken {
+  ballot_id: string;
+  blind_signature: string;
+  seq: number;
+  at: number;
+  head: string;
+}
+/**
+ * An anonymous paper. Whoever made `token` chose the marks: `proof` is the one-time key's over them.
+ *
+ *     `token`, `signature` and `proof` are base64.
+ */
+export interface Paper {
+  marks: string[][];
+  token: string;
+  signature: string;
+  proof: string;
+}
+/**
+ * A paper is on disk. `paper` is its number in the published urn; nothing here tells when it came.
+ */
+export interface PaperReceipt {
+  ballot_id: string;
+  paper: string;
+}
+/**
+ * All papers of a declared secret ballot, sorted. `public_key` is empty in a separated one.
+ */
+export interface PublishedUrn {
+  ballot_id: string;
+  kind: "blind" | "open" | "separated";
+  public_key: string;
+  urn_sha256: string;
+  slips: string[];
 }
 /**
  * A delegate confirms their own presence, during the roll call or when arriving late.
@@ -357,6 +408,8 @@ export interface SessionView {
   confidence_poll: boolean;
   proxies: boolean;
   weights: boolean;
+  rules: Rules | null;
+  body_kind: "commune" | "party" | "province";
 }
 export interface SittingView {
   id: string;
@@ -371,6 +424,47 @@ export interface SittingView {
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
  */
 export interface FloorLimits {
+  presentation_ms: number;
+  verification_ms: number;
+  discuss_first_ms: number;
+  discuss_again_ms: number;
+  debate_ms: number;
+  explain_ms: number;
+  question_ms: number;
+  answer_ms: number;
+}
+/**
+ * What the council's working regulation sets; every default is from RULES.md section 7.
+ *
+ *     `majority_base` is T: the delegates in office, or at a Party congress those summoned less the excused.
+ *     `confidence_poll` None means by the body: a province has the poll, a commune has not (to check).
+ *     `revote_needs_majority` (in a re-vote among equals) and `blank_is_valid` are from memory, to check.
+ */
+export interface Rules {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  quorum?: [number, number];
+  allow_change_until_close?: boolean;
+  casting_vote?: boolean;
+  max_speeches?: number;
+  floor?: FloorLimits1;
+  dossier_days?: number;
+  majority_base?: "in_office" | "summoned_less_excused";
+  confidence_poll?: boolean | null;
+  confidence_base?: "in_office" | "papers";
+  blank_is_valid?: boolean;
+  election_tie?: "revote" | "revote_then_older";
+  revote_needs_majority?: boolean;
+  proxies?: boolean;
+  weights?: boolean;
+  secrecy_allowed?: boolean;
+}
+/**
+ * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ */
+export interface FloorLimits1 {
   presentation_ms: number;
   verification_ms: number;
   discuss_first_ms: number;
@@ -472,10 +566,13 @@ export interface TurnView {
  *
  *     `result` (of a motion) or `tally` (of every other form) reaches the desk when it is closed, everyone else when it
  *     is declared, unless `results_to` says otherwise. `choices`, `marks` and `ways` (by delegate) reach the desk only,
- *     after the close of an open ballot. `check_code` is the short form of `head`, the journal's end at the declaration.
+ *     after the close of an open ballot; of a show of hands, which the desk writes down, also while it runs, and so does
+ *     a `hand_count` that is not kept from the desk. `check_code` is the short form of `head`, the journal's end at the
+ *     declaration.
  *     `further_run` says that an election may be held again among those who are left.
  *     `needed` is the number of votes for that the rule asks for, where
- *     that is known beforehand (base `total`, or `present` once open), else 0.
+ *     that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
+ *     `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
  */
 export interface BallotView {
   id: string;
@@ -519,6 +616,9 @@ export interface BallotView {
   results_to: "all" | "declared" | "desk";
   live_result: boolean;
   part_of: string;
+  part: number;
+  parts: number;
+  whole_title: string;
   repeat_of: string;
   repeated_by: string;
   run_of: string;
@@ -584,8 +684,8 @@ export interface Text {
  * `style` says how a voter marks it: choosing, or crossing out (gạch tên) who is not wanted.
  */
 export interface BallotPaper {
-  questions?: Question[];
-  style?: "choose" | "cross_out";
+  questions: Question[];
+  style: "choose" | "cross_out";
 }
 /**
  * Between `least` and `most` of the options may be chosen; of them `seats` are to be filled (0: none).
@@ -593,11 +693,11 @@ export interface BallotPaper {
 export interface Question {
   id: string;
   text: string;
-  detail?: string;
+  detail: string;
   options: Option[];
-  least?: number;
-  most?: number;
-  seats?: number;
+  least: number;
+  most: number;
+  seats: number;
 }
 /**
  * An answer or a candidate. `born` (ISO date) decides between equal candidates (the older); `delegate_id` says
@@ -606,9 +706,9 @@ export interface Question {
 export interface Option {
   id: string;
   label: string;
-  detail?: string;
-  born?: string;
-  delegate_id?: string;
+  detail: string;
+  born: string;
+  delegate_id: string;
 }
 /**
  * What came of every form but a motion. `hundredths` are percents of `base` (T in an election, all papers in a
@@ -649,7 +749,7 @@ export interface Papers {
   returned: number;
   valid: number;
   invalid: number;
-  blank?: number;
+  blank: number;
 }
 /**
  * A vote that the secretary corrected; desk only.
@@ -668,7 +768,7 @@ export interface HandCount {
   counts: {
     [k: string]: number;
   }[];
-  papers?: Papers | null;
+  papers: Papers | null;
 }
 /**
  * Topic `turnout`, one key: how many have voted in the ballot that runs or ran last.
@@ -811,7 +911,7 @@ export interface MeView {
   help_id: string | null;
   help_coming_at: number | null;
   reminders: string[];
-  proxies: string[];
+  proxies: ProxyView[];
 }
 /**
  * Topic `roster`, keyed by delegate (desk and projector only).
@@ -841,6 +941,17 @@ export interface MyVote {
   marks: string[][];
   secret: boolean;
   corrected: boolean;
+}
+/**
+ * A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate.
+ */
+export interface ProxyView {
+  delegate_id: string;
+  name: string;
+  unit: string;
+  votes: {
+    [k: string]: MyVote;
+  };
 }
 export interface Views {
   session: SessionView;

@@ -244,7 +244,7 @@ export const vietnamese = {
     by: (kind: string, version: number) => `Theo ${kind.toLowerCase()}, bản ${version}`,
     read: "Đọc dự thảo",
     choices: { for: "Tán thành", against: "Không tán thành", abstain: "Không biểu quyết" } satisfies Record<
-      CastVote["choice"],
+      NonNullable<CastVote["choice"]>,
       string
     >,
     once: "Chạm một lần là gửi. Đổi được cho đến khi đóng biểu quyết.",

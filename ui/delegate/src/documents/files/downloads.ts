@@ -16,6 +16,11 @@ export interface Progress {
   total: number;
 }
 
+/** From 0 to 100, rounded down: 100 only when all of it is here. */
+export function percentOf(told: Progress | undefined): number {
+  return told && told.total > 0 ? Math.floor((told.bytes / told.total) * 100) : 0;
+}
+
 export interface Wanted {
   sha256: string;
   /** 0 where it is not known. */

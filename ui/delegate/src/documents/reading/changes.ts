@@ -7,9 +7,9 @@ import type { Area } from "./areas";
 
 export type Version = DocumentView["versions"][number];
 
-/** A page that was changed, added or removed; the number of a page is null in the version that lacks it. */
+/** A page that was changed, moved, added or removed; the number of a page is null in the version that lacks it. */
 export interface Change {
-  kind: "changed" | "added" | "removed";
+  kind: "changed" | "moved" | "added" | "removed";
   old: number | null;
   new: number | null;
   /** Page of the new version at which one sees it, also where it was removed. */
@@ -56,9 +56,9 @@ function changeOf(page: PageDifference, kind: Change["kind"], at: number): Chang
   };
 }
 
-/** Pages of the new version at which something changed, each once, in order. */
+/** Pages of the new version at which something changed, each once, in order; not those that only moved. */
 export function changedPages(changes: Change[]): number[] {
-  return [...new Set(changes.map(({ at }) => at))].sort((one, other) => one - other);
+  return [...new Set(changes.filter(({ kind }) => kind !== "moved").map(({ at }) => at))].sort((one, other) => one - other);
 }
 
 const known = new Map<string, Promise<Change[]>>();

@@ -1,5 +1,4 @@
 import QtQuick
-import chair
 
 // One of `options` [{value, text}]. It shows what is so (`value`), not what was picked: that is for the hall to say.
 Choice {

@@ -1,0 +1,117 @@
+"""The working regulation (quy chế): each value with its source, changed with a reason and kept in the record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Property, QObject, Slot
+
+from chair_console.domain.regulation import SETTINGS, AmendRules, Setting
+from chair_console.domain.session import Rules
+
+from .view_model import Desk, Row, RowsModel, View, ViewModel
+
+ROLES = ("title", "help", "doubtful", "options", "value", "changed")
+FRACTIONS = ((1, 2), (3, 5), (2, 3), (3, 4), (1, 1))
+
+
+class RegulationModel(ViewModel):
+    """What is picked waits here until it is saved together, with one reason."""
+
+    follows = frozenset({"session"})
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        self._rows = RowsModel(ROLES)
+        self._picked: dict[str, Any] = {}
+        super().__init__(desk, parent)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    def look(self) -> View:
+        rules = self._rules()
+        if rules is None:
+            self._rows.update([])
+            return {"changed": 0}
+        self._picked = {key: value for key, value in self._picked.items() if value != _value(rules, key)}
+        self._rows.update([self._row(setting, rules) for setting in SETTINGS])
+        return {"changed": len(self._picked)}
+
+    def _rules(self) -> Rules | None:
+        session = self.desk.topics.session
+        return session.rules if session is not None else None
+
+    def _row(self, setting: Setting, rules: Rules) -> Row:
+        words, key = self.desk.words, setting.key
+        article = setting.article if words.language == "en" else setting.article.replace("art. ", "điều ")
+        source = words("regulation.source", article=article) if article else ""
+        mark = words(f"regulation.{setting.mark}") if setting.mark != "verified" else ""
+        value = self._picked.get(key, _value(rules, key))
+        options = self._options(setting, value)
+        return {
+            "id": key,
+            "title": words(f"regulation.{key}"),
+            "help": " ".join(part for part in (words(f"regulation.{key}_help"), source, mark) if part),
+            "doubtful": setting.mark == "from_memory",
+            "options": options,
+            "value": _written(value),
+            "changed": key in self._picked,
+        }
+
+    def _options(self, setting: Setting, value: Any) -> list[dict[str, str]]:
+        words = self.desk.words
+        if setting.kind == "switch":
+            switched: list[Any] = [True, False]
+            if setting.key == "confidence_poll":
+                switched.insert(0, None)
+            return [{"value": _written(v), "text": words(f"regulation.{_written(v)}")} for v in switched]
+        if setting.kind == "choice":
+            return [{"value": c, "text": words(f"regulation.{setting.key}_{c}")} for c in setting.choices]
+        if setting.kind == "fraction":
+            known = [*FRACTIONS] if value in FRACTIONS else [value, *FRACTIONS]
+            return [
+                {"value": _written(f), "text": words("regulation.at_least", of=_written(f))} for f in known
+            ]
+        return [{"value": str(n), "text": str(n)} for n in range(setting.least, setting.most + 1)]
+
+    @Slot(str, str)
+    def pick(self, key: str, written: str) -> None:
+        """Choose a value; nothing is changed before it is saved."""
+        setting = next(s for s in SETTINGS if s.key == key)
+        self._picked[key] = _read(setting, written)
+        self.refresh()
+
+    @Slot()
+    def forget(self) -> None:
+        self._picked = {}
+        self.refresh()
+
+    @Slot(str)
+    def save(self, reason: str) -> None:
+        rules = self._rules()
+        if rules is not None:
+            changed = msgspec.structs.replace(rules, **self._picked)
+            self.desk.runner.send("regulation.save", AmendRules(rules=changed, reason=reason))
+
+
+def _value(rules: Rules, key: str) -> Any:
+    return getattr(rules, key)
+
+
+def _written(value: Any) -> str:
+    if value is None:
+        return "by_body"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value[0]}/{value[1]}" if isinstance(value, tuple | list) else str(value)
+
+
+def _read(setting: Setting, written: str) -> Any:
+    if setting.kind == "switch":
+        return {"yes": True, "no": False}.get(written)
+    if setting.kind == "fraction":
+        part, whole = written.split("/")
+        return (int(part), int(whole))
+    return int(written) if setting.kind == "number" else written

@@ -1,0 +1,43 @@
+"""The working regulation at the desk: read with its sources, changed together, saved with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from chair_console.domain.regulation import SETTINGS, AmendRules
+from chair_console.domain.session import Rules
+
+from . import morning as moments
+from .windows import Windows, settle
+
+Show = Callable[..., Windows]
+
+
+def test_every_value_is_shown_with_its_words_and_what_is_from_memory_says_so(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    for language in ("vi", "en"):
+        windows.desk.speak(language)
+        rows = windows.desk.regulation.rows.rows
+        assert [row["id"] for row in rows] == [setting.key for setting in SETTINGS]
+        for row in rows:
+            texts = [row["title"], row["help"], *(option["text"] for option in row["options"])]
+            assert not [text for text in texts if "regulation." in text or "desktop." in text]
+            assert row["value"] in [option["value"] for option in row["options"]]
+    doubtful = {row["id"] for row in windows.desk.regulation.rows.rows if row["doubtful"]}
+    assert {"quorum", "casting_vote", "revote_needs_majority", "blank_is_valid"} <= doubtful
+
+
+def test_what_is_picked_is_sent_together_with_the_reason_and_nothing_before(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    model = windows.desk.regulation
+    model.pick("casting_vote", "yes")
+    model.pick("quorum", "1/2")
+    model.pick("max_speeches", "2")
+    assert model.view["changed"] == 2
+    assert windows.chair_client.commands == []
+    model.save("Nghị quyết số 3")
+    settle(60)
+    rules = msgspec.structs.replace(Rules(), casting_vote=True, quorum=(1, 2))
+    assert windows.chair_client.commands == [AmendRules(rules=rules, reason="Nghị quyết số 3")]

@@ -1,0 +1,128 @@
+"""Votes that are entered, counted or corrected by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from chair_console.domain import (
+    hand_counts,
+    results,
+    session,
+    votes,
+)
+from chair_console.domain.ballot import HandCount
+from chair_console.domain.decisions import Rule
+from chair_console.domain.tally import Papers
+
+from .building import a_sitting
+from .papers import PLACES, refused
+
+# --- by hand ------------------------------------------------------------------------------------------------------
+
+
+def count(**numbers: int) -> HandCount:
+    return HandCount(counts=({"for": 0, "against": 0, "abstain": 0, **numbers},))
+
+
+def test_hands_are_counted_and_no_more_of_them_than_delegates() -> None:
+    hall = a_sitting(6, present=5).with_open_ballot(method="show_of_hands")
+    refused(lambda: hall.vote("d01", "for"), "ballot.not_by_tablet")
+    enter = lambda c: hall.give(hand_counts.EnterCount(ballot_id="b1", count=c), "secretary")  # noqa: E731
+    refused(lambda: enter(count(**{"for": 6})), "count.too_many")
+    refused(lambda: enter(count(**{"for": -1})), "count.bad_number")
+    refused(lambda: enter(HandCount(counts=({"for": 1},))), "count.other_options")
+    enter(count(**{"for": 3, "against": 1}))
+    enter(count(**{"for": 4, "against": 1}))
+    result = hall.close().result
+    assert result is not None
+    assert (result.counts.yes, result.counts.against, result.counts.not_voted) == (4, 1, 1)
+
+
+def test_at_a_show_of_hands_names_are_touched_on_the_seat_map_and_can_be_touched_again() -> None:
+    hall = a_sitting(6).with_open_ballot(method="show_of_hands")
+    enter = votes.EnterVote(ballot_id="b1", delegate_id="d01", choice="for")
+    hall.give(enter, "secretary")
+    refused(lambda: hall.give(enter, "secretary"), "ballot.already_voted")
+    hall.give(votes.EnterVote(ballot_id="b1", delegate_id="d01", choice="against", change=True), "secretary")
+    ballot = hall.close()
+    assert ballot.votes["d01"].way == "seat_map"
+    assert ballot.result is not None
+    assert ballot.result.counts.against == 1
+
+
+def test_a_mixed_ballot_adds_the_hands_of_those_whose_tablets_failed() -> None:
+    hall = a_sitting(6).with_open_ballot()
+    hall.vote("d01", "for")
+    hall.vote("d02", "for")
+    add = hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 3}))
+    refused(lambda: hall.give(add, "secretary"), "ballot.no_reason")
+    refused(
+        lambda: hall.give(
+            hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 5}), reason="mất mạng"), "secretary"
+        ),
+        "count.too_many",
+    )
+    hall.give(hand_counts.EnterCount(ballot_id="b1", count=add.count, reason="mất mạng"), "secretary")
+    result = hall.close().result
+    assert result is not None
+    assert (result.counts.yes, result.outcome) == (5, "adopted")
+
+
+def test_hands_that_were_counted_leave_no_room_for_more_tablet_votes_than_delegates() -> None:
+    """The count stays within T whatever comes after the hands were entered."""
+    hall = a_sitting(6).with_open_ballot()
+    hall.give(
+        hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 6}), reason="mất mạng"), "secretary"
+    )
+    refused(lambda: hall.vote("d01", "for"), "ballot.hands_full")
+    result = hall.close().result
+    assert result is not None
+    assert (result.counts.yes, result.counts.not_voted) == (6, 0)
+
+
+@pytest.mark.parametrize(
+    ("papers", "code"),
+    [
+        (None, "count.papers_missing"),
+        (Papers(issued=6, returned=6, valid=4, invalid=1), "count.papers_differ"),
+        (Papers(issued=7, returned=6, valid=6, invalid=0), "count.too_many_issued"),
+        (Papers(issued=6, returned=2, valid=2, invalid=0), "count.too_many"),
+    ],
+)
+def test_a_tellers_count_that_does_not_add_up_is_refused(papers: Papers | None, code: str) -> None:
+    hall = a_sitting(6).with_open_ballot(method="paper", kind="separated", form="options", paper=PLACES)
+    entered = HandCount(counts=({"a": 3, "b": 0, "c": 0},), papers=papers)
+    refused(lambda: hall.give(hand_counts.EnterCount(ballot_id="b1", count=entered), "secretary"), code)
+
+
+def test_a_correction_keeps_both_values_and_counts_anew_until_the_result_is_declared() -> None:
+    hall = a_sitting(6).with_open_ballot()
+    for delegate_id in ("d01", "d02", "d03", "d04"):
+        hall.vote(delegate_id, "for")
+    ballot = hall.close()
+    assert ballot.result is not None
+    assert ballot.result.outcome == "adopted"
+    correct = votes.CorrectVote(
+        ballot_id="b1", delegate_id="d04", choice="against", reason="bấm nhầm, đã xác nhận"
+    )
+    refused(lambda: hall.give(correct, "chair"), "access.role")
+    hall.give(correct, "secretary")
+    assert ballot.result.outcome == "rejected"
+    assert (ballot.corrections[0].old, ballot.corrections[0].new) == ("for", "against")
+    hall.give(results.DeclareResult(ballot_id="b1"))
+    back = votes.CorrectVote(ballot_id="b1", delegate_id="d04", choice="for", reason="sửa lại")
+    refused(lambda: hall.give(back, "secretary"), "ballot.not_correctable")
+
+
+def test_a_correction_after_a_casting_vote_makes_that_vote_fall() -> None:
+    hall = a_sitting(6, rules=session.Rules(casting_vote=True)).with_open_ballot(rule=Rule(of="for_against"))
+    hall.vote("d01", "for")
+    hall.vote("d02", "against")
+    ballot = hall.close()
+    hall.give(results.GiveCastingVote(ballot_id="b1", choice="for"))
+    assert ballot.result is not None
+    assert ballot.result.outcome == "adopted"
+    hall.give(
+        votes.CorrectVote(ballot_id="b1", delegate_id="d03", choice="against", reason="bỏ sót"), "secretary"
+    )
+    assert (ballot.result.casting_vote, ballot.result.outcome) == (None, "rejected")

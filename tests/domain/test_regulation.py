@@ -1,0 +1,52 @@
+"""The working regulation: every value can be set, has its source, and is told apart when it is from memory."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from chair_console.domain import regulation, session
+from chair_console.domain.refusals import Refused
+
+from .building import a_sitting
+
+
+def amend(**changed: object) -> regulation.AmendRules:
+    rules = msgspec.structs.replace(session.Rules(), **changed)
+    return regulation.AmendRules(rules=rules, reason="Nghị quyết số 3 của Hội đồng")
+
+
+def test_every_setting_is_a_field_of_the_rules_and_its_default_is_one_of_its_choices() -> None:
+    defaults = session.Rules()
+    for setting in regulation.SETTINGS:
+        value = getattr(defaults, setting.key)
+        assert not setting.choices or value in setting.choices
+
+
+def test_a_changed_regulation_holds_from_then_on_and_stands_in_the_record() -> None:
+    hall = a_sitting(6, present=5)
+    hall.give(amend(casting_vote=True, max_speeches=3), "secretary")
+    assert hall.state.rules().casting_vote
+    assert hall.give(amend(casting_vote=True, max_speeches=3), "secretary") == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"quorum": (3, 2)}, "session.bad_quorum"),
+        ({"max_speeches": 0}, "regulation.bad_number"),
+        ({"floor": session.FloorLimits(question_ms=0)}, "regulation.bad_limit"),
+        ({"secrecy_allowed": True}, "regulation.secrecy_elsewhere"),
+    ],
+)
+def test_a_regulation_that_makes_no_sense_is_refused(changed: dict[str, object], code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        a_sitting(6).give(amend(**changed), "secretary")
+    assert caught.value.code == code
+
+
+def test_the_rules_do_not_change_while_a_ballot_runs() -> None:
+    hall = a_sitting(6).with_open_ballot()
+    with pytest.raises(Refused) as caught:
+        hall.give(amend(allow_change_until_close=False), "secretary")
+    assert caught.value.code == "ballot.another_open"
