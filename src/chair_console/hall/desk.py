@@ -190,6 +190,14 @@ class Desk:
             self.on_blocked(refusal)
             raise
 
+    def require_certain(self) -> None:
+        """Raises `JournalRefused` while it is not known which of the decisions have reached the disk.
+
+        Until the state is read anew, memory also holds what was lost: nobody may be answered from it.
+        """
+        if self._writer.failure is not None:
+            self._writer.require_ready()
+
     def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
         if not secrets.compare_digest(known.digest, digest):
             raise Refused("protocol.command_id_reused")
