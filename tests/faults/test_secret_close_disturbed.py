@@ -51,7 +51,9 @@ async def test_a_paper_sent_again_and_a_late_token_while_the_close_waits_for_the
         receipts = {key: await drop(sitting, ballot.id, paper) for key, paper in papers.items()}
         with silent(await asyncio.to_thread(halls_backends, postgres_url)):
             closing = asyncio.create_task(stage.lead(CloseBallot(ballot_id=ballot.id)))
-            await stage.chair.until(lambda: not stage.journal.safe, timeout=20)  # the close waits for the disk
+            await stage.chair.until(
+                lambda: not stage.journal.safe, timeout=20
+            )  # the close waits for the disk
             assert await drop(sitting, ballot.id, papers["d01"]) == receipts["d01"]
             assert await _refused(sitting, ballot.id, "d03") == "ballot.already_closed"
         await closing
