@@ -191,10 +191,7 @@ class Desk:
             raise
 
     def require_certain(self) -> None:
-        """Raises `JournalRefused` while it is not known which of the decisions have reached the disk.
-
-        Until the state is read anew, memory also holds what was lost: nobody may be answered from it.
-        """
+        """Raises `JournalRefused` from a failed commit until the state is read anew: memory holds what was lost."""
         if self._writer.failure is not None:
             self._writer.require_ready()
 
