@@ -179,6 +179,8 @@ def test_of_a_secret_ballot_no_names_are_listed_and_no_choice_can_be_entered(sho
         settle(150)
         assert not find_items(windows.chair.contentItem(), "enter")
         assert windows.desk.ballot.view["choices"] == [] and not windows.desk.ballot.view["live"]
+    motion = forms.opened(forms.with_urn(forms.with_ballot(forms.voting(), kind="separated")))
+    assert show(motion).desk.ballot.view["choices"] == []
     view = windows.desk.ballot.view
     assert (view["voted"], view["marked"]) == (20, 28)
     assert view["voted_text"] == "phiếu trong hòm" and view["marked_text"] == "Đã nhận phiếu"
