@@ -6,11 +6,12 @@ import argparse
 import json
 import sys
 
-from . import delivery, fanout, files, intake, pages, start, votes, yielding
+from . import count, delivery, fanout, files, intake, pages, start, votes, yielding
 from .cases import Case
 
 BENCHMARKS = {
     "votes": votes,
+    "count": count,
     "fanout": fanout,
     "start": start,
     "intake": intake,

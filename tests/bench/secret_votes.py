@@ -19,7 +19,7 @@ import msgspec
 import uvloop
 
 from chair_console.client.secret_votes import BlindToken
-from chair_console.protocol.secret_ballots import SignedToken
+from chair_console.protocol.secret_ballots import SignedToken, padded
 
 from .cases import Case, percentile, typical
 from .halls import Desk, a_bare_server, a_browser, a_hall, a_sitting
@@ -28,6 +28,7 @@ from .rounds import at_once, bare_round
 Kind = Literal["open", "separated", "blind"]
 ROUNDS = {60: 11, 500: 5}
 WARM_UP = 2
+ROOM = 2_048  # what a secret vote on a motion takes on the wire, whatever is chosen
 Act = Callable[[], Awaitable[object]]
 
 
@@ -42,8 +43,9 @@ async def _opened(chair: Desk, kind: Kind, number: int) -> str:
 def _named(delegates: list[Desk], ballot: str, kind: Kind) -> list[bytes]:
     how: dict[str, Any] = {"choice": "for"} if kind == "open" else {"marks": [["for"]]}
     name = "CastVote" if kind == "open" else "CastSecretVote"
+    room = 0 if kind == "open" else ROOM
     return [
-        desk.body(name, ballot_id=ballot, delegate_id=f"d{number:03d}", **how)
+        padded(desk.body(name, ballot_id=ballot, delegate_id=f"d{number:03d}", **how), room)
         for number, desk in enumerate(delegates)
     ]
 
@@ -57,7 +59,7 @@ async def _papers(delegates: list[Desk], ballot: str, public_key: str) -> list[b
         body = msgspec.json.encode(token.order)
         async with desk.session.post(where, data=body, headers=desk.headers) as answer:
             token.take(msgspec.json.decode(await answer.read(), type=SignedToken))
-        return msgspec.json.encode(token.fill_in((("for",),)))
+        return padded(msgspec.json.encode(token.fill_in((("for",),))), ROOM)
 
     return [await paper(desk) for desk in delegates]
 

@@ -17,12 +17,14 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright, 
 
 from chair_console import resources
 from chair_console.domain.agenda import ItemPlan, PhasePlan, SetAgenda, StartItem, StartPhase
-from chair_console.domain.ballots import OpenBallot
+from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import MarkPresence, OpenRollCall, PresenceMark
+from chair_console.domain.results import DeclareResult
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
-from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
+from chair_console.domain.session import ConveneSession, OpenSitting, Rules, SittingPlan
+from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import JournalView
 from chair_console.rehearsal.stage import Stage, a_stage
@@ -67,8 +69,17 @@ class Council:
         prepare = PrepareBallot(
             id=ballot_id, item_id="n1", title="Biểu quyết thông qua Nghị quyết", duration_ms=duration_ms
         )
-        await self.stage.secretary.command(prepare)
-        await self.stage.lead(OpenBallot(ballot_id=ballot_id))
+        await self.open_plan(prepare)
+
+    async def open_plan(self, plan: PrepareBallot) -> None:
+        await self.stage.secretary.command(plan)
+        await self.stage.lead(OpenBallot(ballot_id=plan.id))
+
+    async def close_and_declare(self, ballot_id: str = "b1") -> BallotView:
+        await self.stage.lead(CloseBallot(ballot_id=ballot_id))
+        await self.stage.lead(DeclareResult(ballot_id=ballot_id))
+        await self.until(lambda: self.stage.ballot(ballot_id).status == "declared")
+        return self.stage.ballot(ballot_id)
 
     async def publish(self) -> None:
         facts = await self.stage.secretary.upload(resources.path("sample-session") / PAPER)
@@ -90,13 +101,17 @@ class Council:
 
 
 @asynccontextmanager
-async def a_council(data: Path) -> AsyncIterator[Council]:
+async def a_council(data: Path, rules: Rules | None = None) -> AsyncIterator[Council]:
     async with a_stage(data) as stage:
         now = stage.chair.now()
         sitting = SittingPlan(id="p1", title="Phiên sáng", planned_at=now, ends_at=now + 14_400_000)
         await stage.secretary.command(
             ConveneSession(
-                id="s1", body="Hội đồng nhân dân tỉnh", title="Kỳ họp thứ Mười hai", sittings=[sitting]
+                id="s1",
+                body="Hội đồng nhân dân tỉnh",
+                title="Kỳ họp thứ Mười hai",
+                sittings=[sitting],
+                rules=rules or Rules(),
             )
         )
         rows = [

@@ -316,6 +316,8 @@ MOMENTS: dict[str, Callable[[], Assembly]] = {
     "result-motion": lambda: motion(60, 57).closed().announced(),
     "result-motion-long": lambda: Assembly().running(LONG_TITLE).voted(57).closed().announced(),
     "result-motion-500": lambda: motion(500, 473).closed().announced(),
+    "result-sum-note": lambda: Assembly(473).running(method="show_of_hands").counted(
+        ({"for": 438, "against": 3, "abstain": 2},)).closed().announced(),
     "result-motion-1": lambda: motion(1, 1).closed().announced(),
     "result-nobody": lambda: motion(25, 0).closed().announced(),
     "result-plurality": lambda: Assembly().running(

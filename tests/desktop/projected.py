@@ -24,8 +24,17 @@ class Projector:
 
     def show(self, scene: dict[str, Any]) -> None:
         self.shown.show(scene)
-        for _ in range(10):
+        for _ in range(2):
+            self._draw()
+
+    def _draw(self) -> None:
+        """Until a frame stands: rows and columns find their places only then."""
+        frames: list[None] = []
+        drawn = self.window.frameSwapped.connect(lambda: frames.append(None))
+        self.window.update()
+        while not frames:
             QApplication.processEvents()
+        self.window.frameSwapped.disconnect(drawn)
 
     def items(self) -> Iterator[QQuickItem]:
         return items(self.window.contentItem())

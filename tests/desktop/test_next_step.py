@@ -232,7 +232,7 @@ def test_pressing_only_the_next_step_goes_from_the_roll_call_to_the_minutes() ->
             for delegate_id in list(hall.state.roster)[:50]:
                 hall.vote(delegate_id, "for", step.way.command.ballot_id)
     assert seen[-1] == "write_minutes"
-    assert seen.count("declare") == 9
+    assert seen.count("declare") == 11
     assert {"open_session", "open_sitting", "invite_verification", "close_session"} <= set(seen)
 
 

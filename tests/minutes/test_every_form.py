@@ -11,10 +11,12 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from chair_console.domain import ballots, preparing, roster, session
 from chair_console.domain.decisions import Rule
 from chair_console.minutes import export
 
 from .every_form import HEAD, URN_SHA256, FormsPlayer, election, every_form
+from .player import SECRETARY
 from .test_minutes import docx_text, pdf_text
 
 
@@ -78,6 +80,12 @@ def test_the_minutes_say_it_in_word_and_in_pdf(said: tuple[str, str], words: str
 
 def test_a_part_stands_before_its_whole(said: tuple[str, str]) -> None:
     assert 0 < said[0].index("Biểu quyết: “Điều 3”.") < said[0].index("Biểu quyết: “Toàn văn nghị quyết”.")
+
+
+def test_a_title_that_names_its_form_is_not_named_twice(said: tuple[str, str], exported: Path) -> None:
+    assert "“Bầu Phó Chủ tịch”." in said[0] and "Bầu cử: “Bầu Phó Chủ tịch”" not in said[0]
+    assert "Bỏ phiếu tín nhiệm: “Chủ tịch UBND”." in said[0]
+    assert "Về việc bỏ phiếu tín nhiệm: “Chủ tịch UBND”" in docx_text(exported / "tellers-record-5.docx")
 
 
 RECORDS = {
@@ -224,13 +232,18 @@ def test_every_other_form_stands_beside_them_with_its_tally(results: dict[str, A
 
 def test_the_papers_are_told_in_english_too(tmp_path: Path) -> None:
     export(every_form(tmp_path / "data", language="en").close(), tmp_path)
-    told = docx_text(tmp_path / "minutes.docx") + docx_text(tmp_path / "tellers-record-2.docx")
+    told = "".join(
+        docx_text(tmp_path / f"{name}.docx") for name in ("minutes", "tellers-record-1", "tellers-record-2")
+    )
     for words in (
         "TELLERS' RECORD",
         "Papers issued: 5; returned: 5; valid: 4; invalid: 1; blank: 1.",
         "secret electronic ballot, blind signatures",
         "Run 2: re-vote among those with equal votes.",
         "the chair's casting vote was for",
+        "after 1 part voted on separately.",
+        "3 candidates for 1 seat",
+        "at least 4 votes for needed.",
     ):
         assert words in told, words
     for words in ("Hình thức", "Số phiếu", "Tỷ lệ", "Lý do"):
@@ -244,3 +257,37 @@ def test_a_record_fits_on_two_pages_and_its_signatures_stay_together(exported: P
     signed = [page for page in pages if "TRƯỞNG BAN KIỂM PHIẾU" in page]
     assert len(signed) == 1
     assert "THƯ KÝ KỲ HỌP" in signed[0] and "Nguyễn Văn Hải" in signed[0].split("TRƯỞNG BAN KIỂM PHIẾU")[1]
+
+
+def test_votes_that_weigh_differently_are_named_with_their_weight(tmp_path: Path) -> None:
+    player = FormsPlayer(tmp_path / "data")
+    player.convene(rules=session.Rules(weights=True)).open().lay_agenda()
+    row = roster.DelegateRow(id="d1", name="Giàng A Súa", seat="A1", weight=3)
+    player.do(roster.AmendDelegate(delegate=row), SECRETARY)
+    motion = player.prepare("Điều lệ")
+    player.open_ballot(motion)
+    player.cast(motion, d1="for", d2="for", d3="against")
+    player.end(motion)
+    export(player.close(), tmp_path)
+    text = docx_text(tmp_path / "minutes.docx")
+    assert "Số phiếu biểu quyết khác nhau: Giàng A Súa 3 phiếu; mỗi đại biểu khác có 1 phiếu." in text
+    assert "Có 5 phiếu biểu quyết (bằng 62,50% tổng số phiếu); trong đó có 4 phiếu tán thành" in text
+
+
+def test_a_ballot_for_some_groups_names_them_and_a_repetition_that_was_withdrawn_repeats_nothing(
+    tmp_path: Path,
+) -> None:
+    player = FormsPlayer(tmp_path / "data")
+    player.convene().open().lay_agenda()
+    motion = player.prepare("Việc của Tổ 1", entitled_units=("Tổ 2",))
+    player.open_ballot(motion)
+    player.cast(motion, d1="for", d3="for")
+    player.end(motion)
+    again = player.do(preparing.RepeatBallot(ballot_id=motion, reason="Thử lại"))
+    player.do(ballots.WithdrawBallot(ballot_id=again, reason="Không cần nữa."))
+    export(player.close(), tmp_path)
+    text = docx_text(tmp_path / "minutes.docx")
+    assert "Chỉ đại biểu của Tổ 2 được biểu quyết (3 đại biểu)." in text
+    assert "Lần này đã được biểu quyết lại" not in text
+    assert "Biểu quyết lại “Việc của Tổ 1”. Lý do: Thử lại." in text
+    assert "không có giá trị. Lý do: Không cần nữa." in text

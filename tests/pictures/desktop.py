@@ -20,17 +20,24 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
+from chair_console.desktop.scene import projector_scene
+from chair_console.desktop.topics import Topics
+from chair_console.desktop.words import Words
 from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.sentences import Language, sentence
 from tests.desktop import ballot_moments as forms
 from tests.desktop import morning as moments
-from tests.desktop.windows import Windows, object_named, settle, the_loop, until
+from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
+from tests.desktop.gallery.views import Shown, window_of
+from tests.desktop.projected import Projector
+from tests.desktop.windows import Windows, object_named, settle, the_application, the_loop, until
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
+BALLOT_PICTURES = (*product(PROJECTORS, LANGUAGES), ((3840, 2160), LANGUAGES[0]))
 
 
 def _closed() -> moments.Morning:
@@ -188,7 +195,11 @@ def draw(out: Path, only: str = "") -> list[Path]:
     """Draw all pictures whose name contains `only`; the files written."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        return [*_chair(out, Path(scratch), only), *_projector(out, Path(scratch), only)]
+        return [
+            *_chair(out, Path(scratch), only),
+            *_projector(out, Path(scratch), only),
+            *_ballots(out, only),
+        ]
 
 
 def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
@@ -273,6 +284,24 @@ def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
             windows.projector.grabWindow().save(str(file))
             _complain(windows)
             yield file
+
+
+def _ballots(out: Path, only: str) -> Iterator[Path]:
+    """Ballots of every form, their first page: the projector alone, for they need no window around it."""
+    the_application()
+    shown = Shown()
+    with window_of("Projector.qml", {"shown": shown}, COMPLAINTS) as window:
+        hall = Projector(window, shown)
+        for name, make in PROJECTED_BALLOTS.items():
+            for size, language in BALLOT_PICTURES:
+                file = out / _name(f"projector-{name}", size, language, True)
+                if only not in file.name:
+                    continue
+                double = make()
+                window.resize(*size)
+                hall.show(projector_scene(Topics(double.tables("projector")), Words(language), double.now))
+                window.grabWindow().save(str(file))
+                yield file
 
 
 def grown(item: QQuickItem) -> bool:

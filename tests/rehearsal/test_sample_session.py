@@ -117,6 +117,23 @@ def test_the_ballots_show_both_majorities_and_one_very_long_title() -> None:
     assert all(len(item["short_title"]) <= 60 for item in SESSION["agenda"])
 
 
+def test_the_poll_on_confidence_is_secret_and_its_tellers_are_delegates_who_are_not_polled() -> None:
+    ballots = {b["form"]: b for item in SESSION["agenda"] for b in item["ballots"] if "form" in b}
+    election, poll = ballots["election"], ballots["confidence_poll"]
+    assert poll["kind"] == "separated"
+    holders = [question["text"] for question in poll["paper"]["questions"]]
+    assert len(holders) == len(set(holders)) == 12
+    (question,) = election["paper"]["questions"]
+    assert (
+        election["elects_tellers"] and question["seats"] == question["most"] == len(question["options"]) == 7
+    )
+    absent = {d["id"] for d in SESSION["delegates"] if d["note"]}
+    office = {d["id"]: (d["name"], d["title"]) for d in SESSION["delegates"]}
+    for option in question["options"]:
+        assert office[option["delegate_id"]] == (option["label"], option["detail"])
+        assert option["delegate_id"] not in absent and option["label"] not in holders
+
+
 def test_delegates_speak_where_the_agenda_lets_them() -> None:
     absent = {d["id"] for d in SESSION["delegates"] if d["note"]}
     phases = {item["id"]: {phase["phase"] for phase in item["phases"]} for item in SESSION["agenda"]}

@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 
+from chair_console.domain.ballot import BallotKind
 from chair_console.rehearsal.play import play
 from chair_console.rehearsal.rollcalls import read_rollcalls
 from tests.postgres import postgres_server, postgres_url
@@ -124,19 +126,40 @@ def test_a_hundred_real_roll_calls_come_out_as_they_were_recorded(tmp_path: Path
     assert summary.journal["verified"]
 
 
+@pytest.mark.parametrize("kind", ["separated", "blind"])
+def test_real_roll_calls_come_out_as_they_were_recorded_in_secret_too(
+    tmp_path: Path, kind: BallotKind
+) -> None:
+    scenario = read_rollcalls(shared("rollcalls"), 300, every=60, kind=kind)
+    summary = asyncio.run(play(scenario, tmp_path, tmp_path / "data"))
+    assert summary.failures == []
+    found = [(ballot.kind, ballot.counts, ballot.outcome) for ballot in summary.ballots]
+    assert found == [(kind, b.expect.counts, b.expect.outcome) for b in scenario.ballots]
+    assert len(found) == 5
+    assert summary.journal["verified"]
+
+
 def test_the_sample_session_runs_from_the_roll_call_to_the_minutes(tmp_path: Path) -> None:
-    ended = _program("demo", "--headless", "--delegates", "12", "--report", tmp_path, seconds=170)
+    ended = _program("demo", "--headless", "--delegates", "13", "--report", tmp_path, seconds=170)
     assert ended.returncode == 0, ended.stderr
     summary = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
-    assert (summary["delegates"], summary["failures"]) == (12, [])
+    assert (summary["delegates"], summary["failures"]) == (13, [])
     (told,) = ended.stdout.splitlines()
     assert str(summary["journal"]["records"]) in told
     assert summary["journal"]["verified"] is True
     for document in summary["documents"]:
         assert document["pages"] > 0
-        assert document["received"] == 12
+        assert document["received"] == 13
     for ballot in summary["ballots"]:
-        assert sum(ballot["counts"].values()) == ballot["entitled"] == 12
-    assert {"minutes.docx", "minutes.pdf", "results.xlsx"} <= set(summary["files"])
+        assert sum(ballot["counts"].values()) == ballot["entitled"] == 13
+    polls = [(tally["form"], tally["kind"], tally["outcome"]) for tally in summary["tallies"]]
+    assert polls == [("election", "open", "decided"), ("confidence_poll", "separated", "noted")]
+    records = {f"tellers-record-{number}.{ending}" for number in (1, 2) for ending in ("docx", "pdf")}
+    assert {"minutes.docx", "minutes.pdf", "results.xlsx", *records} <= set(summary["files"])
     for name in summary["files"]:
         assert (tmp_path / name).stat().st_size > 0
+    elected = {delegate for tally in summary["tallies"][:1] for delegate in tally["winners"]}
+    with pymupdf.open(tmp_path / "tellers-record-2.pdf") as record:
+        text = " ".join(" ".join(page.get_text() for page in record).split())
+    assert len(elected) == 7
+    assert "Ban kiểm phiếu gồm 7 đại biểu" in text

@@ -40,7 +40,7 @@ Column {
         visible: side.timed
         text: Math.floor(side.seconds / 60) + ":" + String(side.seconds % 60).padStart(2, "0")
         // What the rest leaves, at most a fifth of the screen's height.
-        size: Math.max(8 * side.u, Math.min(20 * side.u, side.width / ems, (side.room - side.others - 12.1 * side.u) / 1.1))
+        size: Math.max(6.5 * side.u, Math.min(20 * side.u, side.width / ems, (side.room - side.others - 12.1 * side.u) / 1.1))
         weight: Theme.weightBold
         color: side.part.paused ? Theme.projectorTextSoft : Theme.projectorGold
     }

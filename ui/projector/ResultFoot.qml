@@ -19,7 +19,8 @@ Item {
         id: note
         visible: text !== ""
         width: foot.room
-        text: [foot.before, foot.part.pending_text || foot.part.note].filter(part => part).join("\n")
+        // A number stays with its word, and no line begins with the dot between them.
+        text: [foot.before.replace(/ (\d|·)/g, "\u00a0$1"), foot.part.pending_text || foot.part.note].filter(part => part).join("\n")
         size: 3.2 * foot.u
         leading: 1.35
         weight: foot.part.pending_text ? Theme.weightSemibold : Theme.weightMedium

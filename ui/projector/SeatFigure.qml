@@ -40,7 +40,7 @@ Item {
         id: figures
         x: view.many ? 0 : (parent.width - width) / 2
         // Measured from the arcs' centre, as in the pictures: figure 0.79 row steps over it, label 0.39 under it.
-        y: view.many ? parent.height * 0.3 : map.centreY - view.unit * 0.786 - number.baselineOffset
+        y: view.many ? parent.height * (view.note ? 0.18 : 0.3) : map.centreY - view.unit * 0.786 - number.baselineOffset
         width: of.x + of.width
         height: number.height
 

@@ -10,7 +10,9 @@ import msgspec
 
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import ItemPlan, PhasePlan, SetAgenda
-from chair_console.domain.decisions import Rule
+from chair_console.domain.ballot import BallotKind, BallotMethod, ResultsTo
+from chair_console.domain.ballot_paper import OPTIONS, BallotForm, BallotPaper
+from chair_console.domain.decisions import Choice, Rule
 from chair_console.domain.documents import DocumentKind, PublishDocument
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
@@ -51,11 +53,26 @@ class PreparedDelegate(msgspec.Struct, frozen=True):
 
 
 class PreparedBallot(msgspec.Struct, frozen=True):
+    """A ballot as it is laid down. Of a vote on confidence the paper names the office holders, its answers are given.
+
+    `elects_tellers` says that who is elected are the tellers: a rehearsal records them as such.
+    """
+
     title: str
     document: str | None = None
     rule: Rule = Rule()
     duration_s: int = 60
     resolution: bool = True
+    kind: BallotKind = "open"
+    form: BallotForm = "motion"
+    method: BallotMethod = "electronic"
+    options: tuple[Choice, ...] = OPTIONS
+    paper: BallotPaper = BallotPaper()
+    rule_name: str = ""
+    entitled_units: tuple[str, ...] = ()
+    results_to: ResultsTo = "desk"
+    live_result: bool = False
+    elects_tellers: bool = False
 
 
 class PreparedItem(msgspec.Struct, frozen=True):
@@ -148,6 +165,15 @@ def ballot_commands(prepared: Prepared) -> list[PrepareBallot]:
             resolution=ballot.resolution,
             document_id=ballot.document,
             duration_ms=ballot.duration_s * 1000,
+            kind=ballot.kind,
+            form=ballot.form,
+            method=ballot.method,
+            options=ballot.options,
+            paper=ballot.paper,
+            rule_name=ballot.rule_name,
+            entitled_units=ballot.entitled_units,
+            results_to=ballot.results_to,
+            live_result=ballot.live_result,
         )
         for item in prepared.agenda
         for place, ballot in enumerate(item.ballots, start=1)

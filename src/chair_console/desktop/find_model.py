@@ -15,8 +15,8 @@ ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
     "keys", "devices", "codes", "people", "notice", "regulation", "papers", "add_documents", "prepare_ballot",
-    "tellers", "proxies", "projector", "freeze", "blank", "show_agenda", "show_presence", "show_welcome",
-    "language", "theme",
+    "tellers", "proxies", "projector", "freeze", "blank",
+    "show_agenda", "show_presence", "show_welcome", "language", "theme",
 )  # fmt: skip
 
 ACTS_WITHOUT_SESSION = frozenset({"keys", "projector", "show_welcome", "blank", "language", "theme"})

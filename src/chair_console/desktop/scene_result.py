@@ -88,7 +88,7 @@ def result_counts(words: Words, shown: BallotView, figures: ResultView) -> list[
 
 def needed_text(words: Words, shown: BallotView, figures: ResultView) -> str:
     if shown.rule.compare == "plurality":
-        return words("rule.plurality")
+        return words("rule.mark_plurality")
     return words("rule.mark_half" if rule_kind(shown) == "half" else "rule.mark", needed=figures.needed)
 
 

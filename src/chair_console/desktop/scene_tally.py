@@ -41,7 +41,7 @@ def decision(words: Words, shown: BallotView, tally: TallyView) -> Scene:
 def outcome_lines(words: Words, shown: BallotView, tally: TallyView) -> list[str]:
     """How many seats are filled, whether age has decided, and what is left to do, as the hall says it."""
     lines = []
-    if tally.winners:
+    if tally.winners and tally.seats > 1:
         lines.append(words(f"scene.filled.{shown.form}", filled=len(tally.winners), seats=tally.seats))
     if tally.by_age:
         lines.append(words("scene.by_age"))

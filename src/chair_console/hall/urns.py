@@ -6,7 +6,6 @@ slips take the place of the sealed ones, in the transaction of the closing recor
 
 from __future__ import annotations
 
-import random
 import secrets
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
@@ -190,11 +189,10 @@ class Urns:
         return Decided(recorded, tuple(changes), tuple(fallen))
 
     def _emptied(self, ballot: Ballot, event: BallotClosed | BallotWithdrawn) -> list[UrnChange]:
-        """The sealed slips go; after a close the plain ones take their place, in an order that tells nothing."""
+        """The sealed slips go; after a close the plain ones take their place, sorted: that order tells nothing."""
         if not has_urn(ballot):
             return []
         slips = self.of(ballot).slips() if isinstance(event, BallotClosed) else []
-        random.Random(secrets.token_bytes(32)).shuffle(slips)
         return [UrnChange(ballot.id, tuple(slips), anew=True)]
 
     def settle(self, state: HallState, decided: Decided) -> None:

@@ -17,9 +17,7 @@ WAYS: tuple[VoteWay, ...] = ("tablet", "secretary", "seat_map", "proxy")
 
 def ballot_blocks(ballot: BallotFacts, words: Words) -> list[Block]:
     """The ballot's part of an agenda item."""
-    title = words.say(
-        f"ballot.{ballot.form}", title=full_stop(ballot.title), document=_document(ballot, words)
-    )
+    title = subject(ballot, words, _document(ballot, words))
     blocks: list[Block] = [Paragraph(title, "strong"), *relation_blocks(ballot, words)]
     if ballot.status == "withdrawn":
         time, reason = words.time(ballot.withdrawn_at), full_stop(ballot.reason)
@@ -37,6 +35,17 @@ def ballot_blocks(ballot: BallotFacts, words: Words) -> list[Block]:
     if ballot.record:
         blocks.append(Paragraph(words.say("ballot.record", number=ballot.record)))
     return blocks
+
+
+def subject(ballot: BallotFacts, words: Words, document: str = "") -> str:
+    """What is voted on, with the word for it unless the title begins with that itself."""
+    form = "named" if names_its_form(ballot, words) else ballot.form
+    return words.say(f"ballot.{form}", title=full_stop(ballot.title), document=document)
+
+
+def names_its_form(ballot: BallotFacts, words: Words) -> bool:
+    """ "Bầu Ban kiểm phiếu" says by itself that it is an election."""
+    return ballot.title.strip().casefold().startswith(words.say(f"form_word.{ballot.form}").casefold())
 
 
 def outcome_word(ballot: BallotFacts, words: Words) -> str:

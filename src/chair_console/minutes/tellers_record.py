@@ -5,10 +5,9 @@ from __future__ import annotations
 from chair_console.domain.results import check_code
 
 from .ballot_facts import BallotFacts
-from .compose_ballot import incidents, relation_blocks, result_blocks, terms
+from .compose_ballot import incidents, names_its_form, relation_blocks, result_blocks, subject, terms
 from .model import Minutes
 from .paper import Block, Bullet, Heading, Paper, Paragraph, Signature, Table
-from .votes_table import person
 from .words import Words, full_stop
 
 
@@ -18,6 +17,7 @@ def compose_record(minutes: Minutes, ballot: BallotFacts, words: Words) -> Paper
     nation = ("national.party",) if party else ("national.country", "national.motto")
     body = minutes.body.upper()
     at = ballot.closed_at or minutes.convened_at
+    about = "named" if names_its_form(ballot, words) else ballot.form
     issuer = words.say("record.issuer") if ballot.tellers else body
     return Paper(
         language=words.language,
@@ -29,7 +29,7 @@ def compose_record(minutes: Minutes, ballot: BallotFacts, words: Words) -> Paper
         place_and_date=words.say("place_and_date", date=words.date(at)),
         title=words.say("record.title"),
         lines_below_title=(
-            words.say(f"record.about.{ballot.form}", title=full_stop(ballot.title)),
+            words.say(f"record.about.{about}", title=full_stop(ballot.title)),
             minutes.title,
         ),
         warning=words.say("rehearsal") if minutes.rehearsal else "",
@@ -73,7 +73,7 @@ def _subject(ballot: BallotFacts, words: Words) -> list[Block]:
     """What was voted on, how, by which rule; and who stood on the paper."""
     blocks: list[Block] = [
         Heading(1, words.say("record.heading.subject")),
-        Paragraph(words.say(f"ballot.{ballot.form}", title=full_stop(ballot.title), document="")),
+        Paragraph(subject(ballot, words)),
         *relation_blocks(ballot, words),
         Paragraph(terms(ballot, words)),
     ]
@@ -88,7 +88,6 @@ def _subject(ballot: BallotFacts, words: Words) -> list[Block]:
         ]
     elif ballot.form in ("confidence_poll", "confidence_vote"):
         blocks.append(Paragraph(words.say("record.holders", count=len(ballot.paper.questions))))
-        blocks += [Bullet(person(question)) for question in ballot.paper.questions]
     return blocks
 
 

@@ -17,6 +17,7 @@ from chair_console.domain.floor import CloseRegistration, TurnKind
 from chair_console.domain.presence import CloseRollCall, MarkPresence, OpenRollCall, PresenceMark
 from chair_console.domain.results import DeclareResult
 from chair_console.domain.session import CallRecess, CloseSession, CloseSitting, EndRecess, OpenSitting
+from chair_console.domain.tellers import AppointTellers
 from chair_console.domain.turns import EndTurn, GiveFloor, GiveFloorTo
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.views import DocumentView, PresenceView, RequestView
@@ -183,6 +184,19 @@ class Conductor:
         for view in sorted(views, key=lambda view: view.position):
             if view.item_id == item.id and view.status == "prepared":
                 await self._vote(view)
+                if any(plan.elects_tellers and plan.title == view.title for plan in item.ballots):
+                    await self._appoint_tellers(view)
+
+    async def _appoint_tellers(self, election: BallotView) -> None:
+        """Those who were elected, by the candidates' order on the list: the first is the head teller."""
+        tally = self._stage.ballot(election.id).tally
+        elected = set(tally.winners) if tally is not None else set()
+        options = election.paper.questions[0].options
+        tellers = tuple(option.delegate_id for option in options if option.id in elected)
+        try:
+            await self._stage.lead(AppointTellers(delegate_ids=tellers))
+        except CommandRefused as refusal:
+            self.failures.append(f"{election.title}: {refusal}")
 
     async def _vote(self, ballot: BallotView) -> None:
         stage = self._stage

@@ -11,7 +11,7 @@ import msgspec
 
 from chair_console import resources
 from chair_console.client import prepared
-from chair_console.client.prepared import Prepared, PreparedDelegate, milliseconds
+from chair_console.client.prepared import Prepared, PreparedBallot, PreparedDelegate, milliseconds
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import SetAgenda
 from chair_console.domain.floor import RequestKind
@@ -95,7 +95,17 @@ def fitted(sample: Sample, number: int) -> Sample:
         )
     known = {d.id for d in delegates}
     speeches = [speech for speech in sample.speeches if speech.delegate in known]
-    return msgspec.structs.replace(sample, delegates=delegates, speeches=speeches)
+    agenda = [
+        msgspec.structs.replace(item, ballots=[b for b in item.ballots if _has_candidates(b, known)])
+        for item in sample.agenda
+    ]
+    return msgspec.structs.replace(sample, delegates=delegates, speeches=speeches, agenda=agenda)
+
+
+def _has_candidates(ballot: PreparedBallot, known: set[str]) -> bool:
+    """Too small a council has no delegates for its tellers."""
+    options = [option for question in ballot.paper.questions for option in question.options]
+    return all(option.delegate_id in known for option in options if option.delegate_id)
 
 
 def _shift(sample: Sample) -> int:

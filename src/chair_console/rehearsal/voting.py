@@ -8,6 +8,7 @@ from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.decisions import Choice
 from chair_console.domain.votes import CastVote
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.secret_ballots import room_for
 
 
 class VotingBooth:
@@ -20,7 +21,7 @@ class VotingBooth:
     async def cast(self, ballot: BallotView, marks: Marks) -> None:
         """A vote in an open or a separated ballot; on the disk when it returns."""
         if ballot.kind == "separated":
-            await cast_separated(self._client, ballot.id, self._delegate_id, marks)
+            await cast_separated(self._client, ballot.id, self._delegate_id, marks, room_for(ballot.paper))
             return
         choice: Choice | None = marks[0][0] if ballot.form == "motion" else None  # type: ignore[assignment]
         command = CastVote(
@@ -39,6 +40,6 @@ class VotingBooth:
         """The filled-in paper, through a connection of its own that bears no name."""
         box = AnonymousBox(self._url, self._ca_file)
         try:
-            await box.drop(ballot.id, token.fill_in(marks))
+            await box.drop(ballot.id, token.fill_in(marks), room_for(ballot.paper))
         finally:
             await box.close()

@@ -6,7 +6,7 @@ import type {
 
 export const at = (time: string, day = "2026-12-09"): number => Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}+07:00`);
 /** The paper behind every document of a picture, as `tests/pictures` serves it. */
-const behind = new URLSearchParams(location.search);
+const behind = new URLSearchParams(globalThis.location?.search ?? "");
 export const SHA = behind.get("sha256") ?? "a".repeat(64);
 const BYTES = Number(behind.get("bytes") ?? 240_000);
 /** The version before the newest, of every paper that has two. */

@@ -76,7 +76,12 @@ export class SecretPapers {
       if (!entry?.blank || !entry.signature) return this.stopped(ballot.id, LOST_SECRETS);
       const paper = await fillIn(ballot.id, entry.blank, entry.signature, marks);
       const filled = { ...entry, paper };
-      await this.vault.write(this.key(ballot.id), filled);
+      try {
+        await this.vault.write(this.key(ballot.id), filled);
+      } catch {
+        // What cannot be kept is not sent.
+        return this.tell(ballot.id, { phase: "missing", lack: "storage" });
+      }
       await this.deliver(ballot, filled, still);
     });
   }
