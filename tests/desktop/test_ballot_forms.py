@@ -129,6 +129,16 @@ def test_counted_hands_go_out_as_the_secretarys_once_every_figure_fits(show: Sho
     assert windows.secretary_client.commands == [hand_counts.EnterCount(ballot_id="b1", count=expected)]
 
 
+def test_where_seats_are_marked_no_count_is_entered_beside_them(show: Show) -> None:
+    windows = show(forms.hands_open(5))
+    settle(150)
+    for key in ("for", "against", "abstain"):
+        windows.desk.count.write(f"0.{key}", "1")
+    settle(60)
+    assert windows.find("enterCount").property("enabled") is False
+    assert texts(windows, "check")[0].startswith("Đã ghi 5 người theo ghế")
+
+
 def test_the_tellers_count_says_in_words_what_does_not_agree(show: Show) -> None:
     windows = show(forms.paper_election())
     settle(150)
