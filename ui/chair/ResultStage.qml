@@ -16,7 +16,7 @@ ColumnLayout {
     readonly property bool waits: view.shape === "waiting"
     // Where a list is the result, it gets the room, and the sentences what is left.
     readonly property bool table: view.shape === "table" || view.shape === "poll"
-    readonly property real aloud: table ? 44 : Math.max(84, height * 0.26)
+    readonly property real aloud: table ? 44 : low ? Math.max(74, height * 0.22) : Math.max(84, height * 0.26)
     property bool reading: false
 
     spacing: low ? 10 : 14
