@@ -35,8 +35,8 @@ ALWAYS_WHOLE: Final = (
     "Access", "BallotPaper", "FloorLimits", "HandCount", "MyVote", "Option", "Papers", "Question", "Rule", "Text"
 )  # fmt: skip
 PLAIN: Final = (
-    Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye,
-    DocumentIndex, DocumentDifference, TokenOrder, SignedToken, Paper, PaperReceipt, PublishedUrn,
+    Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex,
+    DocumentDifference, TokenOrder, SignedToken, Paper, PaperReceipt, PublishedUrn,
 )  # fmt: skip
 
 

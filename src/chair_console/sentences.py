@@ -7,12 +7,15 @@ import json
 import os
 from collections.abc import Mapping
 from functools import cache
+from string import Formatter
 from typing import Literal, cast
 
 from . import resources
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
+LANGUAGE = "CHAIR_CONSOLE_LANGUAGE"
+"""In the environment: the language of whoever started this process, before that of the machine."""
 
 _WORDS: dict[Language, dict[str, str]] = {
     "vi": {
@@ -39,6 +42,19 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {"for": "For", "against": "Against", "abstain": "Abstain"},
 }
+
+
+class _Sentences(Formatter):
+    """Fills sentences; `{count:page|pages}` is "1 page" and "2 pages"."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return f"{value} {one if value == 1 else many}"
+        return str(super().format_field(value, format_spec))
+
+
+_SENTENCES = _Sentences()
 _WORD_FACTS = ("choice", "role", "kind", "phase")
 
 
@@ -76,12 +92,14 @@ def sentence(code: str, facts: Mapping[str, object], language: Language) -> str:
     if template is None:
         return catalogue(language)["general.unknown"].format(code=code)
     try:
-        return template.format(**readable)
+        return _SENTENCES.vformat(template, (), readable)
     except (KeyError, IndexError, ValueError):
         return catalogue(language)["general.unknown"].format(code=code)
 
 
 def system_language() -> Language:
     """The language of this machine's user, for the command line; Vietnamese unless it says English."""
-    named = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+    named = next(
+        (os.environ[key] for key in (LANGUAGE, "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), ""
+    )
     return "en" if named.lower().startswith("en") else "vi"

@@ -61,10 +61,10 @@ class Desk:
     def __init__(self, session: aiohttp.ClientSession, url: str, token: str) -> None:
         self.session, self.url, self.headers = session, url, {"Authorization": f"Bearer {token}"}
 
-    def body(self, kind: str, **fields: object) -> bytes:
+    def body(self, kind: str, /, **fields: object) -> bytes:
         return json.dumps({"command_id": str(uuid.uuid4()), "command": {"type": kind, **fields}}).encode()
 
-    async def give(self, kind: str, **fields: object) -> dict[str, object]:
+    async def give(self, kind: str, /, **fields: object) -> dict[str, object]:
         return await self.send(self.body(kind, **fields))
 
     async def send(self, body: bytes) -> dict[str, object]:

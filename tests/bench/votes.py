@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import aiohttp
 import uvloop
 
+from . import secret_votes
 from .cases import Case, percentile, typical
 from .halls import Desk, a_bare_server, a_browser, a_hall, a_sitting, follow
+from .rounds import at_once, bare_round
 
 ROUNDS = {60: 15, 500: 9}
 WARM_UP = 2
-
-
-async def at_once(acts: list[Callable[[], Awaitable[object]]]) -> list[float]:
-    """Start all acts in the same moment; each one's time in ms until its answer."""
-
-    async def timed(act: Callable[[], Awaitable[object]]) -> float:
-        began = time.perf_counter()
-        await act()
-        return (time.perf_counter() - began) * 1000
-
-    return list(await asyncio.gather(*(timed(act) for act in acts)))
 
 
 async def our_round(chair: Desk, delegates: list[Desk], number: int) -> list[float]:
@@ -43,14 +32,6 @@ async def our_round(chair: Desk, delegates: list[Desk], number: int) -> list[flo
     )
     await chair.give("CloseBallot", ballot_id=ballot)
     return times
-
-
-async def bare_round(session: aiohttp.ClientSession, url: str, bodies: list[bytes]) -> list[float]:
-    async def send(body: bytes) -> None:
-        async with session.post(f"{url}/append", data=body) as answer:
-            await answer.read()
-
-    return await at_once([lambda body=body: send(body) for body in bodies])
 
 
 async def measure(number: int, folder: Path, *, followed: bool) -> Case:
@@ -90,3 +71,4 @@ def run() -> Iterator[Case]:
         for followed in (False, True):
             with tempfile.TemporaryDirectory(prefix="chair-console-bench-") as folder:
                 yield uvloop.run(measure(number, Path(folder), followed=followed))
+    yield from secret_votes.run()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +15,10 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from chair_console.sentences import Language
 
+from .gallery.views import Shown, window_of
 from .morning import Morning
-from .windows import Windows, close_the_loop
+from .projected import Open, Projector
+from .windows import Windows, close_the_loop, the_application
 
 Show = Callable[..., Windows]
 
@@ -43,4 +47,20 @@ def show(tmp_path: Path) -> Iterator[Show]:
         windows.close()
     found = [text for windows in shown for text in windows.warnings]
     complaints = [text for text in found if "/ui/chair/" in text or "/ui/secretary/" in text]
+    assert not complaints
+
+
+@pytest.fixture
+def projector() -> Iterator[Open]:
+    """Open the projector alone; a QML complaint fails the test."""
+    complaints: list[str] = []
+    the_application()
+    with ExitStack() as opened:
+
+        def open_projector(**how: Any) -> Projector:
+            shown = Shown(**how)
+            window = opened.enter_context(window_of("Projector.qml", {"shown": shown}, complaints))
+            return Projector(window, shown)
+
+        yield open_projector
     assert not complaints

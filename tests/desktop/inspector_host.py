@@ -111,6 +111,8 @@ class InspectorWindow:
 
     def close(self) -> None:
         self.desk.gone = True
+        self.desk.inspector_model.page_shelf.stop()
+        self.desk.comparison_model.page_shelf.stop()
         self.window.hide()
         self.app.removeTranslator(self.translator)
         self.window.deleteLater()

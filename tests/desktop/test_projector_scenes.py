@@ -2,84 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
-from typing import Any, cast
-
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import getCppPointer
 
 from .gallery.scenes import SCENES
-from .gallery.views import Shown, items, window_of
-from .windows import the_application
+from .projected import Open, faults_of
 
 SIZES = ((1024, 768), (1920, 1080), (3840, 2160), (1280, 800))
-SMALLEST = 0.0319
 MAY_BE_SHORTENED = {"Tổ 12 · Nghĩa Lộ – Văn Chấn · tranh luận"}
 """Where the next speakers come from; their names are whole."""
-
-
-@dataclass
-class Projector:
-    window: QQuickWindow
-    shown: Shown
-
-    def show(self, scene: dict[str, Any]) -> None:
-        self.shown.show(scene)
-        for _ in range(10):
-            QApplication.processEvents()
-
-    def items(self) -> Iterator[QQuickItem]:
-        return items(self.window.contentItem())
-
-    def words(self) -> list[QQuickItem]:
-        texts = (item for item in self.items() if item.inherits("QQuickText") and item.property("text"))
-        return [item for item in texts if item.isVisible() and opaque(item)]
-
-    def at_rest(self) -> bool:
-        """Nothing is fading in or out."""
-        return all(item.opacity() in (0, 1) for item in self.items() if item.property("subject") is not None)
-
-    def texts(self) -> set[str]:
-        return {item.property("text") for item in self.words()}
-
-    def digits(self) -> str:
-        """All texts in a row: a clock has an item for each digit."""
-        return "".join(item.property("text") for item in self.words())
-
-    def seats(self) -> set[int]:
-        """The very items that are drawn, by their addresses."""
-        return {getCppPointer(item)[0] for item in self.items() if item.property("seat")}
-
-
-Open = Callable[..., Projector]
-
-
-@pytest.fixture
-def projector() -> Iterator[Open]:
-    the_application()
-    with ExitStack() as opened:
-
-        def open_projector(**how: Any) -> Projector:
-            shown = Shown(**how)
-            return Projector(opened.enter_context(window_of("Projector.qml", {"shown": shown})), shown)
-
-        yield open_projector
-
-
-def opaque(item: QQuickItem | None) -> bool:
-    return item is None or (item.opacity() > 0 and opaque(item.parentItem()))
-
-
-def place(item: QQuickItem) -> QRectF:
-    height = min(float(item.property("contentHeight")), item.height())
-    written = QRectF(0, 0, float(item.property("contentWidth")), height)
-    return cast(QRectF, item.mapRectToScene(written))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -88,17 +19,10 @@ def test_every_word_of_every_scene_is_whole_on_the_screen_and_large_enough(
 ) -> None:
     hall = projector()
     hall.window.resize(*size)
-    faults = []
+    faults: list[str] = []
     for name, scene in SCENES.items():
         hall.show(scene)
-        for item in hall.words():
-            text, at = item.property("text"), place(item)
-            if item.property("truncated") and text not in MAY_BE_SHORTENED:
-                faults.append(f"{name}: cut: {text}")
-            if at.left() < 0 or at.top() < 0 or at.right() > size[0] + 1 or at.bottom() > size[1] + 1:
-                faults.append(f"{name}: off the screen: {text} {at}")
-            if item.property("font").pixelSize() < SMALLEST * size[1] - 1:
-                faults.append(f"{name}: too small: {text}")
+        faults += faults_of(hall, name, size, MAY_BE_SHORTENED)
     assert not faults, "\n".join(faults)
 
 

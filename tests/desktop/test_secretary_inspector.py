@@ -67,5 +67,7 @@ def test_a_stamped_paper_that_is_dropped_where_secret_papers_may_be_waits_in_the
         assert [(p.classification, p.waiting) for p in papers if p.title == "bao cao"] == [
             ("confidential", True)
         ]
+        await secretary.settled()
+        assert "chờ thư ký bấm gửi" in secretary.outcomes["bao cao.pdf"]["text"], "it was to go out at once"
 
     at_work(secretary, tmp_path, work())

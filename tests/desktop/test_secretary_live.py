@@ -15,8 +15,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import system
 from chair_console.desktop import command_runner
-from chair_console.domain.documents import ReplaceDocument
+from chair_console.domain.documents import PublishDocument, ReplaceDocument
 from chair_console.domain.reading import ConfirmDocument
+from chair_console.package import open_package
+from tests.hall.sitting import a_sitting
 from tests.shared_data import shared
 
 from .test_live import Program, run, session_file
@@ -63,6 +65,10 @@ class Secretary(Program):
         self.desktop.open_secretary()
         await until(lambda: self.rows)
 
+    def said(self) -> list[str]:
+        """The refusals that stand in the window."""
+        return [str(item.property("text")) for item in self.all_seen("papersRefusal")]
+
     @property
     def rows(self) -> list[Any]:
         return list(self.papers.rows.rows)
@@ -79,6 +85,9 @@ class Secretary(Program):
         """Let files go over the middle of the window, as a hand with a mouse does."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        self.let_go(data)
+
+    def let_go(self, data: QMimeData) -> None:
         middle = QPoint(self.window.width() // 2, self.window.height() // 2)
         QGuiApplication.sendEvent(self.window, QDragEnterEvent(middle, COPY, data, LEFT, NONE))
         QGuiApplication.sendEvent(self.window, QDropEvent(QPointF(middle), COPY, data, LEFT, NONE))
@@ -303,6 +312,65 @@ def test_the_search_finds_words_on_pages_with_or_without_diacritics(
         assert secretary.papers.selected_id == "t1"
 
     at_work(secretary, tmp_path, search())
+
+
+def test_a_drop_that_has_no_files_says_so_until_files_are_dropped(
+    secretary: Secretary, tmp_path: Path
+) -> None:
+    async def drop() -> None:
+        for what in ("text", "link"):
+            data = QMimeData()
+            if what == "text":
+                data.setText("Tờ trình số 214")
+            else:
+                data.setUrls([QUrl("https://example.org/to-trinh.pdf")])
+            secretary.let_go(data)
+            told = secretary.secretary_desk.runner.refused.get("papers", {})
+            assert "không phải tệp trên máy này" in told.get("text", ""), what
+            await until(lambda: any("không phải tệp" in text for text in secretary.said()))
+            secretary.drop(put(tmp_path, f"{what}.pdf", "pdf/qpdf/minimal.pdf"))
+            assert "papers" not in secretary.secretary_desk.runner.refused
+        await secretary.settled()
+
+    at_work(secretary, tmp_path, drop())
+
+
+def test_a_package_of_another_hall_is_taken_in_when_its_mark_was_compared(
+    secretary: Secretary, tmp_path: Path
+) -> None:
+    async def take() -> None:
+        package = await packed_elsewhere(tmp_path)
+        packages = secretary.secretary_desk.packages
+        packages.choose(QUrl.fromLocalFile(str(package)))
+        await until(lambda: packages.view["asking"], 30)
+        assert open_package(package).fingerprint in packages.view["text"] and not packages.view["own"]
+        assert "2 tài liệu" in packages.view["text"]
+        await until(lambda: secretary.all_seen("takePackage"))
+        assert [row["title"] for row in secretary.rows] == ["Tờ trình"], "nothing before somebody agrees"
+        secretary.seen("takePackage").clicked.emit()  # type: ignore[attr-defined]
+        await until(lambda: len(secretary.rows) == 3, 30)
+        await until(lambda: "Đã lấy 2 trong 2" in packages.view["text"])
+        packages.choose(QUrl.fromLocalFile(str(package)))
+        await until(lambda: "đã có ở đây" in packages.view["text"], 30)
+        assert not packages.view["asking"]
+        broken = tmp_path / "hong.zip"
+        broken.write_bytes(package.read_bytes()[:2000])
+        packages.choose(QUrl.fromLocalFile(str(broken)))
+        await until(lambda: any("không phải gói" in text for text in secretary.said()), 30)
+
+    at_work(secretary, tmp_path, take())
+
+
+async def packed_elsewhere(folder: Path) -> Path:
+    """A package with two papers of a hall that this one does not know."""
+    async with a_sitting(3, folder / "elsewhere") as other:
+        for name, source in (("x1", "pdf/qpdf/minimal.pdf"), ("x2", "pdf/derived/tieng-viet-5-trang.pdf")):
+            facts = await other.stage.secretary.upload(shared(source))
+            command = PublishDocument(id=name, title=f"Báo cáo {name}", file_sha256=facts.sha256)
+            await other.stage.secretary.command(command)
+        file = folder / "goi.zip"
+        file.write_bytes(await other.stage.secretary.http.fetch("/api/package"))
+        return file
 
 
 def test_a_killed_hall_makes_the_window_say_so_and_files_go_on_when_it_is_back(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -301,3 +301,30 @@ def test_the_chairs_window_opens_it_by_ctrl_k_and_from_the_card_of_papers(
     windows.desk._find.search("tai lieu thu ky")
     windows.desk._find.choose(0)
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(1024, 650), (1100, 700)])
+def test_with_large_type_in_a_small_window_nothing_is_pushed_out(
+    secretary: Open, language: str, size: tuple[int, int]
+) -> None:
+    windows, desk = secretary(dossier.a_dossier(), language)
+    theme: Any = windows.engine.singletonInstance("theme", "Theme")
+    theme.setProperty("scale", 1.5)
+    windows.secretary.resize(*size)
+    queue = desk.tray.queue
+    queue.entries["k"] = Entry("k", FoundFile(Path("khoa.pdf")), None, hold=True, state="locked")
+    queue.pump()
+    settle(200)
+    names = ("openChair", "searchAll", "addPackage", "addFolder", "addFiles", "sendPapers", "holdPapers",
+             "sendAtOnce", "filter-all", "filter-late", "trayCards")  # fmt: skip
+    for name in names:
+        (item,) = seen(windows, name)
+        right = item.mapToScene(QPointF(item.width(), 0)).x()
+        assert right <= size[0] - 8, f"{name} ends at {right}"
+    drop, card = seen(windows, "dropCard")[0], seen(windows, "trayCard")[0]
+    (at_once,) = seen(windows, "sendAtOnce")
+    end = drop.mapToScene(QPointF(drop.width(), 0)).x()
+    assert at_once.mapToScene(QPointF(at_once.width(), 0)).x() <= end <= card.mapToScene(QPointF(0, 0)).x()
+    (heading,) = seen(windows, "documentsHeading")
+    assert heading.width() >= 120

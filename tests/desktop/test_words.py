@@ -8,9 +8,20 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import find_model, scene
+from chair_console.desktop import ballot_counted, find_model, scene
 from chair_console.desktop.next_step import TURN_OF_PHASE
-from chair_console.domain import agenda, ballot, decisions, documents, floor, regulation
+from chair_console.desktop.words import Words
+from chair_console.domain import (
+    agenda,
+    ballot,
+    ballot_paper,
+    decisions,
+    documents,
+    floor,
+    regulation,
+    rule_table,
+    tally,
+)
 from chair_console.domain import screen as screens
 
 PREFIX = "desktop."
@@ -65,8 +76,11 @@ def put_together() -> set[str]:
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
-    found |= {f"rule.{kind}{end}" for kind in ("half", "more_than", "at_least") for end in ("", "_needed")}
-    found |= {f"result.rule_{kind}" for kind in ("half", "more_than", "at_least")}
+    found |= ballot_scenes()
+    compares = ("half", *get_args(decisions.Compare))
+    found |= {f"rule.{kind}{end}" for kind in compares for end in ("", "_needed")}
+    found |= {f"result.rule_{kind}" for kind in compares}
+    found |= ballots_put_together()
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
     for setting in regulation.SETTINGS:
         found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
@@ -76,6 +90,46 @@ def put_together() -> set[str]:
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
     return found
+
+
+def ballot_scenes() -> set[str]:
+    """What the projector says of ballots, by form, level, consequence and the way it is counted."""
+    found = {f"scene.form.{form}" for form in (*get_args(ballot_paper.BallotForm), "part")}
+    found |= {f"scene.level.{level}" for level in (*ballot_paper.LEVELS, *ballot_paper.CONFIDENCE)}
+    found |= {f"scene.follows.{what}" for what in get_args(tally.Consequence) if what != "none"}
+    found |= {
+        f"scene.{what}.{form}" for what in ("won", "again", "filled") for form in ("election", "options")
+    }
+    found |= {f"scene.{what}.{way}" for what in ("voted", "voted_long") for way in ("open", "secret", "urn")}
+    found |= {f"scene.lead.{form}" for form in ("confidence_poll", "confidence_vote", "election_only")}
+    styles = ("at_most", "exactly", "cross_out")
+    found |= {f"scene.lead.{form}_{style}" for form in ("election", "options") for style in styles}
+    return found | {"scene.papers_issued", "scene.papers_returned"}
+
+
+def ballots_put_together() -> set[str]:
+    """The words of every form, secrecy, way, rule and outcome of a ballot."""
+    forms = get_args(ballot_paper.BallotForm)
+    found = {f"{where}.{form}" for form in forms for where in ("form", "plan.form_help")}
+    found |= {
+        f"{where}.{kind}" for kind in get_args(ballot.BallotKind) for where in ("kind_name", "plan.kind_help")
+    }
+    found |= {f"method.{method}" for method in (*get_args(ballot.BallotMethod), "paper_secret")}
+    found |= {f"plan.method_help.{method}" for method in ("show_of_hands", "paper")}
+    found |= {f"plan.will_{key}" for key in (*get_args(ballot.BallotMethod), "secret")}
+    found |= {f"plan.compare.{compare}" for compare in get_args(decisions.Compare)}
+    found |= {f"plan.results.{who}" for who in get_args(ballot.ResultsTo)}
+    found |= {f"plan.style.{style}" for style in ("choose", "cross_out")}
+    found |= {f"plan.mark.{mark}" for mark in ("from_memory", "design")}
+    found |= {f"rule_name.{row.key}" for row in rule_table.RULE_TABLE}
+    found |= {f"level.{level}" for level in (*ballot_paper.LEVELS, *ballot_paper.CONFIDENCE)}
+    found |= {f"ballot.who_{look}" for look in ("open", "secret", "blind")}
+    found |= {f"count.{figure}" for figure in ballot_counted.PAPERS}
+    found |= {f"result.way_{way}" for way in ("secretary", "seat_map", "proxy")}
+    found |= {f"tally.{end}" for end in ("elected", "chosen", "none_elected", "none_chosen")}
+    found |= {f"tally.noted_{form}" for form in ("confidence_poll", "confidence_vote", "opinion_poll")}
+    ends = [f"{state}_{form}" for state in ("won", "tied", "out") for form in ("election", "options")]
+    return found | {f"tally.state.{end}" for end in (*ends, "by_age")}
 
 
 def steps(keys: set[str]) -> set[str]:
@@ -98,6 +152,9 @@ def steps(keys: set[str]) -> set[str]:
         "start_other_first",
         "take_up",
         "take_up_first",
+        *(f"open_{key}" for key in ("secret", "form", "hands", "paper", "paper_untold")),
+        *(f"{key}{end}" for key in ("further_run", "revote") for end in ("", "_options")),
+        "declare",
     }
     found = {f"next.{key}.{part}" for key in keys for part in STEP_PARTS}
     asking = {key for key in keys if f"{PREFIX}next.{key}.ask" in VI}
@@ -108,6 +165,16 @@ def test_both_languages_have_the_same_sentences_with_the_same_facts() -> None:
     assert VI.keys() == EN.keys()
     differing = [code for code in VI if facts_of(VI[code]) != facts_of(EN[code])]
     assert not [c for c in differing if "{" in VI[c] and not facts_of(EN[c]) <= facts_of(VI[c])]
+
+
+def test_one_and_many_are_told_apart_in_english() -> None:
+    words = Words("en")
+    assert words("inspector.recall_text", received=1, opened=2).startswith(
+        "1 tablet holds this version, 2 people have opened it."
+    )
+    assert words("inspector.removed", count=1) == "1 page removed"
+    counted = re.compile(r"\{(?:count|received|opened)\} (?:pages|items|people|tablets hold)\b")
+    assert not [code for code, text in EN.items() if counted.search(text)]
 
 
 def test_no_sentence_is_empty() -> None:
@@ -143,8 +210,9 @@ ALLOWED = {
     f"{PREFIX}{place}"
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
-        "ballot.pause", "ballot.prepare", "strip.show", "documents.add", "documents.present", "documents.stamped",
-        "codes.load", "papers.move", "papers.send", "tray.publish", "inspector.secrecy",
+        "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
+        "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
+        "tray.publish", "inspector.secrecy",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

@@ -43,6 +43,7 @@ class TopicsInHand:
         self.at = now
         self.commands: list[Any] = []
         self.codes: list[JoinCode] = []
+        self.made = ""
 
     def now(self) -> int:
         return self.at
@@ -55,7 +56,7 @@ class TopicsInHand:
 
     async def command(self, command: Any) -> Any:
         self.commands.append(command)
-        return Receipt(command_id="c", seq=1, at=self.at, head="", id="", changed=True)
+        return Receipt(command_id="c", seq=1, at=self.at, head="", id=self.made, changed=True)
 
     async def fetch(self, path: str) -> bytes:
         raise OSError(path)
@@ -200,6 +201,8 @@ class Windows:
         self.desk.stop()
         if self.desk_of_secretary is not None:
             self.desk_of_secretary.stop()
+        settle(1)  # what was under way ends
+        if self.desk_of_secretary is not None:
             self.secretary.hide()
             self.secretary.deleteLater()
         self.chair.hide()

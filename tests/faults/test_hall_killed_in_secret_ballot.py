@@ -30,6 +30,7 @@ from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.results import DeclareResult
 from chair_console.journal import recount, verify
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.secret_ballots import room_for
 from chair_console.slips import number_of, read_marks, slip_of
 from tests.hall.sitting import Sitting, a_sitting, fresh
 from tests.postgres import postgres_server, postgres_url
@@ -95,12 +96,12 @@ async def _vote(sitting: Sitting, kind: BallotKind, ballot: BallotView, who: str
         tablet = HallClient(ready.url, token, ready.ca_file)
         leaving.push_async_callback(tablet.close)
         if kind == "separated":
-            await cast_separated(tablet, ballot.id, who, marks)
+            await cast_separated(tablet, ballot.id, who, marks, room_for(ballot.paper))
             return ""
         box = AnonymousBox(ready.url, ready.ca_file)
         leaving.push_async_callback(box.close)
         paper = (await get_token(tablet.http, ballot.id, ballot.public_key)).fill_in(marks)
-        receipt = await box.drop(ballot.id, paper)
+        receipt = await box.drop(ballot.id, paper, room_for(ballot.paper))
         assert receipt.paper == number_of(slip_of(paper))
         return receipt.paper
 

@@ -20,16 +20,24 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
+from chair_console.desktop.scene import projector_scene
+from chair_console.desktop.topics import Topics
+from chair_console.desktop.words import Words
 from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.sentences import Language, sentence
+from tests.desktop import ballot_moments as forms
 from tests.desktop import morning as moments
-from tests.desktop.windows import Windows, object_named, settle, the_loop, until
+from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
+from tests.desktop.gallery.views import Shown, window_of
+from tests.desktop.projected import Projector
+from tests.desktop.windows import Windows, object_named, settle, the_application, the_loop, until
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
+BALLOT_PICTURES = (*product(PROJECTORS, LANGUAGES), ((3840, 2160), LANGUAGES[0]))
 
 
 def _closed() -> moments.Morning:
@@ -105,6 +113,38 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-leaving-ballot": ("chair-ballot-open", lambda w: w.chair.setProperty("leaving", True)),
     "chair-leaving": ("chair-discussion", lambda w: w.chair.setProperty("leaving", True)),
 }
+BALLOTS: dict[str, Callable[[], moments.Morning]] = {
+    "chair-ballot-hands": forms.hands_open,
+    "chair-ballot-live": forms.live_open,
+    "chair-ballot-paper": forms.paper_election,
+    "chair-ballot-paper-counted": forms.paper_counted,
+    "chair-ballot-blind": forms.secret_open,
+    "chair-ballot-separated": lambda: forms.secret_open("separated"),
+    "chair-ballot-parts": forms.parts_prepared,
+    "chair-result-election": forms.election_closed,
+    "chair-result-tied": forms.election_tied,
+    "chair-result-long-list": lambda: forms.election_closed((20,) * 12, 12, 5),
+    "chair-result-revote": lambda: forms.declared(forms.election_tied()),
+    "chair-result-confidence": forms.confidence_closed,
+    "chair-result-confidence-30": lambda: forms.confidence_closed(30),
+    "chair-result-poll": forms.poll_closed,
+    "chair-result-options": forms.options_closed,
+    "chair-result-kept": forms.kept_closed,
+    "chair-result-void": forms.void_closed,
+    "chair-result-corrected": forms.corrected,
+    "chair-hall-0": lambda: forms.of_size(0),
+    "chair-hall-1": lambda: forms.of_size(1),
+    "chair-hall-25": lambda: forms.of_size(25),
+    "chair-hall-500": lambda: forms.of_size(500),
+}
+MOMENTS |= BALLOTS
+SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
+    "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
+    "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
+    "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
+    "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
+    "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
+}
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "help")
 
 
@@ -154,13 +194,18 @@ def draw(out: Path, only: str = "") -> list[Path]:
     """Draw all pictures whose name contains `only`; the files written."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        return [*_chair(out, Path(scratch), only), *_projector(out, Path(scratch), only)]
+        return [
+            *_chair(out, Path(scratch), only),
+            *_projector(out, Path(scratch), only),
+            *_ballots(out, only),
+        ]
 
 
 def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
     jobs = {name: (make, lambda _w: None) for name, make in MOMENTS.items()}
     jobs |= {name: (MOMENTS[base], act) for name, (base, act) in ACTS.items()}
     jobs |= {f"chair-sheet-{name}": (MOMENTS["chair-discussion"], _opener(name)) for name in SHEETS}
+    jobs |= {name: (MOMENTS[base], _opener(sheet, act)) for name, (sheet, base, act) in SHEETS_ON.items()}
     for name, (make, act) in jobs.items():
         for size, language, dark in _variants():
             file = out / _name(name, size, language, dark)
@@ -189,10 +234,25 @@ def _codes(windows: Windows) -> list[JoinCode]:
     ]  # fmt: skip
 
 
-def _opener(name: str) -> Callable[[Windows], None]:
+def _election(windows: Windows) -> None:
+    """An election with two candidates from the roster and one from elsewhere."""
+    draft = windows.desk.draft
+    draft.set("title", "Bầu Phó Chủ tịch Hội đồng nhân dân tỉnh khóa XIX, nhiệm kỳ 2026–2031")
+    draft.set("form", "election")
+    draft.add_delegate("d04")
+    draft.add_delegate("d11")
+    draft.add_row()
+    draft.write(draft.rows.rows[2]["id"], "label", "Nguyễn Thị Phương Thảo")
+    draft.write(draft.rows.rows[2]["id"], "born", "05/09/1970")
+    draft.search("giàng")
+
+
+def _opener(name: str, then: Callable[[Windows], None] = lambda _w: None) -> Callable[[Windows], None]:
     def open_sheet(windows: Windows) -> None:
         sheet = object_named(windows.chair, f"{name}Sheet")
         sheet.setProperty("visible", True)
+        settle(700)
+        then(windows)
 
     return open_sheet
 
@@ -217,6 +277,24 @@ def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
             windows.projector.grabWindow().save(str(file))
             _complain(windows)
             yield file
+
+
+def _ballots(out: Path, only: str) -> Iterator[Path]:
+    """Ballots of every form, their first page: the projector alone, for they need no window around it."""
+    the_application()
+    shown = Shown()
+    with window_of("Projector.qml", {"shown": shown}, COMPLAINTS) as window:
+        hall = Projector(window, shown)
+        for name, make in PROJECTED_BALLOTS.items():
+            for size, language in BALLOT_PICTURES:
+                file = out / _name(f"projector-{name}", size, language, True)
+                if only not in file.name:
+                    continue
+                double = make()
+                window.resize(*size)
+                hall.show(projector_scene(Topics(double.tables("projector")), Words(language), double.now))
+                window.grabWindow().save(str(file))
+                yield file
 
 
 def grown(item: QQuickItem) -> bool:

@@ -57,17 +57,27 @@ async def test_a_tie_is_rejected_unless_the_chair_decides_it(tmp_path: Path) -> 
         assert ballot.counts == {"for": 2, "against": 2, "abstain": 1, "not_voted": 1}
 
 
-async def test_a_kind_that_this_version_lacks_is_a_failure_in_the_halls_words_and_the_rest_is_played(
-    tmp_path: Path,
-) -> None:
-    everyone = choices(**{"for": "d1 d2 d3 d4"})
+async def test_every_grade_of_secrecy_comes_to_the_same_count(tmp_path: Path) -> None:
+    chosen = choices(**{"for": "d1 d2 d3 d4", "against": "d5"})
+    expect = {"counts": {"for": 4, "against": 1, "abstain": 0, "not_voted": 1}, "outcome": "adopted"}
     kinds = ("separated", "open", "blind")
     summary = await played(
-        tmp_path, ballots=[{"title": kind, "kind": kind, "choices": everyone} for kind in kinds]
+        tmp_path,
+        ballots=[{"title": kind, "kind": kind, "choices": chosen, "expect": expect} for kind in kinds],
     )
-    assert [ballot.title for ballot in summary.ballots] == ["open"]
-    assert summary.ballots[0].outcome == "adopted"
-    assert [failure.partition(":")[0] for failure in summary.failures] == ["separated", "blind"]
+    assert summary.failures == []
+    assert [(ballot.title, ballot.kind) for ballot in summary.ballots] == [(kind, kind) for kind in kinds]
+    assert [bool(ballot.urn_sha256) for ballot in summary.ballots] == [True, False, True]
+    assert summary.journal["verified"]
+
+
+async def test_what_the_hall_refuses_is_a_failure_in_its_words_and_the_rest_is_played(tmp_path: Path) -> None:
+    everyone = choices(**{"for": "d1 d2 d3 d4"})
+    bad = {"title": "Giơ tay kín", "kind": "separated", "method": "show_of_hands"}
+    summary = await played(tmp_path, ballots=[bad, {"title": "Mở", "choices": everyone}])
+    assert [(ballot.title, ballot.outcome) for ballot in summary.ballots] == [("Mở", "adopted")]
+    (failure,) = summary.failures
+    assert failure.startswith("Giơ tay kín: ") and "ballot." not in failure
 
 
 async def test_a_thin_council_is_played_without_its_quorum_and_that_is_noted(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_paper_that_is_changed_added_or_taken_out_is_found(
     for number, statement in enumerate(
         (
             f"DELETE FROM urn WHERE key = ({one})",
-            f"INSERT INTO urn SELECT randomblob(16), ballot_id, slip FROM urn WHERE key = ({one})",
+            f"INSERT INTO urn SELECT ballot_id, randomblob(16), slip FROM urn WHERE key = ({one})",
             f"UPDATE urn SET slip = x'01' || slip WHERE key = ({one})",
             f"UPDATE urn SET slip = CAST('[[\"against\"]] ' AS BLOB) WHERE key = ({one})",
         )
@@ -131,7 +131,7 @@ def test_a_paper_that_is_changed_added_or_taken_out_is_found(
 
 
 def test_papers_of_no_ballot_or_of_a_withdrawn_one_are_found(voted: Path, tmp_path: Path) -> None:
-    insert = "INSERT INTO urn VALUES (randomblob(16), ?, CAST('[[\"for\"]]' AS BLOB))"
+    insert = "INSERT INTO urn VALUES (?, randomblob(16), CAST('[[\"for\"]]' AS BLOB))"
     assert _tampered(voted, tmp_path / "1", insert, "nobody") == {"nobody": "recount.stray_papers"}
     assert _tampered(voted, tmp_path / "2", insert, "b-withdrawn") == {"b-withdrawn": "recount.stray_papers"}
     assert _tampered(voted, tmp_path / "3", insert, "b-open") == {"b-open": "recount.stray_papers"}

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import random
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from chair_console.client import HallClient
-from chair_console.domain.ballot import BallotKind
 from chair_console.domain.decisions import Choice
 from chair_console.journal import recount
 from chair_console.rehearsal.play import play
 from chair_console.rehearsal.scenario import Scenario
-from chair_console.rehearsal.voting import VotingTablet
-from tests.hall.sitting import a_sitting
-
-from .voting import an_election, closed_and_declared
 
 CHOICES: dict[str, Choice] = {"d1": "for", "d2": "for", "d3": "against", "d4": "abstain"}
 
@@ -40,23 +32,3 @@ async def test_a_scenario_with_a_secret_ballot_comes_to_what_it_expects(kind: st
     assert summary.failures == []
     assert [line.kind for line in summary.ballots] == [kind]
     assert [row.code for row in recount(tmp_path / "hall")] == [""]
-
-
-@pytest.mark.parametrize("kind", ["separated", "blind"])
-async def test_simulated_delegates_mark_every_paper_they_are_given(kind: BallotKind, tmp_path: Path) -> None:
-    async with a_sitting(4, tmp_path) as sitting:
-        stage, ballot = sitting.stage, await an_election(sitting, kind, ["a", "b", "c"], 2)
-
-        async def vote(delegate_id: str) -> None:
-            person = sitting.people[delegate_id]
-            client = HallClient(stage.ready.url, person.token, stage.ready.ca_file)
-            await VotingTablet(client, delegate_id, stage.ready.ca_file).vote(
-                ballot, "for", random.Random(delegate_id)
-            )
-            await client.close()
-
-        await asyncio.gather(*(vote(delegate_id) for delegate_id in sitting.people))
-        view = await closed_and_declared(sitting, ballot.id)
-        assert view.tally is not None
-        assert view.tally.papers.returned == 4
-        assert sum(view.tally.counts[0].values()) == 12

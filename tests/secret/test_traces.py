@@ -49,7 +49,7 @@ from .voting import (
 __all__ = ["postgres_server", "postgres_url"]
 
 PEOPLE = 8
-WORDS = [f"W{hashlib.sha256(bytes([number])).hexdigest()[:9]}" for number in range(PEOPLE)]
+WORDS = [f"W{hashlib.sha256(bytes([number])).hexdigest()[: 9 + number]}" for number in range(PEOPLE)]
 
 
 @asynccontextmanager

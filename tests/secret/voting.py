@@ -86,7 +86,7 @@ async def a_box(sitting: Sitting) -> AsyncIterator[AnonymousBox]:
 async def drop(sitting: Sitting, ballot_id: str, paper: Paper) -> PaperReceipt:
     """One try, through a connection of its own."""
     async with a_box(sitting) as box:
-        return await box.drop_once(ballot_id, paper)
+        return await box.drop_once(ballot_id, paper, 2_048)
 
 
 async def vote_blind(

@@ -1,110 +1,211 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
 
-// Prepare a ballot on the current item; nothing goes to the delegates before it is opened.
+// Prepare a ballot on the current item: opened at once, or laid down for the next step. What is typed stands in the
+// draft, so that the sheet shows only what its form needs.
 Sheet {
     id: sheet
 
     required property var desk
+    readonly property var draft: desk.draft
+    readonly property var view: draft.view
+    readonly property bool openable: view.complete === true && (view.blocked ?? "") === "" && !settles.running
+    signal tellersAsked
 
     objectName: "ballotSheet"
     heading: qsTrId("desktop.ballot.prepare")
-    sheetHeight: 440
+    sheetWidth: 1040
+    sheetHeight: 720
+    onAboutToShow: {
+        fields.more = false;
+        draft.begin();
+    }
     onOpened: {
-        question.text = sheet.desk.stage.view.title ?? "";
+        settles.restart();
         question.forceActiveFocus();
+        question.selectAll();
     }
 
-    AppText {
-        Layout.fillWidth: true
-        text: qsTrId("desktop.ballot.prepare_text")
-        wrapMode: Text.WordWrap
-        color: Theme.textSoft
+    Connections {
+        target: sheet.draft
+
+        function onBegun() {
+            question.text = sheet.draft.view.title;
+        }
+        function onFinished() {
+            sheet.close();
+        }
     }
-    AppText {
-        text: qsTrId("desktop.ballot.question")
-        weight: Theme.weightMedium
+    // A second click, or a finger already on its way, was meant for what stood there before.
+    Timer {
+        id: settles
+
+        interval: 600
     }
-    ScrollView {
+    Shortcut {
+        autoRepeat: false
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: sheet.opened && sheet.openable && sheet.desk.window.view.live
+        onActivated: sheet.draft.open()
+    }
+    RowLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        spacing: 20
 
-        TextArea {
-            id: question
+        ScrollView {
+            id: paper
 
-            objectName: "question"
-            verticalAlignment: TextArea.AlignTop
-            wrapMode: TextArea.WordWrap
-            font.family: Theme.family
-            font.pixelSize: 16
-            color: Theme.text
-            Accessible.name: qsTrId("desktop.ballot.question")
-            background: Rectangle {
-                radius: 8
-                color: Theme.canvas
-                border.width: question.activeFocus ? 2 : 1
-                border.color: question.activeFocus ? Theme.accent : Theme.lineStrong
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentWidth: availableWidth
+
+            ColumnLayout {
+                width: paper.availableWidth - 10
+                spacing: 10
+
+                PreparedRows {
+                    Layout.fillWidth: true
+                    desk: sheet.desk
+                    onOpenAsked: id => {
+                        sheet.close();
+                        sheet.desk.next_step.press_key(`open-${id}`);
+                    }
+                }
+                FormField {
+                    Layout.fillWidth: true
+                    label: qsTrId("desktop.ballot.question")
+
+                    TextArea {
+                        id: question
+
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.max(84, Math.min(170, contentHeight + 20))
+                        objectName: "question"
+                        clip: true
+                        verticalAlignment: TextArea.AlignTop
+                        wrapMode: TextArea.WordWrap
+                        font.family: Theme.family
+                        font.pixelSize: 16
+                        color: Theme.text
+                        Accessible.name: qsTrId("desktop.ballot.question")
+                        // A tab goes on to the next field; a question has none in it.
+                        Keys.onTabPressed: nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+                        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                        onTextChanged: sheet.draft.set("title", text)
+                        background: Rectangle {
+                            radius: 8
+                            color: Theme.canvas
+                            border.width: question.activeFocus ? 2 : 1
+                            border.color: question.activeFocus ? Theme.accent : Theme.lineStrong
+                        }
+                    }
+                }
+                PaperEditor {
+                    Layout.fillWidth: true
+                    visible: sheet.view.shows?.rows === true
+                    sheet: sheet.draft
+                }
+                RowLayout {
+                    visible: sheet.view.shows?.seats === true
+                    spacing: 16
+
+                    NumberField {
+                        label: qsTrId("desktop.plan.seats")
+                        objectName: "seats"
+                        value: sheet.view.seats ?? 1
+                        onChosen: number => sheet.draft.set("seats", number)
+                    }
+                    NumberField {
+                        label: qsTrId("desktop.plan.most")
+                        objectName: "most"
+                        value: sheet.view.most || sheet.view.seats || 1
+                        onChosen: number => sheet.draft.set("most", number)
+                    }
+                }
+                FormField {
+                    Layout.fillWidth: true
+                    visible: sheet.view.shows?.style === true
+                    label: qsTrId("desktop.plan.style")
+
+                    PlanChoice {
+                        objectName: "style"
+                        options: sheet.draft.options.styles ?? []
+                        value: sheet.view.style
+                        Accessible.name: qsTrId("desktop.plan.style")
+                        onChosen: id => sheet.draft.set("style", id)
+                    }
+                }
+                ActButton {
+                    objectName: "tellers"
+                    visible: sheet.view.method === "paper"
+                    small: true
+                    text: qsTrId("desktop.plan.tellers")
+                    onClicked: sheet.tellersAsked()
+                }
+            }
+        }
+        Rectangle {
+            Layout.fillHeight: true
+            implicitWidth: 1
+            color: Theme.line
+        }
+        ScrollView {
+            id: how
+
+            Layout.preferredWidth: 350
+            Layout.maximumWidth: 350
+            Layout.fillHeight: true
+            contentWidth: availableWidth
+
+            PlanFields {
+                id: fields
+
+                width: how.availableWidth - 10
+                sheet: sheet.draft
             }
         }
     }
-    RowLayout {
-        spacing: 12
-
-        AppText {
-            text: qsTrId("desktop.ballot.majority")
-            weight: Theme.weightMedium
-        }
-        Choice {
-            id: majority
-
-            Layout.fillWidth: true
-            objectName: "majority"
-            textRole: "text"
-            valueRole: "id"
-            model: [
-                {
-                    "id": "half",
-                    "text": qsTrId("desktop.ballot.half")
-                },
-                {
-                    "id": "two_thirds",
-                    "text": qsTrId("desktop.ballot.two_thirds")
-                },
-                {
-                    "id": "half_present",
-                    "text": qsTrId("desktop.ballot.half_present")
-                }
-            ]
-        }
-        AppText {
-            text: qsTrId("desktop.ballot.duration")
-            weight: Theme.weightMedium
-        }
-        Choice {
-            id: duration
-
-            objectName: "duration"
-            currentIndex: 2
-            textRole: "text"
-            valueRole: "seconds"
-            model: [0, 30, 60, 120, 300].map(seconds => ({
-                        "seconds": seconds,
-                        "text": seconds === 0 ? qsTrId("desktop.ballot.by_hand") : qsTrId("desktop.ballot.seconds").arg(seconds)
-                    }))
-        }
+    RefusalLine {
+        Layout.fillWidth: true
+        runner: sheet.desk.runner
+        noun: "draft"
     }
-    ActButton {
-        Layout.alignment: Qt.AlignRight
-        objectName: "prepare"
-        tone: "main"
-        enabled: question.text.trim() !== ""
-        text: qsTrId("desktop.ballot.prepare")
-        onClicked: {
-            sheet.desk.ballot.prepare(question.text.trim(), majority.currentValue, duration.currentValue);
-            sheet.close();
+    RowLayout {
+        spacing: 10
+
+        AppText {
+            Layout.fillWidth: true
+            objectName: "consequence"
+            text: (sheet.view.blocked ?? "") !== "" ? sheet.view.blocked : sheet.view.consequence ?? ""
+            color: (sheet.view.blocked ?? "") !== "" ? Theme.danger : Theme.textSoft
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+        ActButton {
+            objectName: "prepare"
+            runner: sheet.desk.runner
+            place: "draft.prepare"
+            enabled: usable && sheet.view.complete === true
+            text: qsTrId("desktop.plan.prepare")
+            onClicked: sheet.draft.prepare()
+        }
+        ActButton {
+            id: openNow
+
+            objectName: "openNow"
+            tone: "main"
+            keys: "Ctrl ↵"
+            runner: sheet.desk.runner
+            place: "draft.open"
+            enabled: usable && sheet.openable
+            text: qsTrId("desktop.plan.open_now")
+            onClicked: sheet.draft.open()
         }
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -11,6 +12,8 @@ ColumnLayout {
     property bool low: false
     readonly property var ballot: desk.ballot
     readonly property var view: ballot.view
+    readonly property bool byHands: view.method === "show_of_hands"
+    readonly property bool byPaper: view.method === "paper"
     readonly property color tone: view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.text
 
     spacing: low ? 10 : 14
@@ -29,11 +32,16 @@ ColumnLayout {
             wrapMode: Text.WordWrap
             maximumLineCount: 4
             elide: Text.ElideRight
-            size: text.length > 160 ? 17 : 20
+            size: (text.length > 160 ? (stage.low ? 15 : 17) : 20) * Theme.scale
             weight: Theme.weightSemibold
         }
     }
     Card {
+        id: card
+
+        // What the map and the list beside it say too gives way where the question is long.
+        readonly property bool tight: height < 290 * Theme.scale
+
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -50,18 +58,22 @@ ColumnLayout {
                 spacing: 0
 
                 AppText {
-                    text: stage.view.named ? qsTrId("desktop.ballot.who") : qsTrId("desktop.ballot.secret")
+                    Layout.fillWidth: true
+                    visible: !stage.byPaper
+                    text: !stage.byHands ? stage.view.who_text ?? "" : stage.view.seats_by_touch ? qsTrId("desktop.ballot.who_hands") : qsTrId("desktop.ballot.who_counted")
+                    elide: Text.ElideRight
                     weight: Theme.weightMedium
                     color: Theme.textSoft
                 }
-                SeatFigure {
+                Loader {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    seats: stage.ballot.seats
-                    figure: stage.view.voted ?? 0
-                    total: stage.view.entitled ?? 0
-                    label: qsTrId("desktop.ballot.voted")
-                    mode: "ballot"
+                    sourceComponent: stage.byPaper ? paper : stage.byHands ? hands : seats
+                }
+                LiveCounts {
+                    Layout.fillWidth: true
+                    heading: stage.view.live_text ?? ""
+                    counts: stage.view.live ?? []
                 }
             }
             Rectangle {
@@ -77,6 +89,7 @@ ColumnLayout {
                 spacing: 0
 
                 AppText {
+                    visible: stage.view.has_deadline === true || stage.view.paused === true
                     text: stage.view.paused ? qsTrId("desktop.ballot.paused_short") : qsTrId("desktop.ballot.left")
                     weight: Theme.weightMedium
                     color: stage.view.paused ? Theme.gold : Theme.textSoft
@@ -85,7 +98,7 @@ ColumnLayout {
                     objectName: "countdown"
                     visible: stage.view.has_deadline === true
                     text: stage.view.clock ?? ""
-                    size: text.length > 4 ? 44 : 56
+                    size: card.tight ? 40 : text.length > 4 ? 44 : 56
                     color: stage.tone
                 }
                 Meter {
@@ -125,15 +138,16 @@ ColumnLayout {
                 }
                 Legend {
                     Layout.fillWidth: true
+                    visible: !stage.byPaper && !card.tight
                     entries: [
                         {
                             "state": "voted",
-                            "text": qsTrId("desktop.ballot.legend_voted"),
-                            "count": stage.view.voted ?? 0
+                            "text": stage.view.marked_text ?? "",
+                            "count": stage.view.marked ?? 0
                         },
                         {
                             "state": "waiting",
-                            "text": qsTrId("desktop.ballot.legend_waiting"),
+                            "text": stage.view.waiting_text ?? "",
                             "count": stage.view.waiting ?? 0
                         },
                         {
@@ -144,6 +158,39 @@ ColumnLayout {
                     ]
                 }
             }
+        }
+    }
+    Component {
+        id: seats
+
+        SeatFigure {
+            seats: stage.ballot.seats
+            figure: stage.view.voted ?? 0
+            total: stage.view.entitled ?? 0
+            label: stage.view.voted_text ?? ""
+            mode: "ballot"
+        }
+    }
+    Component {
+        id: hands
+
+        HandsMap {
+            seats: stage.ballot.seats
+            figure: stage.view.voted ?? 0
+            total: stage.view.entitled ?? 0
+            label: stage.view.voted_text ?? ""
+            usable: stage.view.seats_by_touch === true && stage.desk.window.view.live && !stage.view.paused
+            onTouched: id => stage.ballot.touch(id)
+        }
+    }
+    Component {
+        id: paper
+
+        CountForm {
+            desk: stage.desk
+            wide: true
+            heading: qsTrId("desktop.ballot.paper")
+            about: qsTrId("desktop.count.paper_text")
         }
     }
 }

@@ -78,6 +78,8 @@ ApplicationWindow {
                 desk: window.desk
                 low: window.low
                 onAddAsked: sheets.people.open()
+                onTellersAsked: sheets.tellers.open()
+                onCorrectionAsked: sheets.correction.open()
             }
         }
         HallStrip {

@@ -17,26 +17,51 @@ Item {
             "abstain": Theme.ballotAbstain,
             "not_voted": Theme.ballotNotVoted
         })
+    readonly property bool papers: (view.papers ?? []).length > 0
     property string opened: ""
+    signal correctionAsked
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
-        AppText {
+        RowLayout {
             Layout.margins: 18
             Layout.bottomMargin: 4
-            text: qsTrId("desktop.result.who")
-            size: Theme.sizeStrong
-            weight: Theme.weightSemibold
+
+            AppText {
+                Layout.fillWidth: true
+                text: panel.view.shape === "waiting" ? "" : panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
+                size: Theme.sizeStrong
+                weight: Theme.weightSemibold
+            }
+            ActButton {
+                objectName: "correct"
+                visible: panel.view.correctable === true
+                small: true
+                text: qsTrId("desktop.result.correct")
+                onClicked: panel.correctionAsked()
+            }
+        }
+        Repeater {
+            model: panel.view.papers ?? []
+
+            NameRow {
+                required property var modelData
+
+                Layout.fillWidth: true
+                seat: ""
+                name: modelData.label
+                note: modelData.value
+            }
         }
         AppText {
             Layout.fillWidth: true
             Layout.margins: 18
-            visible: (panel.view.groups ?? []).length === 0
+            visible: (panel.view.groups ?? []).length === 0 && panel.view.shape === "motion"
             wrapMode: Text.WordWrap
             color: Theme.textSoft
-            text: qsTrId("desktop.result.secret")
+            text: panel.view.correctable === true ? qsTrId("desktop.result.counted_only") : qsTrId("desktop.result.secret")
         }
         ScrollView {
             id: scroll
@@ -49,6 +74,28 @@ Item {
                 width: scroll.availableWidth
                 spacing: 0
 
+                AppText {
+                    Layout.leftMargin: 18
+                    Layout.topMargin: 8
+                    visible: (panel.view.corrections ?? []).length > 0
+                    text: qsTrId("desktop.result.corrections")
+                    color: Theme.gold
+                    weight: Theme.weightMedium
+                }
+                Repeater {
+                    model: panel.view.corrections ?? []
+
+                    AppText {
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        Layout.leftMargin: 18
+                        Layout.rightMargin: 18
+                        objectName: "correctionLine"
+                        text: modelData
+                        wrapMode: Text.WordWrap
+                    }
+                }
                 Repeater {
                     model: panel.view.groups ?? []
 
@@ -72,13 +119,14 @@ Item {
                             Sign {
                                 name: group.modelData.sign
                                 size: 15
-                                color: panel.inks[group.modelData.id]
+                                color: panel.inks[group.modelData.id] ?? Theme.text
                             }
                             AppText {
                                 Layout.fillWidth: true
                                 text: group.modelData.label
+                                elide: Text.ElideRight
                                 weight: Theme.weightMedium
-                                color: panel.inks[group.modelData.id]
+                                color: panel.inks[group.modelData.id] ?? Theme.text
                             }
                             AppText {
                                 text: group.modelData.count

@@ -29,59 +29,11 @@ Card {
         width: parent.width
         spacing: 0
 
-        Rectangle {
+        OutcomeBand {
             Layout.fillWidth: true
             Layout.margins: 1
-            implicitHeight: card.low ? 54 : 74
-            topLeftRadius: 11
-            topRightRadius: 11
-            color: card.view.adopted ? Theme.okSoft : Theme.dangerSoft
-
-            RowLayout {
-                anchors.fill: parent
-                anchors.leftMargin: 20
-                anchors.rightMargin: 20
-                spacing: 16
-
-                Sign {
-                    name: card.view.adopted ? "check" : "cross"
-                    size: card.low ? 28 : 34
-                    stroke: 2.6
-                    color: card.tone
-                }
-                AppText {
-                    objectName: "verdict"
-                    text: card.view.verdict ?? ""
-                    size: card.low ? 28 : 40
-                    weight: Theme.weightBold
-                    color: card.tone
-                }
-                Rectangle {
-                    implicitWidth: 1
-                    Layout.fillHeight: true
-                    Layout.topMargin: 10
-                    Layout.bottomMargin: 10
-                    color: card.tone
-                }
-                ColumnLayout {
-                    Layout.fillWidth: true
-                    spacing: 0
-
-                    AppText {
-                        Layout.fillWidth: true
-                        text: card.view.decision ?? ""
-                        elide: Text.ElideRight
-                        size: Theme.sizeStrong
-                        weight: Theme.weightMedium
-                    }
-                    AppText {
-                        Layout.fillWidth: true
-                        text: card.view.rule ?? ""
-                        elide: Text.ElideRight
-                        color: Theme.textSoft
-                    }
-                }
-            }
+            view: card.view
+            low: card.low
         }
         MajorityBar {
             Layout.fillWidth: true

@@ -15,7 +15,9 @@ Rectangle {
     color: Theme.line
 
     Rectangle {
-        width: parent.width * Math.max(0, Math.min(1, meter.value))
+        objectName: "meterFilled"
+        // In whole pixels: what grows with the time would otherwise move, and the window be drawn, without end.
+        width: Math.round(parent.width * Math.max(0, Math.min(1, meter.value)))
         height: parent.height
         radius: parent.radius
         color: meter.tone

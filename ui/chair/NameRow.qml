@@ -29,6 +29,7 @@ Item {
 
         AppText {
             Layout.preferredWidth: 32
+            visible: row.seat !== ""
             text: row.seat
             size: Theme.sizeCaption
             weight: Theme.weightSemibold

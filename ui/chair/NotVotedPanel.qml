@@ -4,16 +4,30 @@ import QtQuick.Layouts
 import controls
 import theme
 
-// Who has not voted: first those whose tablet does not answer, for whom the secretary may enter by hand.
+// Who has not voted: first those whose tablet does not answer, for whom the secretary may enter by hand. Where many
+// tablets fail, their raised hands are counted and added.
 Item {
     id: panel
 
     required property var desk
     readonly property var ballot: desk.ballot
     readonly property var view: ballot.view
+    property bool adding: false
 
+    CountForm {
+        anchors.fill: parent
+        anchors.margins: 18
+        visible: panel.adding
+        desk: panel.desk
+        heading: qsTrId("desktop.ballot.add_hands")
+        about: qsTrId("desktop.count.add_text")
+        needsReason: true
+        backText: qsTrId("desktop.ballot.names_back")
+        onBackAsked: panel.adding = false
+    }
     ColumnLayout {
         anchors.fill: parent
+        visible: !panel.adding
         spacing: 0
 
         AppText {
@@ -46,6 +60,14 @@ Item {
                 color: Theme.textSoft
                 text: panel.view.named ? qsTrId("desktop.ballot.all_voted") : qsTrId("desktop.ballot.no_names")
             }
+        }
+        ActButton {
+            Layout.margins: 14
+            Layout.fillWidth: true
+            objectName: "addHands"
+            visible: panel.view.may_add_hands === true
+            text: qsTrId("desktop.ballot.add_hands")
+            onClicked: panel.adding = true
         }
     }
 }

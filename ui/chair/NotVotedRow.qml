@@ -14,6 +14,7 @@ Rectangle {
     required property string note
     required property bool needs_help
     required property string delegate_id
+    readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
 
     implicitHeight: entering ? body.implicitHeight + 16 : needs_help ? 52 : 31
@@ -77,7 +78,7 @@ Rectangle {
             }
             ActButton {
                 objectName: "enter"
-                visible: row.needs_help || row.entering || hover.hovered || activeFocus
+                visible: row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
                 implicitHeight: row.needs_help || row.entering ? 32 : 28
                 small: true
                 tone: row.needs_help ? "normal" : "link"
@@ -93,29 +94,25 @@ Rectangle {
             visible: row.entering
             placeholderText: qsTrId("desktop.ballot.enter_reason")
         }
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
             visible: row.entering
             spacing: 6
 
             Repeater {
-                model: ["for", "against", "abstain"]
+                model: row.entering ? row.choices : []
 
                 ActButton {
-                    required property string modelData
+                    required property var modelData
 
-                    Layout.fillWidth: true
-                    objectName: `enter-${modelData}`
+                    objectName: `enter-${modelData.id}`
                     small: true
-                    horizontalPadding: 4
+                    horizontalPadding: 8
                     runner: row.desk.runner
                     place: `ballot.enter.${row.delegate_id}`
                     enabled: usable && reason.text.trim() !== ""
-                    text: ({
-                            "for": qsTrId("desktop.choice.for"),
-                            "against": qsTrId("desktop.choice.against"),
-                            "abstain": qsTrId("desktop.choice.abstain")
-                        })[modelData]
-                    onClicked: row.desk.ballot.enter_vote(row.delegate_id, modelData, reason.text.trim())
+                    text: modelData.label
+                    onClicked: row.desk.ballot.enter_vote(row.delegate_id, modelData.id, reason.text.trim())
                 }
             }
         }

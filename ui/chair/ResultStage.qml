@@ -12,6 +12,12 @@ ColumnLayout {
     readonly property var view: desk.result.view
     // The sentence to read aloud comes first: the figures give way.
     readonly property bool tight: low || height < 440
+    readonly property bool motion: view.shape === "motion"
+    readonly property bool waits: view.shape === "waiting"
+    // Where a list is the result, it gets the room, and the sentences what is left.
+    readonly property bool table: view.shape === "table" || view.shape === "poll"
+    readonly property real aloud: table ? 44 : Math.max(84, height * 0.26)
+    property bool reading: false
 
     spacing: low ? 10 : 14
 
@@ -34,16 +40,32 @@ ColumnLayout {
     }
     DecisionCard {
         Layout.fillWidth: true
-        view: stage.view
+        visible: stage.motion
+        view: stage.motion ? stage.view : ({})
         low: stage.tight
+    }
+    TallyCard {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: !stage.motion && !stage.waits && !stage.reading
+        view: visible ? stage.view : ({})
+        low: stage.tight
+    }
+    WaitingCard {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: stage.waits
+        view: stage.view
     }
     Card {
         Layout.fillWidth: true
-        Layout.fillHeight: true
+        Layout.fillHeight: stage.motion || stage.reading
+        Layout.preferredHeight: stage.aloud
+        visible: !stage.waits
 
         ColumnLayout {
             anchors.fill: parent
-            anchors.margins: stage.low ? 6 : 12
+            anchors.margins: stage.low || stage.table && !stage.reading ? 6 : 12
             anchors.leftMargin: 20
             anchors.rightMargin: 20
             spacing: stage.low ? 0 : 4
@@ -60,6 +82,28 @@ ColumnLayout {
                     color: Theme.ok
                     weight: Theme.weightMedium
                 }
+                AppText {
+                    objectName: "checkCode"
+                    visible: text !== ""
+                    text: stage.view.check_text ?? ""
+                    weight: Theme.weightSemibold
+                }
+                ActButton {
+                    objectName: "repeat"
+                    visible: stage.view.declared === true
+                    small: true
+                    tone: "link"
+                    text: qsTrId("desktop.result.repeat")
+                    onClicked: stage.desk.next_step.press_key("repeat_ballot")
+                }
+                ActButton {
+                    objectName: "readAll"
+                    visible: !stage.motion
+                    small: true
+                    tone: "link"
+                    text: stage.reading ? qsTrId("desktop.result.to_figures") : qsTrId("desktop.result.read_all")
+                    onClicked: stage.reading = !stage.reading
+                }
                 ActButton {
                     objectName: "copy"
                     small: true
@@ -71,9 +115,19 @@ ColumnLayout {
             ReadAloud {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                visible: !stage.table || stage.reading
                 name: "formal"
                 text: stage.view.read_aloud ?? ""
                 largest: (stage.low ? 16 : 20) * Theme.scale
+            }
+            AppText {
+                Layout.fillWidth: true
+                objectName: "resultNote"
+                visible: text !== "" && (!stage.table || stage.reading)
+                text: [stage.view.way_text, stage.view.sum_note, stage.view.urn_text].filter(part => part).join(" · ")
+                elide: Text.ElideRight
+                size: Theme.sizeCaption
+                color: Theme.textSoft
             }
         }
     }

@@ -10,6 +10,8 @@ Rectangle {
     property bool low: false
     readonly property string kind: desk.stage.view.kind
     signal addAsked
+    signal tellersAsked
+    signal correctionAsked
 
     color: Theme.surface
 
@@ -21,7 +23,7 @@ Rectangle {
     Loader {
         anchors.fill: parent
         anchors.leftMargin: 1
-        sourceComponent: column.kind === "ballot" ? notVoted : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
+        sourceComponent: column.kind === "ballot" ? (column.desk.ballot.view.method === "show_of_hands" ? hands : column.desk.ballot.view.method === "paper" ? tellers : notVoted) : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
     }
     Component {
         id: floor
@@ -40,10 +42,29 @@ Rectangle {
         }
     }
     Component {
+        id: hands
+
+        CountForm {
+            desk: column.desk
+            inset: 18
+            heading: qsTrId("desktop.ballot.hands")
+            about: qsTrId("desktop.count.hands_text")
+        }
+    }
+    Component {
+        id: tellers
+
+        TellersPanel {
+            desk: column.desk
+            onTellersAsked: column.tellersAsked()
+        }
+    }
+    Component {
         id: choices
 
         ChoicesPanel {
             desk: column.desk
+            onCorrectionAsked: column.correctionAsked()
         }
     }
     Component {

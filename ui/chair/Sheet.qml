@@ -40,6 +40,8 @@ Popup {
                 Layout.fillWidth: true
                 text: sheet.heading
                 size: Theme.sizeTitle
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }

@@ -13,7 +13,9 @@ Item {
     readonly property alias codes: codesSheet
     readonly property alias ballot: ballotSheet
     readonly property alias help: helpSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || regulationSheet.opened
+    readonly property alias tellers: tellersSheet
+    readonly property alias correction: correctionSheet
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
@@ -28,6 +30,8 @@ Item {
             "open_sample": () => sheets.desk.open_sample(),
             "write_minutes": () => sheets.desk.write_minutes(),
             "prepare_ballot": () => ballotSheet.open(),
+            "tellers": () => tellersSheet.open(),
+            "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
             "freeze": () => sheets.desk.strip.freeze(),
             "blank": () => sheets.desk.strip.blank(),
@@ -91,6 +95,22 @@ Item {
     }
     BallotSheet {
         id: ballotSheet
+
+        desk: sheets.desk
+        onTellersAsked: tellersSheet.open()
+    }
+    TellersSheet {
+        id: tellersSheet
+
+        desk: sheets.desk
+    }
+    ProxiesSheet {
+        id: proxiesSheet
+
+        desk: sheets.desk
+    }
+    CorrectionSheet {
+        id: correctionSheet
 
         desk: sheets.desk
     }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as Templates
 import theme
@@ -119,6 +120,15 @@ Templates.Button {
             color: "transparent"
             border.width: 2
             border.color: Theme.accent
+        }
+        // A button that shows only a sign says its name.
+        Loader {
+            active: control.hovered && control.text === "" && !control.told
+            sourceComponent: Tip {
+                visible: true
+                delay: 400
+                text: control.Accessible.name
+            }
         }
     }
 }

@@ -10,11 +10,14 @@ Rectangle {
     property string keys: ""
     property real seconds: 10
     property bool running: true
+    readonly property real room: (parent ? parent.width - 60 : Infinity) - (undo.visible ? undo.implicitWidth + row.spacing : 0)
     signal undone
     signal expired
 
     visible: text !== ""
-    implicitWidth: row.implicitWidth + 28
+    onTextChanged: if (end.running)
+        end.restart()
+    implicitWidth: Math.min(row.implicitWidth + 28, parent ? parent.width - 32 : Infinity)
     implicitHeight: Math.max(48, row.implicitHeight + 14)
     radius: 10
     color: Theme.text
@@ -29,10 +32,14 @@ Rectangle {
 
         AppText {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, toast.room)
             text: toast.text
+            elide: Text.ElideRight
             color: Theme.surface
         }
         ActionButton {
+            id: undo
+
             objectName: "undo"
             visible: text !== ""
             size: "row"
@@ -51,6 +58,8 @@ Rectangle {
         }
     }
     NumberAnimation {
+        id: end
+
         target: left
         property: "xScale"
         running: toast.visible && toast.running

@@ -47,7 +47,7 @@ function rowsOf(seats, inner, half) {
 function places(rows, inner, half) {
     return [].concat(...rows.map((row, index) => row.map((seat, place) => {
         const angle = row.length < 2 ? 0 : -half + 2 * half * place / (row.length - 1);
-        return {"seat": seat.seat, "state": seat.state, "x": (inner + index) * Math.sin(angle),
+        return {"seat": seat.seat, "state": seat.state, "id": seat.id || "", "x": (inner + index) * Math.sin(angle),
                 "y": (inner + index) * Math.cos(angle)};
     })));
 }

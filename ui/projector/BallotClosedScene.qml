@@ -5,24 +5,18 @@ Scene {
     id: view
 
     readonly property var part: scene.ballot || ({})
+    readonly property bool counted: part.counted !== false
 
-    SceneLabel {
-        id: label
-        width: parent.width
-        text: view.labels.closed || ""
-        u: view.u
-    }
-    SceneTitle {
+    BallotHead {
         id: title
-        y: label.height + 0.4 * view.u
         width: parent.width
-        title: view.part.title || ""
-        usual: 5.6 * view.u
-        long: 4.2 * view.u
-        leading: 1.4
+        part: view.part
+        heading: view.part.closed_text || ""
+        u: view.u
     }
     Item {
         id: figures
+        visible: view.counted
         y: title.y + title.height + (parent.height - title.y - title.height - height) / 2
         width: of.x + of.width
         height: voted.height
@@ -47,21 +41,22 @@ Scene {
         }
     }
     Column {
-        x: figures.width + (view.narrow ? 4 : 8) * view.u
+        x: view.counted ? figures.width + (view.narrow ? 4 : 8) * view.u : 0
         width: parent.width - x
         anchors.verticalCenter: figures.verticalCenter
 
         ScreenText {
             width: parent.width
-            text: view.labels.delegates_voted || ""
+            visible: view.counted
+            text: view.part.voted_text || ""
             size: (view.narrow ? 5.6 : 7.4) * view.u
             weight: Theme.weightSemibold
         }
         ScreenText {
             width: parent.width
-            text: view.labels.waiting || ""
-            size: (view.narrow ? 4.6 : 5.6) * view.u
-            soft: true
+            text: view.part.waiting_text || ""
+            size: (!view.counted ? 7.4 : view.narrow ? 4.6 : 5.6) * view.u
+            soft: view.counted
         }
     }
 }

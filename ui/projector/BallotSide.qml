@@ -3,7 +3,7 @@ import QtQuick
 import controls
 import theme
 
-// What is left of the time, and what can be chosen.
+// How it is voted, what is left of the time, and what can be chosen or, beside a list, how many have voted.
 Column {
     id: side
 
@@ -12,11 +12,22 @@ Column {
     required property string label
     required property real u
     required property real room
+    property var ways: part.ways || []
+    property bool figures: false
     readonly property var choices: part.choices || []
     readonly property real choiceSize: Math.min(4.6 * u, width / 10.5)
-    readonly property real choicesHeight: choices.length * (choiceSize * Theme.leading + 0.4 * u) + 2.6 * u
+    readonly property real others: (ways.length ? waysList.height + 1.6 * u : 0) + (figures ? turnout.height : choiceList.height)
     readonly property int seconds: Math.ceil((part.remaining_ms || 0) / 1000)
 
+    BallotWays {
+        id: waysList
+        width: parent.width
+        visible: side.ways.length > 0
+        ways: side.ways
+        u: side.u
+        size: Math.min(4.6 * side.u, side.width / 9)
+        bottomPadding: 1.6 * side.u
+    }
     ScreenText {
         visible: side.timed
         text: side.label
@@ -28,8 +39,8 @@ Column {
         id: clock
         visible: side.timed
         text: Math.floor(side.seconds / 60) + ":" + String(side.seconds % 60).padStart(2, "0")
-        // What the choices leave, at most a fifth of the screen's height.
-        size: Math.max(8 * side.u, Math.min(20 * side.u, side.width / ems, side.room - side.choicesHeight - 9.5 * side.u))
+        // What the rest leaves, at most a fifth of the screen's height.
+        size: Math.max(6.5 * side.u, Math.min(20 * side.u, side.width / ems, (side.room - side.others - 12.1 * side.u) / 1.1))
         weight: Theme.weightBold
         color: side.part.paused ? Theme.projectorTextSoft : Theme.projectorGold
     }
@@ -53,32 +64,19 @@ Column {
         width: 1
         height: 2.6 * side.u
     }
-    Repeater {
-        model: side.choices.length
-
-        Row {
-            id: choice
-            required property int index
-            readonly property var option: side.choices[index] || ({})
-
-            spacing: 2 * side.u
-            bottomPadding: 0.4 * side.u
-
-            Sign {
-                anchors.verticalCenter: words.verticalCenter
-                name: choice.option.sign || choice.option.id || ""
-                color: Theme.projectorTextSoft
-                size: side.choiceSize
-                stroke: 3
-            }
-            ScreenText {
-                id: words
-                width: side.width - side.choiceSize - 2 * side.u
-                text: choice.option.label || ""
-                size: side.choiceSize
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
-            }
-        }
+    BallotChoices {
+        id: choiceList
+        visible: !side.figures
+        width: parent.width
+        choices: side.choices
+        size: side.choiceSize
+        u: side.u
+    }
+    Turnout {
+        id: turnout
+        visible: side.figures && side.part.counted === true
+        width: parent.width
+        part: side.part
+        u: side.u
     }
 }

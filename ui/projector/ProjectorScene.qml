@@ -20,8 +20,11 @@ Rectangle {
             "floor": "FloorScene.qml",
             "presence": "PresenceScene.qml",
             "ballot_open": "BallotScene.qml",
+            "ballot_list": "BallotListScene.qml",
             "ballot_closed": "BallotClosedScene.qml",
             "result": "ResultScene.qml",
+            "tally": "TallyScene.qml",
+            "grid": "GridScene.qml",
             "document": "DocumentScene.qml",
             "notice": "MessageScene.qml",
             "recess": "MessageScene.qml"
@@ -31,7 +34,7 @@ Rectangle {
     // What must change for the picture to be another one: the view, and who or what it is about.
     function subjectOf(scene: var): string {
         const parts = [scene.item, scene.floor, scene.ballot, scene.result, scene.document, scene.notice];
-        return [scene.view, ...parts.map(part => part ? part.name || part.title || part.text : "")].join("|");
+        return [scene.look || scene.view, ...parts.map(part => part ? (part.heading || "") + (part.name || part.title || part.text) : "")].join("|");
     }
     function show(): void {
         const now = scene || {};

@@ -11,7 +11,7 @@ Scene {
     readonly property bool longTitle: (part.title || "").length > 130
     readonly property string sentence: (part.sentence_lines || []).join("\n")
     // What the title, the bar and the sentences leave is the figures'; what these leave stands between the rows.
-    readonly property real free: areaHeight - head.height - bar.height - needed.height - said.height - 2.8 * u
+    readonly property real free: areaHeight - head.height - (bar.visible ? bar.height + needed.height : 0) - said.height - 2.8 * u
     readonly property real gap: Math.max(0, (free - figures.height) / 3)
     property real grown: 1
 
@@ -30,10 +30,17 @@ Scene {
     Item {
         id: head
         width: parent.width
-        height: Math.max(title.height, plate.height)
+        height: Math.max(title.y + title.height, plate.height)
 
+        SceneLabel {
+            id: label
+            width: plate.x - 4 * view.u
+            text: view.part.heading || ""
+            u: view.u
+        }
         SceneTitle {
             id: title
+            y: label.visible ? label.height : 0
             width: plate.x - (view.narrow ? 3.4 : 6) * view.u
             title: view.part.title || ""
             usual: (view.narrow ? 4.4 : 4.6) * view.u
@@ -61,6 +68,7 @@ Scene {
     }
     Bar {
         id: bar
+        visible: view.entitled > 0
         y: figures.y + figures.height + view.gap
         width: parent.width
         height: 6 * view.u
@@ -81,6 +89,7 @@ Scene {
     }
     ScreenText {
         id: needed
+        visible: bar.visible
         x: Math.max(0, Math.min(parent.width - width, parent.width * Math.max(0, bar.mark) - width / 2))
         y: bar.y + bar.height + 2.2 * view.u
         text: view.part.needed_text || ""
@@ -106,6 +115,11 @@ Scene {
             visible: text !== ""
             size: (text.length > 90 ? 3.8 : view.narrow ? 4.3 : 4.8) * view.u
             weight: Theme.weightBold
+        }
+        ResultFoot {
+            width: parent.width
+            part: view.part
+            u: view.u
         }
     }
 }

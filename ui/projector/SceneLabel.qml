@@ -29,6 +29,8 @@ Item {
         weight: Theme.weightSemibold
         color: Theme.projectorGold
         wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 3.2 * label.u
         elide: Text.ElideRight
     }
 }

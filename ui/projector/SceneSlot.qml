@@ -11,7 +11,7 @@ Loader {
     property bool animated: true
     property string subject: ""
     property var scene: ({})
-    readonly property string file: files[scene.view] || ""
+    readonly property string file: files[scene.look || scene.view] || ""
 
     z: shown ? 1 : 0
     opacity: shown ? 1 : 0

@@ -2,7 +2,7 @@ import QtQuick
 import controls
 import theme
 
-// The hall's seats with a figure in the hollow; above 300 seats a bar says the same.
+// The hall's seats with a figure in the hollow; above 300, or where no seats may be shown, a bar says the same.
 Item {
     id: view
 
@@ -11,9 +11,10 @@ Item {
     required property int total
     required property string label
     required property real u
+    property string note: ""
     property color filled: Theme.projectorGold
     property real mark: -1
-    readonly property bool many: total > 300
+    readonly property bool many: total > 300 || seats.length === 0
     // The figure is measured by the hollow: 1 is the row step of a hall of 60, whose innermost row is at 5.82 of them.
     readonly property real unit: many ? 5.19 * u : map.step * map.inner / 5.82
 
@@ -26,7 +27,7 @@ Item {
         width: parent.width
         height: parent.height
         span: 122
-        inner: 5.82 * Math.max(1, Math.sqrt(view.total / 60))
+        inner: 5.82 * Math.max(1, Math.sqrt(Math.max(view.total, view.seats.length) / 60))
         seatShare: 0.84
         ring: 0.075
         reserve: 0.66 * inner / 5.82
@@ -39,7 +40,7 @@ Item {
         id: figures
         x: view.many ? 0 : (parent.width - width) / 2
         // Measured from the arcs' centre, as in the pictures: figure 0.79 row steps over it, label 0.39 under it.
-        y: view.many ? parent.height * 0.3 : map.centreY - view.unit * 0.786 - number.baselineOffset
+        y: view.many ? parent.height * (view.note ? 0.18 : 0.3) : map.centreY - view.unit * 0.786 - number.baselineOffset
         width: of.x + of.width
         height: number.height
 
@@ -63,6 +64,7 @@ Item {
         }
     }
     ScreenText {
+        id: counted
         x: view.many ? 0 : (parent.width - width) / 2
         y: view.many ? bar.y + bar.height + 2 * view.u : map.centreY + view.unit * 0.393 - baselineOffset
         text: view.label
@@ -70,6 +72,14 @@ Item {
         weight: Theme.weightSemibold
         soft: true
         wrapMode: Text.NoWrap
+    }
+    ScreenText {
+        visible: view.many && text !== ""
+        y: counted.y + counted.height
+        width: parent.width
+        text: view.note
+        size: Math.max(view.unit * 0.66, 3.2 * view.u)
+        soft: true
     }
     Bar {
         id: bar

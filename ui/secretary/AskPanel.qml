@@ -17,6 +17,8 @@ ColumnLayout {
     property bool live: true
     property bool sure: false
     readonly property bool last: sure || !twice
+    // The second press of a double click must not agree to what it has not let one read.
+    readonly property bool ready: answered && live && !settling.running
     readonly property bool answered: reasonHint === "" || reason.text.trim() !== ""
     signal agreed(string reason)
     signal cancelled
@@ -28,7 +30,9 @@ ColumnLayout {
     spacing: 8
     Accessible.role: Accessible.Grouping
     Accessible.name: heading
+    onSureChanged: settling.restart()
     onVisibleChanged: {
+        settling.restart();
         sure = false;
         reason.text = "";
         // Later: what is asked for is known only when all of the question has come.
@@ -37,6 +41,9 @@ ColumnLayout {
     }
     Keys.onEscapePressed: panel.cancelled()
 
+    Settling {
+        id: settling
+    }
     AppText {
         objectName: "askHeading"
         Layout.fillWidth: true
@@ -55,7 +62,7 @@ ColumnLayout {
         maximumLength: 400
         onAccepted: if (panel.answered && panel.live) {
             panel.sure = panel.twice;
-            go.forceActiveFocus();
+            go.forceActiveFocus(Qt.TabFocusReason);
         }
     }
     AppText {
@@ -79,7 +86,7 @@ ColumnLayout {
             id: go
 
             objectName: "askGo"
-            enabled: panel.answered && panel.live
+            enabled: panel.ready
             tone: panel.last ? (panel.dangerous ? "danger" : "main") : "normal"
             text: panel.last ? panel.doText : qsTrId("desktop.inspector.go_on")
             onClicked: panel.last ? panel.agreed(reason.text.trim()) : panel.sure = true

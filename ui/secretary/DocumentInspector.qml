@@ -49,6 +49,11 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: view.title
 
+    // Where it lies over the page, wheel and presses stay with it.
+    MouseArea {
+        anchors.fill: parent
+        onWheel: event => event.accepted = true
+    }
     Connections {
         target: root.inspector
 

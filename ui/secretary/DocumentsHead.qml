@@ -13,6 +13,7 @@ FocusScope {
     readonly property bool usable: desk.runner.live && desk.tray.view.can_add
     signal folderAsked
     signal filesAsked
+    signal packageAsked
     signal tableAsked
 
     function find() {
@@ -33,7 +34,9 @@ FocusScope {
         spacing: 10
 
         AppText {
+            objectName: "documentsHeading"
             Layout.fillWidth: true
+            Layout.minimumWidth: Math.min(implicitWidth, 120 * Theme.scale)
             text: qsTrId("desktop.places.documents")
             size: Theme.sizeHeadline
             leading: 1.35
@@ -44,8 +47,9 @@ FocusScope {
             id: search
 
             objectName: "searchAll"
-            Layout.preferredWidth: 240
-            Layout.minimumWidth: 150
+            Layout.fillWidth: true
+            Layout.minimumWidth: 120
+            Layout.maximumWidth: 240 * Math.min(Theme.scale, 1.25)
             implicitHeight: Theme.heightNormal
             focus: true
             leftPadding: 36
@@ -63,6 +67,16 @@ FocusScope {
                 size: 18
                 color: Theme.textSoft
             }
+        }
+        ActButton {
+            objectName: "addPackage"
+            runner: head.desk.runner
+            place: "papers.package"
+            enabled: usable && head.usable && !head.desk.packages.view.asking
+            sign: "archive"
+            text: head.width < 1000 * Theme.scale ? "" : qsTrId("desktop.package.add")
+            Accessible.name: qsTrId("desktop.package.add")
+            onClicked: head.packageAsked()
         }
         ActionButton {
             objectName: "addFolder"

@@ -42,6 +42,7 @@ Item {
             desk: page.desk
             onFolderAsked: folder.open()
             onFilesAsked: files.open()
+            onPackageAsked: packages.open()
             onTableAsked: table.forceActiveFocus()
         }
         SendQuestion {
@@ -49,12 +50,26 @@ Item {
             desk: page.desk
         }
         RefusalLine {
+            objectName: "papersRefusal"
             Layout.fillWidth: true
             Layout.leftMargin: 28
             Layout.rightMargin: 28
             Layout.bottomMargin: visible ? 12 : 0
             runner: page.desk.runner
             noun: "papers"
+        }
+        RefusalLine {
+            objectName: "undoRefused"
+            Layout.fillWidth: true
+            Layout.leftMargin: 28
+            Layout.rightMargin: 28
+            Layout.bottomMargin: visible ? 12 : 0
+            runner: page.desk.runner
+            noun: "undo"
+        }
+        PackageQuestion {
+            Layout.fillWidth: true
+            desk: page.desk
         }
         Tray {
             Layout.fillWidth: true
@@ -109,7 +124,6 @@ Item {
 
         anchors.fill: parent
         enabled: page.desk.tray.view.can_add
-        keys: ["text/uri-list"]
         onDropped: event => {
             event.accept(Qt.CopyAction);
             page.desk.tray.add(event.urls);
@@ -119,7 +133,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         visible: page.narrow && inspector.visible
-        color: Qt.alpha(Theme.text, 0.35)
+        color: Qt.alpha(Theme.projectorCanvas, Theme.dark ? 0.65 : 0.35)
 
         TapHandler {
             onTapped: page.papers.select("")
@@ -179,6 +193,14 @@ Item {
         title: qsTrId("desktop.tray.add_files")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.zip)`]
         onAccepted: page.desk.tray.add(selectedFiles)
+    }
+    FileDialog {
+        id: packages
+
+        objectName: "packageDialog"
+        title: qsTrId("desktop.package.choose")
+        nameFilters: [`${qsTrId("desktop.package.kind")} (*.zip)`]
+        onAccepted: page.desk.packages.choose(selectedFile)
     }
     FileDialog {
         id: replacement

@@ -30,7 +30,7 @@ Rectangle {
 
         Sign {
             name: line.view.over ? "warning" : "clock"
-            size: 18
+            size: 18 * Theme.scale
             color: line.view.over ? Theme.gold : Theme.textSoft
         }
         AppText {

@@ -13,6 +13,7 @@ Rectangle {
     readonly property var view: desk.tray.view
     signal pressed
 
+    implicitWidth: choice.implicitWidth + choice.Layout.leftMargin + 36
     radius: Theme.radiusCard
     color: dropping ? Theme.accentSoft : Theme.canvas
 
@@ -34,6 +35,7 @@ Rectangle {
         RowLayout {
             objectName: "dropHere"
             spacing: 14
+            Layout.fillWidth: true
 
             TapHandler {
                 onTapped: card.pressed()
@@ -63,8 +65,10 @@ Rectangle {
             }
         }
         HoldChoice {
+            id: choice
+
             Layout.alignment: card.wide ? Qt.AlignRight : Qt.AlignLeft
-            Layout.leftMargin: card.wide ? 0 : 42
+            Layout.leftMargin: card.wide || Theme.scale > 1.2 ? 0 : 42
             desk: card.desk
         }
     }

@@ -13,11 +13,17 @@ GridLayout {
     signal recallAsked
     signal releaseAsked
 
+    onVisibleChanged: settling.restart()
+
     // Large type puts them one below the other.
     columns: recall.implicitWidth + (view.waiting ? release : remind).implicitWidth + 16 > room ? 1 : 3
     rowSpacing: 8
     columnSpacing: 8
 
+    // It stands where one has just agreed to something else.
+    Settling {
+        id: settling
+    }
     ActButton {
         id: release
 
@@ -61,6 +67,7 @@ GridLayout {
         tone: "danger"
         runner: acts.desk.runner
         place: "inspector.recall"
+        enabled: usable && !settling.running
         text: qsTrId("desktop.inspector.recall")
         onClicked: acts.recallAsked()
     }

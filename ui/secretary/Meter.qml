@@ -13,6 +13,7 @@ Item {
     implicitHeight: figure.implicitHeight
 
     Bar {
+        visible: width > 20
         width: parent.width - figure.width - 8
         anchors.verticalCenter: parent.verticalCenter
         thickness: 6

@@ -31,7 +31,7 @@ Item {
 
     Sign {
         name: "document"
-        size: 18
+        size: 18 * Theme.scale
         stroke: 1.6
         y: 2
         visible: !name.editing
@@ -40,8 +40,8 @@ Item {
     AppText {
         id: label
 
-        x: 26
-        width: parent.width - 26
+        x: 26 * Theme.scale
+        width: parent.width - x
         visible: !name.editing
         text: name.text
         wrapMode: Text.WordWrap

@@ -8,6 +8,7 @@ Rectangle {
     id: bar
 
     required property var desk
+    required property bool tight
     readonly property var view: desk.window.view
     readonly property var places: desk.places.view
 
@@ -33,10 +34,13 @@ Rectangle {
         AppText {
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
+            visible: !bar.tight
             text: bar.view.title
             elide: Text.ElideRight
         }
         Chip {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             text: bar.view.chip
             tone: "ok"
         }
@@ -52,7 +56,8 @@ Rectangle {
             kind: "quiet"
             sign: "undo"
             enabled: bar.desk.runner.undo_text !== ""
-            text: qsTrId("desktop.undo.button")
+            text: bar.tight ? "" : qsTrId("desktop.undo.button")
+            Accessible.name: qsTrId("desktop.undo.button")
             onClicked: bar.desk.runner.undo()
         }
         Row {
@@ -75,7 +80,8 @@ Rectangle {
         ActionButton {
             objectName: "openChair"
             sign: "screen"
-            text: qsTrId("desktop.secretary.open_chair")
+            text: bar.tight ? "" : qsTrId("desktop.secretary.open_chair")
+            Accessible.name: qsTrId("desktop.secretary.open_chair")
             onClicked: bar.desk.show_chair()
         }
     }

@@ -11,6 +11,8 @@ ApplicationWindow {
 
     required property var desk
     readonly property bool narrow: width < 1280 * Theme.scale
+    // Large type in a small window: the places, of which there is one, give their room to the papers.
+    readonly property bool cramped: width < 800 * Theme.scale
 
     objectName: "secretaryWindow"
     width: 1440
@@ -28,6 +30,7 @@ ApplicationWindow {
         SecretaryBar {
             Layout.fillWidth: true
             desk: window.desk
+            tight: window.cramped
         }
         LinkLostLine {
             objectName: "linkLost"
@@ -38,6 +41,7 @@ ApplicationWindow {
             spacing: 0
 
             PlacesRail {
+                visible: !window.cramped
                 Layout.preferredWidth: (window.narrow ? 176 : 224) * Math.min(Theme.scale, 1.25)
                 Layout.fillHeight: true
                 desk: window.desk

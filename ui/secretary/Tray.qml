@@ -32,9 +32,12 @@ Item {
             spacing: 12
 
             DropCard {
-                Layout.preferredWidth: cards.count ? Math.min(312 * Theme.scale, tray.width * 0.34) : -1
+                id: card
+
+                objectName: "dropCard"
+                Layout.preferredWidth: cards.count ? Math.max(card.implicitWidth, Math.min(312 * Theme.scale, tray.width * 0.34)) : -1
                 Layout.fillWidth: cards.count === 0
-                Layout.preferredHeight: cards.count ? cards.height : tray.low ? 64 : 76
+                Layout.preferredHeight: cards.count ? cards.height : (tray.low ? 64 : 76) * Theme.scale
                 desk: tray.desk
                 dropping: tray.dropping
                 wide: cards.count === 0

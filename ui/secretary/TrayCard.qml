@@ -41,7 +41,7 @@ Rectangle {
             Sign {
                 visible: card.refused || card.locked
                 name: card.refused ? "close" : "lock"
-                size: 18
+                size: 18 * Theme.scale
                 stroke: 2.4
                 color: card.ink
             }

@@ -17,7 +17,7 @@ RowLayout {
     Sign {
         visible: !line.view.busy
         name: line.view.clean ? "check" : "warning"
-        size: 16
+        size: 16 * Theme.scale
         color: line.view.clean ? Theme.ok : Theme.gold
     }
     AppText {

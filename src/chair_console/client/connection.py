@@ -114,8 +114,8 @@ class HallClient:
 
     # --- commands -----------------------------------------------------------------------------------------
 
-    async def command(self, command: Command, *, command_id: str | None = None) -> Receipt:
-        """Give a command; the same id is sent again until the hall answers.
+    async def command(self, command: Command, *, command_id: str | None = None, room: int = 0) -> Receipt:
+        """Give a command, at least `room` bytes long; the same id is sent again until the hall answers.
 
         Raises `CommandRefused` when the answer is no, `ClientClosed` when there is none before `close`.
         """
@@ -123,7 +123,7 @@ class HallClient:
         pause = FIRST_PAUSE_SECONDS
         while self.state != "closed":
             try:
-                return await self.http.give(command_id, command)
+                return await self.http.give(command_id, command, room=room)
             except CommandRefused as refusal:
                 if refusal.problem.status not in RETRY_STATUS or refusal.code == "journal.disk_full":
                     raise

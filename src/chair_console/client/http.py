@@ -105,14 +105,14 @@ class HallHttp:
         *,
         ask_first: bool = False,
     ) -> Answer:
-        """One call; `value` goes as JSON.
+        """One call; `value` goes as JSON, bytes as the JSON that they are.
 
         Raises `CommandRefused` for an answer that says no, aiohttp.ClientError and TimeoutError for none.
         """
         headers = self._headers()
         body: object = data
         if value is not None:
-            body = _encoder.encode(value)
+            body = value if isinstance(value, bytes) else _encoder.encode(value)
             headers["content-type"] = "application/json"
         timeout = CALL if data is None else FILE
         async with self.session.request(
@@ -142,10 +142,10 @@ class HallHttp:
     async def join_codes(self) -> list[JoinCode]:
         return await self.call("GET", "/api/join-codes", list[JoinCode])
 
-    async def give(self, command_id: str, command: Command) -> Receipt:
-        """One try of one command; `HallClient.command` tries until it is answered."""
-        envelope = Envelope(command_id=command_id, command=command)
-        return await self.call("POST", "/api/commands", Receipt, envelope)
+    async def give(self, command_id: str, command: Command, *, room: int = 0) -> Receipt:
+        """One try of one command, `room` bytes long on the wire; `HallClient.command` tries until it is answered."""
+        body = _encoder.encode(Envelope(command_id=command_id, command=command)).ljust(room)
+        return await self.call("POST", "/api/commands", Receipt, body)
 
     async def upload(self, path: Path, name: str = "", *, upload: str = "", password: str = "") -> FileFacts:
         """Give the hall a document to take in; `upload` names it in the topic `intake`."""

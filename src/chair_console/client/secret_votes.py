@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 import aiohttp
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
     EllipticCurvePrivateKey,
@@ -28,7 +29,14 @@ from chair_console.blind_rsa import PSS_RANDOMIZED, Blinded, BlindSignatureError
 from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.secret_votes import CastSecretVote
 from chair_console.protocol.envelope import Receipt
-from chair_console.protocol.secret_ballots import Paper, PaperReceipt, PublishedUrn, SignedToken, TokenOrder
+from chair_console.protocol.secret_ballots import (
+    Paper,
+    PaperReceipt,
+    PublishedUrn,
+    SignedToken,
+    TokenOrder,
+    padded,
+)
 from chair_console.slips import (
     SIGNATURE_BYTES,
     holds,
@@ -50,10 +58,12 @@ _FIRST_PAUSE_SECONDS: Final = 0.1
 _LONGEST_PAUSE_SECONDS: Final = 1.0
 
 
-async def cast_separated(client: HallClient, ballot_id: str, delegate_id: str, marks: Marks) -> Receipt:
+async def cast_separated(
+    client: HallClient, ballot_id: str, delegate_id: str, marks: Marks, room: int
+) -> Receipt:
     """Cast a delegate's paper in a separated ballot, until it is answered. Raises `CommandRefused`."""
     command = CastSecretVote(ballot_id=ballot_id, delegate_id=delegate_id, marks=marks)
-    return await client.command(command)
+    return await client.command(command, room=room)
 
 
 class BlindToken:
@@ -110,13 +120,18 @@ class AnonymousBox:
     def __init__(self, url: str, ca_file: Path | str, *, language: str = "vi") -> None:
         self._http = HallHttp(url, ca_file, language=language, connections=1)
 
-    async def drop(self, ballot_id: str, paper: Paper) -> PaperReceipt:
-        """Send the same paper until it is answered. Raises `CommandRefused`."""
-        return await _until_answered(lambda: self.drop_once(ballot_id, paper))
+    async def ready(self) -> None:
+        """Have the connection open before the vote."""
+        await self._http.info()
 
-    async def drop_once(self, ballot_id: str, paper: Paper) -> PaperReceipt:
+    async def drop(self, ballot_id: str, paper: Paper, room: int) -> PaperReceipt:
+        """Send the same paper until it is answered. Raises `CommandRefused`."""
+        return await _until_answered(lambda: self.drop_once(ballot_id, paper, room))
+
+    async def drop_once(self, ballot_id: str, paper: Paper, room: int) -> PaperReceipt:
         """One try."""
-        return await self._http.call("POST", f"/api/ballots/{ballot_id}/papers", PaperReceipt, paper)
+        body = padded(msgspec.json.encode(paper), room)
+        return await self._http.call("POST", f"/api/ballots/{ballot_id}/papers", PaperReceipt, body)
 
     async def close(self) -> None:
         await self._http.close()

@@ -182,7 +182,7 @@ class Desktop:
         if self.secretary is None:
             desk = SecretaryDesk(
                 self.link.clients["secretary"], self.desk.words, self._settings, self.desk.speak,
-                chair=self.link.clients["chair"],
+                chair=self.link.clients["chair"], data_dir=self._data_dir,
             )  # fmt: skip
             self.secretary = desk
             self.desk.spoke.connect(desk.say_again)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain import ballots, preparing, votes
-from chair_console.domain.decisions import Choice, Rule
+from chair_console.domain import ballots, votes
+from chair_console.domain.decisions import Choice
+from chair_console.protocol.ballot_views import BallotView
 
-from .ballot_view import running_view, silent_rows, voters
+from .ballot_entitled import present_among
+from .ballot_view import running_view, seat_states, silent_rows, voters
 from .command_runner import VARIANT_LIST
-from .scene import ballot_seats
 from .view_model import Desk, RowsModel, View, ViewModel
 
 ROLES = ("name", "seat", "note", "needs_help", "delegate_id")
 EXTEND_MS = 30_000
-RULES: dict[str, Rule] = {
-    "half": Rule(),
-    "two_thirds": Rule(compare="at_least", fraction=(2, 3)),
-    "half_present": Rule(of="present"),
-}
-"""The majorities that can be chosen when a ballot is prepared at the desk."""
+NEXT_HAND: dict[str, Choice] = {"": "for", "for": "against", "against": "abstain", "abstain": "for"}
+"""What a touch on a seat makes of the hand that is written down there."""
 
 
 class BallotModel(ViewModel):
@@ -48,11 +45,13 @@ class BallotModel(ViewModel):
             self._rows.update([])
             return {"running": False, "silent": 0, "helpless": 0}
         voted_by = voters(topics, shown)
-        self._rows.update(silent_rows(topics, words, voted_by))
+        self._rows.update(silent_rows(topics, words, voted_by, shown.entitled_units))
         helpless = {row["id"] for row in self._rows.rows if row["needs_help"]}
-        self._show_seats(ballot_seats(topics, voted_by, helpless))
+        self._show_seats(seat_states(topics, shown, voted_by, helpless))
         view = running_view(topics, words, shown, self._seats, self.desk.now())
         view["silent"] = len(self._rows.rows)
+        if shown.kind == "blind":  # who has got a paper is known, not who has dropped it
+            view["silent"] = max(0, present_among(topics, shown.entitled_units) - int(view["voted"]))
         view["helpless"] = len(helpless)
         return view
 
@@ -76,16 +75,33 @@ class BallotModel(ViewModel):
         self.desk.runner.send("ballot.pause", kind(ballot_id=self._id()))
 
     @Slot(str, str, str)
-    def enter_vote(self, delegate_id: str, choice: Choice, reason: str) -> None:
+    def enter_vote(self, delegate_id: str, option: str, reason: str) -> None:
         """The secretary enters a choice for one whose device does not work; the record says why."""
-        command = votes.EnterVote(ballot_id=self._id(), delegate_id=delegate_id, choice=choice, reason=reason)
-        self.desk.runner.send(f"ballot.enter.{delegate_id}", command, role="secretary")
+        shown = self.desk.topics.running_ballot
+        if shown is not None:
+            self._enter(shown, delegate_id, option, reason=reason)
 
-    @Slot(str, str, int)
-    def prepare(self, title: str, rule: str, seconds: int) -> None:
-        """Lay down a ballot on the current item."""
-        item = self.desk.topics.current_item
-        command = preparing.PrepareBallot(
-            item_id=item.id if item else None, title=title, rule=RULES[rule], duration_ms=seconds * 1000
+    @Slot(str)
+    def touch(self, delegate_id: str) -> None:
+        """A seat at a show of hands: for, against, abstaining, and round again."""
+        shown = self.desk.topics.running_ballot
+        if shown is None or shown.method != "show_of_hands":
+            return
+        option = NEXT_HAND[shown.choices.get(delegate_id, "")]
+        while option not in shown.options:
+            option = NEXT_HAND[option]
+        self._enter(shown, delegate_id, option, change=True)
+
+    def _enter(
+        self, shown: BallotView, delegate_id: str, option: str, *, reason: str = "", change: bool = False
+    ) -> None:
+        choice: Choice | None = option if shown.form == "motion" else None  # type: ignore[assignment]
+        command = votes.EnterVote(
+            ballot_id=shown.id,
+            delegate_id=delegate_id,
+            choice=choice,
+            marks=() if choice is not None else ((option,),),
+            reason=reason,
+            change=change,
         )
-        self.desk.runner.send("ballot.prepare", command)
+        self.desk.runner.send(f"ballot.enter.{delegate_id}", command, role="secretary")

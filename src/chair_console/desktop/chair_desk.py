@@ -13,7 +13,12 @@ from chair_console.sentences import Language
 
 from . import other_rooms
 from .agenda_model import AgendaModel
+from .ballot_correction_model import BallotCorrectionModel
+from .ballot_count_model import BallotCountModel
 from .ballot_model import BallotModel
+from .ballot_proxies_model import BallotProxiesModel
+from .ballot_sheet_model import BallotSheetModel
+from .ballot_tellers_model import BallotTellersModel
 from .codes_model import CodesModel
 from .command_runner import CommandRunner
 from .devices_model import DevicesModel
@@ -70,6 +75,11 @@ class ChairDesk(QObject):
         self._floor = FloorModel(desk, self)
         self._people = PeopleModel(desk, self)
         self._ballot = BallotModel(desk, self)
+        self._draft = BallotSheetModel(desk, self)
+        self._count = BallotCountModel(desk, self)
+        self._correction = BallotCorrectionModel(desk, self)
+        self._tellers = BallotTellersModel(desk, self)
+        self._proxies = BallotProxiesModel(desk, self)
         self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
         self._documents = DocumentsModel(desk, self)
@@ -111,6 +121,7 @@ class ChairDesk(QObject):
     def stop(self) -> None:
         """No more refreshing: the windows are about to go; so does a crowd that this window called."""
         self._refresher.stop()
+        self._pictures.stop()
         self._runner.give_up()
         if self._crowd:
             system.kill_process(self._crowd)
@@ -139,7 +150,7 @@ class ChairDesk(QObject):
     async def _rehearse(self, rehearsal: other_rooms.Rehearsal) -> None:
         self._say_opening(self._words("rooms.sample", count=rehearsal.delegates))
         try:
-            await other_rooms.load_sample(self._data_dir, rehearsal)
+            await other_rooms.load_sample(self._data_dir, rehearsal, self._words.language)
             self._crowd = other_rooms.start_crowd(self._data_dir, rehearsal)
         finally:
             self._say_opening("")
@@ -163,7 +174,7 @@ class ChairDesk(QObject):
 
     async def _write_minutes(self) -> None:
         folder = self._data_dir / "minutes"
-        await other_rooms.write_minutes(self._data_dir, folder)
+        await other_rooms.write_minutes(self._data_dir, folder, self._words.language)
         self._minutes_folder = QUrl.fromLocalFile(str(folder)).toString()
         self.rooms_changed.emit()
 
@@ -202,6 +213,28 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def ballot(self) -> BallotModel:
         return self._ballot
+
+    @Property(QObject, constant=True)
+    def draft(self) -> BallotSheetModel:
+        """The ballot that is being prepared."""
+        return self._draft
+
+    @Property(QObject, constant=True)
+    def count(self) -> BallotCountModel:
+        """What is counted by hand."""
+        return self._count
+
+    @Property(QObject, constant=True)
+    def correction(self) -> BallotCorrectionModel:
+        return self._correction
+
+    @Property(QObject, constant=True)
+    def tellers(self) -> BallotTellersModel:
+        return self._tellers
+
+    @Property(QObject, constant=True)
+    def proxies(self) -> BallotProxiesModel:
+        return self._proxies
 
     @Property(QObject, constant=True)
     def result(self) -> ResultModel:

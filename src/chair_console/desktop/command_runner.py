@@ -10,6 +10,7 @@ import structlog
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from chair_console.domain.messages import Command
+from chair_console.domain.refusals import Refused
 from chair_console.protocol.envelope import Problem, Receipt
 
 from . import times
@@ -45,6 +46,8 @@ VARIANT_LIST: Final[Any] = "QVariantList"
 """The Qt types of properties that QML reads as an object and as an array."""
 
 Recorded = Callable[[Receipt], None]
+Undo = Command | Callable[[], Command]
+"""What takes an act back; a function finds the command when it is asked for, and may raise a `Refusal`."""
 
 
 class CommandRunner(QObject):
@@ -67,7 +70,7 @@ class CommandRunner(QObject):
         self._errors: dict[str, Exception] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._live = True
-        self._undo: Command | None = None
+        self._undo: Undo | None = None
         self._undo_role = "chair"
         self._undo_text = ""
         self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_MS)
@@ -137,7 +140,7 @@ class CommandRunner(QObject):
         command: Command,
         *,
         role: str = "",
-        undo: Command | None = None,
+        undo: Undo | None = None,
         undo_text: str = "",
         recorded: Recorded | None = None,
     ) -> None:
@@ -163,6 +166,7 @@ class CommandRunner(QObject):
         task = asyncio.get_event_loop().create_task(self._watched(place, work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: work.close())  # given up before it began
 
     def give_up(self) -> None:
         """Nothing more is done from anywhere: the windows are about to go."""
@@ -177,6 +181,7 @@ class CommandRunner(QObject):
         receipt = await self._senders[role or self._role].command(command)
         self._saved_at = receipt.at
         self._offer_undo(None, "")
+        self.forget(place.split(".")[0])
         self._set(place, "recorded", self._words("runner.recorded", time=times.clock_seconds(receipt.at)))
         QTimer.singleShot(RECORDED_MS, self, lambda: self._fade(place))
         return receipt
@@ -187,13 +192,16 @@ class CommandRunner(QObject):
         except asyncio.CancelledError:
             raise
         except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence)
-            self._refused(place, error)
+            self.refuse(place, error)
         else:
             if self.is_busy(place):
                 self._fade(place, force=True)
 
-    def _refused(self, place: str, error: Exception) -> None:
-        if not isinstance(getattr(error, "problem", None), Problem) and not isinstance(error, Refusal):
+    def refuse(self, place: str, error: Exception) -> None:
+        """Say at a place why what was asked for there is not done."""
+        if not isinstance(getattr(error, "problem", None), Problem) and not isinstance(
+            error, Refusal | Refused
+        ):
             log.error("command.failed", place=place, exc_info=error)
         self._errors[place] = error
         self._set(place, "refused", self._sentence_of(error))
@@ -203,6 +211,8 @@ class CommandRunner(QObject):
         problem = getattr(error, "problem", None)
         if isinstance(problem, Problem):
             return Said(problem.code, problem.facts, problem.detail).read(self._words)
+        if isinstance(error, Refused):
+            return Said(error.code, error.facts).read(self._words)
         return error.read(self._words) if isinstance(error, Refusal) else self._words("runner.failed")
 
     def say_again(self) -> None:
@@ -238,7 +248,7 @@ class CommandRunner(QObject):
         for place in refused:
             self.clear(place)
 
-    def _offer_undo(self, command: Command | None, text: str, role: str = "chair") -> None:
+    def _offer_undo(self, command: Undo | None, text: str, role: str = "chair") -> None:
         self._undo, self._undo_text, self._undo_role = command, text, role
         self.undo_changed.emit()
         if command is not None:
@@ -247,7 +257,13 @@ class CommandRunner(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last act back, where that is still possible."""
-        command, role = self._undo, self._undo_role
+        undo, role = self._undo, self._undo_role
         self._offer_undo(None, "")
-        if command is not None:
+        if undo is None:
+            return
+        try:
+            command = undo if isinstance(undo, Command) else undo()
+        except Refusal as refusal:
+            self.refuse("undo", refusal)
+        else:
             self.send("undo", command, role=role)

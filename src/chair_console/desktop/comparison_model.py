@@ -100,6 +100,10 @@ class ComparisonModel(ViewModel):
             "only_areas": page.kind == "changed" and not page.words,
         }
 
+    @property
+    def page_shelf(self) -> PageShelf:
+        return self._shelf
+
     # --- acts ---------------------------------------------------------------------------------------------
 
     @Slot(str)

@@ -15,8 +15,8 @@ ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
     "keys", "devices", "codes", "people", "notice", "regulation", "papers", "add_documents", "prepare_ballot",
-    "projector", "freeze",
-    "blank", "show_agenda", "show_presence", "show_welcome", "language", "theme",
+    "tellers", "proxies", "projector", "freeze", "blank",
+    "show_agenda", "show_presence", "show_welcome", "language", "theme",
 )  # fmt: skip
 
 ACTS_WITHOUT_SESSION = frozenset({"keys", "projector", "show_welcome", "blank", "language", "theme"})
@@ -53,7 +53,10 @@ class FindModel(ViewModel):
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
             rows.append(_row("way", way.key, way.title, words("find.step")))
-        acts = ACTS if topics.session else [act for act in ACTS if act in ACTS_WITHOUT_SESSION]
+        held = topics.session
+        acts = [act for act in ACTS if held is not None or act in ACTS_WITHOUT_SESSION]
+        if held is None or not held.proxies:
+            acts = [act for act in acts if act != "proxies"]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:
             return rows

@@ -83,6 +83,10 @@ class InspectorModel(PaperActs):
         """The lists `kinds`, `items`, `classes`; apart from `view`, so that an open list stays open."""
         return self._choices
 
+    @property
+    def page_shelf(self) -> PageShelf:
+        return self._shelf
+
     def look(self) -> View:
         paper, topics, words = self.paper, self.desk.topics, self.desk.words
         found = choices(topics, words)

@@ -46,7 +46,9 @@ def header(topics: Topics, words: Words, paper: DocumentView, now: int) -> View:
         "pages": paper.pages,
         "on_screen": on_screen,
         "page": screen.page if screen and on_screen else 1,
-        "recall_text": words("inspector.recall_text", received=paper.received, opened=paper.opened),
+        "recall_text": words("inspector.recall_text", received=paper.received, opened=paper.opened)
+        if not paper.waiting
+        else words("inspector.recall_waiting_text"),
         "replace_text": words("inspector.replace_text", version=paper.version + 1, received=paper.received)
         if not paper.waiting
         else words("inspector.replace_waiting_text", version=paper.version + 1),

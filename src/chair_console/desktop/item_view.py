@@ -60,7 +60,8 @@ def segments(words: Words, item: ItemView, shown: FloorView | None, now: int) ->
 def item_view(topics: Topics, words: Words, item: ItemView, now: int) -> View:
     shown = topics.floor
     used, planned = used_of(item, now), item.minutes * times.MINUTE_MS
-    bar = segments(words, item, shown, now)
+    # By whole seconds: otherwise the bar, and with it the window, is drawn anew at every tick.
+    bar = segments(words, item, shown, now - now % times.SECOND_MS)
     whole = sum(part["ms"] for part in bar)
     over = used + _still_needed(shown, now) - planned
     return {

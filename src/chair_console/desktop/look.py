@@ -49,6 +49,8 @@ def set_palette(app: QGuiApplication, *, dark: bool) -> None:
         (roles.WindowText, "text"),
         (roles.Text, "text"),
         (roles.ButtonText, "text"),
+        (roles.ToolTipBase, "base"),
+        (roles.ToolTipText, "text"),
         (roles.Highlight, "accent"),
         (roles.Accent, "accent"),
         (roles.HighlightedText, "on_accent"),

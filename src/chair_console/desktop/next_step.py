@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from chair_console.domain import agenda, ballots, floor, presence, results, session, turns
-from chair_console.protocol.ballot_views import BallotView
+from chair_console.domain import agenda, floor, presence, session, turns
 from chair_console.protocol.views import ItemView, PhaseView, SittingView
 
 from . import times
+from .next_step_ballots import ballot_closed, ballot_running, further_run, open_ballot, repeat_last
 from .steps import Step, Way, way
 from .topics import Topics
 from .words import Words
@@ -119,58 +119,12 @@ def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
 def _sitting(topics: Topics, words: Words, now: int, recess_minutes: int) -> Step:
     running, closed = topics.running_ballot, topics.closed_ballot
     if running is not None:
-        return _ballot_running(topics, words, running)
+        return ballot_running(topics, words, running)
     if closed is not None:
-        return _ballot_closed(topics, words, closed)
+        return ballot_closed(topics, words, closed)
     item = topics.current_item
     recess = _recess_of(words, now, recess_minutes)
     return _between_items(topics, words, recess) if item is None else _item(topics, words, item, recess)
-
-
-def _ballot_running(topics: Topics, words: Words, ballot: BallotView) -> Step:
-    turnout, here = topics.turnout, topics.presence
-    voted = turnout.voted if turnout else 0
-    present = {d for d, s in here.status.items() if s == "present"} if here else set()
-    silent = len(present - set(turnout.voted_by)) if turnout else len(present)
-    key = "close_ballot" if silent else "close_ballot_full"
-    close = way(
-        words,
-        key,
-        ballots.CloseBallot(ballot_id=ballot.id),
-        silent=silent,
-        voted=voted,
-        entitled=ballot.entitled,
-    )
-    withdraw = way(
-        words,
-        "withdraw_ballot",
-        ballots.WithdrawBallot(ballot_id=ballot.id, reason=""),
-        danger=True,
-        asks_reason=True,
-    )
-    if ballot.status == "paused":
-        resume = way(words, "resume_ballot", ballots.ResumeBallot(ballot_id=ballot.id), silent=silent)
-        return Step(way=resume, others=(close, withdraw))
-    return Step(
-        way=close, others=(way(words, "pause_ballot", ballots.PauseBallot(ballot_id=ballot.id)), withdraw)
-    )
-
-
-def _ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
-    """Announce; at a tie, where the rules of the body allow it, the chair may decide first."""
-    result, held = ballot.result, topics.session
-    devices = topics.journal.delegates_connected if topics.journal else 0
-    declare = way(words, "declare", results.DeclareResult(ballot_id=ballot.id), count=devices)
-    may_cast = held is not None and held.casting_vote and result is not None and result.tied
-    if not may_cast or result is None or result.casting_vote is not None:
-        return Step(way=declare)
-    return Step(
-        way=declare,
-        others=(
-            way(words, "cast_for", results.GiveCastingVote(ballot_id=ballot.id, choice="for")),
-            way(words, "cast_against", results.GiveCastingVote(ballot_id=ballot.id, choice="against")),
-        ),
-    )
 
 
 def _between_items(topics: Topics, words: Words, recess: Way) -> Step:
@@ -206,12 +160,18 @@ def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     if item.phase in TURN_OF_PHASE:
         return _presentation(topics, words, item, item.phase)
     if topics.prepared_ballots and (item.phase == "voting" or not _voting_follows(item)):
-        return _open_ballot(topics, words, item)
+        opening = open_ballot(topics, words, topics.prepared_in_order[0])
+        prepare = way(words, "prepare_ballot", action="prepare_ballot")
+        return Step(way=opening, others=(prepare, _go_on(topics, words, item)))
+    again = further_run(topics, words, item)
+    if again is not None:
+        return Step(way=again, others=(_go_on(topics, words, item), *repeat_last(topics, words, item)))
     if item.phase == "voting" and not _has_voted(topics, item):
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
         return Step(way=prepare, others=(_go_on(topics, words, item),))
     prepare = way(words, "prepare_ballot", action="prepare_ballot")
-    return Step(way=_go_on(topics, words, item), others=(prepare, recess))
+    others = (prepare, recess, *repeat_last(topics, words, item))
+    return Step(way=_go_on(topics, words, item), others=others)
 
 
 def _recess_of(words: Words, now: int, minutes: int) -> Way:
@@ -304,35 +264,3 @@ def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
         speaker=shown.turn.name if shown.turn else "",
     )
     return Step(way=invite, others=(end,))
-
-
-def _without_tablet(topics: Topics, words: Words) -> str:
-    """Who is present and could not vote by touch, said before the ballot opens; empty if all can."""
-    connected = {device.delegate_id for device in topics.devices if device.state == "connected"}
-    status = topics.presence.status if topics.presence else {}
-    count = sum(1 for delegate, kind in status.items() if kind == "present" and delegate not in connected)
-    return words("next.without_tablet", count=count) if count else ""
-
-
-def _open_ballot(topics: Topics, words: Words, item: ItemView) -> Step:
-    """Opening is refused without a quorum; the number of votes needed is said beforehand."""
-    ballot, here = topics.prepared_ballots[0], topics.presence
-    blocked = ""
-    if here is not None and not here.met:
-        blocked = words("next.blocked.no_quorum", missing=here.needed - here.present)
-    key = "open_ballot" if ballot.needed else "open_ballot_by_cast"
-    opening = way(
-        words,
-        key,
-        ballots.OpenBallot(ballot_id=ballot.id),
-        blocked=blocked,
-        count=here.present if here else 0,
-        entitled=ballot.entitled,
-        needed=ballot.needed,
-        title=ballot.title,
-        warning=_without_tablet(topics, words),
-    )
-    return Step(
-        way=opening,
-        others=(way(words, "prepare_ballot", action="prepare_ballot"), _go_on(topics, words, item)),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from chair_console import system
+from chair_console.sentences import LANGUAGE, Language
 
 from .command_runner import Refusal
 from .words import Words
@@ -26,17 +28,18 @@ class Rehearsal:
 
 
 class RoomFailed(Refusal):
-    """The other room could not do it; the sentence is its own, in the language of this machine."""
+    """The other room could not do it; the sentence is its own, in the language that was chosen."""
 
     def read(self, words: Words) -> str:
         return self.code
 
 
-async def _run(arguments: list[str]) -> str:
+async def _run(arguments: list[str], language: Language) -> str:
     """Run to the end; what it printed. Raises `RoomFailed` with its last line on stderr."""
     process = await asyncio.create_subprocess_exec(
-        *arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+        *arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, LANGUAGE: language},
+    )  # fmt: skip
     try:
         printed, errors = await process.communicate()
     finally:
@@ -49,10 +52,10 @@ async def _run(arguments: list[str]) -> str:
     return printed.decode("utf-8", "replace")
 
 
-async def load_sample(data_dir: Path, rehearsal: Rehearsal) -> None:
+async def load_sample(data_dir: Path, rehearsal: Rehearsal, language: Language) -> None:
     """Load the sample session into the hall that runs on this folder, unless it has a session already."""
     options = ["--data", str(data_dir), "--delegates", str(rehearsal.delegates)]
-    await _run(system.own_program("load-sample", *options))
+    await _run(system.own_program("load-sample", *options), language)
 
 
 def start_crowd(data_dir: Path, rehearsal: Rehearsal) -> int:
@@ -61,6 +64,6 @@ def start_crowd(data_dir: Path, rehearsal: Rehearsal) -> int:
     return system.start_detached(system.own_program("crowd", *options)).pid
 
 
-async def write_minutes(data_dir: Path, folder: Path) -> None:
+async def write_minutes(data_dir: Path, folder: Path, language: Language) -> None:
     """Write the minutes and results of the hall's journal into a folder."""
-    await _run(system.own_program("export", data_dir, "--to", folder))
+    await _run(system.own_program("export", data_dir, "--to", folder), language)

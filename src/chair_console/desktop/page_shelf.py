@@ -43,6 +43,10 @@ class PageShelf(RowsModel):
             self._wanted.add(page)
             self._look()
 
+    def stop(self) -> None:
+        """Fetch nothing more: the window is about to go."""
+        self._pictures.stop()
+
     def _arrived(self) -> None:
         self._look()
         self.picture_came.emit()

@@ -13,6 +13,8 @@ from chair_console.domain.reading import RemindReaders
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
 from chair_console.protocol.views import DocumentView
 
+from .arranging import arranged, put_back
+from .command_runner import Undo
 from .documents_model import shown_now
 from .inspector_audience import with_audience
 from .schedule_entry import moment_of
@@ -49,13 +51,10 @@ class PaperActs(ViewModel):
         paper = self.paper
         if paper is None:
             return
-        before = publishing.ArrangeDocument(
-            document_id=paper.id, title=paper.title, kind=paper.kind, item_id=paper.item_id,
-            number=paper.number, audience=paper.audience, classification=paper.classification,
-        )  # fmt: skip
+        before = arranged(paper)
         after = msgspec.structs.replace(before, **fields)
         if after != before:
-            self._send("arrange", after, before, undo_code)
+            self._send("arrange", after, put_back(self.desk.topics, paper, fields), undo_code)
 
     @Slot(bool, str)
     def allow_secrecy(self, allowed: bool, reason: str) -> None:
@@ -131,6 +130,6 @@ class PaperActs(ViewModel):
         """Take it off the screen, so that the screen follows the meeting again."""
         self._send("show", FollowMeeting(), shown_now(self.desk.topics), "undo.hide")
 
-    def _send(self, act: str, command: Command, undo: Command | None = None, undo_code: str = "") -> None:
+    def _send(self, act: str, command: Command, undo: Undo | None = None, undo_code: str = "") -> None:
         text = self.desk.words(undo_code) if undo_code else ""
         self.desk.runner.send(f"inspector.{act}", command, role="secretary", undo=undo, undo_text=text)

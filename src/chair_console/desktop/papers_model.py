@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain.publishing import ArrangeDocument, ReleaseDocument
+from chair_console.domain.publishing import ReleaseDocument
 from chair_console.protocol.views import DocumentView
 
+from .arranging import arranged, put_back
 from .papers_rows import FILTERS, ROLES, Papers, audience_text, dossier, paper_rows
 from .view_model import Desk, RowsModel, View, ViewModel
 
@@ -124,11 +125,10 @@ class PapersModel(ViewModel):
         title = " ".join(title.split())
         if shown is None or not title or title == shown.title:
             return
-        before = arranged(shown)
         self.desk.runner.send(
             f"papers.rename.{document_id}",
-            msgspec.structs.replace(before, title=title),
-            undo=before,
+            msgspec.structs.replace(arranged(shown), title=title),
+            undo=put_back(self.desk.topics, shown, {"title": title}),
             undo_text=self.desk.words("papers.renamed"),
         )
 
@@ -145,9 +145,12 @@ class PapersModel(ViewModel):
             return
         after = mates[place].id if by > 0 else self._before(mates[place].id)
         command = msgspec.structs.replace(arranged(shown), after=after)
-        back = msgspec.structs.replace(arranged(shown), after=self._before(document_id))
+        before, as_it_is = self._before(document_id), put_back(self.desk.topics, shown, {})
         self.desk.runner.send(
-            "papers.move", command, undo=back, undo_text=self.desk.words("papers.moved", title=shown.title)
+            "papers.move",
+            command,
+            undo=lambda: msgspec.structs.replace(as_it_is(), after=before),
+            undo_text=self.desk.words("papers.moved", title=shown.title),
         )
 
     def _before(self, document_id: str) -> str:
@@ -161,16 +164,3 @@ class PapersModel(ViewModel):
         """Have the inspector ask whether this paper is to be recalled."""
         self.select(document_id)
         self.recall_asked.emit(document_id)
-
-
-def arranged(shown: DocumentView) -> ArrangeDocument:
-    """A paper as it is now, to be changed in one thing."""
-    return ArrangeDocument(
-        document_id=shown.id,
-        title=shown.title,
-        kind=shown.kind,
-        item_id=shown.item_id,
-        number=shown.number,
-        audience=shown.audience,
-        classification=shown.classification,
-    )

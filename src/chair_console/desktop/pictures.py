@@ -29,16 +29,23 @@ class PagePictures:
         self._folder = folder
         self._arrived = arrived
         self._wanted: dict[str, asyncio.Task[None]] = {}
+        self._stopped = False
 
     def __call__(self, sha256: str, page: int) -> str:
         """A file URL, or "" while the picture is on its way."""
         file = self._folder / f"{sha256}-{page}.jpg"
         if file.exists():
             return file.as_uri()
-        if file.name not in self._wanted:
+        if file.name not in self._wanted and not self._stopped:
             work = self._fetch(sha256, page, file)
             self._wanted[file.name] = asyncio.get_event_loop().create_task(work)
         return ""
+
+    def stop(self) -> None:
+        """Fetch nothing more: the window is about to go."""
+        self._stopped = True
+        for task in self._wanted.values():
+            task.cancel()
 
     async def _fetch(self, sha256: str, page: int, file: Path) -> None:
         try:

@@ -37,7 +37,7 @@ def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bo
     if view is None:
         return scene.projector_scene(topics, words, now), False
     shown = scene.projector_scene(topics, words, now, view="blank")
-    shown["view"] = view
+    shown["view"] = shown["look"] = view
     shown.update(_part(topics, way, words, now, view))
     return shown, True
 
@@ -55,14 +55,8 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         return {"item": scene.item(topics, words, after)}
     if isinstance(command, turns.GiveFloor | turns.GiveFloorTo):
         return {"floor": _floor_after(topics, command, words)}
-    if isinstance(command, ballots.OpenBallot | ballots.CloseBallot):
-        shown = topics.ballot(command.ballot_id)
-        part = scene.ballot(topics, words, now, shown)
-        if isinstance(command, ballots.OpenBallot) and shown is not None:
-            part |= {"remaining_ms": shown.duration_ms, "has_deadline": shown.duration_ms > 0}
-        return {"ballot": part}
-    if isinstance(command, results.DeclareResult):
-        return {"result": scene.result(topics, words, topics.ballot(command.ballot_id))}
+    if isinstance(command, ballots.OpenBallot | ballots.CloseBallot | results.DeclareResult):
+        return _ballot_after(topics, command, words, now, view)
     if isinstance(command, session.CallRecess):
         return {"recess": scene.recess(topics, words, command.until)}
     return {
@@ -70,6 +64,25 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         "presence": lambda: {"presence": scene.presence(topics, words)},
         "welcome": lambda: {"welcome": scene.welcome(topics, words, now)},
     }[view]()
+
+
+def _ballot_after(
+    topics: Topics,
+    command: ballots.OpenBallot | ballots.CloseBallot | results.DeclareResult,
+    words: Words,
+    now: int,
+    view: str,
+) -> Scene:
+    shown = topics.ballot(command.ballot_id)
+    if isinstance(command, results.DeclareResult) and shown is not None:
+        shown = msgspec.structs.replace(shown, status="declared", declared_at=now)
+    if isinstance(command, ballots.CloseBallot):
+        # What will come out is not known yet, whoever may see it then.
+        return {"ballot": scene.ballot(topics, words, now, shown)}
+    after = scene.ballot_views(topics, words, now, view, shown)
+    if isinstance(command, ballots.OpenBallot) and shown is not None:
+        after["ballot"] |= {"remaining_ms": shown.duration_ms, "has_deadline": shown.duration_ms > 0}
+    return after
 
 
 def _floor_after(topics: Topics, command: turns.GiveFloor | turns.GiveFloorTo, words: Words) -> Scene:

@@ -24,6 +24,7 @@ class Refresher(QObject):
         self._models = desk.findChildren(ViewModel)
         self._also = also
         self._dirty: set[str] = set()
+        self._stopped = False
         self._refreshed_at = 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._refresh_dirty)
@@ -34,7 +35,7 @@ class Refresher(QObject):
     def note(self, topic: str) -> None:
         """A topic has changed."""
         self._dirty.add(topic)
-        if not self._soon.isActive():
+        if not self._soon.isActive() and not self._stopped:
             since = int((time.monotonic() - self._refreshed_at) * 1000)
             self._soon.start(max(0, CALM_MS - since))
 
@@ -54,9 +55,11 @@ class Refresher(QObject):
         self._also()
 
     def refresh_all(self) -> None:
-        self._dirty = set(VIEW_OF)
-        self._refresh_dirty()
+        if not self._stopped:
+            self._dirty = set(VIEW_OF)
+            self._refresh_dirty()
 
     def stop(self) -> None:
+        self._stopped = True
         self._clock.stop()
         self._soon.stop()

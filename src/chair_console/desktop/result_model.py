@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 
-from .result_view import result_view
+from .result_tally import tally_parts
+from .result_view import frame, result_view, waiting_view
 from .view_model import View, ViewModel
 
 
@@ -15,9 +16,14 @@ class ResultModel(ViewModel):
     def look(self) -> View:
         topics = self.desk.topics
         shown = topics.shown_ballot
-        if shown is None or shown.result is None or shown.status not in ("closed", "declared"):
+        words = self.desk.words
+        if shown is None or shown.status not in ("closed", "declared"):
             return {"closed": False}
-        return result_view(topics, self.desk.words, shown, shown.result)
+        if shown.result is not None:
+            return result_view(topics, words, shown, shown.result)
+        if shown.tally is not None:
+            return {**frame(topics, words, shown), **tally_parts(topics, words, shown, shown.tally)}
+        return waiting_view(topics, words, shown)
 
     @Slot()
     def copy_sentence(self) -> None:

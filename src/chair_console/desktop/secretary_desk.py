@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QSettings, Signal, Slot
 
@@ -11,6 +12,7 @@ from chair_console.client import HallClient
 from .command_runner import CommandRunner
 from .comparison_model import ComparisonModel
 from .inspector_model import InspectorModel
+from .package_model import PackageModel
 from .papers_model import PapersModel
 from .places_model import PlacesModel
 from .refresher import Refresher
@@ -25,7 +27,8 @@ from .words import Words
 class SecretaryDesk(QObject):
     """Holds the view-models and keeps them current. `words` are those of the chair's window: one language for all.
 
-    `chair` carries what only the chair may answer for, where the chair's window is this machine's too.
+    `chair` carries what only the chair may answer for, where the chair's window is this machine's too; `data_dir` is
+    the hall's folder, where the hall is: by it a package is known as this hall's own.
     """
 
     chair_asked = Signal()
@@ -39,6 +42,7 @@ class SecretaryDesk(QObject):
         parent: QObject | None = None,
         *,
         chair: HallClient | None = None,
+        data_dir: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
@@ -55,6 +59,7 @@ class SecretaryDesk(QObject):
         self._tray = TrayModel(desk, client.http, self, settings=settings)
         self._inspector = InspectorModel(desk, client.http, self)
         self._comparison = ComparisonModel(desk, client.http, self)
+        self._packages = PackageModel(desk, client, self, data_dir=data_dir)
         self._papers.selected.connect(self._inspect)
         self._refresher = Refresher(self)
         client.on_topic(lambda topic, _keys: self._refresher.note(topic))
@@ -76,6 +81,9 @@ class SecretaryDesk(QObject):
     def stop(self) -> None:
         """No more refreshing: the window is about to go."""
         self._refresher.stop()
+        self._runner.give_up()
+        self._inspector.page_shelf.stop()
+        self._comparison.page_shelf.stop()
 
     @Slot()
     def show_chair(self) -> None:
@@ -104,6 +112,10 @@ class SecretaryDesk(QObject):
     @Property(QObject, constant=True)
     def tray(self) -> TrayModel:
         return self._tray
+
+    @Property(QObject, constant=True)
+    def packages(self) -> PackageModel:
+        return self._packages
 
     @Property(QObject, constant=True)
     def inspector(self) -> InspectorModel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+SECOND_MS = 1_000
 MINUTE_MS = 60_000
 
 

@@ -148,8 +148,9 @@ class Topics:
 
     @property
     def closed_ballot(self) -> BallotView | None:
-        """The ballot that is closed and waits to be declared."""
-        return next((b for b in reversed(self.ballots) if b.status == "closed"), None)
+        """The ballot that is closed and waits to be declared; one that is held again is not waited for."""
+        waiting = (b for b in reversed(self.ballots) if b.status == "closed" and not b.repeated_by)
+        return next(waiting, None)
 
     @property
     def shown_ballot(self) -> BallotView | None:
@@ -165,6 +166,13 @@ class Topics:
         return [
             b for b in self.ballots if b.status == "prepared" and b.item_id == (item.id if item else None)
         ]
+
+    @property
+    def prepared_in_order(self) -> list[BallotView]:
+        """The same in the order in which they can be opened: parts (từng phần) before their whole."""
+        found = self.prepared_ballots
+        wholes = {b.part_of for b in self.ballots if b.status == "prepared" and b.part_of}
+        return sorted(found, key=lambda b: (b.id in wholes, b.position))
 
     @property
     def open_sitting(self) -> SittingView | None:

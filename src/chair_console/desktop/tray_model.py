@@ -15,8 +15,10 @@ from chair_console.domain.actors import FileFacts
 from chair_console.domain.document_rights import STAMPS
 from chair_console.domain.documents import PublishDocument
 
+from .command_runner import Refusal
 from .document_rows import kind_of
 from .said import Said
+from .tray_entry import Outcome, notes_on
 from .tray_files import FoundFile, gather
 from .tray_guess import Guess, title_of
 from .tray_queue import TrayQueue, Uploader
@@ -137,9 +139,7 @@ class TrayModel(ViewModel):
             return lambda _file: item_id
         return Guess(self.desk.topics.items, files).item_of
 
-    async def _publish(
-        self, facts: FileFacts, file: FoundFile, item_id: str | None, hold: bool
-    ) -> Said | None:
+    async def _publish(self, facts: FileFacts, file: FoundFile, item_id: str | None, hold: bool) -> Outcome:
         there = next(
             (
                 shown.title
@@ -152,7 +152,8 @@ class TrayModel(ViewModel):
         )
         key = f"{facts.delivery_sha256} {item_id}"
         if there or key in self._published:
-            return Said("desktop.tray.there", {"title": there or title_of(file.name)})
+            said = Said("desktop.tray.there", {"title": there or title_of(file.name)})
+            return Outcome(file.shown, "skipped", (said,))
         command = PublishDocument(
             file_sha256=facts.sha256,
             title=title_of(file.name),
@@ -160,12 +161,14 @@ class TrayModel(ViewModel):
             kind=kind_of(file.path.stem),
             hold=hold,
         )
+        notes: tuple[Said, ...] = ()
         try:
             await self.desk.runner.deliver(PLACE, command)
         except CommandRefused as refused:
             await self.desk.runner.deliver(PLACE, _as_stamped(command, refused))
+            notes = (Said("desktop.tray.as_stamped", refused.facts),)
         self._published.add(key)
-        return None
+        return Outcome(file.shown, "accepted", (*notes, *notes_on(facts)))
 
     # --- what a person does ---------------------------------------------------------------------------------
 
@@ -173,7 +176,11 @@ class TrayModel(ViewModel):
     def add(self, urls: list[QUrl]) -> None:
         """Take in files and folders."""
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths and self._view["can_add"]:
+        place = "documents.drop" if self._here else "papers.drop"
+        self.desk.runner.clear(place)
+        if not paths:
+            self.desk.runner.refuse(place, Refusal("tray.no_files"))
+        elif self._view["can_add"]:
             task = asyncio.get_event_loop().create_task(self._gather(paths))
             self._gathering.add(task)
             task.add_done_callback(self._gathering.discard)

@@ -18,7 +18,7 @@ from chair_console.domain.actors import FileFacts
 from chair_console.protocol.documents import ArchiveOutcome, OneOutcome
 
 from .said import Said
-from .tray_entry import Entry, Outcome, notes_on
+from .tray_entry import Entry, Outcome
 from .tray_files import FoundFile, Gathered
 
 log = structlog.get_logger(__name__)
@@ -40,8 +40,8 @@ class Uploader(Protocol):
 
 Places = Callable[[Sequence[FoundFile]], Callable[[FoundFile], str | None]]
 """For the files of one drop: the agenda item of each."""
-Publish = Callable[[FileFacts, FoundFile, str | None, bool], Awaitable[Said | None]]
-"""Hands a file on: its facts, itself, its item, whether it waits. Answers why it was not needed, or None."""
+Publish = Callable[[FileFacts, FoundFile, str | None, bool], Awaitable[Outcome]]
+"""Hands a file on: its facts, itself, its item, whether it waits. Answers what came of it."""
 
 
 class TrayQueue:
@@ -224,12 +224,9 @@ class TrayQueue:
 
     async def _hand_on(self, facts: FileFacts, file: FoundFile, item_id: str | None, hold: bool) -> Outcome:
         try:
-            needless = await self._publish(facts, file, item_id, hold)
+            return await self._publish(facts, file, item_id, hold)
         except CommandRefused as refused:
             return Outcome(file.shown, "refused", (_said(refused),))
-        if needless is not None:
-            return Outcome(file.shown, "skipped", (needless,))
-        return Outcome(file.shown, "accepted", notes_on(facts))
 
     def _refused(self, entry: Entry, refused: CommandRefused) -> None:
         if refused.code in _LOCKED:

@@ -37,11 +37,8 @@ RULE_TABLE: tuple[NamedRule, ...] = (
         key="reduced_council", rule=TWO_THIRDS, article="Luật 65/2025/QH15 art. 46", mark="from_memory"
     ),
     NamedRule(
-        key="closed_sitting",
-        rule=Rule(compare="at_least", fraction=(1, 3)),
-        article="Luật 77/2015/QH13 art. 78",
-        mark="verified",
-        resolution=False,
+        key="closed_sitting", rule=Rule(compare="at_least", fraction=(1, 3)), article="Luật 77/2015/QH13 art. 78",
+        mark="verified", resolution=False,
     ),
     NamedRule(
         key="party_resolution", rule=HALF, article="24-QĐ/TW 9.3", mark="verified"

@@ -175,6 +175,8 @@ def follow(state: HallState, event: Event) -> None:
     screen, name = state.screen, type(event).__name__
     if name == "BallotOpened":
         _let_go(screen, state.open_ballot_id)
+    elif name == "BallotWithdrawn" and getattr(event, "ballot_id", None) != screen.ballot_id:
+        pass  # it was only prepared: the hall sees another ballot, or none
     elif name in MOVES_ON:
         _let_go(screen, None)
     elif screen.pin is not None and screen.pin.document_id is not None:

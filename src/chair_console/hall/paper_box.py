@@ -6,6 +6,7 @@ Nothing here knows who sent a paper. Papers that come within a few milliseconds 
 from __future__ import annotations
 
 import asyncio
+import random
 import secrets
 from collections.abc import Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -27,7 +28,6 @@ from .urns import has_urn
 
 GATHER_SECONDS: Final = 0.004
 MOST_WAITING: Final = 2_000
-_shuffler: Final = secrets.SystemRandom()
 
 
 class _Sent(msgspec.Struct, frozen=True):
@@ -137,7 +137,7 @@ class PaperBox:
 
     async def _fall(self, ballot_id: str, papers: list[_Sent], answers: Mapping[_Sent, _Answer]) -> None:
         """Checked papers go into the urn together, in an order of chance."""
-        _shuffler.shuffle(papers)
+        random.Random(secrets.token_bytes(32)).shuffle(papers)
         new: dict[str, _Sent] = {}
         for sent in papers:
             token = sent.paper.token

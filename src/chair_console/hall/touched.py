@@ -65,7 +65,12 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
 
 
 def _is_of_a_burst(event: Event, actor: Actor) -> bool:
-    """What the desk puts on the screen goes out at once; a delegate who turns pages may turn many."""
+    """What the desk puts on the screen goes out at once; a delegate who turns pages may turn many.
+
+    A hand that the desk writes down on the seat map is one at a time, and changes what the desk sees of the ballot.
+    """
+    if isinstance(event, votes.VoteCast) and event.way == "seat_map":
+        return False
     return type(event) in COALESCED and (
         not isinstance(event, screen.ScreenPinned) or actor.role == "delegate"
     )

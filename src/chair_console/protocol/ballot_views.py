@@ -79,10 +79,13 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
 
     `result` (of a motion) or `tally` (of every other form) reaches the desk when it is closed, everyone else when it
     is declared, unless `results_to` says otherwise. `choices`, `marks` and `ways` (by delegate) reach the desk only,
-    after the close of an open ballot. `check_code` is the short form of `head`, the journal's end at the declaration.
+    after the close of an open ballot; of a show of hands, which the desk writes down, also while it runs, and so does
+    a `hand_count` that is not kept from the desk. `check_code` is the short form of `head`, the journal's end at the
+    declaration.
     `further_run` says that an election may be held again among those who are left.
     `needed` is the number of votes for that the rule asks for, where
-    that is known beforehand (base `total`, or `present` once open), else 0.
+    that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
+    `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
     """
 
     id: str
@@ -120,6 +123,9 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
     results_to: ResultsTo = "desk"
     live_result: bool = False
     part_of: str = ""
+    part: int = 0
+    parts: int = 0
+    whole_title: str = ""
     repeat_of: str = ""
     repeated_by: str = ""
     run_of: str = ""

@@ -14,7 +14,7 @@ from chair_console.domain.documents import DocumentKind
 from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.screen import View
-from chair_console.domain.session import FloorLimits, Rules, SittingStatus
+from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
 from chair_console.domain.state import HallPhase
 
 
@@ -73,6 +73,7 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     weights: bool = False
     rules: Rules | None = None
     """The whole working regulation; desk only."""
+    body_kind: BodyKind = "province"
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from chair_console.client import CommandRefused
 from chair_console.client.prepared import PreparedItem
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import FinishItem, StartItem, StartPhase
+from chair_console.domain.ballot_paper import count_marks
 from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.documents import ReplaceDocument
 from chair_console.domain.floor import CloseRegistration, TurnKind
@@ -185,6 +186,8 @@ class Conductor:
 
     async def _vote(self, ballot: BallotView) -> None:
         stage = self._stage
+        if ballot.kind != "open":
+            await self._until(lambda: bool(stage.ballot(ballot.id).public_key), f"urn of {ballot.id}")
         try:
             await stage.lead(OpenBallot(ballot_id=ballot.id))
         except CommandRefused as refusal:
@@ -197,29 +200,40 @@ class Conductor:
         ]
         await self._until(lambda: self._turnout(ballot.id) >= len(voters), f"votes on {ballot.id}")
         await stage.lead(CloseBallot(ballot_id=ballot.id))
-        await self._until(lambda: stage.ballot(ballot.id).result is not None, f"result of {ballot.id}")
+        await self._until(lambda: self._is_counted(ballot.id), f"result of {ballot.id}")
         await stage.lead(DeclareResult(ballot_id=ballot.id))
-        result = stage.ballot(ballot.id).result
-        if result is not None:
-            self._progress.step(
-                "result",
-                title=textwrap.shorten(ballot.title, 70, placeholder=" …"),
-                **{k: v for k, v in result.counts.items() if k != "for"},
-                yes=result.counts["for"],
-            )
-        self._check(ballot.id)
+        self._tell(stage.ballot(ballot.id))
+        self._check(stage.ballot(ballot.id))
+
+    def _is_counted(self, ballot_id: str) -> bool:
+        view = self._stage.ballot(ballot_id)
+        return view.result is not None or view.tally is not None
+
+    def _tell(self, ballot: BallotView) -> None:
+        title = textwrap.shorten(ballot.title, 70, placeholder=" …")
+        if ballot.result is not None:
+            counts = {key: number for key, number in ballot.result.counts.items() if key != "for"}
+            self._progress.step("result", title=title, **counts, yes=ballot.result.counts["for"])
+        elif ballot.tally is not None:
+            papers = ballot.tally.papers
+            self._progress.step("tally", title=title, returned=papers.returned, valid=papers.valid)
 
     def _turnout(self, ballot_id: str) -> int:
         turnout = self._stage.turnout
         return turnout.voted if turnout.ballot_id == ballot_id else -1
 
-    def _check(self, ballot_id: str) -> None:
+    def _check(self, ballot: BallotView) -> None:
         """What the hall counted against what the delegates hold receipts for."""
-        cast = [person.cast.get(ballot_id) for person in self._crowd.delegates.values()]
-        result = self._stage.ballot(ballot_id).result
-        if result is None:
+        cast = [
+            person.cast[ballot.id] for person in self._crowd.delegates.values() if ballot.id in person.cast
+        ]
+        receipts = list(count_marks(ballot.paper, cast))
+        if ballot.tally is not None:
+            counted = ballot.tally.counts
+        elif ballot.result is not None:
+            result = ballot.result.counts
+            counted = [{key: result[key] for key in receipts[0]}]
+        else:
             return  # `_until` has said so
-        receipts = {choice: cast.count(choice) for choice in ("for", "against", "abstain")}
-        counted = {choice: result.counts[choice] for choice in receipts}
         if receipts != counted:
-            self._fail("rehearsal.counts_differ", title=ballot_id, receipts=receipts, counted=counted)
+            self._fail("rehearsal.counts_differ", title=ballot.id, receipts=receipts, counted=counted)

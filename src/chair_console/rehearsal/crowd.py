@@ -15,7 +15,7 @@ from pathlib import Path
 
 from chair_console.client import HallHttp, HallProcess
 from chair_console.client.hall_process import Ready
-from chair_console.domain.decisions import Choice
+from chair_console.domain.ballot_paper import Marks, Question
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode
 from chair_console.sentences import sentence, system_language
@@ -96,18 +96,33 @@ class Crowd:
         await asyncio.gather(*(person.close() for person in self.delegates.values()))
 
 
-def seeded_choice(seed: int) -> Callable[[str, BallotView], Choice | None]:
+def seeded_choice(seed: int) -> Callable[[str, BallotView], Marks | None]:
     """Votes as a council votes: most for, some against, a few abstain, one or two stay silent."""
 
-    def choose(delegate_id: str, ballot: BallotView) -> Choice | None:
+    def choose(delegate_id: str, ballot: BallotView) -> Marks | None:
         dice = random.Random(f"{seed}|{ballot.title}|{delegate_id}")
-        against = random.Random(f"{seed}|{ballot.title}").choice((3, 5, 8, 12))
         throw = dice.randrange(100)
         if dice.randrange(SILENT_SHARE) == 0:
             return None
-        return "for" if throw >= against + 3 else "against" if throw >= 3 else "abstain"
+        if ballot.form == "motion":
+            against = random.Random(f"{seed}|{ballot.title}").choice((3, 5, 8, 12))
+            choice = "for" if throw >= against + 3 else "against" if throw >= 3 else "abstain"
+            return ((choice,),)
+        return tuple(_marked(question, dice) for question in ballot.paper.questions)
 
     return choose
+
+
+def _marked(question: Question, dice: random.Random) -> tuple[str, ...]:
+    """So many as may be chosen, the earlier ones on the list more often: what stands first is the likely answer."""
+    left = [option.id for option in question.options]
+    chosen = set()
+    for _ in range(min(question.most, len(left))):
+        weights = [2 ** (len(left) - place) for place in range(len(left))]
+        (key,) = dice.choices(left, weights)
+        left.remove(key)
+        chosen.add(key)
+    return tuple(option.id for option in question.options if option.id in chosen)
 
 
 def sample_manner(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -13,7 +14,7 @@ import msgspec
 
 from chair_console.client import ClientClosed, CommandRefused, HallClient, HallHttp
 from chair_console.client.connection import now_ms
-from chair_console.domain.decisions import Choice
+from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.floor import RequestKind, RequestToSpeak, WithdrawRequest
 from chair_console.domain.presence import CheckIn
 from chair_console.domain.reading import ConfirmDocument
@@ -24,7 +25,7 @@ from chair_console.protocol.views import DocumentView, FloorView, MeView, Presen
 from chair_console.sentences import sentence, system_language
 
 from .measures import Measures
-from .voting import VotingTablet
+from .voting import VotingBooth
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,13 +38,13 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manner(msgspec.Struct, kw_only=True):
-    """How a simulated delegate behaves. `choose` gives the vote, or None for staying silent.
+    """How a simulated delegate behaves. `choose` gives the paper, or None for staying silent.
 
     `absence` is the reason for not coming; such a tablet lies at its seat and answers nothing. One who `hesitates`
     withdraws each request once and registers anew.
     """
 
-    choose: Callable[[str, BallotView], Choice | None]
+    choose: Callable[[str, BallotView], Marks | None]
     absence: str = ""
     hesitates: bool = False
     wishes: list[Wish] = []
@@ -68,14 +69,14 @@ class SimulatedDelegate:
     ) -> None:
         self.id = code.delegate_id
         self.manner = manner
-        self.cast: dict[str, Choice] = {}
+        self.cast: dict[str, Marks] = {}
         self.refusals: list[str] = []
         self._code = code
         self._measures = measures
         self._random = random.Random(f"{seed}|{code.delegate_id}")
         self._http = HallHttp(url, ca_file, connections=2)
         self.client = HallClient(url, "", ca_file, device_id=f"rehearsal-{code.delegate_id}")
-        self._tablet = VotingTablet(self.client, self.id, ca_file)
+        self._booth = VotingBooth(url, ca_file, self.client, self.id)
         self._on_vote_answered = on_vote_answered
         self._voted: set[str] = set()
         self._running: BallotView | None = None
@@ -147,17 +148,38 @@ class SimulatedDelegate:
         if ballot is None or ballot.id in self._voted or not self._is_present():
             return
         self._voted.add(ballot.id)
-        choice = self.manner.choose(self.id, ballot)
-        if choice is not None:
-            self._spawn(self._vote(ballot, choice))
+        if ballot.method != "electronic":
+            return  # hands are raised, papers are filled in by hand
+        marks = self.manner.choose(self.id, ballot)
+        if ballot.kind == "blind":
+            self._spawn(self._vote_blindly(ballot, marks))
+        elif marks is not None:
+            self._spawn(self._vote(ballot, marks))
 
-    async def _vote(self, ballot: BallotView, choice: Choice) -> None:
+    async def _vote(self, ballot: BallotView, marks: Marks) -> None:
         await self._pause(self.manner.think_seconds)
+        touched = time.perf_counter()
         try:
-            self._measures.receipt(await self._tablet.vote(ballot, choice, self._random))
-            self.cast[ballot.id] = choice
+            await self._booth.cast(ballot, marks)
+            self._measures.receipt((time.perf_counter() - touched) * 1000)
+            self.cast[ballot.id] = marks
         finally:
             self._on_vote_answered(ballot.id)
+
+    async def _vote_blindly(self, ballot: BallotView, marks: Marks | None) -> None:
+        """A tablet gets its paper by itself as soon as it can; it is dropped when the delegate has chosen."""
+        try:
+            token = await self._booth.token(ballot)
+            if marks is None:
+                return
+            await self._pause(self.manner.think_seconds)
+            touched = time.perf_counter()
+            await self._booth.drop(ballot, token, marks)
+            self._measures.receipt((time.perf_counter() - touched) * 1000)
+            self.cast[ballot.id] = marks
+        finally:
+            if marks is not None:
+                self._on_vote_answered(ballot.id)
 
     def _is_present(self) -> bool:
         me = self.client.single("me")

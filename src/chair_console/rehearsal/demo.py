@@ -18,7 +18,7 @@ from .loop import run
 from .progress import Progress
 from .sample import Sample, fitted, load_sample, read_sample
 from .stage import Stage, a_stage
-from .summary import Speeches, Summary, program, summarise
+from .summary import Speeches, Summary, export_into, summarise
 
 FEWEST, MOST = 3, 500
 DOCUMENTS_SECONDS = 600
@@ -38,7 +38,11 @@ def run_demo(*, delegates: int, report: Path | None, seed: int, data: Path | Non
         print(failure, file=sys.stderr)
     if summary.failures:
         return 1
-    facts = {"present": summary.present, "total": summary.delegates, "ballots": len(summary.ballots)}
+    facts = {
+        "present": summary.present,
+        "total": summary.delegates,
+        "ballots": len(summary.ballots) + len(summary.tallies),
+    }
     print(_say("rehearsal.played", **facts, records=summary.journal["records"]))
     return 0
 
@@ -98,13 +102,7 @@ async def _write(summary: Summary, stage: Stage, report: Path | None, progress: 
     """summary.json beside the minutes and results; without a folder only the summary's check counts."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = report or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        status, out, error = await program(
-            "export", stage.database or str(stage.process.data_dir), "--to", str(folder)
-        )
-        if status:
-            summary.failures.append(_say("rehearsal.export_failed", reason=error.strip()))
-        summary.files = sorted(Path(line).name for line in out.splitlines() if line)
+        await export_into(folder, summary, stage)
         summary.write(folder)
     if report is not None:
         progress.step("written", folder=str(report))

@@ -11,30 +11,26 @@ from pathlib import Path
 from chair_console.client import CommandRefused, HallStartRefused
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.agenda import FinishItem, ItemPlan, PhasePlan, SetAgenda, StartItem, StartPhase
-from chair_console.domain.ballots import CloseBallot, OpenBallot
-from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import PublishDocument
-from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import CloseRollCall, OpenRollCall
-from chair_console.domain.results import DeclareResult, GiveCastingVote
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import CloseSitting, ConveneSession, OpenSitting, Rules, SittingPlan
+from chair_console.domain.tellers import AppointTellers
 from chair_console.domain.turns import GiveFloor
-from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.views import DocumentView
 from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd
 from .delegate import Manner, Wish
 from .loop import run
+from .play_ballots import WAIT_SECONDS, BallotsPlayer
 from .progress import Progress
-from .scenario import Scenario, ScenarioBallot, ScenarioRequest, read_scenario
+from .scenario import Scenario, ScenarioRequest, read_scenario
 from .scenario_faults import ScenarioRefused
 from .stage import Stage, a_stage
-from .summary import Speeches, Summary, summarise
+from .summary import Speeches, Summary, export_into, summarise
 
 ITEM, SITTING = "i1", "s1"
-WAIT_SECONDS = 60.0
 SPEECH_SECONDS = (0.05, 0.1)
 
 
@@ -51,14 +47,13 @@ def run_scenario(
         print(_say(refusal.code, **refusal.facts), file=sys.stderr)
         return 2
     try:
-        summary = run(play(scenario, path.parent, data, database))
+        summary = run(play(scenario, path.parent, data, database, report=report))
     except (HallStartRefused, CommandRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     if unknown:
         summary.notes.append(_say("rehearsal.unknown_fields", fields=", ".join(unknown)))
     if report is not None:
-        report.mkdir(parents=True, exist_ok=True)
         summary.write(report)
     for failure in summary.failures:
         print(failure, file=sys.stderr)
@@ -66,19 +61,28 @@ def run_scenario(
 
 
 async def play(
-    scenario: Scenario, folder: Path, data: Path | None = None, database: str | None = None
+    scenario: Scenario,
+    folder: Path,
+    data: Path | None = None,
+    database: str | None = None,
+    *,
+    report: Path | None = None,
 ) -> Summary:
     """The whole scenario; the summary's `failures` say what did not come out as expected.
 
+    With a `report` folder the minutes and results are written there beside what the summary says.
     Raises `HallStartRefused`, and `CommandRefused` where the hall does not take the scenario's frame (on a folder
     that holds a session already).
     """
     async with a_stage(data, database=database) as stage:
         player = Player(stage, scenario, folder)
         try:
-            return await player.run()
+            summary = await player.run()
         finally:
             await player.crowd.leave()
+        if report is not None:
+            await export_into(report, summary, stage)
+        return summary
 
 
 def _say(code: str, /, **facts: object) -> str:
@@ -90,18 +94,18 @@ class Player:
 
     def __init__(self, stage: Stage, scenario: Scenario, folder: Path) -> None:
         self._stage, self._scenario, self._folder = stage, scenario, folder
-        self._choices: dict[str, dict[str, Choice]] = {}
         self._facts: dict[str, FileFacts] = {}
         self._failures: list[str] = []
         self._notes: list[str] = []
         self._progress = Progress()
         self.crowd = Crowd(stage.ready.url, stage.ready.ca_file)
+        self._ballots = BallotsPlayer(stage, scenario, self.crowd, self._failures)
 
     async def run(self) -> Summary:
         stage, speeches = self._stage, Speeches(self._stage)
         await self._convene()
         await self._publish()
-        ballots = await self._prepare()
+        await self._ballots.prepare(ITEM)
         await self._gather()
         present = stage.presence.present
         await stage.lead(StartItem(item_id=ITEM))
@@ -109,13 +113,10 @@ class Player:
         for request in self._scenario.requests:
             await self._request(request)
         await stage.lead(StartPhase(phase="voting"))
-        for number, (ballot_id, ballot) in enumerate(ballots.items(), start=1):
-            await self._vote(ballot_id, ballot)
-            self._progress.count("ballots", number, len(ballots))
+        await self._ballots.play(self._progress)
         await stage.lead(FinishItem())
         await stage.lead(CloseSitting())
-        for ballot_id, ballot in ballots.items():
-            await self._compare(ballot_id, ballot)
+        await self._ballots.compare()
         summary = await summarise(stage, self._facts, speeches, self.crowd.measures, present)
         self._failures += [_say("rehearsal.refused", code=code) for code in self.crowd.refusals()]
         if not summary.journal["verified"]:
@@ -132,6 +133,7 @@ class Player:
         await secretary.command(
             ConveneSession(
                 body="Hội đồng nhân dân",
+                body_kind=scenario.body_kind,
                 title=title,
                 language=scenario.language,
                 rehearsal=True,
@@ -159,6 +161,7 @@ class Player:
         return Rules(
             quorum=quorum,
             casting_vote=True,
+            confidence_poll=True,
             max_speeches=max([usual.max_speeches, *speeches.values()]),
         )
 
@@ -176,34 +179,11 @@ class Player:
                 continue
             self._facts[document_id] = facts
 
-    async def _prepare(self) -> dict[str, ScenarioBallot]:
-        """The ballots that the hall accepts; the others are failures with the hall's own sentence."""
-        prepared = {}
-        for number, ballot in enumerate(self._scenario.ballots, start=1):
-            ballot_id = f"b{number:04d}"
-            command = PrepareBallot(
-                id=ballot_id,
-                item_id=ITEM,
-                title=ballot.title,
-                kind=ballot.kind,
-                options=ballot.options,
-                rule=ballot.rule,
-                duration_ms=0,
-            )
-            try:
-                await self._stage.secretary.command(command)
-            except CommandRefused as refusal:
-                self._failures.append(f"{ballot.title}: {refusal}")
-                continue
-            self._choices[ballot_id] = ballot.choices
-            prepared[ballot_id] = ballot
-        return prepared
-
     async def _gather(self) -> None:
         """Everyone who is present joins and checks in; then the sitting is opened."""
         stage, present = self._stage, set(self._scenario.present())
         codes = [code for code in await stage.operator.join_codes() if code.delegate_id in present]
-        manner = Manner(choose=self._choose, speak_seconds=SPEECH_SECONDS)
+        manner = Manner(choose=self._ballots.choose, speak_seconds=SPEECH_SECONDS)
         await self.crowd.join(
             codes, lambda _: manner, 1, lambda done, of: self._progress.count("joined", done, of)
         )
@@ -211,15 +191,20 @@ class Player:
         await self._until(lambda: stage.presence.present >= len(present), "rehearsal.no_roll_call")
         await stage.lead(CloseRollCall())
         await stage.lead(OpenSitting(sitting_id=SITTING))
+        if self._scenario.tellers:
+            await self._appoint_tellers()
         if self._facts:
             await self._until(lambda: self._least_received() >= len(present), "rehearsal.documents_missing")
+
+    async def _appoint_tellers(self) -> None:
+        try:
+            await self._stage.lead(AppointTellers(delegate_ids=tuple(self._scenario.tellers)))
+        except CommandRefused as refusal:
+            self._failures.append(str(refusal))
 
     def _least_received(self) -> int:
         views = self._stage.chair.topics["documents"].values()
         return min(view.received for view in views if isinstance(view, DocumentView))
-
-    def _choose(self, delegate_id: str, ballot: BallotView) -> Choice | None:
-        return self._choices.get(ballot.id, {}).get(delegate_id)
 
     async def _until(self, condition: Callable[[], bool], failure: str) -> None:
         try:
@@ -242,35 +227,3 @@ class Player:
         await self._until(
             lambda: any(turn.id == called.id for turn in stage.floor.spoken), "rehearsal.no_speech"
         )
-
-    async def _vote(self, ballot_id: str, ballot: ScenarioBallot) -> None:
-        """Opened, voted, closed once everyone has a receipt, declared."""
-        stage, votes = self._stage, len(ballot.choices)
-        await stage.lead(OpenBallot(ballot_id=ballot_id))
-        if not await self.crowd.until_answered(ballot_id, votes, WAIT_SECONDS):
-            self._failures.append(_say("rehearsal.votes_missing", title=ballot.title, votes=votes))
-        await stage.lead(CloseBallot(ballot_id=ballot_id))
-        if ballot.casting_vote is not None:
-            await stage.chair.until(lambda: stage.ballot(ballot_id).result is not None, timeout=WAIT_SECONDS)
-            result = stage.ballot(ballot_id).result
-            if result is not None and result.tied:
-                await stage.lead(GiveCastingVote(ballot_id=ballot_id, choice=ballot.casting_vote))
-        await stage.lead(DeclareResult(ballot_id=ballot_id))
-
-    async def _compare(self, ballot_id: str, ballot: ScenarioBallot) -> None:
-        stage = self._stage
-        await self._until(
-            lambda: stage.ballot(ballot_id).status == "declared", "rehearsal.result_not_declared"
-        )
-        result = stage.ballot(ballot_id).result
-        found: dict[str, object] = {} if result is None else {**result.counts, "outcome": result.outcome}
-        expected: dict[str, object] = dict(ballot.expect.counts)
-        if ballot.expect.outcome is not None:
-            expected["outcome"] = ballot.expect.outcome
-        self._failures += [
-            _say(
-                "rehearsal.not_as_expected", title=ballot.title, what=key, found=found.get(key), wanted=value
-            )
-            for key, value in expected.items()
-            if found.get(key) != value
-        ]

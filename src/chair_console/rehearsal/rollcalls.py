@@ -6,9 +6,11 @@ import csv
 from collections import defaultdict
 from pathlib import Path
 
+from chair_console.domain.ballot import BallotKind
 from chair_console.domain.decisions import Choice, Rule
 
 from .scenario import Expectation, Scenario, ScenarioBallot, ScenarioDelegate
+from .scenario_ballots import Chosen
 
 _CHOICES: dict[str, Choice] = {"Yea": "for", "Nay": "against", "Present": "abstain"}
 _RULES = {
@@ -25,12 +27,16 @@ def _rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(source))
 
 
-def read_rollcalls(folder: Path, most: int | None = None) -> Scenario:
-    """A scenario with the votes of the folder (the first `most`), expecting what was recorded."""
+def read_rollcalls(
+    folder: Path, most: int | None = None, *, every: int = 1, kind: BallotKind = "open"
+) -> Scenario:
+    """A scenario with the votes of the folder (the first `most`, of them one in `every`), in this grade of secrecy,
+    expecting what was recorded.
+    """
     chosen: dict[str, dict[str, str]] = defaultdict(dict)
     for row in _rows(folder / "choices.csv"):
         chosen[row["vote_id"]][row["member_id"]] = row["choice"]
-    votes = _rows(folder / "votes.csv")[:most]
+    votes = _rows(folder / "votes.csv")[:most:every]
     members = {member for vote in votes for member in chosen[vote["vote_id"]] if member != CASTING_MEMBER}
     names = {row["member_id"]: row["display_name"] for row in _rows(folder / "members.csv")}
     delegates = [ScenarioDelegate(id=m, name=names.get(m, m), seat=f"S{m[1:]}") for m in sorted(members)]
@@ -38,15 +44,17 @@ def read_rollcalls(folder: Path, most: int | None = None) -> Scenario:
         name="Roll calls",
         language="en",
         delegates=delegates,
-        ballots=[_ballot(vote, chosen[vote["vote_id"]]) for vote in votes],
+        ballots=[_ballot(vote, chosen[vote["vote_id"]], kind) for vote in votes],
     )
 
 
-def _ballot(vote: dict[str, str], chosen: dict[str, str]) -> ScenarioBallot:
-    choices = {m: _CHOICES[c] for m, c in chosen.items() if c in _CHOICES and m != CASTING_MEMBER}
+def _ballot(vote: dict[str, str], chosen: dict[str, str], kind: BallotKind) -> ScenarioBallot:
+    voters = {member: choice for member, choice in chosen.items() if member != CASTING_MEMBER}
+    choices: dict[str, Chosen] = {m: _CHOICES[choice] for m, choice in voters.items() if choice in _CHOICES}
     casting = _CHOICES.get(chosen.get(CASTING_MEMBER, ""))
     return ScenarioBallot(
         title=f"{vote['vote_id']} {vote['subject']}"[:200],
+        kind=kind,
         rule=_RULES[vote["requires"]],
         choices=choices,
         casting_vote=casting if casting in ("for", "against") else None,

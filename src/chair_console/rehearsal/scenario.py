@@ -7,16 +7,17 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from chair_console.domain.ballot import BallotKind
-from chair_console.domain.ballot_paper import OPTIONS
-from chair_console.domain.decisions import Choice, Outcome, Rule
 from chair_console.domain.floor import RequestKind
+from chair_console.domain.session import BodyKind
 
+from .scenario_ballots import Expectation, ScenarioBallot
+from .scenario_checks import check_ballot
 from .scenario_faults import ScenarioRefused, malformed, not_json
+
+__all__ = ["Expectation", "Scenario", "ScenarioBallot", "ScenarioRefused", "read_scenario"]
 
 LARGEST_BYTES = 20_000_000
 MOST_ENTRIES = 5_000
-COUNTS = (*OPTIONS, "not_voted")
 
 
 class ScenarioDelegate(msgspec.Struct, frozen=True):
@@ -25,21 +26,6 @@ class ScenarioDelegate(msgspec.Struct, frozen=True):
     unit: str = ""
     seat: str = ""
     present: bool = True
-
-
-class Expectation(msgspec.Struct, frozen=True):
-    counts: dict[str, int] = {}
-    outcome: Outcome | None = None
-
-
-class ScenarioBallot(msgspec.Struct, frozen=True):
-    title: str
-    kind: BallotKind = "open"
-    options: tuple[Choice, ...] = OPTIONS
-    rule: Rule = Rule()
-    choices: dict[str, Choice] = {}
-    casting_vote: Literal["for", "against"] | None = None
-    expect: Expectation = Expectation()
 
 
 class ScenarioRequest(msgspec.Struct, frozen=True):
@@ -58,6 +44,8 @@ class Scenario(msgspec.Struct, frozen=True):
     delegates: list[ScenarioDelegate]
     name: str = ""
     language: Literal["vi", "en"] = "vi"
+    body_kind: BodyKind = "province"
+    tellers: list[str] = []
     ballots: list[ScenarioBallot] = []
     requests: list[ScenarioRequest] = []
     documents: list[ScenarioDocument] = []
@@ -86,8 +74,8 @@ def read_scenario(path: Path) -> tuple[Scenario, list[str]]:
         raise not_json(str(path), content, error) from error
     scenario = _convert(raw, Scenario, "")
     _check_delegates(scenario, path)
-    for number, ballot in enumerate(scenario.ballots, start=1):
-        _check_ballot(scenario, ballot, f"ballots[{number}] {ballot.title}")
+    for number in range(1, len(scenario.ballots) + 1):
+        check_ballot(scenario, number)
     _check_rest(scenario, path)
     return scenario, unknown_fields(raw)
 
@@ -145,29 +133,11 @@ def _check_delegates(scenario: Scenario, path: Path) -> None:
         raise ScenarioRefused("scenario.nobody_present", path=str(path))
 
 
-def _check_ballot(scenario: Scenario, ballot: ScenarioBallot, where: str) -> None:
-    present = {delegate.id: delegate.present for delegate in scenario.delegates}
-    if not ballot.title.strip():
-        raise ScenarioRefused("scenario.no_title", where=where.strip())
-    if "for" not in ballot.options or len(set(ballot.options)) != len(ballot.options):
-        raise ScenarioRefused("scenario.bad_options", where=where)
-    numerator, denominator = ballot.rule.fraction
-    if not 0 < numerator <= denominator:
-        raise ScenarioRefused("scenario.bad_rule", where=where)
-    for delegate, choice in ballot.choices.items():
-        if delegate not in present:
-            raise ScenarioRefused("scenario.unknown_delegate", where=where, delegate=delegate)
-        if not present[delegate]:
-            raise ScenarioRefused("scenario.absent_votes", where=where, delegate=delegate)
-        if choice not in ballot.options:
-            raise ScenarioRefused("scenario.unknown_option", where=where, option=choice)
-    for key in ballot.expect.counts:
-        if key not in COUNTS:
-            raise ScenarioRefused("scenario.unknown_count", where=where, count=key, allowed=", ".join(COUNTS))
-
-
 def _check_rest(scenario: Scenario, path: Path) -> None:
     known, present = {delegate.id for delegate in scenario.delegates}, set(scenario.present())
+    for teller in scenario.tellers:
+        if teller not in known:
+            raise ScenarioRefused("scenario.unknown_delegate", where="tellers", delegate=teller)
     for number, request in enumerate(scenario.requests, start=1):
         if request.delegate not in known:
             raise ScenarioRefused(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from chair_console.domain.ballot import BallotKind
-from chair_console.domain.decisions import Base, Choice, Compare, Outcome
+from chair_console.domain.ballot import BallotKind, BallotMethod
+from chair_console.domain.ballot_paper import BallotForm
+from chair_console.domain.decisions import Base, Compare, Outcome
 from chair_console.domain.floor import RequestKind
+from chair_console.domain.session import BodyKind
+from chair_console.domain.tally import Consequence, TallyOutcome
 
 _MESSAGE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<place>.*)`)?$", re.DOTALL)
 _MISSING = re.compile(r"missing required field `(.+)`")
@@ -17,14 +20,17 @@ _ENUM = re.compile(r"Invalid enum value (.+)")
 _BYTE = re.compile(r"byte (\d+)")
 _ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
     ("ballots", "kind"): get_args(BallotKind),
-    ("ballots", "options"): get_args(Choice),
-    ("ballots", "choices"): get_args(Choice),
+    ("ballots", "form"): get_args(BallotForm),
+    ("ballots", "method"): get_args(BallotMethod),
+    ("ballots", "style"): ("choose", "cross_out"),
     ("ballots", "casting_vote"): ("for", "against", "null"),
     ("ballots", "compare"): get_args(Compare),
     ("ballots", "of"): get_args(Base),
-    ("ballots", "outcome"): get_args(Outcome),
+    ("ballots", "outcome"): (*get_args(Outcome), *get_args(TallyOutcome)),
+    ("ballots", "consequences"): get_args(Consequence),
     ("requests", "kind"): get_args(RequestKind),
     ("", "language"): ("vi", "en"),
+    ("", "body_kind"): get_args(BodyKind),
 }
 
 

@@ -13,6 +13,7 @@ from chair_console import system
 from chair_console.domain.actors import FileFacts
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.views import DocumentView, TurnView
+from chair_console.sentences import sentence, system_language
 
 from .measures import Measures
 from .stage import Stage
@@ -39,6 +40,34 @@ class BallotLine(msgspec.Struct):
     outcome: str
     tied: bool
     sentence: str
+    form: str = "motion"
+    method: str = "electronic"
+    check_code: str = ""
+    urn_sha256: str = ""
+
+
+class TallyLine(msgspec.Struct):
+    """A ballot that is no motion: its votes by question and option, and what came of it."""
+
+    id: str
+    title: str
+    kind: str
+    form: str
+    method: str
+    run: int
+    rule: dict[str, object]
+    entitled: int
+    present: int
+    cast: int
+    papers: dict[str, int]
+    counts: list[dict[str, int]]
+    outcome: str
+    winners: list[str]
+    tied: list[str]
+    consequences: dict[str, str]
+    sentence: str
+    check_code: str = ""
+    urn_sha256: str = ""
 
 
 class SpeechLine(msgspec.Struct):
@@ -52,6 +81,7 @@ class Summary(msgspec.Struct):
     present: int
     documents: list[DocumentLine]
     ballots: list[BallotLine]
+    tallies: list[TallyLine]
     speeches: list[SpeechLine]
     latency_ms: dict[str, object]
     journal: dict[str, object]
@@ -60,6 +90,7 @@ class Summary(msgspec.Struct):
     notes: list[str] = []
 
     def write(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps(msgspec.to_builtins(self), ensure_ascii=False, indent=1)
         (folder / "summary.json").write_text(text + "\n", encoding="utf-8")
 
@@ -84,30 +115,64 @@ class Speeches:
         ]
 
 
-def ballot_lines(stage: Stage) -> list[BallotLine]:
-    """Every ballot that was counted, in the order of preparation."""
-    lines = []
+def _ballots(stage: Stage) -> list[BallotView]:
+    """In the order of preparation."""
     views = [view for view in stage.chair.topics["ballot"].values() if isinstance(view, BallotView)]
-    for view in sorted(views, key=lambda view: view.position):
-        result = view.result
-        if result is None:
-            continue
-        lines.append(
-            BallotLine(
-                id=view.id,
-                title=view.title,
-                kind=view.kind,
-                rule=msgspec.to_builtins(view.rule),
-                entitled=result.entitled,
-                present=result.present,
-                cast=result.cast,
-                counts=result.counts,
-                outcome=result.outcome,
-                tied=result.tied,
-                sentence=result.sentence.vi,
-            )
+    return sorted(views, key=lambda view: view.position)
+
+
+def ballot_lines(stage: Stage) -> list[BallotLine]:
+    """Every motion that was counted."""
+    return [
+        BallotLine(
+            id=view.id,
+            title=view.title,
+            kind=view.kind,
+            rule=msgspec.to_builtins(view.rule),
+            entitled=result.entitled,
+            present=result.present,
+            cast=result.cast,
+            counts=result.counts,
+            outcome=result.outcome,
+            tied=result.tied,
+            sentence=result.sentence.vi,
+            form=view.form,
+            method=view.method,
+            check_code=view.check_code,
+            urn_sha256=view.urn_sha256,
         )
-    return lines
+        for view in _ballots(stage)
+        if (result := view.result) is not None
+    ]
+
+
+def tally_lines(stage: Stage) -> list[TallyLine]:
+    """Every other ballot that was counted."""
+    return [
+        TallyLine(
+            id=view.id,
+            title=view.title,
+            kind=view.kind,
+            form=view.form,
+            method=view.method,
+            run=view.run,
+            rule=msgspec.to_builtins(view.rule),
+            entitled=tally.entitled,
+            present=tally.present,
+            cast=tally.papers.returned,
+            papers=msgspec.to_builtins(tally.papers),
+            counts=tally.counts,
+            outcome=tally.outcome,
+            winners=tally.winners,
+            tied=tally.tied,
+            consequences=msgspec.to_builtins(tally.consequences),
+            sentence=" ".join(said.vi for said in tally.sentences),
+            check_code=view.check_code,
+            urn_sha256=view.urn_sha256,
+        )
+        for view in _ballots(stage)
+        if (tally := view.tally) is not None
+    ]
 
 
 def document_lines(stage: Stage, facts: dict[str, FileFacts]) -> list[DocumentLine]:
@@ -133,6 +198,7 @@ async def summarise(
         present=present,
         documents=document_lines(stage, facts),
         ballots=ballot_lines(stage),
+        tallies=tally_lines(stage),
         speeches=speeches.lines(),
         latency_ms={key: msgspec.to_builtins(value) for key, value in measures.latency().items()},
         journal=journal,
@@ -159,3 +225,13 @@ async def verified(journal: str, stage: Stage) -> dict[str, object]:
         print(error, file=sys.stderr)
         return {"records": 0, "head": "", "verified": False}
     return {"records": report["records"], "head": report["head"], "verified": report["ok"]}
+
+
+async def export_into(folder: Path, summary: Summary, stage: Stage) -> None:
+    """Write the minutes, the tellers' records and the results of what was played; `summary.files` names them."""
+    journal = stage.database or str(stage.process.data_dir)
+    status, out, error = await program("export", journal, "--to", str(folder))
+    if status:
+        reason = error.strip()
+        summary.failures.append(sentence("rehearsal.export_failed", {"reason": reason}, system_language()))
+    summary.files = sorted(Path(line).name for line in out.splitlines() if line)

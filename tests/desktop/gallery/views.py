@@ -45,9 +45,13 @@ class Shown(QObject):
 
 
 @contextmanager
-def window_of(name: str, properties: dict[str, Any]) -> Iterator[QQuickWindow]:
-    """A window of the gallery that finds the program's modules."""
+def window_of(
+    name: str, properties: dict[str, Any], complaints: list[str] | None = None
+) -> Iterator[QQuickWindow]:
+    """A window of the gallery that finds the program's modules; what QML complains of goes to `complaints`."""
     engine = QQmlApplicationEngine()
+    heard = complaints if complaints is not None else []
+    engine.warnings.connect(lambda found: heard.extend(w.toString() for w in found))
     engine.addImportPath(str(resources.ui_path("")))
     engine.setInitialProperties(properties)
     engine.load(str(HERE / name))

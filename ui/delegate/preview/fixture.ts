@@ -24,7 +24,7 @@ export const session: SessionView = {
     debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3),
   },
   dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
-  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null,
+  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null, body_kind: "province",
 };
 
 export const TITLE =
@@ -132,7 +132,7 @@ export const ballot: BallotView = {
     questions: [{ id: "motion", text: BALLOT_TITLE, options: ["for", "against", "abstain"].map((id) => ({ id, label: "", detail: "", born: "", delegate_id: "" })),
       detail: "", least: 1, most: 1, seats: 0 }],
   },
-  rule_name: "resolution", results_to: "declared", live_result: false, part_of: "", repeat_of: "", repeated_by: "", run_of: "",
+  rule_name: "resolution", results_to: "declared", live_result: false, part_of: "", part: 0, parts: 0, whole_title: "", repeat_of: "", repeated_by: "", run_of: "",
   run: 1, further_run: false, public_key: "", urn_sha256: "", head: "", check_code: "",
 };
 const past = (id: string, time: string): BallotView => ({

@@ -2,6 +2,7 @@
 
 from chair_console.domain.ballot import Ballot, Correction
 from chair_console.domain.decisions import Result, votes_needed
+from chair_console.domain.entitlement import entitled_to
 from chair_console.domain.formal_sentences import (
     BodyKind,
     consequence_sentence,
@@ -11,6 +12,7 @@ from chair_console.domain.formal_sentences import (
     tally_sentences,
     verdict_sentence,
 )
+from chair_console.domain.presence import present_delegates
 from chair_console.domain.results import check_code
 from chair_console.domain.state import HallState
 from chair_console.domain.tally import Tally
@@ -106,10 +108,32 @@ def _needed(state: HallState, ballot: Ballot) -> int:
     if ballot.form not in ("motion", "election", "options"):
         return 0
     if ballot.rule.of == "total":
-        return votes_needed(ballot.rule, ballot.total_weight() or state.total())
+        return votes_needed(ballot.rule, _entitled(state, ballot))
     if ballot.rule.of == "present":
-        return votes_needed(ballot.rule, len(ballot.present) or state.present_count())
+        here = set(present_delegates(state)) & set(entitled_to(state, ballot))
+        return votes_needed(ballot.rule, len(ballot.present) or len(here))
     return 0
+
+
+def _siblings(state: HallState, ballot: Ballot) -> list[str]:
+    """All parts of the text of which this ballot is one, in order; a withdrawn part counts no longer."""
+    if not ballot.part_of:
+        return []
+    parts = (b for b in state.ballots.values() if b.part_of == ballot.part_of)
+    return [b.id for b in parts if b.status != "withdrawn" or b is ballot]
+
+
+def _entitled(state: HallState, ballot: Ballot) -> int:
+    """Fixed when it is opened; before that, who would be entitled now."""
+    if ballot.entitled:
+        return ballot.total_weight()
+    weights = state.roster if state.rules().weights else {}
+    return sum(weights[key].weight if key in weights else 1 for key in entitled_to(state, ballot))
+
+
+def _entered_by_desk(ballot: Ballot) -> bool:
+    """Hands that the desk writes down it also sees while they are being counted: whoever is there sees them too."""
+    return ballot.is_running() and ballot.method == "show_of_hands"
 
 
 def sees_result(ballot: Ballot, audience: Audience) -> bool:
@@ -130,7 +154,10 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
 def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: int) -> BallotView:
     seen = sees_result(ballot, audience)
     body: BodyKind = state.session.body_kind if state.session is not None else "province"
-    names = audience.kind == "desk" and seen
+    desk = audience.kind == "desk"
+    names = desk and (seen or _entered_by_desk(ballot))
+    counted = names or (desk and ballot.is_running() and ballot.results_to != "declared")
+    siblings, whole = _siblings(state, ballot), state.ballots.get(ballot.part_of)
     return BallotView(
         id=ballot.id,
         item_id=ballot.item_id,
@@ -151,7 +178,7 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         closed_at=ballot.closed_at,
         declared_at=ballot.declared_at,
         reason=ballot.reason,
-        entitled=ballot.total_weight() or state.total(),
+        entitled=_entitled(state, ballot),
         result=result_view(ballot, ballot.result, body) if ballot.result and seen else None,
         choices={k: v.choice for k, v in ballot.votes.items() if v.choice is not None} if names else {},
         form=ballot.form,
@@ -161,12 +188,15 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         marks={k: v.marks for k, v in ballot.votes.items() if v.marks} if names else {},
         ways={k: v.way for k, v in ballot.votes.items()} if names else {},
         corrections=[_correction(c) for c in ballot.corrections] if names else [],
-        hand_count=ballot.hand_count if names else None,
+        hand_count=ballot.hand_count if counted else None,
         entitled_units=ballot.entitled_units,
         rule_name=ballot.rule_name,
         results_to=ballot.results_to,
         live_result=ballot.live_result,
         part_of=ballot.part_of,
+        part=siblings.index(ballot.id) + 1 if siblings else 0,
+        parts=len(siblings),
+        whole_title=whole.title if whole is not None else "",
         repeat_of=ballot.repeat_of,
         repeated_by=ballot.repeated_by,
         run_of=ballot.run_of,

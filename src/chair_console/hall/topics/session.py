@@ -16,6 +16,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     shown = SessionView(
         id=session.id,
         body=session.body,
+        body_kind=session.body_kind,
         body_short=session.body_short,
         title=session.title,
         number=session.number,

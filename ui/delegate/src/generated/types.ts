@@ -409,6 +409,7 @@ export interface SessionView {
   proxies: boolean;
   weights: boolean;
   rules: Rules | null;
+  body_kind: "commune" | "party" | "province";
 }
 export interface SittingView {
   id: string;
@@ -565,10 +566,13 @@ export interface TurnView {
  *
  *     `result` (of a motion) or `tally` (of every other form) reaches the desk when it is closed, everyone else when it
  *     is declared, unless `results_to` says otherwise. `choices`, `marks` and `ways` (by delegate) reach the desk only,
- *     after the close of an open ballot. `check_code` is the short form of `head`, the journal's end at the declaration.
+ *     after the close of an open ballot; of a show of hands, which the desk writes down, also while it runs, and so does
+ *     a `hand_count` that is not kept from the desk. `check_code` is the short form of `head`, the journal's end at the
+ *     declaration.
  *     `further_run` says that an election may be held again among those who are left.
  *     `needed` is the number of votes for that the rule asks for, where
- *     that is known beforehand (base `total`, or `present` once open), else 0.
+ *     that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
+ *     `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
  */
 export interface BallotView {
   id: string;
@@ -612,6 +616,9 @@ export interface BallotView {
   results_to: "all" | "declared" | "desk";
   live_result: boolean;
   part_of: string;
+  part: number;
+  parts: number;
+  whole_title: string;
   repeat_of: string;
   repeated_by: string;
   run_of: string;

@@ -1,0 +1,104 @@
+"""The scenes of the meeting's course: welcome, agenda, item, recess, and a page of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from chair_console.domain.session import term_beside
+from chair_console.protocol.views import ItemView
+
+from . import times
+from .topics import Topics
+from .words import Words
+
+Scene = dict[str, Any]
+Picture = Callable[[str, int], str]
+"""Where the picture of a page (hash of the delivery copy, page from 1) can be read; "" while it is not here."""
+
+
+def no_picture(sha256: str, page: int) -> str:
+    return ""
+
+
+def welcome(topics: Topics, words: Words, now: int) -> Scene:
+    session = topics.session
+    sitting = topics.open_sitting or topics.next_sitting
+    if session is None:
+        return {
+            "title": words("scene.no_session"), "term": "", "body": words("scene.product"), "place": "",
+            "date_text": times.date(now), "opens_text": "", "words": "", "total": 0,
+        }  # fmt: skip
+    if session.phase == "closed":
+        sitting = None
+    opens = words("scene.opens", time=times.clock(sitting.planned_at)) if sitting else ""
+    return {
+        "title": session.title,
+        "term": term_beside(session.title, session.term),
+        "body": session.body,
+        "place": session.place,
+        "date_text": times.date(sitting.planned_at if sitting else now),
+        "opens_text": words("scene.closed") if session.phase == "closed" else opens,
+        "words": session.words,
+        "total": len(topics.delegates),
+    }
+
+
+def agenda(topics: Topics, words: Words) -> Scene:
+    following = topics.next_item if topics.current_item is None else None
+    states = {"planned": "planned", "current": "current", "done": "done", "deferred": "deferred"}
+    return {
+        "items": [
+            {
+                "number": entry.number,
+                "title": entry.short_title,
+                "time_text": times.clock(entry.planned_at) if entry.planned_at else "",
+                "state": "next" if following and entry.id == following.id else states[entry.status],
+            }
+            for entry in topics.items
+        ]
+    }
+
+
+def item(topics: Topics, words: Words, entry: ItemView | None = None) -> Scene:
+    entry = entry or topics.current_item
+    if entry is None:
+        return {
+            "number": 0,
+            "total": 0,
+            "title": "",
+            "presenter": "",
+            "presenter_title": "",
+            "phase_text": "",
+            "heading": "",
+        }
+    return {
+        "number": entry.number,
+        "total": len(topics.items),
+        "title": entry.title,
+        "presenter": entry.presenter,
+        "presenter_title": entry.presenter_title,
+        "phase_text": words(f"phase.{entry.phase}") if entry.phase else "",
+        "heading": words("scene.item_heading", number=entry.number, total=len(topics.items)),
+    }
+
+
+def document(topics: Topics, picture: Picture) -> Scene:
+    screen = topics.screen
+    shown = topics.document(screen.document_id) if screen else None
+    if screen is None or shown is None:
+        return {"title": "", "page": 0, "pages": 0, "image_source": ""}
+    return {
+        "title": shown.title,
+        "page": screen.page,
+        "pages": shown.pages,
+        "image_source": picture(shown.sha256, screen.page),
+    }
+
+
+def recess(topics: Topics, words: Words, until: int | None = None) -> Scene:
+    until = until or (topics.session.recess_until if topics.session else None)
+    return {
+        "title": words("scene.recess"),
+        "until_text": words("scene.recess_until", time=times.clock(until)) if until else "",
+    }

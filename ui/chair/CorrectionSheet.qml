@@ -1,0 +1,166 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// Correct what is recorded of one delegate: who, from what to what, and why.
+Sheet {
+    id: sheet
+
+    required property var desk
+    readonly property var correction: desk.correction
+    readonly property var view: correction.view
+    property var person: null
+    property string chosen: "-"
+
+    objectName: "correctionSheet"
+    heading: qsTrId("desktop.correct.heading")
+    sheetWidth: 860
+    sheetHeight: 620
+    onAboutToShow: {
+        person = null;
+        chosen = "-";
+        search.text = "";
+        reason.text = "";
+        correction.search("");
+    }
+    onOpened: search.forceActiveFocus()
+
+    AppText {
+        Layout.fillWidth: true
+        text: sheet.view.possible ? qsTrId("desktop.correct.text") : qsTrId("desktop.correct.over")
+        wrapMode: Text.WordWrap
+        color: Theme.textSoft
+    }
+    RowLayout {
+        spacing: 20
+
+        ColumnLayout {
+            Layout.preferredWidth: 380
+            spacing: 8
+
+            EntryField {
+                id: search
+
+                Layout.fillWidth: true
+                objectName: "correctSearch"
+                placeholderText: qsTrId("desktop.correct.search")
+                onTextEdited: sheet.correction.search(text)
+            }
+            ListView {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                objectName: "correctRows"
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: sheet.correction.rows
+                delegate: ActButton {
+                    id: row
+
+                    required property string id
+                    required property string name
+                    required property string seat
+                    required property string value
+                    required property string choice
+
+                    width: ListView.view.width
+                    objectName: "correctRow"
+                    small: true
+                    tone: sheet.person !== null && sheet.person.id === id ? "main" : "link"
+                    text: `${seat} · ${name} · ${value}`
+                    onClicked: {
+                        sheet.person = {
+                            "id": id,
+                            "name": name,
+                            "value": value,
+                            "choice": choice
+                        };
+                        sheet.chosen = "-";
+                    }
+                }
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            spacing: 10
+
+            AppText {
+                Layout.fillWidth: true
+                visible: sheet.person === null
+                text: qsTrId("desktop.correct.choose")
+                wrapMode: Text.WordWrap
+                color: Theme.textSoft
+            }
+            AppText {
+                Layout.fillWidth: true
+                visible: sheet.person !== null
+                text: sheet.person?.name ?? ""
+                size: Theme.sizeStrong
+                elide: Text.ElideRight
+                weight: Theme.weightSemibold
+            }
+            AppText {
+                visible: sheet.person !== null
+                text: `${qsTrId("desktop.correct.now")}: ${sheet.person?.value ?? ""}`
+            }
+            AppText {
+                visible: sheet.person !== null
+                text: qsTrId("desktop.correct.new")
+                weight: Theme.weightMedium
+            }
+            Flow {
+                Layout.fillWidth: true
+                visible: sheet.person !== null
+                spacing: 6
+
+                Repeater {
+                    model: ["for", "against", "abstain", ""]
+
+                    ActButton {
+                        required property string modelData
+
+                        objectName: `correct-${modelData}`
+                        small: true
+                        visible: modelData === "" || (sheet.view.options ?? []).includes(modelData)
+                        tone: sheet.chosen === modelData ? "main" : "normal"
+                        enabled: sheet.person !== null && sheet.person.choice !== modelData
+                        text: ({
+                                "for": qsTrId("desktop.choice.for"),
+                                "against": qsTrId("desktop.choice.against"),
+                                "abstain": qsTrId("desktop.choice.abstain")
+                            })[modelData] ?? qsTrId("desktop.correct.none")
+                        onClicked: sheet.chosen = modelData
+                    }
+                }
+            }
+            EntryField {
+                id: reason
+
+                Layout.fillWidth: true
+                objectName: "correctReason"
+                visible: sheet.person !== null
+                placeholderText: qsTrId("desktop.correct.reason")
+            }
+            RefusalLine {
+                Layout.fillWidth: true
+                runner: sheet.desk.runner
+                noun: "correction"
+            }
+            ActButton {
+                objectName: "saveCorrection"
+                visible: sheet.person !== null
+                tone: "main"
+                runner: sheet.desk.runner
+                place: "correction.save"
+                enabled: usable && sheet.view.possible && sheet.chosen !== "-" && reason.text.trim() !== ""
+                text: qsTrId("desktop.correct.save")
+                onClicked: {
+                    sheet.correction.save(sheet.person.id, sheet.chosen, reason.text.trim());
+                    reason.text = "";
+                }
+            }
+        }
+    }
+}

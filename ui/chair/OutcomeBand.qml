@@ -1,0 +1,66 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// What came out, in one word, and why; the top of every result.
+Rectangle {
+    id: band
+
+    required property var view
+    property bool low: false
+    readonly property color tone: view.tone === "ok" ? Theme.ok : view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.accent
+    readonly property string sign: view.tone === "ok" ? "check" : view.tone === "danger" ? "cross" : view.tone === "gold" ? "hourglass" : "ballot"
+
+    implicitHeight: low ? 54 : 74
+    topLeftRadius: 11
+    topRightRadius: 11
+    color: view.tone === "ok" ? Theme.okSoft : view.tone === "danger" ? Theme.dangerSoft : view.tone === "gold" ? Theme.goldSoft : Theme.accentSoft
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 20
+        anchors.rightMargin: 20
+        spacing: 16
+
+        Sign {
+            name: band.sign
+            size: band.low ? 28 : 34
+            stroke: 2.6
+            color: band.tone
+        }
+        AppText {
+            objectName: "verdict"
+            text: band.view.verdict ?? ""
+            size: (text.length > 12 ? 22 : band.low ? 28 : 40) * Theme.scale
+            weight: Theme.weightBold
+            color: band.tone
+        }
+        Rectangle {
+            implicitWidth: 1
+            Layout.fillHeight: true
+            Layout.topMargin: 10
+            Layout.bottomMargin: 10
+            color: band.tone
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            AppText {
+                Layout.fillWidth: true
+                objectName: "why"
+                text: band.view.decision ?? ""
+                elide: Text.ElideRight
+                size: Theme.sizeStrong
+                weight: Theme.weightMedium
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: band.view.rule ?? ""
+                elide: Text.ElideRight
+                color: Theme.textSoft
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// A candidate or an answer: name, bar of all delegates with the line of what is needed, votes, percent, and whether
+// it is elected.
+RowLayout {
+    id: row
+
+    required property var entry
+    property real mark: -1
+    readonly property color ink: entry.state === "won" ? Theme.ok : entry.state === "tied" ? Theme.gold : entry.state === "out" ? Theme.textSoft : Theme.accent
+
+    spacing: 12
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${entry.label} ${entry.count} ${entry.percent_text} ${entry.state_text}`
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 240
+        spacing: 0
+
+        AppText {
+            Layout.fillWidth: true
+            objectName: "tallyLabel"
+            text: row.entry.label
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            weight: row.entry.state === "won" ? Theme.weightSemibold : Theme.weightMedium
+        }
+        AppText {
+            Layout.fillWidth: true
+            visible: row.entry.detail !== ""
+            text: row.entry.detail
+            elide: Text.ElideRight
+            size: Theme.sizeCaption
+            color: Theme.textSoft
+        }
+    }
+    Bar {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 220
+        thickness: 14
+        mark: row.mark
+        gapColor: Theme.surface
+        parts: [
+            {
+                "share": row.entry.share,
+                "color": row.ink
+            }
+        ]
+    }
+    AppText {
+        Layout.preferredWidth: 42 * Theme.scale
+        objectName: "tallyCount"
+        horizontalAlignment: Text.AlignRight
+        text: row.entry.count
+        size: Theme.sizeStrong
+        weight: Theme.weightBold
+    }
+    AppText {
+        Layout.preferredWidth: 64 * Theme.scale
+        horizontalAlignment: Text.AlignRight
+        text: row.entry.percent_text
+        color: Theme.textSoft
+    }
+    RowLayout {
+        Layout.preferredWidth: 150 * Theme.scale
+        Layout.maximumWidth: 150 * Theme.scale
+        visible: row.entry.state !== ""
+        spacing: 5
+
+        Sign {
+            name: row.entry.state === "won" ? "check" : row.entry.state === "tied" ? "hourglass" : "minus"
+            size: 14
+            color: row.ink
+        }
+        AppText {
+            Layout.fillWidth: true
+            objectName: "tallyState"
+            text: row.entry.state_text
+            elide: Text.ElideRight
+            color: row.ink
+            weight: Theme.weightMedium
+        }
+    }
+}
