@@ -72,7 +72,7 @@ test("a held vote is never sent for another delegate, and the tablet says so", a
   await vi.advanceTimersByTimeAsync(20_000);
   expect(theHall.posted).toEqual([]);
   expect(get(first.device.heldVotes)).toEqual([]);
-  expect(get(first.acts)["vote:b1:d1"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
+  expect(get(first.acts)["vote:b1:d2"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
 });
 
 test("a held vote goes out when its own delegate joins again", async () => {

@@ -133,7 +133,7 @@ const vi = {
   needed: (count: number) => `Cần ${count} phiếu`,
   runAgain: "Chủ tọa có thể cho bầu tiếp.",
   settings: "Bỏ phiếu kín ẩn danh",
-  ready: "Sẵn sàng trên máy này.",
+  ready: "Máy này bỏ phiếu kín ẩn danh được.",
 };
 
 type BallotWords = typeof vi;
@@ -261,7 +261,7 @@ const en: BallotWords = {
   needed: (count) => `${count} votes are needed`,
   runAgain: "The chair may hold another run.",
   settings: "Anonymous secret ballots",
-  ready: "Ready on this tablet.",
+  ready: "This tablet can cast anonymous secret ballots.",
 };
 
 export const balloting: Readable<BallotWords> = derived(device.settings, ($settings) => ($settings.language === "vi" ? vi : en));
