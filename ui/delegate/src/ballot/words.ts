@@ -36,10 +36,10 @@ const vi = {
   next: "Tiếp",
   nextPersons: (from: number, to: number) => (from === to ? `Tiếp: người ${from}` : `Tiếp: người ${from}–${to}`),
   nextQuestion: (number: number) => `Tiếp: câu ${number}`,
-  nextNames: (from: number, to: number) => `Tiếp: ${from}–${to}`,
+  nextNames: (from: number, to: number) => (from === to ? `Tiếp: ${from}` : `Tiếp: ${from}–${to}`),
   pagePersons: (from: number, to: number, all: number) => (from === to ? `Người ${from} trong ${all}.` : `Người ${from}–${to} trong ${all}.`),
   pageQuestion: (number: number, all: number) => `Câu ${number} trong ${all}.`,
-  pageNames: (from: number, to: number, all: number) => `Tên ${from}–${to} trong ${all}.`,
+  pageNames: (from: number, to: number, all: number) => (from === to ? `Tên ${from} trong ${all}.` : `Tên ${from}–${to} trong ${all}.`),
   onlyAtSend: "Phiếu chỉ được gửi khi đồng chí bấm “Gửi phiếu” ở trang cuối.",
   review: "Xem lại phiếu",
   reviewTitle: "Xem lại phiếu trước khi gửi",
@@ -133,7 +133,7 @@ const vi = {
   needed: (count: number) => `Cần ${count} phiếu`,
   runAgain: "Chủ tọa có thể cho bầu tiếp.",
   settings: "Bỏ phiếu kín ẩn danh",
-  ready: "Sẵn sàng trên máy này.",
+  ready: "Máy này bỏ phiếu kín ẩn danh được.",
 };
 
 type BallotWords = typeof vi;
@@ -164,10 +164,10 @@ const en: BallotWords = {
   next: "Next",
   nextPersons: (from, to) => (from === to ? `Next: person ${from}` : `Next: persons ${from}–${to}`),
   nextQuestion: (number) => `Next: question ${number}`,
-  nextNames: (from, to) => `Next: ${from}–${to}`,
+  nextNames: (from, to) => (from === to ? `Next: ${from}` : `Next: ${from}–${to}`),
   pagePersons: (from, to, all) => (from === to ? `Person ${from} of ${all}.` : `Persons ${from}–${to} of ${all}.`),
   pageQuestion: (number, all) => `Question ${number} of ${all}.`,
-  pageNames: (from, to, all) => `Names ${from}–${to} of ${all}.`,
+  pageNames: (from, to, all) => (from === to ? `Name ${from} of ${all}.` : `Names ${from}–${to} of ${all}.`),
   onlyAtSend: "Nothing is sent before you press “Send paper” on the last page.",
   review: "Review my paper",
   reviewTitle: "Review your paper before it is sent",
@@ -261,7 +261,7 @@ const en: BallotWords = {
   needed: (count) => `${count} votes are needed`,
   runAgain: "The chair may hold another run.",
   settings: "Anonymous secret ballots",
-  ready: "Ready on this tablet.",
+  ready: "This tablet can cast anonymous secret ballots.",
 };
 
 export const balloting: Readable<BallotWords> = derived(device.settings, ($settings) => ($settings.language === "vi" ? vi : en));
