@@ -360,3 +360,9 @@ def test_proxies_are_offered_only_where_the_body_has_them(show: Show) -> None:
     sent = windows.secretary_client.commands[0]
     assert isinstance(sent, proxies.GiveProxy) and sent.delegate_id == "d28" and sent.holder_id
     hall.tell(sent, role="secretary")
+
+
+def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    press(windows, "remind")
+    assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]

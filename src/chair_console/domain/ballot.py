@@ -127,6 +127,7 @@ class Ballot(BallotPlan, kw_only=True):
     tally: Tally | None = None
     head: str = ""
     repeated_by: str = ""
+    reminded: dict[str, int] = msgspec.field(default_factory=dict)
 
     def is_running(self) -> bool:
         return self.status in ("open", "paused")
