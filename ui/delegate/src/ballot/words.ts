@@ -113,7 +113,7 @@ const vi = {
   checkAgain: "Kiểm tra lại",
   forget: "Xóa biên nhận",
   forgetText: "Ai có biên nhận thì tìm được phiếu trong hòm đã công bố. Kiểm tra xong, đồng chí có thể xóa.",
-  checkCode: "Mã kiểm tra",
+  checkCode: "Mã kiểm chứng",
   checkCodeText: "giống trên màn chiếu và trong biên bản",
   resultTitles: {
     motion: "Kết quả biểu quyết", options: "Kết quả chọn phương án", election: "Kết quả bầu cử",
