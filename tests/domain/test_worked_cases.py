@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import ballots, hand_counts, preparing, presence, roster, secret_votes, session
+from chair_console.domain import (
+    ballots,
+    hand_counts,
+    preparing,
+    presence,
+    results,
+    roster,
+    secret_votes,
+    session,
+)
 from chair_console.domain.ballot import Ballot, HandCount
 from chair_console.domain.ballot_paper import BallotPaper, Option, Question
 from chair_console.domain.decisions import Counts, Rule, decide_result
@@ -154,6 +163,7 @@ def test_case_20_in_the_re_vote_the_older_of_equals_is_elected() -> None:
     paper = candidates("A", "B", "C", seats=2, born={"B": "1980-05-01", "C": "1975-02-03"})
     hall = on_paper(30, paper)
     tellers_count(hall, {"A": 28, "B": 16, "C": 16}, issued=30)
+    hall.give(results.DeclareResult(ballot_id="b1"))
     hall.give(preparing.PrepareFurtherRun(ballot_id="b1"))
     again = next(b for b in hall.state.ballots.values() if b.run_of == "b1")
     assert [option.id for option in again.paper.questions[0].options] == ["B", "C"]

@@ -6,6 +6,7 @@ one token, signed unseen (RFC 9474), and drops the paper later without a name; t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .actors import Context
@@ -17,6 +18,8 @@ from .votes import require_may_vote
 
 if TYPE_CHECKING:
     from .state import HallState
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class LayUrn(Command, frozen=True, kw_only=True):
@@ -120,6 +123,8 @@ def decide_sign_token(state: HallState, command: SignToken, context: Context) ->
         raise Refused("ballot.not_yours")
     ballot = require_secret(state, command.ballot_id, "blind", context.now)
     require_may_vote(state, ballot, command.delegate_id)
+    if not _SHA256.fullmatch(command.blinded_sha256):
+        raise Refused("ballot.bad_token")
     known = ballot.tokens.get(command.delegate_id)
     if known == command.blinded_sha256:
         return []

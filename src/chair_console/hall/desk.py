@@ -190,6 +190,11 @@ class Desk:
             self.on_blocked(refusal)
             raise
 
+    def require_certain(self) -> None:
+        """Raises `JournalRefused` from a failed commit until the state is read anew: memory holds what was lost."""
+        if self._writer.failure is not None:
+            self._writer.require_ready()
+
     def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
         if not secrets.compare_digest(known.digest, digest):
             raise Refused("protocol.command_id_reused")
