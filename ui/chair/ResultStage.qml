@@ -71,16 +71,16 @@ ColumnLayout {
             spacing: stage.low ? 0 : 4
 
             RowLayout {
+                // What the sentence is, until it was read aloud: there is not the width for both.
                 AppText {
+                    objectName: "declaredText"
+                    readonly property string declared: stage.view.declared_text ?? ""
+
                     Layout.fillWidth: true
-                    text: qsTrId("desktop.result.sentence")
-                    color: Theme.textSoft
+                    text: declared || qsTrId("desktop.result.sentence")
+                    color: declared ? Theme.ok : Theme.textSoft
                     weight: Theme.weightMedium
-                }
-                AppText {
-                    text: stage.view.declared_text ?? ""
-                    color: Theme.ok
-                    weight: Theme.weightMedium
+                    elide: Text.ElideRight
                 }
                 AppText {
                     objectName: "checkCode"
