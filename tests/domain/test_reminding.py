@@ -6,7 +6,7 @@ import pytest
 
 from chair_console.domain import reminding, secret_votes
 
-from .building import HallDouble, a_sitting
+from .building import HallDouble, a_hash, a_sitting
 from .papers import refused
 
 
@@ -43,7 +43,9 @@ def test_in_a_blind_ballot_all_are_asked_because_nobody_knows_who_has_voted(kind
             "d01", secret_votes.CastSecretVote(ballot_id="b1", delegate_id="d01", marks=(("for",),))
         )
     else:
-        hall.as_delegate("d01", secret_votes.SignToken(ballot_id="b1", delegate_id="d01", blinded_sha256="a"))
+        hall.as_delegate(
+            "d01", secret_votes.SignToken(ballot_id="b1", delegate_id="d01", blinded_sha256=a_hash("a"))
+        )
         hall.drop((("for",),))
     assert len(remind(hall)) == reminded
 

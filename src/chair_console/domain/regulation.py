@@ -64,7 +64,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(key="proxies", kind="switch", article="Luật 77/2015/QH13, điều 91", mark="verified"),
     Setting(key="weights", kind="switch", article="", mark="design"),
-    Setting(key="max_speeches", kind="number", article="Nội quy kỳ họp Quốc hội 2015, điều 18", mark="verified", least=1, most=20),
+    Setting(
+        key="max_speeches",
+        kind="number",
+        article="Nội quy kỳ họp Quốc hội 2015, điều 18",
+        mark="verified",
+        least=1,
+        most=20,
+    ),
     Setting(
         key="dossier_days", kind="number", article="Luật 77/2015/QH13", mark="from_memory", least=0, most=60
     ),
