@@ -12,6 +12,7 @@ from playwright.async_api import Browser, expect
 from chair_console.domain.ballots import CloseBallot, PauseBallot, ResumeBallot
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.proxies import GiveProxy
+from chair_console.domain.reminding import RemindVoters
 from chair_console.domain.session import Rules
 from chair_console.domain.votes import CorrectVote
 
@@ -76,8 +77,14 @@ async def test_too_many_names_left_cannot_be_sent(council: Council, browser: Bro
     review = page.get_by_role("button", name="Xem lại phiếu")
     await expect(page.get_by_text("đang để lại 4 / 2")).to_be_visible()
     await expect(review).to_be_disabled()
+    await page.set_viewport_size({"width": 800, "height": 1280})
+    await expect(page.get_by_text("Gạch thêm 2 tên nữa")).to_have_count(1)
+    last = page.locator("[data-option=c4]")
+    stood = await last.bounding_box()
     await page.locator("[data-option=c1]").click()
-    await page.locator("[data-option=c4]").click()
+    await expect(page.get_by_text("Gạch thêm 1 tên nữa")).to_be_visible()
+    assert await last.bounding_box() == stood  # no name moves under the finger
+    await last.click()
     await expect(page.get_by_text("đang để lại 2 / 2")).to_be_visible()
     await page.locator("[data-option=c2]").click()
     await page.locator("[data-option=c3]").click()
@@ -164,3 +171,19 @@ def test_a_proxy_votes_for_the_absent_after_the_own_vote(tmp_path: Path) -> None
             assert council.stage.ballot("b1").ways["d3"] == "proxy"
 
     asyncio.run(run())
+
+
+@story
+async def test_the_chair_reminds_who_has_not_voted_until_the_vote_is_in(
+    council: Council, browser: Browser
+) -> None:
+    await council.open_sitting()
+    await council.publish()
+    page = await joined(browser, council)
+    await council.open_plan(PrepareBallot(id="b1", title="Thông qua", document_id="t1", duration_ms=0))
+    await press(page, "Đọc dự thảo")
+    await council.stage.lead(RemindVoters(ballot_id="b1"))
+    await expect(page.get_by_text("Chủ tọa nhắc: đồng chí chưa bỏ phiếu.")).to_be_visible()
+    await page.locator("[data-choice=for]").click()
+    await expect(recorded_card(page, "Đã ghi nhận.*Tán thành")).to_be_visible()
+    await expect(page.get_by_text("Chủ tọa nhắc: đồng chí chưa bỏ phiếu.")).to_have_count(0)

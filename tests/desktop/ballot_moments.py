@@ -153,6 +153,16 @@ def election_closed(votes_for: tuple[int, ...] = (49, 38, 22, 5), number: int = 
     return closed(marked(hall, papers))
 
 
+def long_title_closed() -> Morning:
+    """The longest title, of an election that fills no seat."""
+    hall = opened(with_ballot(voting(), form="election", title=LONG, paper=election_paper(12, 3)))
+    return closed(marked(hall, [((f"c{n % 12}",),) for n in range(58)]))
+
+
+def long_motion_closed() -> Morning:
+    return closed(live_open())
+
+
 def election_tied() -> Morning:
     return election_closed((45, 36, 36, 4), seats=2)
 

@@ -129,6 +129,16 @@ def test_counted_hands_go_out_as_the_secretarys_once_every_figure_fits(show: Sho
     assert windows.secretary_client.commands == [hand_counts.EnterCount(ballot_id="b1", count=expected)]
 
 
+def test_where_seats_are_marked_no_count_is_entered_beside_them(show: Show) -> None:
+    windows = show(forms.hands_open(5))
+    settle(150)
+    for key in ("for", "against", "abstain"):
+        windows.desk.count.write(f"0.{key}", "1")
+    settle(60)
+    assert windows.find("enterCount").property("enabled") is False
+    assert texts(windows, "check")[0].startswith("Đã ghi 5 người theo ghế")
+
+
 def test_the_tellers_count_says_in_words_what_does_not_agree(show: Show) -> None:
     windows = show(forms.paper_election())
     settle(150)
@@ -179,6 +189,8 @@ def test_of_a_secret_ballot_no_names_are_listed_and_no_choice_can_be_entered(sho
         settle(150)
         assert not find_items(windows.chair.contentItem(), "enter")
         assert windows.desk.ballot.view["choices"] == [] and not windows.desk.ballot.view["live"]
+    motion = forms.opened(forms.with_urn(forms.with_ballot(forms.voting(), kind="separated")))
+    assert show(motion).desk.ballot.view["choices"] == []
     view = windows.desk.ballot.view
     assert (view["voted"], view["marked"]) == (20, 28)
     assert view["voted_text"] == "phiếu trong hòm" and view["marked_text"] == "Đã nhận phiếu"
@@ -237,7 +249,7 @@ def test_what_is_kept_until_the_declaration_is_not_shown_at_the_desk_either(show
 def test_after_the_declaration_the_check_code_stands_beside_the_result() -> None:
     hall = forms.declared(forms.election_closed())
     hall.state.ballots["b1"].head = "3f9a07c1" + "0" * 56
-    assert result_of(hall)["check_text"] == "Mã kiểm tra 3F9A-07C1"
+    assert result_of(hall)["check_text"] == "Mã kiểm chứng 3F9A-07C1"
 
 
 def test_a_void_ballot_is_said_and_can_be_held_again() -> None:
@@ -348,3 +360,9 @@ def test_proxies_are_offered_only_where_the_body_has_them(show: Show) -> None:
     sent = windows.secretary_client.commands[0]
     assert isinstance(sent, proxies.GiveProxy) and sent.delegate_id == "d28" and sent.holder_id
     hall.tell(sent, role="secretary")
+
+
+def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    press(windows, "remind")
+    assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]

@@ -15,6 +15,7 @@ from chair_console.client.secret_votes import AnonymousBox, cast_separated, get_
 from chair_console.desktop import command_runner
 from chair_console.domain import votes
 from chair_console.domain.ballot_paper import Marks
+from chair_console.protocol.secret_ballots import room_for
 
 from .test_live import Program, run, session_file
 from .windows import the_loop, until
@@ -166,14 +167,15 @@ def test_a_secret_election_is_opened_from_the_sheet_and_nobody_sees_a_choice(
         papers: list[Marks] = [((first,),), ((first,),), ((first,),), ((second,),)]
         link = program.desktop.link
         assert link is not None
+        room = room_for(program.topics.running_ballot.paper)
         for place, (client, marks) in enumerate(zip(program.delegates, papers, strict=True)):
             if kind == "separated":
-                await cast_separated(client, ballot_id, f"d{place + 1}", marks)
+                await cast_separated(client, ballot_id, f"d{place + 1}", marks, room)
                 continue
             token = await get_token(client.http, ballot_id, program.topics.running_ballot.public_key)
             box = AnonymousBox(link.ready.url, link.ready.ca_file)
             try:
-                await box.drop(ballot_id, token.fill_in(marks))
+                await box.drop(ballot_id, token.fill_in(marks), room)
             finally:
                 await box.close()
         await until(lambda: program.desk.ballot.look()["voted"] == 4)

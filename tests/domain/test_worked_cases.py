@@ -21,7 +21,7 @@ from chair_console.domain.formal_sentences import formal_sentence, percent, quor
 from chair_console.domain.presence import quorum_met
 from chair_console.domain.tally import Counting, Papers, decide_tally
 
-from .building import HallDouble, a_hall, a_sitting
+from .building import HallDouble, a_hall, a_hash, a_sitting
 
 RESOLUTION = Rule()
 DISMISSAL = Rule(compare="at_least", fraction=(2, 3))
@@ -273,6 +273,8 @@ def cast_secretly(hall: HallDouble, kind: str, delegate_id: str, choice: str) ->
         command = secret_votes.CastSecretVote(ballot_id="b1", delegate_id=delegate_id, marks=((choice,),))
         hall.as_delegate(delegate_id, command)
         return
-    token = secret_votes.SignToken(ballot_id="b1", delegate_id=delegate_id, blinded_sha256=delegate_id * 8)
+    token = secret_votes.SignToken(
+        ballot_id="b1", delegate_id=delegate_id, blinded_sha256=a_hash(delegate_id)
+    )
     hall.as_delegate(delegate_id, token)
     hall.drop(((choice,),))

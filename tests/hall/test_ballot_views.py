@@ -55,8 +55,12 @@ def test_hands_are_seen_by_the_desk_alone_while_they_are_written_down() -> None:
     assert seen(hall, "chair").choices == {"d01": "against"}
     assert seen(hall, "delegate").choices == {} and seen(hall, "projector").choices == {}
     assert "ballot" in touched_at_once(event, Actor(role="secretary"))
-    taken_out = votes.CorrectVote(ballot_id="b1", delegate_id="d01", choice=None, reason="đếm chung")
-    hall.give(taken_out, "secretary")
+
+
+def test_a_count_of_hands_is_seen_by_the_desk_while_it_can_still_be_entered_again() -> None:
+    hall = a_hall()
+    hall.give(preparing.PrepareBallot(id="b1", title="Giơ tay", method="show_of_hands"))
+    hall.give(ballots.OpenBallot(ballot_id="b1"))
     counted = HandCount(counts=({"for": 4, "against": 0, "abstain": 0},))
     hall.give(hand_counts.EnterCount(ballot_id="b1", count=counted), "secretary")
     assert seen(hall, "chair").hand_count == counted and seen(hall, "delegate").hand_count is None

@@ -22,6 +22,8 @@ from chair_console.domain.votes import CastVote
 from chair_console.hall import clock
 from chair_console.hall import desk as hall_desk
 from chair_console.hall.desk import Desk
+from chair_console.hall.urn_keys import UrnKeys
+from chair_console.hall.urns import Urns
 from chair_console.journal import Store, disk, verify
 from tests.domain.building import file_facts
 from tests.hall.sitting import fresh
@@ -34,7 +36,7 @@ PEOPLE = ("d01", "d02")
 @asynccontextmanager
 async def a_desk(folder: Path) -> AsyncIterator[Desk]:
     with Store.open(folder, data_dir=folder) as store:
-        desk = Desk(store, known_file=lambda sha256: (file_facts(), ""))
+        desk = Desk(store, Urns(UrnKeys(folder / "urns")), known_file=lambda sha256: (file_facts(), ""))
         desk.start()
         try:
             yield desk

@@ -60,7 +60,7 @@ SAID = (
     f"mã băm SHA-256: {URN_SHA256}",
     "Trần Văn An: Tín nhiệm cao 20,00%, tín nhiệm 0,00%, tín nhiệm thấp 60,00%. Quá nửa đánh giá tín nhiệm thấp",
     "Trần Văn An: Tín nhiệm 25,00%, không tín nhiệm 75,00%. Quá nửa không tín nhiệm",
-    f"Mã kiểm tra khi công bố: 3F9A-07C1. Mã băm cuối của nhật ký lúc đó: {HEAD}.",
+    f"Mã kiểm chứng khi công bố: 3F9A-07C1. Mã băm cuối của nhật ký lúc đó: {HEAD}.",
     "Xin ý kiến để tham khảo, không có giá trị quyết định",
     "Biên bản kiểm phiếu số 6 được lập riêng và kèm theo biên bản này.",
 )

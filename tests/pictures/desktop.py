@@ -124,6 +124,8 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
     "chair-result-election": forms.election_closed,
     "chair-result-tied": forms.election_tied,
     "chair-result-long-list": lambda: forms.election_closed((20,) * 12, 12, 5),
+    "chair-result-long-title": forms.long_title_closed,
+    "chair-result-long-motion": forms.long_motion_closed,
     "chair-result-revote": lambda: forms.declared(forms.election_tied()),
     "chair-result-confidence": forms.confidence_closed,
     "chair-result-confidence-30": lambda: forms.confidence_closed(30),

@@ -16,7 +16,7 @@ ColumnLayout {
     readonly property bool waits: view.shape === "waiting"
     // Where a list is the result, it gets the room, and the sentences what is left.
     readonly property bool table: view.shape === "table" || view.shape === "poll"
-    readonly property real aloud: table ? 44 : Math.max(84, height * 0.26)
+    readonly property real aloud: table ? 44 : low ? Math.max(74, height * 0.22) : Math.max(84, height * 0.26)
     property bool reading: false
 
     spacing: low ? 10 : 14
@@ -71,16 +71,16 @@ ColumnLayout {
             spacing: stage.low ? 0 : 4
 
             RowLayout {
+                // What the sentence is, until it was read aloud: there is not the width for both.
                 AppText {
+                    objectName: "declaredText"
+                    readonly property string declared: stage.view.declared_text ?? ""
+
                     Layout.fillWidth: true
-                    text: qsTrId("desktop.result.sentence")
-                    color: Theme.textSoft
+                    text: declared || qsTrId("desktop.result.sentence")
+                    color: declared ? Theme.ok : Theme.textSoft
                     weight: Theme.weightMedium
-                }
-                AppText {
-                    text: stage.view.declared_text ?? ""
-                    color: Theme.ok
-                    weight: Theme.weightMedium
+                    elide: Text.ElideRight
                 }
                 AppText {
                     objectName: "checkCode"

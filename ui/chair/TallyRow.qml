@@ -73,7 +73,8 @@ RowLayout {
         spacing: 5
 
         Sign {
-            name: row.entry.state === "won" ? "check" : row.entry.state === "tied" ? "hourglass" : "minus"
+            visible: row.entry.state !== "out"
+            name: row.entry.state === "won" ? "check" : "hourglass"
             size: 14
             color: row.ink
         }

@@ -77,6 +77,8 @@ def checks(
     """Whether the figures agree. `wrong` ones the hall refuses; `warn` ones it records."""
     if shown.method == "paper":
         return [*_paper_checks(shown, words, typed), *_vote_checks(shown, words, typed)]
+    if named and shown.method == "show_of_hands":
+        return [_check(False, words("count.named_already", count=named))]
     sums = _sum(shown, typed, 0)
     if sums is None:
         return []

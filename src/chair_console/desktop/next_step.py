@@ -128,11 +128,17 @@ def _sitting(topics: Topics, words: Words, now: int, recess_minutes: int) -> Ste
 
 
 def _between_items(topics: Topics, words: Words, recess: Way) -> Step:
+    """On to the next item; a ballot held between two of them is led to its end first."""
     following = topics.next_item
     close = _close_sitting(topics, words)
-    if following is None:
-        return Step(way=close, others=(recess,))
-    return Step(way=_start_item(words, following), others=(recess, close))
+    onward = close if following is None else _start_item(words, following)
+    if topics.prepared_ballots:
+        opening = open_ballot(topics, words, topics.prepared_in_order[0])
+        return Step(way=opening, others=(way(words, "prepare_ballot", action="prepare_ballot"), onward))
+    again = further_run(topics, words, None)
+    if again is not None:
+        return Step(way=again, others=(onward, *repeat_last(topics, words, None)))
+    return Step(way=onward, others=(recess,) if onward is close else (recess, close))
 
 
 def _close_sitting(topics: Topics, words: Words) -> Way:

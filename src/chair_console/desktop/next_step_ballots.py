@@ -172,19 +172,27 @@ def _repeat(words: Words, ballot: BallotView) -> tuple[Way, ...]:
     return (way(words, "repeat_ballot", command, asks_reason=True),)
 
 
-def repeat_last(topics: Topics, words: Words, item: ItemView) -> tuple[Way, ...]:
-    """The same for the ballot of the item that was declared last."""
+def repeat_last(topics: Topics, words: Words, item: ItemView | None) -> tuple[Way, ...]:
+    """The same for the ballot that was declared last, on the item or between two of them."""
+    item_id = item.id if item else None
     last = next(
-        (b for b in reversed(topics.ballots) if b.item_id == item.id and b.status == "declared"), None
+        (b for b in reversed(topics.ballots) if b.item_id == item_id and b.status == "declared"), None
     )
     return _repeat(words, last) if last is not None else ()
 
 
-def further_run(topics: Topics, words: Words, item: ItemView) -> Way | None:
+def repeat_shown(topics: Topics, words: Words) -> tuple[Way, ...]:
+    """The same for the declared ballot on the stage, whatever the next step is: its button stands there."""
+    shown = topics.shown_ballot
+    return _repeat(words, shown) if shown is not None and shown.status == "declared" else ()
+
+
+def further_run(topics: Topics, words: Words, item: ItemView | None) -> Way | None:
     """Seats of an election are left: a re-vote among equals (bầu lại), or a further run (bầu thêm)."""
+    item_id = item.id if item else None
     ballot = next(
         (b for b in reversed(topics.ballots)
-         if b.item_id == item.id and b.status == "declared" and b.further_run and not b.repeated_by),
+         if b.item_id == item_id and b.status == "declared" and b.further_run and not b.repeated_by),
         None,
     )  # fmt: skip
     if ballot is None or ballot.tally is None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from .command_runner import VARIANT_MAP
 from .elsewhere import elsewhere
 from .next_step import RECESS_MINUTES, RECESS_STEPS, next_step
-from .next_step_ballots import prepared_ways
+from .next_step_ballots import prepared_ways, repeat_shown
 from .preview import preview
 from .steps import Step, Way
 from .view_model import Desk, View, ViewModel
@@ -50,6 +50,7 @@ class NextStepModel(ViewModel):
         self._step: Step | None = None
         self._elsewhere: tuple[Way, ...] = ()
         self._prepared: tuple[Way, ...] = ()
+        self._repeat: tuple[Way, ...] = ()
         self._asked: Way | None = None
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
@@ -72,6 +73,7 @@ class NextStepModel(ViewModel):
         self._step = next_step(topics, words, self.desk.now(), self._recess_minutes)
         self._elsewhere = elsewhere(topics, words)
         self._prepared = prepared_ways(topics, words)
+        self._repeat = repeat_shown(topics, words)
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()
@@ -110,7 +112,9 @@ class NextStepModel(ViewModel):
             self._asked = next((way for way in self._ways() if way.key == asked.key), None)
 
     def _ways(self) -> tuple[Way, ...]:
-        return (self._step.way, *self._step.others, *self._prepared, *self._elsewhere) if self._step else ()
+        if self._step is None:
+            return ()
+        return (self._step.way, *self._step.others, *self._prepared, *self._repeat, *self._elsewhere)
 
     def _settle(self) -> None:
         """Whatever the buttons have come to mean since the last look has to stand for a moment first."""

@@ -128,6 +128,7 @@ class Ballot(BallotPlan, kw_only=True):
     tally: Tally | None = None
     head: str = ""
     repeated_by: str = ""
+    reminded: dict[str, int] = msgspec.field(default_factory=dict)
     casting_vote: bool = False
     confidence_base: ConfidenceBase = "papers"
 

@@ -115,7 +115,7 @@ const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: 
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null, reminders: [], proxies: [],
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [],
 };
 
 const BALLOT_TITLE =

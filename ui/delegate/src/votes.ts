@@ -89,14 +89,14 @@ export class Votes {
   /** A held vote is its maker's: whoever else takes this tablet, or another hall, never gets it sent. */
   keepOnlyOf(identity: Identity): void {
     for (const vote of get(device.heldVotes)) {
-      if (!belongs(vote, identity)) this.drop(vote);
+      if (!belongs(vote, identity)) this.drop(vote, identity);
     }
   }
 
-  private drop(vote: HeldVote): void {
+  private drop(vote: HeldVote, owner: Identity): void {
     forget(vote);
     const act: Act = { state: "refused", code: NOT_THIS_DELEGATE, sentence: "" };
-    this.ballots.told(keyOf(vote), act);
+    this.ballots.told(voteKey(vote.command.ballot_id, owner.delegate_id ?? ""), act);
   }
 
   private async sendAll(): Promise<void> {

@@ -72,7 +72,7 @@ test("a held vote is never sent for another delegate, and the tablet says so", a
   await vi.advanceTimersByTimeAsync(20_000);
   expect(theHall.posted).toEqual([]);
   expect(get(first.device.heldVotes)).toEqual([]);
-  expect(get(first.acts)["vote:b1:d1"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
+  expect(get(first.acts)["vote:b1:d2"]).toMatchObject({ state: "refused", code: "tablet.vote_of_another" });
 });
 
 test("a held vote goes out when its own delegate joins again", async () => {
@@ -114,4 +114,38 @@ test("a vote after the close is dropped with the hall's sentence", async () => {
   expect(theHall.posted).toHaveLength(1);
   expect(get(device.heldVotes)).toEqual([]);
   expect(get(acts)["vote:b1:d1"]).toMatchObject({ state: "refused" });
+});
+
+const secret = (chosen: string) => ({ type: "CastSecretVote" as const, ballot_id: "b1", delegate_id: "d1", marks: [[chosen]] });
+
+test("of a secret vote nothing is kept once it is answered", async () => {
+  const { hall, device } = await joined();
+  hall.vote(secret("c7"), false);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(theHall.posted.map((posted) => posted.command)).toEqual([secret("c7")]);
+  expect(get(device.receipts)["b1:d1"]).toMatchObject({ seq: 418, marks: null });
+  expect(JSON.stringify({ ...localStorage })).not.toContain("c7");
+});
+
+test("a secret vote that may lie in the urn is not overtaken by another", async () => {
+  const { hall } = await joined();
+  theHall.answers = [noNetwork];
+  hall.vote(secret("c7"), false);
+  await vi.advanceTimersByTimeAsync(500);
+  hall.vote(secret("c8"), false);
+  theHall.answers = [receipt];
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(theHall.posted.map((posted) => posted.command)).not.toContainEqual(secret("c8"));
+});
+
+test("the own vote and that of whose proxy one holds go side by side", async () => {
+  const { hall, device } = await joined();
+  hall.vote(motion("for"), false);
+  hall.vote({ ...motion("against"), delegate_id: "d9" }, false);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(theHall.posted.map((posted) => posted.command)).toMatchObject([
+    { delegate_id: "d1", choice: "for", change: false },
+    { delegate_id: "d9", choice: "against", change: false },
+  ]);
+  expect(Object.keys(get(device.receipts)).sort()).toEqual(["b1:d1", "b1:d9"]);
 });

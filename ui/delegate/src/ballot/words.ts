@@ -29,6 +29,7 @@ const vi = {
   chooseMost: (most: number) => (most === 1 ? "Chọn một." : `Chọn không quá ${most}.`),
   chooseFull: (most: number) => `Đã chọn đủ ${most}. Chạm lại một tên để bỏ chọn rồi mới chọn tên khác.`,
   strikeHint: (most: number) => `Chạm vào tên để gạch; để lại không quá ${most}.`,
+  reminded: "Chủ tọa nhắc: đồng chí chưa bỏ phiếu.",
   nobodyKnows: "không ai biết lựa chọn của đồng chí",
   struck: "đã gạch",
   chosen: "đã chọn",
@@ -36,10 +37,10 @@ const vi = {
   next: "Tiếp",
   nextPersons: (from: number, to: number) => (from === to ? `Tiếp: người ${from}` : `Tiếp: người ${from}–${to}`),
   nextQuestion: (number: number) => `Tiếp: câu ${number}`,
-  nextNames: (from: number, to: number) => `Tiếp: ${from}–${to}`,
+  nextNames: (from: number, to: number) => (from === to ? `Tiếp: ${from}` : `Tiếp: ${from}–${to}`),
   pagePersons: (from: number, to: number, all: number) => (from === to ? `Người ${from} trong ${all}.` : `Người ${from}–${to} trong ${all}.`),
   pageQuestion: (number: number, all: number) => `Câu ${number} trong ${all}.`,
-  pageNames: (from: number, to: number, all: number) => `Tên ${from}–${to} trong ${all}.`,
+  pageNames: (from: number, to: number, all: number) => (from === to ? `Tên ${from} trong ${all}.` : `Tên ${from}–${to} trong ${all}.`),
   onlyAtSend: "Phiếu chỉ được gửi khi đồng chí bấm “Gửi phiếu” ở trang cuối.",
   review: "Xem lại phiếu",
   reviewTitle: "Xem lại phiếu trước khi gửi",
@@ -112,7 +113,7 @@ const vi = {
   checkAgain: "Kiểm tra lại",
   forget: "Xóa biên nhận",
   forgetText: "Ai có biên nhận thì tìm được phiếu trong hòm đã công bố. Kiểm tra xong, đồng chí có thể xóa.",
-  checkCode: "Mã kiểm tra",
+  checkCode: "Mã kiểm chứng",
   checkCodeText: "giống trên màn chiếu và trong biên bản",
   resultTitles: {
     motion: "Kết quả biểu quyết", options: "Kết quả chọn phương án", election: "Kết quả bầu cử",
@@ -133,7 +134,7 @@ const vi = {
   needed: (count: number) => `Cần ${count} phiếu`,
   runAgain: "Chủ tọa có thể cho bầu tiếp.",
   settings: "Bỏ phiếu kín ẩn danh",
-  ready: "Sẵn sàng trên máy này.",
+  ready: "Máy này bỏ phiếu kín ẩn danh được.",
 };
 
 type BallotWords = typeof vi;
@@ -157,6 +158,7 @@ const en: BallotWords = {
   chooseMost: (most) => (most === 1 ? "Choose one." : `Choose at most ${most}.`),
   chooseFull: (most) => `All ${most} are chosen. Touch one again to free it before choosing another.`,
   strikeHint: (most) => `Touch a name to strike it out; leave at most ${most}.`,
+  reminded: "The chair reminds you: you have not voted yet.",
   nobodyKnows: "nobody knows your choice",
   struck: "struck out",
   chosen: "chosen",
@@ -164,10 +166,10 @@ const en: BallotWords = {
   next: "Next",
   nextPersons: (from, to) => (from === to ? `Next: person ${from}` : `Next: persons ${from}–${to}`),
   nextQuestion: (number) => `Next: question ${number}`,
-  nextNames: (from, to) => `Next: ${from}–${to}`,
+  nextNames: (from, to) => (from === to ? `Next: ${from}` : `Next: ${from}–${to}`),
   pagePersons: (from, to, all) => (from === to ? `Person ${from} of ${all}.` : `Persons ${from}–${to} of ${all}.`),
   pageQuestion: (number, all) => `Question ${number} of ${all}.`,
-  pageNames: (from, to, all) => `Names ${from}–${to} of ${all}.`,
+  pageNames: (from, to, all) => (from === to ? `Name ${from} of ${all}.` : `Names ${from}–${to} of ${all}.`),
   onlyAtSend: "Nothing is sent before you press “Send paper” on the last page.",
   review: "Review my paper",
   reviewTitle: "Review your paper before it is sent",
@@ -261,7 +263,7 @@ const en: BallotWords = {
   needed: (count) => `${count} votes are needed`,
   runAgain: "The chair may hold another run.",
   settings: "Anonymous secret ballots",
-  ready: "Ready on this tablet.",
+  ready: "This tablet can cast anonymous secret ballots.",
 };
 
 export const balloting: Readable<BallotWords> = derived(device.settings, ($settings) => ($settings.language === "vi" ? vi : en));

@@ -913,6 +913,9 @@ export interface MeView {
   help_id: string | null;
   help_coming_at: number | null;
   reminders: string[];
+  vote_reminders: {
+    [k: string]: number;
+  };
   proxies: ProxyView[];
 }
 /**

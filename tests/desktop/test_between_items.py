@@ -1,0 +1,59 @@
+"""A ballot that belongs to no item is led to its end like any other: opened, held again, run further."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF
+
+from chair_console.desktop.next_step import next_step
+from chair_console.desktop.steps import Step
+from chair_console.desktop.topics import Topics
+from chair_console.desktop.words import Words
+from chair_console.domain import ballots, preparing
+
+from .assembly import Assembly, paper_election
+from .windows import Windows, object_named, settle
+
+Show = Callable[..., Windows]
+VI = Words("vi")
+
+
+def step_of(hall: Assembly) -> Step:
+    step = next_step(Topics(hall.tables()), VI, hall.now)
+    assert step is not None
+    return step
+
+
+def test_equal_votes_between_items_are_followed_by_the_re_vote_and_its_opening() -> None:
+    hall = paper_election(3, 2, lambda place: (40, 33, 33)[place])
+    step = step_of(hall)
+    assert step.way.command == preparing.PrepareFurtherRun(ballot_id="b")
+    assert [other.key for other in step.others] == ["close_sitting", "repeat_ballot"]
+    hall.give(preparing.PrepareFurtherRun(ballot_id="b"))
+    second = list(hall.state.ballots)[-1]
+    assert step_of(hall).way.command == ballots.OpenBallot(ballot_id=second)
+
+
+def test_after_the_last_seat_the_session_goes_on() -> None:
+    hall = paper_election(3, 2, lambda place: (40, 35, 33)[place])
+    assert step_of(hall).way.key == "close_sitting"
+
+
+def test_the_button_beside_a_declared_result_asks_for_the_reason_of_the_repeat(show: Show) -> None:
+    windows = show(Assembly().running().voted(20).closed().announced())
+    settle(800)
+    button = object_named(windows.chair, "repeat")
+    assert windows.desk.next_step.view["state"] == "ready"
+    button.clicked.emit()  # type: ignore[attr-defined]
+    assert windows.desk.next_step.view["state"] == "asking"
+
+
+def test_the_time_of_the_declaration_does_not_touch_its_neighbours(show: Show) -> None:
+    windows = show(paper_election(3, 2, lambda place: (40, 33, 33)[place]))
+    settle(200)
+    declared, code = object_named(windows.chair, "declaredText"), windows.find("checkCode")
+    text = windows.find("declaredText")
+    end = text.mapToScene(QPointF(text.property("contentWidth"), 0)).x()
+    assert str(declared.property("text")).startswith("Đã công bố lúc")
+    assert end + 4 <= code.mapToScene(QPointF(0, 0)).x()
