@@ -18,11 +18,12 @@ from chair_console.blind_rsa import PSS_RANDOMIZED, blind_sign
 from chair_console.client import CommandRefused
 from chair_console.client.secret_votes import BlindToken, is_in, order_token, published_urn
 from chair_console.domain.ballots import CloseBallot, PauseBallot, ResumeBallot
+from chair_console.domain.results import DeclareResult
 from chair_console.domain.secret_votes import DropPapers, LayUrn, SignToken
 from chair_console.journal import verify
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.secret_ballots import Paper, SignedToken
-from chair_console.slips import number_of, pack, pack_public_key, slip_of
+from chair_console.slips import number_of, pack, pack_public_key, slip_of, urn_hash
 from tests.hall.sitting import Sitting, a_sitting, refusal_of
 
 from .voting import (
@@ -257,6 +258,10 @@ async def _drop_while_it_closes(sitting: Sitting) -> None:
         assert result.cast == 0
     else:
         assert result.cast == 1
+    await stage.lead(DeclareResult(ballot_id=ballot.id))
+    urn = await published_urn(stage.chair.http, ballot.id)
+    assert len(urn.slips) == result.cast
+    assert urn.urn_sha256 == urn_hash(slip.encode() for slip in urn.slips)
 
 
 async def test_a_flood_of_forged_papers_keeps_nobody_from_voting(tmp_path: Path) -> None:
