@@ -10,6 +10,7 @@ from chair_console.domain import (
     preparing,
     presence,
     proxies,
+    regulation,
     results,
     roster,
     session,
@@ -336,3 +337,9 @@ def test_a_proxy_does_not_change_what_the_delegate_has_voted_before_leaving() ->
     mark_d01("left")
     refused(lambda: hall.as_delegate("d02", changed), "ballot.already_voted")
     assert hall.close().votes["d01"].choice == "for"
+
+
+def test_a_poll_that_the_rules_forbid_meanwhile_is_not_opened() -> None:
+    hall = a_sitting(6).with_ballot(form="confidence_poll", paper=HOLDERS)
+    hall.give(regulation.AmendRules(rules=session.Rules(confidence_poll=False), reason="nghị quyết"))
+    refused(lambda: hall.give(ballots.OpenBallot(ballot_id="b1")), "ballot.no_confidence_poll")

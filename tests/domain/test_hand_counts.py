@@ -201,3 +201,12 @@ def test_a_casting_vote_that_the_rules_did_not_have_is_not_given_after_the_count
     hall.give(regulation.AmendRules(rules=session.Rules(), reason="nghị quyết"))
     assert hall.state.ballots["b2"].result.tied  # type: ignore[union-attr]
     hall.give(results.GiveCastingVote(ballot_id="b2", choice="for"))
+
+
+def test_a_correction_makes_no_vote_for_somebody_who_was_not_there() -> None:
+    hall = a_sitting(6, present=5).with_open_ballot()
+    hall.close()
+    make = lambda key: votes.CorrectVote(ballot_id="b1", delegate_id=key, choice="for", reason="sót")  # noqa: E731
+    refused(lambda: hall.give(make("d06"), "secretary"), "ballot.not_present")
+    hall.give(make("d05"), "secretary")
+    assert hall.state.ballots["b1"].result.counts.yes == 1  # type: ignore[union-attr]

@@ -36,7 +36,11 @@ def weights_of(state: HallState, ballot: Ballot, entitled: tuple[str, ...]) -> d
 
 
 def require_order(state: HallState, ballot: Ballot) -> None:
-    """Disputed parts before the whole (art. 85); a secret ballot has its urn; no teller counts own votes."""
+    """Disputed parts before the whole (art. 85); a secret ballot has its urn; no teller counts own votes; the body
+    still has that form.
+    """
+    if ballot.form == "confidence_poll" and not state.confidence_poll_allowed():
+        raise Refused("ballot.no_confidence_poll")
     parts = [b for b in state.ballots.values() if b.part_of == ballot.id]
     if any(part.status == "prepared" for part in parts):
         raise Refused("ballot.parts_first", title=ballot.title)

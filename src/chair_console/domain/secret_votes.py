@@ -6,7 +6,6 @@ one token, signed unseen (RFC 9474), and drops the paper later without a name; t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .actors import Context
@@ -19,7 +18,7 @@ from .votes import require_may_vote
 if TYPE_CHECKING:
     from .state import HallState
 
-_SHA256 = re.compile("[0-9a-f]{64}")
+_HASH_DIGITS = 64
 
 
 class LayUrn(Command, frozen=True, kw_only=True):
@@ -123,7 +122,7 @@ def decide_sign_token(state: HallState, command: SignToken, context: Context) ->
         raise Refused("ballot.not_yours")
     ballot = require_secret(state, command.ballot_id, "blind", context.now)
     require_may_vote(state, ballot, command.delegate_id)
-    if not _SHA256.fullmatch(command.blinded_sha256):
+    if not 0 < len(command.blinded_sha256) <= _HASH_DIGITS:  # it is written down as it is
         raise Refused("ballot.bad_token")
     known = ballot.tokens.get(command.delegate_id)
     if known == command.blinded_sha256:

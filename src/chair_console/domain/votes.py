@@ -51,7 +51,7 @@ class EnterVote(Command, frozen=True, kw_only=True):
 class CorrectVote(Command, frozen=True, kw_only=True):
     """Correct what is recorded of one delegate, until the result is declared; None takes the vote out.
 
-    Both values and the reason stand in the minutes.
+    Who was not there has no vote that was forgotten. Both values and the reason stand in the minutes.
     """
 
     ballot_id: str
@@ -198,13 +198,14 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
         raise Refused("ballot.not_correctable", title=ballot.title)
     if ballot.only_counted():
         raise Refused("ballot.counted_by_hand", title=ballot.title)
-    require_may_vote(state, ballot, command.delegate_id, present=False)
+    known = ballot.votes.get(command.delegate_id)
+    absent = known is None and command.delegate_id not in ballot.present
+    require_may_vote(state, ballot, command.delegate_id, present=absent)
     if command.choice is not None and command.choice not in ballot.options:
         raise Refused("ballot.no_such_option", choice=command.choice)
     if not command.reason.strip():
         raise Refused("ballot.no_reason")
     _require_room_beside_hands(ballot, command.delegate_id)
-    known = ballot.votes.get(command.delegate_id)
     old = known.choice if known is not None else None
     if old == command.choice:
         return []

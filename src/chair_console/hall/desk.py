@@ -16,6 +16,7 @@ from typing import Any, Final
 import msgspec
 import structlog
 
+from chair_console.domain.access import check_access
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
 from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
@@ -209,7 +210,8 @@ class Desk:
 
     def _context(self, actor: Actor, command: Command) -> Context:
         file, stamp = self._file(command)
-        head = self.head.hex() if isinstance(command, DeclareResult) else ""
+        if isinstance(command, CloseBallot):
+            check_access(self._ahead, command, actor)  # for who may not close, no whole urn is read
         closing = self._ahead.ballots.get(command.ballot_id) if isinstance(command, CloseBallot) else None
         urn, urn_sha256 = self.urns.context_of(closing)
         return Context(
@@ -220,7 +222,7 @@ class Desk:
             stamp=stamp,
             urn=urn,
             urn_sha256=urn_sha256,
-            head=head,
+            head=self.head.hex() if isinstance(command, DeclareResult) else "",
         )
 
     def now(self) -> int:

@@ -163,7 +163,9 @@ class SecretBallots:
         receipt = await self._desk.submit(actor, f"token-{name}", command)
         ballot = require_running(self._desk.shown, ballot_id)
         key = self._desk.urns.of(ballot).private_key
-        if key is None or blinded is None or ballot.tokens.get(delegate_id) != digest:
+        if key is None:  # the close is on its way to the disk
+            raise Refused("ballot.already_closed", title=ballot.title, closed_at=self._desk.now())
+        if blinded is None or ballot.tokens.get(delegate_id) != digest:
             raise Refused("ballot.token_given", title=ballot.title)
         loop = asyncio.get_running_loop()
         signature = await loop.run_in_executor(self._signer, blind_sign, key, blinded)
