@@ -44,7 +44,7 @@ SAID = (
     "Biểu quyết lại “Toàn văn nghị quyết”. Lý do: Có đại biểu mất kết nối.",
     "Số phiếu ngang nhau; chủ tọa biểu quyết tán thành.",
     # the rule with its source
-    "quá 1/2 tổng số đại biểu (theo Luật 72/2025/QH15; Luật 77/2015/QH13 Điều 91); cần ít nhất 4 phiếu",
+    "quá 1/2 tổng số đại biểu (theo Luật 72/2025/QH15; Luật 77/2015/QH13, điều 91); cần ít nhất 4 phiếu",
     "Trúng cử khi được quá 1/2 số đại biểu có mặt và nhiều phiếu hơn; cần ít nhất 3 phiếu.",
     "Tỷ lệ tính trên tổng số phiếu thu về: 5 (Nghị quyết 96/2023/QH15).",
     # elections and options
