@@ -177,7 +177,7 @@ def test_a_hall_of_nobody_has_scenes_too() -> None:
 
 
 def test_a_result_carries_the_check_code_of_the_record() -> None:
-    assert result_of(MOMENTS["result-motion"]())["code_text"] == "Mã kiểm tra 3F9A-07C1"
+    assert result_of(MOMENTS["result-motion"]())["code_text"] == "Mã kiểm chứng 3F9A-07C1"
     assert scene_of(MOMENTS["result-motion"](), EN)["result"]["code_text"] == "Check code 3F9A-07C1"
 
 

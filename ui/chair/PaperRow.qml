@@ -87,6 +87,7 @@ ColumnLayout {
             onTextEdited: row.sheet.write(row.id, "answers", text)
         }
         Tick {
+            Layout.minimumWidth: implicitWidth
             objectName: "rowMany"
             checked: row.many
             text: qsTrId("desktop.plan.row.many")
