@@ -220,3 +220,15 @@ def test_prepared_ballots_are_opened_or_withdrawn_from_the_sheet(show: Show) -> 
     settle(60)
     assert windows.desk.step.look()["key"] == "open-p2"
     assert windows.desk.step.look()["state"] == "asking"
+
+
+def test_the_words_beside_a_tick_are_whole(show: Show) -> None:
+    windows = show(forms.voting())
+    open_sheet(windows).set("form", "opinion_poll")
+    settle(80)
+    (words,) = [
+        child
+        for child in windows.find("rowMany").property("contentItem").childItems()
+        if child.property("text")
+    ]
+    assert words.property("truncated") is False

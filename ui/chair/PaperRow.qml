@@ -87,7 +87,6 @@ ColumnLayout {
             onTextEdited: row.sheet.write(row.id, "answers", text)
         }
         Tick {
-            Layout.minimumWidth: implicitWidth
             objectName: "rowMany"
             checked: row.many
             text: qsTrId("desktop.plan.row.many")

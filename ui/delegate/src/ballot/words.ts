@@ -125,7 +125,7 @@ const vi = {
   } satisfies Record<TallyView["outcome"], string>,
   winner: { election: "trúng cử", options: "được chọn" } as Partial<Record<Form, string>>,
   tied: "bằng phiếu",
-  byAge: "cao tuổi hơn",
+  byAge: "nhiều tuổi hơn",
   votes: (count: number) => `${count} phiếu`,
   papers: (issued: number, returned: number, valid: number, invalid: number) =>
     `Phát ra ${issued} · thu về ${returned} · hợp lệ ${valid} · không hợp lệ ${invalid}`,
