@@ -97,6 +97,11 @@ def sentence(code: str, facts: Mapping[str, object], language: Language) -> str:
         return catalogue(language)["general.unknown"].format(code=code)
 
 
+def cited(article: str, language: Language) -> str:
+    """A place in a law as this language names it: "Luật 77/2015/QH13 art. 91" is "…, điều 91" in Vietnamese."""
+    return article.replace(" art. ", ", điều ") if language == "vi" else article
+
+
 def system_language() -> Language:
     """The language of this machine's user, for the command line; Vietnamese unless it says English."""
     named = next(

@@ -178,7 +178,7 @@ def test_hands_are_open_paper_is_never_blind_and_both_are_closed_by_hand() -> No
 
 def test_the_sources_of_a_rule_stand_beside_it_with_what_is_still_to_be_checked() -> None:
     draft = Draft(rule_name="reduced_council")
-    assert rule_help(draft, VI) == "Căn cứ: Luật 65/2025/QH15, điều 46. Ghi theo trí nhớ, cần kiểm tra lại."
+    assert rule_help(draft, VI) == "Căn cứ: Luật 65/2025/QH15 điều 46. Ghi theo trí nhớ, cần kiểm tra lại."
     draft.rule_name = "resolution"
     assert "77/2015" in rule_help(draft, VI) and "trí nhớ" not in rule_help(draft, VI)
 
@@ -220,3 +220,15 @@ def test_prepared_ballots_are_opened_or_withdrawn_from_the_sheet(show: Show) -> 
     settle(60)
     assert windows.desk.step.look()["key"] == "open-p2"
     assert windows.desk.step.look()["state"] == "asking"
+
+
+def test_the_words_beside_a_tick_are_whole(show: Show) -> None:
+    windows = show(forms.voting())
+    open_sheet(windows).set("form", "opinion_poll")
+    settle(80)
+    (words,) = [
+        child
+        for child in windows.find("rowMany").property("contentItem").childItems()
+        if child.property("text")
+    ]
+    assert words.property("truncated") is False

@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF
 
+from chair_console.desktop.ballot_sheet_view import prepared_rows
 from chair_console.desktop.next_step import next_step
+from chair_console.desktop.scene_ballot import rule_text
 from chair_console.desktop.steps import Step
 from chair_console.desktop.topics import Topics
 from chair_console.desktop.words import Words
 from chair_console.domain import ballots, preparing
 
-from .assembly import Assembly, paper_election
+from .assembly import Assembly, further_run, paper_election, parts
 from .windows import Windows, object_named, settle
 
 Show = Callable[..., Windows]
@@ -57,3 +59,35 @@ def test_the_time_of_the_declaration_does_not_touch_its_neighbours(show: Show) -
     end = text.mapToScene(QPointF(text.property("contentWidth"), 0)).x()
     assert str(declared.property("text")).startswith("Đã công bố lúc")
     assert end + 4 <= code.mapToScene(QPointF(0, 0)).x()
+
+
+def test_a_re_vote_among_equals_asks_for_no_half() -> None:
+    shown = Topics(further_run().tables()).running_ballot
+    assert shown is not None and shown.run == 2
+    assert rule_text(VI, shown) == VI("rule.plurality")
+
+
+def test_the_whole_says_in_the_list_that_its_parts_come_first() -> None:
+    hall = parts().closed("p1").announced("p1")
+    blocked = {row["id"]: row["blocked"] for row in prepared_rows(Topics(hall.tables()), VI)}
+    assert blocked == {"p2": "", "whole": VI("next.blocked.parts_first", count=1)}
+
+
+def test_the_picture_of_what_comes_speaks_the_language_of_the_projector(show: Show) -> None:
+    windows = show(Assembly().running().voted(20))
+    windows.speak("en")
+    settle(100)
+    coming = windows.desk.next_step.preview_scene
+    assert coming["rehearsal_text"] == windows.desk.projector.scene["rehearsal_text"] == "Diễn tập"
+
+
+def test_a_reason_is_typed_at_once_and_asked_for_where_it_is_missing(show: Show) -> None:
+    windows = show(Assembly().running().voted(20).closed().announced())
+    settle(800)
+    windows.desk.next_step.press_key("repeat_ballot")
+    settle(800)
+    field = windows.find("reason")
+    assert field.hasActiveFocus()
+    windows.find("nextStep").clicked.emit()  # type: ignore[attr-defined]
+    settle(50)
+    assert windows.desk.next_step.view["state"] == "asking" and field.hasActiveFocus()

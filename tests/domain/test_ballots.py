@@ -223,6 +223,7 @@ def test_a_proxy_votes_for_an_absent_delegate_only_where_the_body_allows_it() ->
 
 def test_the_parts_are_voted_on_before_the_whole() -> None:
     hall = a_sitting(6).with_ballot("whole").with_ballot("part", part_of="whole")
+    assert hall.state.ballots["whole"].resolution and not hall.state.ballots["part"].resolution
     refused(lambda: hall.give(ballots.OpenBallot(ballot_id="whole")), "ballot.parts_first")
     hall.give(ballots.OpenBallot(ballot_id="part"))
     hall.close("part")

@@ -158,6 +158,9 @@ def _hands(player: FormsPlayer) -> None:
     player.open_ballot(named)
     for delegate in ("d1", "d2", "d3", "d4"):
         player.do(votes.EnterVote(ballot_id=named, delegate_id=delegate, choice="for"), SECRETARY)
+    for choice in ("against", "for"):  # the seat was touched once too often
+        again = votes.EnterVote(ballot_id=named, delegate_id="d4", choice=choice, change=True)  # type: ignore[arg-type]
+        player.do(again, SECRETARY)
     player.end(named)
     counted = player.prepare("Ban kiểm phiếu", method="show_of_hands", resolution=False)
     player.open_ballot(counted)

@@ -78,6 +78,10 @@ def test_the_minutes_say_it_in_word_and_in_pdf(said: tuple[str, str], words: str
     assert "".join(words.split()) in "".join(pdf.split())  # a line ends within a long law's number
 
 
+def test_a_seat_touched_again_is_no_delegate_who_changed_the_vote(said: tuple[str, str]) -> None:
+    assert "đã đổi lựa chọn" not in said[0]
+
+
 def test_a_part_stands_before_its_whole(said: tuple[str, str]) -> None:
     assert 0 < said[0].index("Biểu quyết: “Điều 3”.") < said[0].index("Biểu quyết: “Toàn văn nghị quyết”.")
 

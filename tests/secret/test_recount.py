@@ -18,7 +18,9 @@ from chair_console.domain.ballots import CloseBallot, WithdrawBallot
 from chair_console.domain.record import Record
 from chair_console.journal import Pending, Store, encode_body, read_journal, recount
 from chair_console.journal.location import FILE_NAME
+from chair_console.journal.report import recount_report
 from chair_console.journal.urns import UrnChange
+from chair_console.sentences import sentence
 from chair_console.slips import Paper, read_paper, slip_of, urn_hash
 from tests.hall.sitting import a_sitting
 
@@ -98,6 +100,9 @@ def test_every_kind_of_ballot_counted_again_comes_to_the_recorded_result(voted: 
     found = recount(voted)
     assert [row.code for row in found] == [""] * 7, found
     assert [row.kind for row in found].count("blind") == 2
+    assert [row.ballot_id for row in found if not row.counted] == ["b-withdrawn"]
+    said = sentence("verify.recounted", {"ballots": 6, "secret": 5}, "vi")
+    assert recount_report(voted, "vi").lines == [said]
     status, report, _ = _verify(voted)
     assert (status, report["ok"], report["reason"]) == (0, True, None)
     assert len(report["ballots"]) == 7  # type: ignore[arg-type]

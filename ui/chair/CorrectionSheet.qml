@@ -66,6 +66,19 @@ Sheet {
                     required property string choice
                     readonly property bool current: sheet.person !== null && sheet.person.id === id
 
+                    function pick() {
+                        sheet.person = {
+                            "id": row.id,
+                            "name": row.name,
+                            "value": row.value,
+                            "choice": row.choice
+                        };
+                        sheet.chosen = "-";
+                    }
+                    // What was corrected stands beside the choices as it is recorded now.
+                    onChoiceChanged: if (row.current)
+                        row.pick()
+
                     width: ListView.view.width
                     height: 40 * Theme.scale
                     spacing: 8
@@ -93,15 +106,7 @@ Sheet {
                         small: true
                         tone: row.current ? "main" : "normal"
                         text: qsTrId("desktop.correct.this")
-                        onClicked: {
-                            sheet.person = {
-                                "id": row.id,
-                                "name": row.name,
-                                "value": row.value,
-                                "choice": row.choice
-                            };
-                            sheet.chosen = "-";
-                        }
+                        onClicked: row.pick()
                     }
                 }
             }

@@ -98,7 +98,7 @@ Rectangle {
                         size: Theme.sizeCaption
                         elide: Text.ElideRight
                         color: showing.visible ? Theme.textSoft : Theme.ok
-                        text: "· " + strip.view.screen_text
+                        text: (showing.visible ? "· " : "") + strip.view.screen_text
                     }
                 }
                 StripButton {

@@ -88,7 +88,11 @@ Rectangle {
                 objectName: "reason"
                 visible: card.asking && card.view.asks_reason === true
                 placeholderText: qsTrId("desktop.step.reason")
-                onVisibleChanged: text = ""
+                onVisibleChanged: {
+                    text = "";
+                    if (visible)
+                        forceActiveFocus();
+                }
             }
             MinutesRow {
                 id: minutes
@@ -113,7 +117,14 @@ Rectangle {
                 objectName: "nextStep"
                 card: card.view
                 look: card.look
-                onClicked: card.asking ? card.step.confirm(reason.text) : card.step.press()
+                onClicked: {
+                    if (!card.asking)
+                        card.step.press();
+                    else if (reason.visible && reason.text.trim() === "")
+                        reason.forceActiveFocus();
+                    else
+                        card.step.confirm(reason.text);
+                }
             }
             ActButton {
                 Layout.fillWidth: true

@@ -57,7 +57,7 @@ ColumnLayout {
                 ActButton {
                     objectName: "openPrepared"
                     small: true
-                    enabled: usable && (list.sheet.view.blocked ?? "") === ""
+                    enabled: usable && (list.sheet.view.blocked ?? "") === "" && row.modelData.blocked === ""
                     text: qsTrId("desktop.plan.open_one")
                     onClicked: list.openAsked(row.modelData.id)
                 }
@@ -68,6 +68,15 @@ ColumnLayout {
                     text: row.asking ? qsTrId("desktop.step.back") : qsTrId("desktop.plan.withdraw")
                     onClicked: list.withdrawing = row.asking ? "" : row.modelData.id
                 }
+            }
+            AppText {
+                Layout.fillWidth: true
+                objectName: "preparedBlocked"
+                visible: text !== ""
+                text: (list.sheet.view.blocked ?? "") === "" ? row.modelData.blocked : ""
+                wrapMode: Text.WordWrap
+                size: Theme.sizeCaption
+                color: Theme.danger
             }
             RowLayout {
                 visible: row.asking

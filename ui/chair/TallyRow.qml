@@ -67,8 +67,8 @@ RowLayout {
         color: Theme.textSoft
     }
     RowLayout {
-        Layout.preferredWidth: 150 * Theme.scale
-        Layout.maximumWidth: 150 * Theme.scale
+        Layout.preferredWidth: 190 * Theme.scale
+        Layout.maximumWidth: 190 * Theme.scale
         visible: row.entry.state !== ""
         spacing: 5
 

@@ -7,12 +7,10 @@ import theme
 Templates.CheckBox {
     id: tick
 
-    implicitWidth: row.implicitWidth
+    implicitWidth: 28 + words.implicitWidth
     implicitHeight: 32 * Theme.scale
     Accessible.name: text
     contentItem: Row {
-        id: row
-
         spacing: 8
 
         Rectangle {
@@ -34,6 +32,8 @@ Templates.CheckBox {
             }
         }
         AppText {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, Math.max(40, tick.width - 28))
             text: tick.text

@@ -78,7 +78,8 @@ def checks(
     if shown.method == "paper":
         return [*_paper_checks(shown, words, typed), *_vote_checks(shown, words, typed)]
     if named and shown.method == "show_of_hands":
-        return [_check(False, words("count.named_already", count=named))]
+        told = words("count.named_already", count=named)
+        return [_check(False, told) if any(typed.values()) else {"state": "note", "text": told}]
     sums = _sum(shown, typed, 0)
     if sums is None:
         return []

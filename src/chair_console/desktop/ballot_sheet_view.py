@@ -14,6 +14,7 @@ from chair_console.protocol.views import DocumentView
 from .ballot_draft import DECIDED_BY_RULE, OWN_RULE, ROW_KIND, Draft
 from .ballot_entitled import members, present_among
 from .command_runner import Refusal
+from .next_step_ballots import open_blocked
 from .search import matches
 from .topics import Topics
 from .view_model import View
@@ -100,7 +101,7 @@ def rule_help(draft: Draft, words: Words) -> str:
     named = RULES_BY_NAME.get(draft.rule_name)
     if named is None:
         return words("plan.own_rule_help")
-    article = words("plan.article", article=named.article) if named.article else ""
+    article = words("plan.article", article=words.article(named.article)) if named.article else ""
     mark = words(f"plan.mark.{named.mark}") if named.mark != "verified" else ""
     return " ".join(part for part in (article, mark) if part)
 
@@ -161,6 +162,7 @@ def prepared_rows(topics: Topics, words: Words) -> list[View]:
                 )
                 if part
             ),
+            "blocked": open_blocked(topics, words, b),
         }
         for b in topics.prepared_in_order
     ]

@@ -12,6 +12,7 @@ from .elsewhere import elsewhere
 from .next_step import RECESS_MINUTES, RECESS_STEPS, next_step
 from .next_step_ballots import prepared_ways, repeat_shown
 from .preview import preview
+from .projector_model import hall_words
 from .steps import Step, Way
 from .view_model import Desk, View, ViewModel
 
@@ -135,7 +136,7 @@ class NextStepModel(ViewModel):
         return {"key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked}
 
     def _look_ahead(self, way: Way) -> None:
-        scene, _ = preview(self.desk.topics.tables, way, self.desk.words, self.desk.now())
+        scene, _ = preview(self.desk.topics.tables, way, hall_words(self.desk.topics), self.desk.now())
         if scene != self._preview:
             self._preview = scene
             self.preview_changed.emit()

@@ -15,6 +15,12 @@ from .words import Words
 CLOCKS_VANISH_MS = 3_000
 
 
+def hall_words(topics: Topics) -> Words:
+    """The session's language: the projector speaks it, and so does the picture of what it will show."""
+    session = topics.session
+    return Words("en" if session is not None and session.language == "en" else "vi")
+
+
 class ProjectorModel(QObject):
     """Speaks the session's language, not the chair's."""
 
@@ -46,8 +52,8 @@ class ProjectorModel(QObject):
             self.changed.emit()
 
     def _look(self) -> Scene:
-        session, screen = self._topics.session, self._topics.screen
-        words = Words("en" if session is not None and session.language == "en" else "vi")
+        screen = self._topics.screen
+        words = hall_words(self._topics)
         lost_at, now = self._lost_at(), self._now()
         scene = projector_scene(self._topics, words, now, picture=self._picture, lost_at=lost_at)
         if screen is not None and screen.frozen_at and self._kept:

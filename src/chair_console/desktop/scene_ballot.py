@@ -24,7 +24,9 @@ def rule_kind(shown: BallotView) -> str:
 
 def rule_text(words: Words, shown: BallotView) -> str:
     """The majority in words: "Cần quá nửa: ít nhất 31 / 60"."""
-    if shown.rule.compare == "plurality":
+    # Of all or of those present the hall always knows how many are enough, but for a re-vote: there, more votes win.
+    more_win = shown.run > 1 and not shown.needed and shown.rule.of in ("total", "present")
+    if shown.rule.compare == "plurality" or more_win:
         return words("rule.plurality")
     kind, fraction = rule_kind(shown), "{}/{}".format(*shown.rule.fraction)
     if shown.needed:

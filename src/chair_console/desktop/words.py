@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chair_console.protocol.views import Text
-from chair_console.sentences import Language, catalogue, sentence
+from chair_console.sentences import Language, catalogue, cited, sentence
 
 
 class Words:
@@ -17,6 +17,10 @@ class Words:
 
     def has(self, code: str) -> bool:
         return f"desktop.{code}" in catalogue("vi")
+
+    def article(self, article: str) -> str:
+        """A place in a law as this language names it."""
+        return cited(article, self.language)
 
     def of(self, text: Text) -> str:
         """A sentence that came from the hall in both languages."""

@@ -74,6 +74,8 @@ def prepared(
     if plan.document_id is not None and document is None:
         raise Refused("documents.unknown", document=plan.document_id)
     fields = {**plan_fields(plan), "title": plan.title.strip(), "paper": paper}
+    if plan.part_of:
+        fields["resolution"] = False  # no article is a resolution; the whole is
     version = document.valid().number if document is not None else None
     return BallotPrepared(ballot_id=ballot_id, document_version=version, at=now, reason=reason, **fields)
 

@@ -38,13 +38,17 @@ _decoder: Final = msgspec.json.Decoder(Record)
 
 
 class Recount(msgspec.Struct, frozen=True):
-    """What counting a ballot again found: `code` and `facts` say what is wrong, `code` is empty if nothing is."""
+    """What counting a ballot again found: `code` and `facts` say what is wrong, `code` is empty if nothing is.
+
+    `counted` are those that were closed; of the others only the urn can be wrong.
+    """
 
     ballot_id: str
     title: str
     kind: str
     code: str = ""
     facts: dict[str, Fact] = {}
+    counted: bool = False
 
 
 class _Differs(Exception):
@@ -146,7 +150,7 @@ def _recounted(book: _Book, slips: list[bytes]) -> Recount:
         return Recount(
             plan.ballot_id, plan.title, plan.kind, found.code, {"title": plan.title, **found.facts}
         )
-    return Recount(plan.ballot_id, plan.title, plan.kind)
+    return Recount(plan.ballot_id, plan.title, plan.kind, counted=book.closed is not None)
 
 
 def _check_closed(book: _Book, slips: list[bytes]) -> None:

@@ -42,8 +42,8 @@ def recount_report(url_or_path: str | Path, language: Language) -> RecountReport
         )
         if fault is not None:
             report.faults.append(fault)
-    if counted and not report.faults:
-        secret = sum(found.kind not in ("", "open") for found in counted)
-        facts = {"ballots": len(counted), "secret": secret}
+    closed = [found for found in counted if found.counted]
+    if closed and not report.faults:
+        facts = {"ballots": len(closed), "secret": sum(found.kind != "open" for found in closed)}
         report.lines.append(sentence("verify.recounted", facts, language))
     return report

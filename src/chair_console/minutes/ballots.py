@@ -64,7 +64,8 @@ def ballot_facts(history: History, ballot: Ballot, record: int) -> BallotFacts:
         silent=tuple(
             state.roster[d].name for d in ballot.entitled if _is_named(ballot) and d not in ballot.votes
         ),
-        changed=sum(1 for vote in ballot.votes.values() if vote.changes),
+        # Where hands are put down on the seat map, only the secretary's finger went over the seat again.
+        changed=sum(1 for vote in ballot.votes.values() if vote.changes and vote.way != "seat_map"),
         ways=dict(Counter(vote.way for vote in ballot.votes.values())),
         by_hand=tuple(kept.by_hand),
         proxies=_proxies(history, ballot),

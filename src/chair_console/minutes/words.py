@@ -9,7 +9,7 @@ from chair_console.domain.ballot_paper import BallotForm
 from chair_console.domain.decisions import Rule
 from chair_console.domain.formal_sentences import Language
 from chair_console.domain.rule_table import RULES_BY_NAME
-from chair_console.sentences import sentence
+from chair_console.sentences import cited, sentence
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -62,7 +62,7 @@ class Words:
         text = self.say(f"rule.{rule.compare}", fraction=fraction, base=self.say(f"base.{rule.of}"))
         named = RULES_BY_NAME.get(name)
         if named is not None and named.rule == rule and named.article:
-            text += self.say(f"rule.source.{named.mark}", article=named.article)
+            text += self.say(f"rule.source.{named.mark}", article=cited(named.article, self.language))
         if rule.least_cast is not None:
             text += self.say("rule.least_cast", fraction="/".join(map(str, rule.least_cast)))
         return text

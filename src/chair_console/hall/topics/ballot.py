@@ -108,6 +108,8 @@ def _percent_base(ballot: Ballot, tally: Tally) -> int:
 def _needed(state: HallState, ballot: Ballot) -> int:
     if ballot.form not in ("motion", "election", "options"):
         return 0
+    if ballot.revote and not state.rules().revote_needs_majority:
+        return 0
     if ballot.rule.of == "total":
         return votes_needed(ballot.rule, _entitled(state, ballot))
     if ballot.rule.of == "present":
