@@ -12,6 +12,7 @@ from playwright.async_api import Browser, expect
 from chair_console.domain.ballots import CloseBallot, PauseBallot, ResumeBallot
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.proxies import GiveProxy
+from chair_console.domain.reminding import RemindVoters
 from chair_console.domain.session import Rules
 from chair_console.domain.votes import CorrectVote
 
@@ -170,3 +171,19 @@ def test_a_proxy_votes_for_the_absent_after_the_own_vote(tmp_path: Path) -> None
             assert council.stage.ballot("b1").ways["d3"] == "proxy"
 
     asyncio.run(run())
+
+
+@story
+async def test_the_chair_reminds_who_has_not_voted_until_the_vote_is_in(
+    council: Council, browser: Browser
+) -> None:
+    await council.open_sitting()
+    await council.publish()
+    page = await joined(browser, council)
+    await council.open_plan(PrepareBallot(id="b1", title="Thông qua", document_id="t1", duration_ms=0))
+    await press(page, "Đọc dự thảo")
+    await council.stage.lead(RemindVoters(ballot_id="b1"))
+    await expect(page.get_by_text("Chủ tọa nhắc: đồng chí chưa bỏ phiếu.")).to_be_visible()
+    await page.locator("[data-choice=for]").click()
+    await expect(recorded_card(page, "Đã ghi nhận.*Tán thành")).to_be_visible()
+    await expect(page.get_by_text("Chủ tọa nhắc: đồng chí chưa bỏ phiếu.")).to_have_count(0)

@@ -78,10 +78,14 @@ async def test_a_separated_vote_is_looked_at_again_and_leaves_nothing_on_the_tab
     await press(page, "Xem lại phiếu")
     await expect(page.get_by_text("Phiếu kín không đổi được sau khi gửi.")).to_be_visible()
     await page.route("**/api/commands", lose_the_first_answer())
+    votes: list[Request] = []
+    page.on("request", lambda one: votes.append(one) if one.url.endswith("/commands") else None)
     await press(page, "Gửi phiếu")
     await expect(recorded_card(page, "Đã ghi nhận")).to_be_visible()
     await expect(page.get_by_text("số ghi nhận")).to_be_visible()
     await expect(page.get_by_role("button", name="Đổi lựa chọn")).to_have_count(0)
+    # One length on the wire, whatever is marked: a listener counts bytes.
+    assert {len(vote.post_data_buffer or b"") for vote in votes} == {2_048}
     assert not re.search(r"\bc[1-4]\b", await kept(page))
     assert not re.search(r"Ứng viên", await page.locator("body").inner_text())
     await council.until(lambda: council.voted() == 1)
@@ -103,6 +107,7 @@ async def test_a_blind_paper_goes_without_a_name_and_is_found_in_the_urn(
     await press(page, "Gửi phiếu")
     await expect(recorded_card(page, "Phiếu đã vào hòm")).to_be_visible(timeout=SOON_MS)
     assert len(papers) == 1
+    assert len(papers[0].post_data_buffer or b"") == 2_048
     assert not {"authorization", "cookie", "referer"} & set(await papers[0].all_headers())
     held = await kept(page)
     assert "low" not in held

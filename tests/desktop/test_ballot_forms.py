@@ -249,7 +249,7 @@ def test_what_is_kept_until_the_declaration_is_not_shown_at_the_desk_either(show
 def test_after_the_declaration_the_check_code_stands_beside_the_result() -> None:
     hall = forms.declared(forms.election_closed())
     hall.state.ballots["b1"].head = "3f9a07c1" + "0" * 56
-    assert result_of(hall)["check_text"] == "Mã kiểm tra 3F9A-07C1"
+    assert result_of(hall)["check_text"] == "Mã kiểm chứng 3F9A-07C1"
 
 
 def test_a_void_ballot_is_said_and_can_be_held_again() -> None:
@@ -360,3 +360,9 @@ def test_proxies_are_offered_only_where_the_body_has_them(show: Show) -> None:
     sent = windows.secretary_client.commands[0]
     assert isinstance(sent, proxies.GiveProxy) and sent.delegate_id == "d28" and sent.holder_id
     hall.tell(sent, role="secretary")
+
+
+def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
+    windows = show(moments.in_ballot())
+    press(windows, "remind")
+    assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]

@@ -178,7 +178,7 @@ def test_hands_are_open_paper_is_never_blind_and_both_are_closed_by_hand() -> No
 
 def test_the_sources_of_a_rule_stand_beside_it_with_what_is_still_to_be_checked() -> None:
     draft = Draft(rule_name="reduced_council")
-    assert rule_help(draft, VI) == "Căn cứ: Luật 65/2025/QH15 điều 46. Ghi theo trí nhớ, cần kiểm tra lại."
+    assert rule_help(draft, VI) == "Căn cứ: Luật 65/2025/QH15, điều 46. Ghi theo trí nhớ, cần kiểm tra lại."
     draft.rule_name = "resolution"
     assert "77/2015" in rule_help(draft, VI) and "trí nhớ" not in rule_help(draft, VI)
 

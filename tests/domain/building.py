@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import msgspec
 
 from chair_console.domain import (
@@ -27,6 +29,11 @@ FIRST_MOMENT = 1_795_400_000_000
 PHASES = [
     agenda.PhasePlan(phase=p) for p in ("presentation", "discussion", "questioning", "explanation", "voting")
 ]
+
+
+def a_hash(seed: str) -> str:
+    """As a tablet names what it wants signed unseen."""
+    return hashlib.sha256(seed.encode()).hexdigest()
 
 
 def file_facts(seed: str = "a") -> FileFacts:

@@ -29,7 +29,7 @@ from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.domain.tally import Papers
 
-from .building import HallDouble, a_hall
+from .building import HallDouble, a_hall, a_hash
 from .naive_recount import recount
 
 DELEGATES = [f"d{i:02d}" for i in range(1, 8)]
@@ -113,7 +113,9 @@ class AnyBallot(RuleBasedStateMachine):
                 ballot_id=ballot.id, delegate_id=delegate, marks=marks
             )
         elif ballot.kind == "blind":
-            command = secret_votes.SignToken(ballot_id=ballot.id, delegate_id=delegate, blinded_sha256=sender)
+            command = secret_votes.SignToken(
+                ballot_id=ballot.id, delegate_id=delegate, blinded_sha256=a_hash(sender)
+            )
         elif ballot.form == "motion":
             choice: Any = marks[0][0] if marks[0] else None
             command = votes.CastVote(ballot_id=ballot.id, delegate_id=delegate, choice=choice, change=change)

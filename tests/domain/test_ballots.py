@@ -10,6 +10,8 @@ from chair_console.domain import (
     preparing,
     presence,
     proxies,
+    regulation,
+    results,
     roster,
     session,
     tellers,
@@ -239,6 +241,11 @@ def test_a_repeated_ballot_leaves_the_first_in_the_record() -> None:
     assert (again.repeat_of, again.reason, again.status) == ("b1", "mất điện giữa chừng", "prepared")
     assert first.status == "closed"
     refused(lambda: hall.give(repeat), "ballot.repeated_already")
+    # A repetition that was withdrawn has repeated nothing: else the ballot could never be held again.
+    hall.give(ballots.WithdrawBallot(ballot_id=again.id, reason="nhầm"))
+    assert first.repeated_by == ""
+    hall.give(repeat)
+    assert hall.state.ballots[first.repeated_by].status == "prepared"
 
 
 def test_a_further_run_is_for_the_seats_and_candidates_that_are_left() -> None:
@@ -251,6 +258,12 @@ def test_a_further_run_is_for_the_seats_and_candidates_that_are_left() -> None:
         mark(hall, delegate_id, ("A",))
     mark(hall, "d05", ("B", "C"))
     assert hall.close().tally.outcome == "partly"  # type: ignore[union-attr]
+    refused(lambda: hall.give(preparing.PrepareFurtherRun(ballot_id="b1")), "ballot.run_after_declaration")
+    hall.give(results.DeclareResult(ballot_id="b1"))
+    refused(
+        lambda: hall.give(preparing.PrepareFurtherRun(ballot_id="b1", candidates=("A", "B"))),
+        "paper.no_such_option",
+    )
     hall.give(preparing.PrepareFurtherRun(ballot_id="b1"))
     run = next(b for b in hall.state.ballots.values() if b.run_of == "b1")
     question = run.paper.questions[0]
@@ -260,10 +273,10 @@ def test_a_further_run_is_for_the_seats_and_candidates_that_are_left() -> None:
         1,
         False,
     )
-    refused(
-        lambda: hall.give(preparing.PrepareFurtherRun(ballot_id="b1", candidates=("A", "B"))),
-        "paper.no_such_option",
-    )
+    # Two runs for the same seat would elect two: another one only if the first is withdrawn.
+    refused(lambda: hall.give(preparing.PrepareFurtherRun(ballot_id="b1")), "ballot.run_already")
+    hall.give(ballots.WithdrawBallot(ballot_id=run.id, reason="nhầm"))
+    hall.give(preparing.PrepareFurtherRun(ballot_id="b1"))
 
 
 def test_a_teller_cannot_stand_in_the_election_and_tellers_are_enough() -> None:
@@ -292,3 +305,42 @@ def test_every_named_rule_has_a_name_in_both_languages_and_a_source_or_says_that
     assert len({row.key for row in RULE_TABLE}) == len(RULE_TABLE)
     for row in RULE_TABLE:
         assert row.article or row.mark == "design"
+
+
+def test_nobody_becomes_a_teller_of_an_election_that_one_stands_in() -> None:
+    options = (Option(id="A", label="Ông A", delegate_id="d01"), Option(id="B", label="Bà B"))
+    paper = BallotPaper(questions=(Question(id="q", text="Bầu", options=options, seats=1),))
+    hall = a_sitting(8).with_open_ballot(form="election", paper=paper)
+    ids = tuple(f"d{i:02d}" for i in range(1, 8))
+    appoint = tellers.AppointTellers(delegate_ids=ids)
+    refused(lambda: hall.give(appoint), "ballot.teller_is_candidate")
+    hall.close()
+    hall.give(appoint)
+
+
+def test_a_proxy_does_not_change_what_the_delegate_has_voted_before_leaving() -> None:
+    hall = a_sitting(6, rules=session.Rules(proxies=True))
+
+    def mark_d01(status: str) -> None:
+        marks = [presence.PresenceMark(delegate_id="d01", status=status)]  # type: ignore[arg-type]
+        hall.give(presence.MarkPresence(marks=marks), "secretary")
+
+    mark_d01("left")
+    hall.give(proxies.GiveProxy(delegate_id="d01", holder_id="d02"), "secretary")
+    hall.with_open_ballot()
+    for_d01 = votes.CastVote(ballot_id="b1", delegate_id="d01", choice="against")
+    hall.as_delegate("d02", for_d01)
+    changed = votes.CastVote(ballot_id="b1", delegate_id="d01", choice="abstain", change=True)
+    hall.as_delegate("d02", changed)
+    mark_d01("present")
+    refused(lambda: hall.as_delegate("d02", changed), "ballot.not_yours")
+    hall.vote("d01", "for", change=True)
+    mark_d01("left")
+    refused(lambda: hall.as_delegate("d02", changed), "ballot.already_voted")
+    assert hall.close().votes["d01"].choice == "for"
+
+
+def test_a_poll_that_the_rules_forbid_meanwhile_is_not_opened() -> None:
+    hall = a_sitting(6).with_ballot(form="confidence_poll", paper=HOLDERS)
+    hall.give(regulation.AmendRules(rules=session.Rules(confidence_poll=False), reason="nghị quyết"))
+    refused(lambda: hall.give(ballots.OpenBallot(ballot_id="b1")), "ballot.no_confidence_poll")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from chair_console.domain import (
+    ballots,
     hand_counts,
+    regulation,
     results,
     session,
     votes,
@@ -126,3 +128,85 @@ def test_a_correction_after_a_casting_vote_makes_that_vote_fall() -> None:
         votes.CorrectVote(ballot_id="b1", delegate_id="d03", choice="against", reason="bỏ sót"), "secretary"
     )
     assert (ballot.result.casting_vote, ballot.result.outcome) == (None, "rejected")
+
+
+# --- what cannot have been counted --------------------------------------------------------------------------------
+
+
+def papers_count(papers: Papers, **numbers: int) -> HandCount:
+    return HandCount(counts=count(**numbers).counts, papers=papers)
+
+
+@pytest.mark.parametrize(
+    ("papers", "numbers", "code"),
+    [
+        # More papers than were issued void a ballot; a motion has no such outcome and is withdrawn.
+        (Papers(issued=6, returned=7, valid=7, invalid=0), {"for": 7}, "count.void"),
+        (Papers(issued=6, returned=6, valid=5, invalid=1), {"for": 3}, "count.too_few"),
+        (Papers(issued=6, returned=6, valid=6, invalid=0, blank=2), {"for": 6}, "count.too_many"),
+        (Papers(issued=6, returned=6, valid=5, invalid=1), {"for": 6}, "count.too_many"),
+    ],
+)
+def test_papers_of_a_motion_that_do_not_add_up_are_refused(
+    papers: Papers, numbers: dict[str, int], code: str
+) -> None:
+    hall = a_sitting(6).with_open_ballot(method="paper")
+    enter = hand_counts.EnterCount(ballot_id="b1", count=papers_count(papers, **numbers))
+    refused(lambda: hall.give(enter, "secretary"), code)
+    right = Papers(issued=6, returned=6, valid=5, invalid=1, blank=1)
+    hall.give(hand_counts.EnterCount(ballot_id="b1", count=papers_count(right, **{"for": 5})), "secretary")
+    result = hall.close().result
+    assert result is not None
+    assert (result.counts.yes, result.counts.not_voted) == (5, 1)
+
+
+def test_nobody_raises_two_hands_for_one_candidate() -> None:
+    hall = a_sitting(6).with_open_ballot(form="election", method="show_of_hands", paper=PLACES)
+    first, *others = (option.id for option in PLACES.questions[0].options)
+
+    def hands(number: int) -> HandCount:
+        return HandCount(counts=({first: number, **dict.fromkeys(others, 0)},))
+
+    enter = lambda n: hall.give(hand_counts.EnterCount(ballot_id="b1", count=hands(n)), "secretary")  # noqa: E731
+    refused(lambda: enter(7), "count.too_many")
+    enter(6)
+
+
+def test_single_votes_are_not_corrected_where_papers_or_hands_were_only_counted() -> None:
+    """Else one would be counted twice: on paper and by name."""
+    correct = votes.CorrectVote(ballot_id="b1", delegate_id="d01", choice="for", reason="nhầm")
+    on_paper = a_sitting(6).with_open_ballot(method="paper")
+    refused(lambda: on_paper.give(correct, "secretary"), "ballot.counted_by_hand")
+    by_hands = a_sitting(6).with_open_ballot(method="show_of_hands")
+    enter = hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 3}))
+    by_hands.give(enter, "secretary")
+    refused(lambda: by_hands.give(correct, "secretary"), "ballot.counted_by_hand")
+
+
+# --- rules as they were when it opened ----------------------------------------------------------------------------
+
+
+def test_a_casting_vote_that_the_rules_did_not_have_is_not_given_after_the_count() -> None:
+    hall = a_sitting(6).with_open_ballot()
+    for number in range(1, 7):
+        hall.vote(f"d{number:02d}", "for" if number % 2 else "against")
+    hall.close()
+    cast = results.GiveCastingVote(ballot_id="b1", choice="for")
+    hall.give(regulation.AmendRules(rules=session.Rules(casting_vote=True), reason="nghị quyết"))
+    refused(lambda: hall.give(cast), "ballot.no_casting_vote")
+    hall.give(results.DeclareResult(ballot_id="b1"))
+    # The next one has it, also if the rules are set back before it is declared.
+    hall.with_open_ballot("b2")
+    hall.give(ballots.CloseBallot(ballot_id="b2"))
+    hall.give(regulation.AmendRules(rules=session.Rules(), reason="nghị quyết"))
+    assert hall.state.ballots["b2"].result.tied  # type: ignore[union-attr]
+    hall.give(results.GiveCastingVote(ballot_id="b2", choice="for"))
+
+
+def test_a_correction_makes_no_vote_for_somebody_who_was_not_there() -> None:
+    hall = a_sitting(6, present=5).with_open_ballot()
+    hall.close()
+    make = lambda key: votes.CorrectVote(ballot_id="b1", delegate_id=key, choice="for", reason="sót")  # noqa: E731
+    refused(lambda: hall.give(make("d06"), "secretary"), "ballot.not_present")
+    hall.give(make("d05"), "secretary")
+    assert hall.state.ballots["b1"].result.counts.yes == 1  # type: ignore[union-attr]

@@ -11,7 +11,7 @@ from chair_console.domain import (
     votes,
 )
 
-from .building import HallDouble, a_sitting
+from .building import HallDouble, a_hash, a_sitting
 from .papers import refused
 
 # --- secret -------------------------------------------------------------------------------------------------------
@@ -51,7 +51,9 @@ def test_a_blind_ballot_gives_each_delegate_one_token_and_takes_no_more_papers_t
     hall = a_sitting(6).with_secret_ballot("blind")
 
     def token(delegate_id: str, hash_: str) -> list[object]:
-        command = secret_votes.SignToken(ballot_id="b1", delegate_id=delegate_id, blinded_sha256=hash_)
+        command = secret_votes.SignToken(
+            ballot_id="b1", delegate_id=delegate_id, blinded_sha256=a_hash(hash_)
+        )
         return list(hall.as_delegate(delegate_id, command))
 
     refused(lambda: hall.drop((("for",),)), "ballot.more_papers_than_tokens")

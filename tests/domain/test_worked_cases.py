@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import ballots, hand_counts, preparing, presence, roster, secret_votes, session
+from chair_console.domain import (
+    ballots,
+    hand_counts,
+    preparing,
+    presence,
+    results,
+    roster,
+    secret_votes,
+    session,
+)
 from chair_console.domain.ballot import Ballot, HandCount
 from chair_console.domain.ballot_paper import BallotPaper, Option, Question
 from chair_console.domain.decisions import Counts, Rule, decide_result
@@ -12,7 +21,7 @@ from chair_console.domain.formal_sentences import formal_sentence, percent, quor
 from chair_console.domain.presence import quorum_met
 from chair_console.domain.tally import Counting, Papers, decide_tally
 
-from .building import HallDouble, a_hall, a_sitting
+from .building import HallDouble, a_hall, a_hash, a_sitting
 
 RESOLUTION = Rule()
 DISMISSAL = Rule(compare="at_least", fraction=(2, 3))
@@ -154,6 +163,7 @@ def test_case_20_in_the_re_vote_the_older_of_equals_is_elected() -> None:
     paper = candidates("A", "B", "C", seats=2, born={"B": "1980-05-01", "C": "1975-02-03"})
     hall = on_paper(30, paper)
     tellers_count(hall, {"A": 28, "B": 16, "C": 16}, issued=30)
+    hall.give(results.DeclareResult(ballot_id="b1"))
     hall.give(preparing.PrepareFurtherRun(ballot_id="b1"))
     again = next(b for b in hall.state.ballots.values() if b.run_of == "b1")
     assert [option.id for option in again.paper.questions[0].options] == ["B", "C"]
@@ -263,6 +273,8 @@ def cast_secretly(hall: HallDouble, kind: str, delegate_id: str, choice: str) ->
         command = secret_votes.CastSecretVote(ballot_id="b1", delegate_id=delegate_id, marks=((choice,),))
         hall.as_delegate(delegate_id, command)
         return
-    token = secret_votes.SignToken(ballot_id="b1", delegate_id=delegate_id, blinded_sha256=delegate_id * 8)
+    token = secret_votes.SignToken(
+        ballot_id="b1", delegate_id=delegate_id, blinded_sha256=a_hash(delegate_id)
+    )
     hall.as_delegate(delegate_id, token)
     hall.drop(((choice,),))

@@ -62,7 +62,7 @@ def _vote(ballot: str, delegate_id: str) -> CastVote:
     return CastVote(ballot_id=ballot, delegate_id=delegate_id, choice="for")
 
 
-def _halls_backends(url: str) -> list[int]:
+def halls_backends(url: str) -> list[int]:
     """The server's processes that work for the hall."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
         rows = connection.execute(
@@ -74,7 +74,7 @@ def _halls_backends(url: str) -> list[int]:
 
 def _cut(url: str) -> None:
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
-        for pid in _halls_backends(url):
+        for pid in halls_backends(url):
             connection.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
 
 
@@ -111,7 +111,7 @@ async def test_votes_go_on_by_themselves_through_cut_connections_and_a_stopped_s
 
 
 @contextmanager
-def _silent(pids: list[int]) -> Iterator[None]:
+def silent(pids: list[int]) -> Iterator[None]:
     for pid in pids:
         os.kill(pid, signal.SIGSTOP)
     try:
@@ -127,7 +127,7 @@ async def test_a_server_that_falls_silent_is_named_and_the_vote_that_waited_gets
     async with a_sitting(2, tmp_path, database=postgres_url) as sitting:
         ballot = await sitting.ballot()
         receipts = {"d01": await sitting.vote("d01", ballot)}
-        with _silent(await asyncio.to_thread(_halls_backends, postgres_url)):
+        with silent(await asyncio.to_thread(halls_backends, postgres_url)):
             waiting = asyncio.create_task(sitting.vote("d02", ballot))
             notice = await _told(sitting)
             assert "không trả lời" in notice.text.vi

@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 
-def _limit_files(pid: int, size: int | None) -> None:
+def limit_files(pid: int, size: int | None) -> None:
     """From now on no file of the hall may grow beyond `size` bytes (None: as far as it likes)."""
     import resource
 
@@ -43,7 +43,7 @@ async def test_what_the_disk_does_not_take_is_refused_and_counts_once_it_does(tm
         kept = await sitting.vote("d01", ballot)
         votes = {i: CastVote(ballot_id=ballot, delegate_id=i, choice="for") for i in ("d02", "d03")}
         ids = {i: fresh() for i in votes}
-        _limit_files(pid, 0)
+        limit_files(pid, 0)
         try:
             for delegate_id, vote in votes.items():
                 refusal = await _refused_vote(sitting, ids[delegate_id], vote)
@@ -57,7 +57,7 @@ async def test_what_the_disk_does_not_take_is_refused_and_counts_once_it_does(tm
             assert notice.level == "danger"
             assert notice.text.vi != notice.text.en
         finally:
-            _limit_files(pid, None)
+            limit_files(pid, None)
         await stage.chair.until(lambda: stage.journal.safe, timeout=20)
         await stage.chair.until(lambda: "journal" not in stage.chair.topics["notices"])
         receipts = [await sitting.people[i].give(ids[i], vote) for i, vote in votes.items()]

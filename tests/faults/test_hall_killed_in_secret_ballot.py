@@ -181,6 +181,7 @@ async def test_a_hall_killed_at_each_step_takes_it_once(
 
         await step(PrepareBallot(id=ballot_id, title="Kín", kind=kind, duration_ms=0))
         await step(OpenBallot(ballot_id=ballot_id))
+        await stage.chair.until(lambda: ballot_id in stage.chair.topics.get("ballot", {}), timeout=30)
         await stage.chair.until(lambda: stage.ballot(ballot_id).status == "open", timeout=30)
         ballot = stage.ballot(ballot_id)
         marks = {key: choice_of(number) for number, key in enumerate(list(sitting.people)[:3])}

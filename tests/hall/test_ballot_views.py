@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.domain import ballots, hand_counts, preparing, roster, votes
+from chair_console.domain import (
+    ballots,
+    hand_counts,
+    preparing,
+    regulation,
+    results,
+    roster,
+    secret_votes,
+    session,
+    votes,
+)
 from chair_console.domain.actors import Actor
 from chair_console.domain.ballot import HandCount
 from chair_console.hall.topics import ballot
@@ -64,3 +74,28 @@ def test_votes_by_tablet_stay_hidden_from_the_desk_until_the_close() -> None:
     assert seen(hall, "chair").choices == {}
     assert touched_at_once(event, Actor(role="delegate", delegate_id="d01")) == ()
     assert msgspec.json.encode(seen(hall, "delegate"))
+
+
+def test_the_hash_of_an_urn_tells_nobody_the_result_before_the_result_is_told() -> None:
+    """Six papers have 28 results: whoever sees the hash tries them all."""
+    hall = a_hall().with_secret_ballot("separated", results_to="declared")
+    for key in ("d01", "d02"):
+        vote = secret_votes.CastSecretVote(ballot_id="b1", delegate_id=key, marks=(("for",),))
+        hall.as_delegate(key, vote)
+    closing = ballots.CloseBallot(ballot_id="b1")
+    hall.give(closing)
+    hall.state.ballots["b1"].urn_sha256 = "a" * 64
+    assert [seen(hall, role).urn_sha256 for role in ("chair", "projector", "delegate")] == ["", "", ""]
+    hall.give(results.DeclareResult(ballot_id="b1"))
+    assert [seen(hall, role).urn_sha256[:1] for role in ("chair", "projector", "delegate")] == ["a"] * 3
+
+
+def test_the_chair_is_offered_a_casting_vote_only_as_the_rules_were_at_the_opening() -> None:
+    hall = a_hall().with_open_ballot()
+    hall.give(ballots.CloseBallot(ballot_id="b1"))
+    hall.give(regulation.AmendRules(rules=session.Rules(casting_vote=True), reason="nghị quyết"))
+    assert not seen(hall, "chair").may_cast
+    hall.with_open_ballot("b2")
+    hall.give(ballots.CloseBallot(ballot_id="b2"))
+    view = ballot.view(hall.state, audience_of("chair"), Surroundings())["b2"]
+    assert isinstance(view, BallotView) and view.may_cast

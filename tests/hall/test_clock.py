@@ -10,18 +10,22 @@ from pathlib import Path
 import pytest
 
 from chair_console.domain.access import ACCESS
-from chair_console.domain.actors import Actor, Role
+from chair_console.domain.actors import URN, Actor, Role
 from chair_console.domain.ballots import OpenBallot
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.messages import Command
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import MarkPresence, PresenceMark
+from chair_console.domain.refusals import Refused
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
+from chair_console.domain.secret_votes import CastSecretVote, LayUrn
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
 from chair_console.domain.votes import CastVote
 from chair_console.hall import clock
 from chair_console.hall import desk as hall_desk
 from chair_console.hall.desk import Desk
+from chair_console.hall.urn_keys import UrnKeys
+from chair_console.hall.urns import Urns
 from chair_console.journal import Store, disk, verify
 from tests.domain.building import file_facts
 from tests.hall.sitting import fresh
@@ -34,7 +38,7 @@ PEOPLE = ("d01", "d02")
 @asynccontextmanager
 async def a_desk(folder: Path) -> AsyncIterator[Desk]:
     with Store.open(folder, data_dir=folder) as store:
-        desk = Desk(store, known_file=lambda sha256: (file_facts(), ""))
+        desk = Desk(store, Urns(UrnKeys(folder / "urns")), known_file=lambda sha256: (file_facts(), ""))
         desk.start()
         try:
             yield desk
@@ -116,6 +120,32 @@ async def test_a_clock_set_ahead_ends_no_ballot_and_is_followed_afterwards(
         assert 0 <= await closed(desk, "b1") < 1_000
         await lead(desk, PrepareBallot(id="b2", title="Thông qua"))
         assert desk.last_at >= first + HOUR
+
+
+@pytest.mark.parametrize("ms", [-HOUR, HOUR])
+async def test_a_clock_set_while_papers_are_secret_neither_prolongs_nor_ends_the_ballot(
+    ms: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def vote_in_secret(delegate_id: str) -> int:
+        command = CastSecretVote(ballot_id="b1", delegate_id=delegate_id, marks=(("for",),))
+        return (await desk.submit(Actor(role="delegate", delegate_id=delegate_id), fresh(), command)).at
+
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        await lead(desk, PrepareBallot(id="b1", title="Kín", kind="separated", duration_ms=1_000))
+        desk.urns.keys.ensure("b1", blind=False)
+        await desk.submit(URN, fresh(), LayUrn(ballot_id="b1", public_key="sealed"))
+        await lead(desk, OpenBallot(ballot_id="b1"))
+        first = await vote_in_secret("d01")
+        set_by(monkeypatch, ms)
+        assert 0 <= await vote_in_secret("d02") - first < 1_000
+        assert 0 <= await closed(desk, "b1") < 1_000
+        result = desk.shown.ballots["b1"].result
+        assert result is not None and result.counts.yes == 2
+        with pytest.raises(Refused) as caught:
+            await vote_in_secret("d02")
+        assert caught.value.code == "ballot.already_closed"
+    assert verify(tmp_path).ok
 
 
 async def released(desk: Desk, *document_ids: str) -> None:

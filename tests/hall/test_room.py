@@ -7,6 +7,8 @@ import pytest
 from chair_console.domain.actors import Actor
 from chair_console.domain.session import ConveneSession, SittingPlan
 from chair_console.hall.desk import Desk
+from chair_console.hall.urn_keys import UrnKeys
+from chair_console.hall.urns import Urns
 from chair_console.journal import JournalRefused, Store
 from chair_console.journal.disk import DiskGuard
 
@@ -20,7 +22,7 @@ async def test_a_command_that_finds_no_room_tells_the_desk(
         raise JournalRefused("journal.disk_full", folder=str(tmp_path), least_mb=200)
 
     with Store.open(tmp_path, data_dir=tmp_path) as store:
-        desk = Desk(store)
+        desk = Desk(store, Urns(UrnKeys(tmp_path / "urns")))
         told: list[str] = []
         desk.on_blocked = lambda refusal: told.append(refusal.code)
         desk.start()

@@ -44,7 +44,7 @@ SAID = (
     "Biểu quyết lại “Toàn văn nghị quyết”. Lý do: Có đại biểu mất kết nối.",
     "Số phiếu ngang nhau; chủ tọa biểu quyết tán thành.",
     # the rule with its source
-    "quá 1/2 tổng số đại biểu (theo Luật 72/2025/QH15; Luật 77/2015/QH13 Điều 91); cần ít nhất 4 phiếu",
+    "quá 1/2 tổng số đại biểu (theo Luật 72/2025/QH15; Luật 77/2015/QH13, điều 91); cần ít nhất 4 phiếu",
     "Trúng cử khi được quá 1/2 số đại biểu có mặt và nhiều phiếu hơn; cần ít nhất 3 phiếu.",
     "Tỷ lệ tính trên tổng số phiếu thu về: 5 (Nghị quyết 96/2023/QH15).",
     # elections and options
@@ -60,7 +60,7 @@ SAID = (
     f"mã băm SHA-256: {URN_SHA256}",
     "Trần Văn An: Tín nhiệm cao 20,00%, tín nhiệm 0,00%, tín nhiệm thấp 60,00%. Quá nửa đánh giá tín nhiệm thấp",
     "Trần Văn An: Tín nhiệm 25,00%, không tín nhiệm 75,00%. Quá nửa không tín nhiệm",
-    f"Mã kiểm tra khi công bố: 3F9A-07C1. Mã băm cuối của nhật ký lúc đó: {HEAD}.",
+    f"Mã kiểm chứng khi công bố: 3F9A-07C1. Mã băm cuối của nhật ký lúc đó: {HEAD}.",
     "Xin ý kiến để tham khảo, không có giá trị quyết định",
     "Biên bản kiểm phiếu số 6 được lập riêng và kèm theo biên bản này.",
 )

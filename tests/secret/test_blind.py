@@ -18,11 +18,12 @@ from chair_console.blind_rsa import PSS_RANDOMIZED, blind_sign
 from chair_console.client import CommandRefused
 from chair_console.client.secret_votes import BlindToken, is_in, order_token, published_urn
 from chair_console.domain.ballots import CloseBallot, PauseBallot, ResumeBallot
-from chair_console.domain.secret_votes import DropPapers, LayUrn
+from chair_console.domain.results import DeclareResult
+from chair_console.domain.secret_votes import DropPapers, LayUrn, SignToken
 from chair_console.journal import verify
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.secret_ballots import Paper, SignedToken
-from chair_console.slips import number_of, pack, pack_public_key, slip_of
+from chair_console.slips import number_of, pack, pack_public_key, slip_of, urn_hash
 from tests.hall.sitting import Sitting, a_sitting, refusal_of
 
 from .voting import (
@@ -199,6 +200,34 @@ async def test_bodies_that_are_no_papers_are_refused_without_a_word_of_theirs(tm
                 assert b"SECRETWORD" not in await answer.read()
 
 
+async def test_a_token_in_the_moment_of_the_close_is_given_or_the_close_is_named(tmp_path: Path) -> None:
+    async with a_sitting(12, tmp_path) as sitting:
+        for _ in range(4):
+            ballot = await a_secret_ballot(sitting, "blind")
+            asking = [token_of(sitting, key, ballot) for key in sitting.people]
+            closing = sitting.stage.lead(CloseBallot(ballot_id=ballot.id))
+            answers = await asyncio.gather(*asking[:6], closing, *asking[6:], return_exceptions=True)
+            codes = {answer.code for answer in answers if isinstance(answer, CommandRefused)}
+            assert codes <= {"ballot.already_closed"}
+
+
+async def test_nobody_gets_the_token_of_the_halls_own_urn_or_clock(tmp_path: Path) -> None:
+    async with a_sitting(1, tmp_path) as sitting:
+        for role in ("urn", "clock", "delegate"):
+            with pytest.raises(CommandRefused) as caught:
+                await sitting.stage.operator.make_token(role)  # type: ignore[arg-type]
+            assert caught.value.code == "access.no_token_for_role"
+
+
+async def test_what_is_no_hash_is_no_request_for_a_token(tmp_path: Path) -> None:
+    """The command behind a token, given by itself with half a megabyte for the record."""
+    async with a_sitting(1, tmp_path) as sitting:
+        ballot = await a_secret_ballot(sitting, "blind")
+        order = SignToken(ballot_id=ballot.id, delegate_id="d01", blinded_sha256="x" * 500_000)
+        assert (await refusal_of(sitting.people["d01"], order)).code == "ballot.bad_token"
+        await token_of(sitting, "d01", ballot)
+
+
 async def test_only_the_hall_itself_lays_urns_and_drops_papers(tmp_path: Path) -> None:
     async with a_sitting(3, tmp_path) as sitting:
         ballot = await a_secret_ballot(sitting, "blind")
@@ -229,6 +258,10 @@ async def _drop_while_it_closes(sitting: Sitting) -> None:
         assert result.cast == 0
     else:
         assert result.cast == 1
+    await stage.lead(DeclareResult(ballot_id=ballot.id))
+    urn = await published_urn(stage.chair.http, ballot.id)
+    assert len(urn.slips) == result.cast
+    assert urn.urn_sha256 == urn_hash(slip.encode() for slip in urn.slips)
 
 
 async def test_a_flood_of_forged_papers_keeps_nobody_from_voting(tmp_path: Path) -> None:

@@ -10,11 +10,21 @@ import pytest
 
 from chair_console.client import CommandRefused
 from chair_console.client.secret_votes import published_urn
-from chair_console.domain.ballots import PauseBallot, ResumeBallot, WithdrawBallot
-from chair_console.domain.secret_votes import CastSecretVote
+from chair_console.domain.actors import URN, Actor
+from chair_console.domain.ballots import (
+    CloseBallot,
+    OpenBallot,
+    PauseBallot,
+    ResumeBallot,
+    WithdrawBallot,
+)
+from chair_console.domain.preparing import PrepareBallot
+from chair_console.domain.refusals import Refused
+from chair_console.domain.secret_votes import CastSecretVote, LayUrn
 from chair_console.journal import verify
 from chair_console.slips import slip_of, urn_hash
 from tests.hall.sitting import a_sitting, fresh, refusal_of
+from tests.hall.test_clock import a_desk, begin, lead
 
 from .voting import (
     ABSTAIN,
@@ -99,3 +109,22 @@ async def test_of_a_withdrawn_ballot_nothing_is_left(tmp_path: Path) -> None:
         with pytest.raises(CommandRefused) as caught:
             await published_urn(sitting.people["d01"], ballot.id)
         assert caught.value.code == "ballot.not_declared"
+
+
+async def test_a_close_by_who_may_not_close_reads_no_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five hundred papers take milliseconds to read: one delegate could keep the hall busy with it."""
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        await lead(desk, PrepareBallot(id="b1", title="Kín", kind="separated", duration_ms=0))
+        desk.urns.keys.ensure("b1", blind=False)
+        await desk.submit(URN, fresh(), LayUrn(ballot_id="b1", public_key="sealed"))
+        await lead(desk, OpenBallot(ballot_id="b1"))
+        read: list[object] = []
+        monkeypatch.setattr(desk.urns, "context_of", lambda ballot: read.append(ballot) or ((), ""))
+        for role in ("delegate", "secretary", "projector"):
+            with pytest.raises(Refused) as caught:
+                await desk.submit(Actor(role=role), fresh(), CloseBallot(ballot_id="b1"))  # type: ignore[arg-type]
+            assert caught.value.code == "access.role"
+        assert not any(read)

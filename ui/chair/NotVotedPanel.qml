@@ -30,14 +30,35 @@ Item {
         visible: !panel.adding
         spacing: 0
 
-        AppText {
+        RowLayout {
             Layout.margins: 18
-            Layout.topMargin: 18
-            Layout.bottomMargin: 10
-            objectName: "silent"
-            size: Theme.sizeStrong
-            weight: Theme.weightSemibold
-            text: `${qsTrId("desktop.ballot.not_voted")} · ${panel.view.silent}`
+            Layout.topMargin: 12
+            Layout.bottomMargin: 6
+
+            AppText {
+                Layout.fillWidth: true
+                objectName: "silent"
+                size: Theme.sizeStrong
+                weight: Theme.weightSemibold
+                elide: Text.ElideRight
+                text: `${qsTrId("desktop.ballot.not_voted")} · ${panel.view.silent}`
+            }
+            ActButton {
+                objectName: "remind"
+                small: true
+                visible: panel.view.may_remind === true
+                text: qsTrId("desktop.ballot.remind")
+                place: "remind.voters"
+                runner: panel.desk.runner
+                onClicked: panel.ballot.remind()
+            }
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            Layout.leftMargin: 14
+            Layout.rightMargin: 14
+            runner: panel.desk.runner
+            noun: "remind"
         }
         ListView {
             objectName: "notVoted"

@@ -1,10 +1,10 @@
 """Voting in secret: a separated vote by its delegate, and the two halves of a blind one, which share no connection.
 
-await cast_separated(client, ballot_id, delegate_id, marks)
+await cast_separated(client, ballot_id, delegate_id, marks, room_for(ballot.paper))
 
 token = await get_token(client.http, ballot_id, public_key)   # named, as soon as the ballot is open
 paper = token.fill_in(marks)                                  # once; kept until it is answered
-receipt = await AnonymousBox(url, ca_file).drop(ballot_id, paper)
+receipt = await AnonymousBox(url, ca_file).drop(ballot_id, paper, room_for(ballot.paper))
 ...
 assert is_in(await published_urn(client.http, ballot_id), paper, public_key)
 """

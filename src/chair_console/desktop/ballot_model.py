@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain import ballots, votes
+from chair_console.domain import ballots, reminding, votes
 from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView
 
@@ -73,6 +73,11 @@ class BallotModel(ViewModel):
         paused = bool(self._view.get("paused"))
         kind = ballots.ResumeBallot if paused else ballots.PauseBallot
         self.desk.runner.send("ballot.pause", kind(ballot_id=self._id()))
+
+    @Slot()
+    def remind(self) -> None:
+        """Light up the tablets of those who have not voted."""
+        self.desk.runner.send("remind.voters", reminding.RemindVoters(ballot_id=self._id()))
 
     @Slot(str, str, str)
     def enter_vote(self, delegate_id: str, option: str, reason: str) -> None:

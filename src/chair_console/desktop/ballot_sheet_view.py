@@ -101,7 +101,7 @@ def rule_help(draft: Draft, words: Words) -> str:
     named = RULES_BY_NAME.get(draft.rule_name)
     if named is None:
         return words("plan.own_rule_help")
-    article = words("plan.article", article=words.article(named.article)) if named.article else ""
+    article = words("plan.article", article=named.article) if named.article else ""
     mark = words(f"plan.mark.{named.mark}") if named.mark != "verified" else ""
     return " ".join(part for part in (article, mark) if part)
 

@@ -126,6 +126,7 @@ def running_view(topics: Topics, words: Words, shown: BallotView, seats: list[Vi
         "choices": hand_choices(words, shown),
         "live": _live(topics, words, shown),
         "live_text": words("ballot.written_down" if hands else "ballot.live"),
+        "may_remind": shown.method == "electronic" and shown.status == "open",
         "may_add_hands": shown.kind == "open" and shown.form == "motion" and shown.method == "electronic",
         "seats_by_touch": shown.method == "show_of_hands"
         and shown.form == "motion"

@@ -146,14 +146,13 @@ def _close(topics: Topics, words: Words, ballot: BallotView) -> Way:
 
 def ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
     """Announce; at a tie, where the rules of the body allow it, the chair may decide first."""
-    result, held = ballot.result, topics.session
+    result = ballot.result
     devices = topics.journal.delegates_connected if topics.journal else 0
     unseen = result is None and ballot.tally is None
     key = "declare_unseen" if unseen else "declare"
     declare = way(words, key, results.DeclareResult(ballot_id=ballot.id), count=devices)
     repeat = _repeat(words, ballot)
-    may_cast = held is not None and held.casting_vote and result is not None and result.tied
-    if not may_cast or result is None or result.casting_vote is not None:
+    if not ballot.may_cast:
         return Step(way=declare, others=repeat)
     return Step(
         way=declare,

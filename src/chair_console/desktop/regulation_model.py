@@ -45,8 +45,7 @@ class RegulationModel(ViewModel):
 
     def _row(self, setting: Setting, rules: Rules) -> Row:
         words, key = self.desk.words, setting.key
-        article = words.article(setting.article)
-        source = words("regulation.source", article=article) if article else ""
+        source = words("regulation.source", article=setting.article) if setting.article else ""
         mark = words(f"regulation.{setting.mark}") if setting.mark != "verified" else ""
         value = self._picked.get(key, _value(rules, key))
         options = self._options(setting, value)

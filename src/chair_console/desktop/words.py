@@ -18,10 +18,6 @@ class Words:
     def has(self, code: str) -> bool:
         return f"desktop.{code}" in catalogue("vi")
 
-    def article(self, article: str) -> str:
-        """A place in a law as this language names it."""
-        return article if self.language == "en" else article.replace("art. ", "điều ")
-
     def of(self, text: Text) -> str:
         """A sentence that came from the hall in both languages."""
         return text.en if self.language == "en" else text.vi

@@ -9,7 +9,7 @@ import msgspec
 from .ballot_paper import OPTIONS, BallotForm, BallotPaper, Marks
 from .decisions import Choice, Counts, Result, Rule
 from .refusals import Refused
-from .tally import Papers, Tally
+from .tally import ConfidenceBase, Papers, Tally
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -99,7 +99,8 @@ class Ballot(BallotPlan, kw_only=True):
 
     Of a secret ballot `voted` holds who has voted (separated) or got a token (blind: `tokens`, with the hash of
     what was signed), never what; `papers_in_urn` how many papers lie in the urn, `public_key` the urn's key.
-    `weights` are set only where a body gives delegates different ones.
+    `weights` are set only where a body gives delegates different ones. `casting_vote` and `confidence_base` are the
+    working regulation's when it was opened: who has seen the count can no longer change by which rules it is made.
     """
 
     id: str
@@ -127,12 +128,20 @@ class Ballot(BallotPlan, kw_only=True):
     tally: Tally | None = None
     head: str = ""
     repeated_by: str = ""
+    reminded: dict[str, int] = msgspec.field(default_factory=dict)
+    casting_vote: bool = False
+    confidence_base: ConfidenceBase = "papers"
 
     def is_running(self) -> bool:
         return self.status in ("open", "paused")
 
     def is_secret(self) -> bool:
         return self.kind != "open"
+
+    def only_counted(self) -> bool:
+        """Whether nobody's vote is known by name: tellers count papers, or hands were counted instead of named."""
+        hands = self.method == "show_of_hands" and self.hand_count is not None
+        return self.method == "paper" or hands
 
     def weight(self, delegate_id: str) -> int:
         return self.weights.get(delegate_id, 1)

@@ -177,6 +177,8 @@ def apply_ballot_opened(state: HallState, event: BallotOpened) -> None:
     ballot = state.ballots[event.ballot_id]
     ballot.status, ballot.opened_at, ballot.closes_at = "open", event.at, event.closes_at
     ballot.entitled, ballot.present, ballot.weights = event.entitled, event.present, event.weights
+    rules = state.rules()
+    ballot.casting_vote, ballot.confidence_base = rules.casting_vote, rules.confidence_base
     state.open_ballot_id = ballot.id
 
 
@@ -212,3 +214,5 @@ def apply_ballot_withdrawn(state: HallState, event: BallotWithdrawn) -> None:
     ballot = state.ballots[event.ballot_id]
     ballot.status, ballot.reason = "withdrawn", event.reason
     _stop(state, ballot)
+    if ballot.repeat_of:  # a repetition that was withdrawn has repeated nothing
+        state.ballots[ballot.repeat_of].repeated_by = ""

@@ -36,7 +36,11 @@ def weights_of(state: HallState, ballot: Ballot, entitled: tuple[str, ...]) -> d
 
 
 def require_order(state: HallState, ballot: Ballot) -> None:
-    """Disputed parts before the whole (art. 85); a secret ballot has its urn; no teller counts own votes."""
+    """Disputed parts before the whole (art. 85); a secret ballot has its urn; no teller counts own votes; the body
+    still has that form.
+    """
+    if ballot.form == "confidence_poll" and not state.confidence_poll_allowed():
+        raise Refused("ballot.no_confidence_poll")
     parts = [b for b in state.ballots.values() if b.part_of == ballot.id]
     if any(part.status == "prepared" for part in parts):
         raise Refused("ballot.parts_first", title=ballot.title)
@@ -45,10 +49,15 @@ def require_order(state: HallState, ballot: Ballot) -> None:
         raise Refused("ballot.whole_voted", title=whole.title)
     if ballot.is_secret() and ballot.method == "electronic" and not ballot.public_key:
         raise Refused("ballot.urn_not_ready", title=ballot.title)
-    if ballot.form == "election" and state.tellers is not None:
-        candidates = {
-            option.delegate_id for question in ballot.paper.questions for option in question.options
-        }
-        both = next((key for key in state.tellers.delegate_ids if key in candidates), None)
-        if both is not None:
-            raise Refused("ballot.teller_is_candidate", name=state.roster[both].name)
+    if state.tellers is not None:
+        require_no_teller_stands(state, ballot, state.tellers.delegate_ids)
+
+
+def require_no_teller_stands(state: HallState, ballot: Ballot, teller_ids: tuple[str, ...]) -> None:
+    """Refused: `ballot.teller_is_candidate`."""
+    if ballot.form != "election":
+        return
+    candidates = {option.delegate_id for question in ballot.paper.questions for option in question.options}
+    both = next((key for key in teller_ids if key in candidates), None)
+    if both is not None:
+        raise Refused("ballot.teller_is_candidate", name=state.roster[both].name)

@@ -24,6 +24,7 @@ from . import (
     publishing,
     reading,
     regulation,
+    reminding,
     results,
     roster,
     screen,
@@ -40,8 +41,8 @@ from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
     session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
-    preparing, ballots, votes, secret_votes, hand_counts, results, tellers, proxies, screen, presenting, assistance,
-    devices,
+    preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
+    assistance, devices,
 )  # fmt: skip
 
 

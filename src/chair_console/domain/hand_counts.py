@@ -47,7 +47,7 @@ def decide_enter_count(state: HallState, command: EnterCount, context: Context) 
         raise Refused("ballot.named_already", title=ballot.title, named=len(ballot.votes))
     _require_same_options(ballot, command.count)
     if ballot.method == "paper":
-        _require_papers(ballot, command.count)
+        _require_papers(state, ballot, command.count)
     else:
         _require_no_more_than_there(ballot, command.count)
     if ballot.hand_count == command.count:
@@ -71,16 +71,24 @@ def _require_no_more_than_there(ballot: Ballot, count: HandCount) -> None:
     if count.papers is not None:
         raise Refused("count.no_papers", title=ballot.title)
     free = ballot.present_or_voted() - sum(ballot.weight(key) for key in ballot.votes)
-    most = free * max(question.most for question in ballot.paper.questions)
-    shown = max(sum(votes.values()) for votes in count.counts)
-    if shown > most:
-        raise Refused("count.too_many", counted=shown, most=most)
+    _require_no_more_than(ballot, count, free)
 
 
-def _require_papers(ballot: Ballot, count: HandCount) -> None:
+def _require_no_more_than(ballot: Ballot, count: HandCount, voters: int) -> None:
+    """Each voter has one vote for an option, and so many in all as the question allows. Refused: `count.too_many`."""
+    for question, votes in zip(ballot.paper.questions, count.counts, strict=True):
+        counted, highest = sum(votes.values()), max(votes.values(), default=0)
+        if highest > voters:
+            raise Refused("count.too_many", counted=highest, most=voters)
+        if counted > voters * question.most:
+            raise Refused("count.too_many", counted=counted, most=voters * question.most)
+
+
+def _require_papers(state: HallState, ballot: Ballot, count: HandCount) -> None:
     """Papers returned are valid or invalid; more returned than issued is recorded, and voids the ballot.
 
-    Refused: `count.papers_missing`, `count.papers_differ`, `count.too_many_issued`, `count.too_many`.
+    A motion has no outcome "void": it is withdrawn. Refused: `count.papers_missing`, `count.papers_differ`,
+    `count.too_many_issued`, `count.void`, `count.too_many`, `count.too_few`.
     """
     papers = count.papers
     if papers is None:
@@ -93,10 +101,17 @@ def _require_papers(ballot: Ballot, count: HandCount) -> None:
         )
     if papers.issued > len(ballot.entitled):
         raise Refused("count.too_many_issued", issued=papers.issued, entitled=len(ballot.entitled))
+    if ballot.form == "motion" and papers.returned > papers.issued:
+        raise Refused("count.void", title=ballot.title, returned=papers.returned, issued=papers.issued)
+    blank_is_valid = state.rules().blank_is_valid or ballot.form == "opinion_poll"
+    may_be_blank = papers.valid if blank_is_valid else papers.invalid
+    if papers.blank > may_be_blank:
+        raise Refused("count.too_many", counted=papers.blank, most=may_be_blank)
+    marked = papers.valid - (papers.blank if blank_is_valid else 0)
+    _require_no_more_than(ballot, count, marked)
     for question, votes in zip(ballot.paper.questions, count.counts, strict=True):
-        most = papers.valid * question.most
-        if sum(votes.values()) > most or max(votes.values(), default=0) > papers.valid:
-            raise Refused("count.too_many", counted=sum(votes.values()), most=most)
+        if sum(votes.values()) < marked * question.least:
+            raise Refused("count.too_few", counted=sum(votes.values()), fewest=marked * question.least)
 
 
 def apply_count_entered(state: HallState, event: CountEntered) -> None:

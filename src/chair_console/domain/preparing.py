@@ -136,11 +136,24 @@ def _again(ballot: Ballot, **changed: Any) -> BallotPlan:
     return BallotPlan(**{**plan_fields(ballot), "part_of": "", **changed})
 
 
+def further_run_of(state: HallState, ballot: Ballot) -> Ballot | None:
+    """The run that follows this one, unless that was withdrawn."""
+    runs = (other for other in state.ballots.values() if other.run_of == ballot.id)
+    return next((run for run in runs if run.status != "withdrawn"), None)
+
+
 def decide_prepare_further_run(state: HallState, command: PrepareFurtherRun, context: Context) -> list[Event]:
+    """Only once the result is declared: its paper tells who was elected. The same seats are filled in one run."""
     ballot = _require_over(state, command.ballot_id)
+    if ballot.status != "declared":
+        raise Refused("ballot.run_after_declaration", title=ballot.title)
     tally = ballot.tally
     if ballot.form not in ("election", "options") or tally is None or tally.outcome == "void":
         raise Refused("ballot.no_further_run", title=ballot.title)
+    if further_run_of(state, ballot) is not None:
+        raise Refused("ballot.run_already", title=ballot.title)
+    if ballot.repeated_by:
+        raise Refused("ballot.repeated_already", title=ballot.title)
     seats_left = tally.seats - len(tally.winners)
     if not seats_left:
         raise Refused("ballot.all_elected", title=ballot.title)

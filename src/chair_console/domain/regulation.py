@@ -39,12 +39,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         key="majority_base",
         kind="choice",
-        article="244-QĐ/TW art. 32",
+        article="244-QĐ/TW, điều 32",
         mark="verified",
         choices=("in_office", "summoned_less_excused"),
     ),
     Setting(key="allow_change_until_close", kind="switch", article="", mark="design"),
-    Setting(key="casting_vote", kind="switch", article="Luật 77/2015/QH13 art. 91", mark="from_memory"),
+    Setting(key="casting_vote", kind="switch", article="Luật 77/2015/QH13, điều 91", mark="from_memory"),
     Setting(
         key="election_tie",
         kind="choice",
@@ -62,9 +62,16 @@ SETTINGS: tuple[Setting, ...] = (
         mark="verified",
         choices=("papers", "in_office"),
     ),
-    Setting(key="proxies", kind="switch", article="Luật 77/2015/QH13 art. 91", mark="verified"),
+    Setting(key="proxies", kind="switch", article="Luật 77/2015/QH13, điều 91", mark="verified"),
     Setting(key="weights", kind="switch", article="", mark="design"),
-    Setting(key="max_speeches", kind="number", article="2015, art. 18", mark="verified", least=1, most=20),
+    Setting(
+        key="max_speeches",
+        kind="number",
+        article="Nội quy kỳ họp Quốc hội 2015, điều 18",
+        mark="verified",
+        least=1,
+        most=20,
+    ),
     Setting(
         key="dossier_days", kind="number", article="Luật 77/2015/QH13", mark="from_memory", least=0, most=60
     ),

@@ -49,7 +49,7 @@ def check_code(head: str) -> str:
 
 def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context: Context) -> list[Event]:
     ballot = require_status(state, command.ballot_id, "closed", "ballot.not_closed")
-    if not state.rules().casting_vote:
+    if not ballot.casting_vote:
         raise Refused("ballot.no_casting_vote")
     if ballot.result is None or not ballot.result.tied or ballot.result.casting_vote is not None:
         raise Refused("ballot.not_tied", title=ballot.title)

@@ -29,15 +29,15 @@ HALF = Rule()
 TWO_THIRDS = Rule(compare="at_least", fraction=(2, 3), of="total")
 
 RULE_TABLE: tuple[NamedRule, ...] = (
-    NamedRule(key="resolution", rule=HALF, article="Luật 72/2025/QH15; Luật 77/2015/QH13 art. 91", mark="verified"),
+    NamedRule(key="resolution", rule=HALF, article="Luật 72/2025/QH15; Luật 77/2015/QH13, điều 91", mark="verified"),
     NamedRule(
-        key="dismiss_delegate", rule=TWO_THIRDS, article="Luật 77/2015/QH13 art. 91", mark="verified"
+        key="dismiss_delegate", rule=TWO_THIRDS, article="Luật 77/2015/QH13, điều 91", mark="verified"
     ),
     NamedRule(
-        key="reduced_council", rule=TWO_THIRDS, article="Luật 65/2025/QH15 art. 46", mark="from_memory"
+        key="reduced_council", rule=TWO_THIRDS, article="Luật 65/2025/QH15, điều 46", mark="from_memory"
     ),
     NamedRule(
-        key="closed_sitting", rule=Rule(compare="at_least", fraction=(1, 3)), article="Luật 77/2015/QH13 art. 78",
+        key="closed_sitting", rule=Rule(compare="at_least", fraction=(1, 3)), article="Luật 77/2015/QH13, điều 78",
         mark="verified", resolution=False,
     ),
     NamedRule(

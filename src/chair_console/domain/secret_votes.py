@@ -18,6 +18,8 @@ from .votes import require_may_vote
 if TYPE_CHECKING:
     from .state import HallState
 
+_HASH_DIGITS = 64
+
 
 class LayUrn(Command, frozen=True, kw_only=True):
     """The hall has made the key of a secret ballot; `public_key` is what papers can be checked with."""
@@ -120,6 +122,8 @@ def decide_sign_token(state: HallState, command: SignToken, context: Context) ->
         raise Refused("ballot.not_yours")
     ballot = require_secret(state, command.ballot_id, "blind", context.now)
     require_may_vote(state, ballot, command.delegate_id)
+    if not 0 < len(command.blinded_sha256) <= _HASH_DIGITS:  # it is written down as it is
+        raise Refused("ballot.bad_token")
     known = ballot.tokens.get(command.delegate_id)
     if known == command.blinded_sha256:
         return []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .actors import Context
+from .entitlement import require_no_teller_stands
 from .messages import Command, Event
 from .refusals import Refused
 from .roster import delegate_in_office
@@ -50,6 +51,9 @@ def decide_appoint_tellers(state: HallState, command: AppointTellers, context: C
     if head not in command.delegate_ids:
         raise Refused("tellers.head_is_no_teller")
     ids = tuple(dict.fromkeys(command.delegate_ids))
+    running = state.running_ballot()
+    if running is not None:
+        require_no_teller_stands(state, running, ids)
     return [TellersAppointed(delegate_ids=ids, head_id=head, at=context.now)]
 
 

@@ -51,7 +51,7 @@ class EnterVote(Command, frozen=True, kw_only=True):
 class CorrectVote(Command, frozen=True, kw_only=True):
     """Correct what is recorded of one delegate, until the result is declared; None takes the vote out.
 
-    Both values and the reason stand in the minutes.
+    Who was not there has no vote that was forgotten. Both values and the reason stand in the minutes.
     """
 
     ballot_id: str
@@ -145,7 +145,8 @@ def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> l
     marks = _require_open_vote(ballot, command.choice, command.marks)
     require_in_time(ballot, context.now)
     known = ballot.votes.get(command.delegate_id)
-    _refuse_second(ballot, known, allowed=command.change)
+    of_its_own = known is not None and known.way != "proxy"  # who voted and left is not voted for anew
+    _refuse_second(ballot, known, allowed=command.change and not (by_proxy and of_its_own))
     _require_room_beside_hands(ballot, command.delegate_id)
     if known is not None and not state.rules().allow_change_until_close:
         raise Refused("ballot.no_change", choice=known.choice or "", at=known.at)
@@ -168,7 +169,7 @@ def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> l
 def decide_enter_vote(state: HallState, command: EnterVote, context: Context) -> list[Event]:
     ballot = require_running(state, command.ballot_id)
     require_may_vote(state, ballot, command.delegate_id)
-    if ballot.method == "paper" or ballot.hand_count is not None:
+    if ballot.only_counted() or ballot.hand_count is not None:
         raise Refused("ballot.counted_by_hand", title=ballot.title)
     marks = _require_open_vote(ballot, command.choice, command.marks)
     by_hands = ballot.method == "show_of_hands"
@@ -195,13 +196,16 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
     ballot = require_ballot(state, command.ballot_id)
     if ballot.status not in ("open", "paused", "closed") or ballot.is_secret() or ballot.form != "motion":
         raise Refused("ballot.not_correctable", title=ballot.title)
-    require_may_vote(state, ballot, command.delegate_id, present=False)
+    if ballot.only_counted():
+        raise Refused("ballot.counted_by_hand", title=ballot.title)
+    known = ballot.votes.get(command.delegate_id)
+    absent = known is None and command.delegate_id not in ballot.present
+    require_may_vote(state, ballot, command.delegate_id, present=absent)
     if command.choice is not None and command.choice not in ballot.options:
         raise Refused("ballot.no_such_option", choice=command.choice)
     if not command.reason.strip():
         raise Refused("ballot.no_reason")
     _require_room_beside_hands(ballot, command.delegate_id)
-    known = ballot.votes.get(command.delegate_id)
     old = known.choice if known is not None else None
     if old == command.choice:
         return []

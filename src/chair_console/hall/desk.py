@@ -16,6 +16,7 @@ from typing import Any, Final
 import msgspec
 import structlog
 
+from chair_console.domain.access import check_access
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
 from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
@@ -190,6 +191,11 @@ class Desk:
             self.on_blocked(refusal)
             raise
 
+    def require_certain(self) -> None:
+        """Raises `JournalRefused` from a failed commit until the state is read anew: memory holds what was lost."""
+        if self._writer.failure is not None:
+            self._writer.require_ready()
+
     def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
         if not secrets.compare_digest(known.digest, digest):
             raise Refused("protocol.command_id_reused")
@@ -204,7 +210,8 @@ class Desk:
 
     def _context(self, actor: Actor, command: Command) -> Context:
         file, stamp = self._file(command)
-        head = self.head.hex() if isinstance(command, DeclareResult) else ""
+        if isinstance(command, CloseBallot):
+            check_access(self._ahead, command, actor)  # for who may not close, no whole urn is read
         closing = self._ahead.ballots.get(command.ballot_id) if isinstance(command, CloseBallot) else None
         urn, urn_sha256 = self.urns.context_of(closing)
         return Context(
@@ -215,7 +222,7 @@ class Desk:
             stamp=stamp,
             urn=urn,
             urn_sha256=urn_sha256,
-            head=head,
+            head=self.head.hex() if isinstance(command, DeclareResult) else "",
         )
 
     def now(self) -> int:

@@ -37,6 +37,7 @@ from .words import hall_words
 log = structlog.get_logger(__name__)
 
 JOURNAL_NOTICE = "journal"
+URN_NOTICE = "urn"
 CLOCK_NOTICE = "clock"
 FAR_AHEAD_MS = 60_000
 
@@ -80,6 +81,7 @@ class Hall:
         """Begin to write and to watch the clock; inside the running loop."""
         self.desk.start()
         self.secret.resume()
+        self._look_for_lost_urns()
 
     # --- commands ---------------------------------------------------------------------------------------------
 
@@ -96,6 +98,8 @@ class Hall:
                 self._secure(event)
                 self.secret.happened(event)
         self.publisher.committed(batch)
+        if URN_NOTICE in self.around.notices:
+            self._look_for_lost_urns()
         if JOURNAL_NOTICE in self.around.notices:  # there is room again
             self._safe_again()
 
@@ -166,7 +170,18 @@ class Hall:
         self._safe_again()
         self._void_strays()
         self.secret.resume()
+        self._look_for_lost_urns()
         self.publisher.rebuilt()
+
+    def _look_for_lost_urns(self) -> None:
+        """Tell the desk at once, not at the close: until the ballot is withdrawn, everyone is refused."""
+        lost = self.secret.lost()
+        if lost is None:
+            self.publisher.withdraw_notice(URN_NOTICE)
+        elif URN_NOTICE not in self.around.notices:
+            facts: dict[str, object] = {"title": lost.title}
+            text = Text(sentence("ballot.urn_lost", facts, "vi"), sentence("ballot.urn_lost", facts, "en"))
+            self.publisher.notice(URN_NOTICE, "danger", text)
 
     def compare_clocks(self) -> None:
         """Tell the desk while the machine's clock is far behind what the journal has got to: time never goes back."""

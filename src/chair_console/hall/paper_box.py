@@ -68,7 +68,10 @@ class PaperBox:
         return await asyncio.shield(answer)  # who sends it twice and goes away takes nobody's answer with it
 
     async def _known(self, ballot_id: str, paper: Paper) -> PaperReceipt | None:
-        """The answer to a paper whose token lies in the urn already. Refused: `ballot.paper_in_urn`."""
+        """The answer to a paper whose token lies in the urn already. Refused: `ballot.paper_in_urn`.
+
+        Raises `JournalRefused`.
+        """
         ballot = self._desk.shown.ballots.get(ballot_id)
         if ballot is None or not has_urn(ballot) or ballot.status in ("prepared", "withdrawn"):
             return None
@@ -78,6 +81,7 @@ class PaperBox:
         return self._found(ballot, paper)
 
     def _found(self, ballot: Ballot, paper: Paper) -> PaperReceipt | None:
+        self._desk.require_certain()
         slip = self._desk.urns.of(ballot).find(paper.token)
         if slip is None:
             return None
@@ -128,11 +132,13 @@ class PaperBox:
             _refuse_rest(batch, RuntimeError(f"papers were not dropped: {type(error).__name__}"))
 
     def _key_of(self, ballot_id: str) -> RSAPublicKey:
-        """The key that this ballot's tokens are checked with. Refused: `ballot.urn_lost`."""
+        """The key that this ballot's tokens are checked with. Refused: `ballot.urn_lost`, `.already_closed`."""
+        self._desk.require_certain()
         ballot = self._desk.shown.ballots[ballot_id]
         key = self._desk.urns.of(ballot).public_key
         if key is None:
-            raise Refused("ballot.already_closed", title=ballot.title, closed_at=ballot.closed_at)
+            closed_at = ballot.closed_at or self._desk.now()  # the close may still be on its way to the disk
+            raise Refused("ballot.already_closed", title=ballot.title, closed_at=closed_at)
         return key
 
     async def _fall(self, ballot_id: str, papers: list[_Sent], answers: Mapping[_Sent, _Answer]) -> None:
@@ -175,7 +181,7 @@ class PaperBox:
         """A second paper with a token whose first one is just falling: as if it had come after it."""
         try:
             known = await self._known(sent.ballot_id, sent.paper)
-        except Refused as refusal:
+        except (Refused, JournalRefused) as refusal:
             answer.set_exception(refusal)
             return
         if known is not None:

@@ -163,7 +163,7 @@ class HallProcess:
             "from_at": died_at,
             "until_at": now,
             "records": hall.desk.seq,
-            "votes": len(ballot.votes) if ballot is not None else 0,
+            "votes": ballot.cast_number() if ballot is not None else 0,
             "seconds": -(-extended // 1000),
         }
         hall.publisher.notice(

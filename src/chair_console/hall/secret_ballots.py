@@ -91,10 +91,31 @@ class SecretBallots:
         self._laying.pop(ballot.id, None)
 
     async def ready_for(self, command: Command) -> None:
-        """Wait with opening a ballot until its urn is laid: a chair in a hurry opens it just after preparing it."""
-        laying = self._laying.get(command.ballot_id) if isinstance(command, OpenBallot) else None
+        """Wait with opening a ballot until its urn is laid: a chair in a hurry opens it just after preparing it.
+
+        Refused: `ballot.urn_lost` where nobody could vote, because the key has gone since.
+        """
+        if not isinstance(command, OpenBallot):
+            return
+        laying = self._laying.get(command.ballot_id)
         if laying is not None:
             await asyncio.wait([laying], timeout=_PAUSE_SECONDS)
+        ballot = self._desk.shown.ballots.get(command.ballot_id)
+        if ballot is None or not has_urn(ballot) or ballot.status != "prepared" or not ballot.public_key:
+            return
+        if await asyncio.to_thread(self._keys.read, ballot.id) is None:
+            raise Refused("ballot.urn_lost", title=ballot.title)
+
+    def lost(self) -> Ballot | None:
+        """The running ballot, if the key of its urn is gone."""
+        ballot = self._desk.shown.running_ballot()
+        if ballot is None or not has_urn(ballot):
+            return None
+        try:
+            self._desk.urns.of(ballot)
+        except Refused:
+            return ballot
+        return None
 
     def _destroy(self, ballot_id: str) -> None:
         laying = self._laying.pop(ballot_id, None)
@@ -142,7 +163,9 @@ class SecretBallots:
         receipt = await self._desk.submit(actor, f"token-{name}", command)
         ballot = require_running(self._desk.shown, ballot_id)
         key = self._desk.urns.of(ballot).private_key
-        if key is None or blinded is None or ballot.tokens.get(delegate_id) != digest:
+        if key is None:  # the close is on its way to the disk
+            raise Refused("ballot.already_closed", title=ballot.title, closed_at=self._desk.now())
+        if blinded is None or ballot.tokens.get(delegate_id) != digest:
             raise Refused("ballot.token_given", title=ballot.title)
         loop = asyncio.get_running_loop()
         signature = await loop.run_in_executor(self._signer, blind_sign, key, blinded)

@@ -16,6 +16,7 @@ from chair_console.domain import (
     publishing,
     reading,
     regulation,
+    reminding,
     results,
     roster,
     screen,
@@ -44,6 +45,7 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     preparing.__name__: ("ballot", "turnout"),
     votes.__name__: ("ballot", "turnout", "me"),
     secret_votes.__name__: ("ballot", "turnout", "me"),
+    reminding.__name__: ("me",),
     hand_counts.__name__: ("ballot", "turnout"),
     tellers.__name__: ("session",),
     proxies.__name__: ("roster", "me"),
@@ -106,7 +108,10 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             return {state.floor.requests[key].delegate_id}
         case floor.RequestRestored(request_id=key):
             return {state.floor.requests[key].delegate_id}
-        case reading.ReadersReminded(delegate_ids=delegate_ids):
+        case (
+            reading.ReadersReminded(delegate_ids=delegate_ids)
+            | reminding.VotersReminded(delegate_ids=delegate_ids)
+        ):
             return set(delegate_ids)
         case assistance.HelpAnswered() | devices.DeviceReleased():
             return None

@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 import structlog
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -64,11 +65,14 @@ class UrnKeys:
         return self._folder / (sha256(ballot_id.encode()).hexdigest()[:32] + _SUFFIX)
 
     def read(self, ballot_id: str) -> UrnKey | None:
-        """The key; None if there is none that can be read."""
+        """The key; None if none can be used: a file that the disk has spoilt must not keep the hall away."""
         try:
-            return msgspec.json.decode(self.path(ballot_id).read_bytes(), type=UrnKey)
-        except (OSError, msgspec.MsgspecError):
+            key = msgspec.json.decode(self.path(ballot_id).read_bytes(), type=UrnKey)
+            if key.private:
+                key.private_key()
+        except (OSError, ValueError, UnsupportedAlgorithm):
             return None
+        return key if len(key.seal) == _SEAL_BYTES else None
 
     def ensure(self, ballot_id: str, *, blind: bool) -> UrnKey:
         """The key, made now if there is none, and on the disk. Raises OSError."""

@@ -137,9 +137,12 @@ class Urns:
         self._urns: dict[str, Urn] = {}
 
     def of(self, ballot: Ballot) -> Urn:
-        """The urn of a ballot. Refused: `ballot.urn_lost` where its key is gone or does not fit."""
+        """The urn of a ballot. Refused: `ballot.urn_lost` where its key is gone or does not fit.
+
+        Laid once: while a close is on its way to the disk, whoever still sees the ballot open finds the closed urn.
+        """
         urn = self._urns.get(ballot.id)
-        if urn is None or (urn.seal is None and ballot.is_running()):
+        if urn is None:
             urn = self._urns[ballot.id] = self._laid(ballot)
         if urn.lost:
             raise Refused("ballot.urn_lost", title=ballot.title)

@@ -44,7 +44,7 @@ def ballot_facts(history: History, ballot: Ballot, record: int) -> BallotFacts:
         rule_name=ballot.rule_name,
         resolution=ballot.resolution,
         body_kind=session.body_kind,
-        confidence_base=session.rules.confidence_base,
+        confidence_base=ballot.confidence_base,
         document=document.title if document else "",
         document_version=ballot.document_version,
         opened_at=ballot.opened_at,

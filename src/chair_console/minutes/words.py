@@ -62,7 +62,7 @@ class Words:
         text = self.say(f"rule.{rule.compare}", fraction=fraction, base=self.say(f"base.{rule.of}"))
         named = RULES_BY_NAME.get(name)
         if named is not None and named.rule == rule and named.article:
-            text += self.say(f"rule.source.{named.mark}", article=self.article(named.article))
+            text += self.say(f"rule.source.{named.mark}", article=named.article)
         if rule.least_cast is not None:
             text += self.say("rule.least_cast", fraction="/".join(map(str, rule.least_cast)))
         return text
@@ -74,10 +74,6 @@ class Words:
     def reason(self, reason: str) -> str:
         """ " Lý do: …." after a sentence; nothing where none was given."""
         return self.say("reason", reason=full_stop(reason)) if reason.strip() else ""
-
-    def article(self, article: str) -> str:
-        """A place in a law as this language names it."""
-        return article.replace("art. ", "Điều ") if self.language == "vi" else article
 
     def ballot_form(self, kind: BallotKind, method: BallotMethod) -> str:
         """How it was voted: in the open or in secret, by tablet, by hands or on paper."""

@@ -82,7 +82,8 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
     after the close of an open ballot; of a show of hands, which the desk writes down, also while it runs, and so does
     a `hand_count` that is not kept from the desk. `check_code` is the short form of `head`, the journal's end at the
     declaration.
-    `further_run` says that an election may be held again among those who are left.
+    `further_run` says that an election may be held again among those who are left, `may_cast` that the chair may
+    decide a tie.
     `needed` is the number of votes for that the rule asks for, where
     that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
     `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
@@ -131,6 +132,7 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
     run_of: str = ""
     run: int = 1
     further_run: bool = False
+    may_cast: bool = False
     public_key: str = ""
     urn_sha256: str = ""
     head: str = ""

@@ -358,4 +358,6 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     help_id: str | None
     help_coming_at: int | None
     reminders: list[str] = []
+    vote_reminders: dict[str, int] = msgspec.field(default_factory=dict)
+    """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []

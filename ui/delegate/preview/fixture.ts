@@ -115,7 +115,7 @@ const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: 
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null, reminders: [], proxies: [],
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [],
 };
 
 const BALLOT_TITLE =
@@ -133,7 +133,7 @@ export const ballot: BallotView = {
       detail: "", least: 1, most: 1, seats: 0 }],
   },
   rule_name: "resolution", results_to: "declared", live_result: false, part_of: "", part: 0, parts: 0, whole_title: "", repeat_of: "", repeated_by: "", run_of: "",
-  run: 1, further_run: false, public_key: "", urn_sha256: "", head: "", check_code: "",
+  run: 1, further_run: false, may_cast: false, public_key: "", urn_sha256: "", head: "", check_code: "",
 };
 const past = (id: string, time: string): BallotView => ({
   ...ballot, id, item_id: "n2", status: "declared", opened_at: at(time), closed_at: at(time), declared_at: at(time),

@@ -25,6 +25,8 @@ export interface HeldVote {
   command: CastVote | CastSecretVote;
   made_at: number;
   attempts: number;
+  /** How long a secret vote is on the wire, whatever is marked. */
+  room?: number;
 }
 
 /** What the hall answered to a vote of this tablet. Of a secret one nothing of the choice is kept: `marks` is null. */

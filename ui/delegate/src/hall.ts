@@ -153,9 +153,9 @@ export class Hall {
     this.acts.update(({ [key]: _settled, ...others }) => others);
   }
 
-  /** Cast or change a vote; it is kept on the tablet until the hall has answered. */
-  vote(given: Given, voted: boolean): void {
-    this.votes.cast(given, voted);
+  /** Cast or change a vote; it is kept on the tablet until the hall has answered. A secret one has its `room`. */
+  vote(given: Given, voted: boolean, room = 0): void {
+    this.votes.cast(given, voted, room);
   }
 
   /** Try again at once: the network came back, or somebody asked for it. */

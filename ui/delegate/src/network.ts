@@ -1,5 +1,6 @@
 /** The boundary to the network: requests to the hall, and how long to wait before trying again. */
 import type { Access, HallInfo, JoinRequest, Problem, Receipt, Command } from "./generated/types";
+import { padded } from "./secret/padding";
 
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -49,8 +50,9 @@ export function renewCookie(token: string, language: string): Promise<void> {
   return request("/api/cookie", { method: "POST", token, language });
 }
 
-export function post(id: string, command: Command, token: string, language: string): Promise<Receipt> {
-  const body = JSON.stringify({ command_id: id, command });
+/** `room`: how many bytes a secret vote takes on the wire, whatever is in it. */
+export function post(id: string, command: Command, token: string, language: string, room = 0): Promise<Receipt> {
+  const body = padded(JSON.stringify({ command_id: id, command }), room);
   return request("/api/commands", { method: "POST", body, token, language });
 }
 

@@ -58,7 +58,7 @@ export class Votes {
    * What may have reached the hall is never taken back silently: a changed mind goes out after the first choice
    * has been answered, as a change, so that the last touch is what counts.
    */
-  cast(given: Given, voted: boolean): void {
+  cast(given: Given, voted: boolean, room = 0): void {
     const identity = this.ballots.identity();
     if (identity === null || !identity.delegate_id) return;
     const { hall_id, delegate_id: by } = identity;
@@ -68,7 +68,7 @@ export class Votes {
       const kept = held.filter((vote) => !isSame(vote.command, given) || vote.attempts > 0);
       const change = voted || kept.some((vote) => isSame(vote.command, given));
       const command = given.type === "CastVote" ? { ...given, change } : given;
-      return [...kept, { command_id: newId(), hall_id, by, command, made_at: this.ballots.now(), attempts: 0 }];
+      return [...kept, { command_id: newId(), hall_id, by, command, made_at: this.ballots.now(), attempts: 0, room }];
     });
     this.ballots.told(voteKey(given.ballot_id, given.delegate_id), { state: "sending", attempt: 1 });
     this.hurry();
@@ -126,7 +126,7 @@ export class Votes {
     );
     this.ballots.told(key, { state: "sending", attempt });
     try {
-      const receipt = await post(vote.command_id, vote.command, this.access.token(), this.access.language());
+      const receipt = await post(vote.command_id, vote.command, this.access.token(), this.access.language(), vote.room);
       this.recorded(vote, receipt);
       return true;
     } catch (error) {

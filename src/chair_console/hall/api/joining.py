@@ -68,9 +68,9 @@ async def cookie(request: Request[Any, Any, Any]) -> Response[None]:
 
 @post("/api/tokens", status_code=200, summary="Make an access token for a window")
 async def make_token(request: Request[Any, Any, Any], data: TokenRequest) -> Access:
-    """The operator's; never for a delegate, because nobody may vote for another."""
+    """The operator's; never for a delegate, because nobody may vote for another, nor for the hall itself."""
     require_grant(request, "operator")
-    if data.role in ("delegate", "clock"):
+    if data.role in ("delegate", "clock", "urn"):
         raise Refused("access.no_token_for_role", role=data.role)
     token, grant = hall_of(request).register.issue(data.role, name=data.name)
     return access_of(request, token, grant)

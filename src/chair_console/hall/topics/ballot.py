@@ -12,6 +12,7 @@ from chair_console.domain.formal_sentences import (
     tally_sentences,
     verdict_sentence,
 )
+from chair_console.domain.preparing import further_run_of
 from chair_console.domain.presence import present_delegates
 from chair_console.domain.results import check_code
 from chair_console.domain.state import HallState
@@ -204,8 +205,9 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         run_of=ballot.run_of,
         run=ballot.run,
         further_run=seen and _may_run_again(state, ballot),
+        may_cast=desk and seen and _may_cast(ballot),
         public_key=ballot.public_key,
-        urn_sha256=ballot.urn_sha256,
+        urn_sha256=ballot.urn_sha256 if seen else "",  # of few papers it is soon tried which they were
         head=ballot.head,
         check_code=check_code(ballot.head),
     )
@@ -217,9 +219,14 @@ def _correction(made: Correction) -> CorrectionView:
     )
 
 
+def _may_cast(ballot: Ballot) -> bool:
+    result = ballot.result
+    tied = result is not None and result.tied and result.casting_vote is None
+    return tied and ballot.casting_vote and ballot.status == "closed"
+
+
 def _may_run_again(state: HallState, ballot: Ballot) -> bool:
     tally = ballot.tally
     if ballot.form not in ("election", "options") or tally is None or tally.outcome == "void":
         return False
-    runs = any(other.run_of == ballot.id and other.status != "withdrawn" for other in state.ballots.values())
-    return len(tally.winners) < tally.seats and not runs
+    return len(tally.winners) < tally.seats and further_run_of(state, ballot) is None

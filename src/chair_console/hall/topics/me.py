@@ -2,6 +2,7 @@
 
 from chair_console.domain.ballot import Ballot
 from chair_console.domain.reading import reminders_of
+from chair_console.domain.reminding import reminded_at
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import MeView, MyVote, ProxyView, ViewStruct
@@ -66,6 +67,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         help_id=help_call.id if help_call else None,
         help_coming_at=help_call.coming_at if help_call else None,
         reminders=reminders_of(state, delegate.id),
+        vote_reminders=reminded_at(state, delegate.id),
         proxies=[_proxy(state, key) for key, holder in state.proxies.items() if holder == delegate.id],
     )
     return {SINGLE: shown}

@@ -569,7 +569,8 @@ export interface TurnView {
  *     after the close of an open ballot; of a show of hands, which the desk writes down, also while it runs, and so does
  *     a `hand_count` that is not kept from the desk. `check_code` is the short form of `head`, the journal's end at the
  *     declaration.
- *     `further_run` says that an election may be held again among those who are left.
+ *     `further_run` says that an election may be held again among those who are left, `may_cast` that the chair may
+ *     decide a tie.
  *     `needed` is the number of votes for that the rule asks for, where
  *     that is known beforehand (base `total`, or `present` once open), else 0. A part (từng phần) is number `part` of
  *     `parts` of `whole_title`, because the hall does not see the ballots that are only prepared.
@@ -624,6 +625,7 @@ export interface BallotView {
   run_of: string;
   run: number;
   further_run: boolean;
+  may_cast: boolean;
   public_key: string;
   urn_sha256: string;
   head: string;
@@ -911,6 +913,9 @@ export interface MeView {
   help_id: string | null;
   help_coming_at: number | null;
   reminders: string[];
+  vote_reminders: {
+    [k: string]: number;
+  };
   proxies: ProxyView[];
 }
 /**

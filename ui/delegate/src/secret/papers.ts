@@ -10,6 +10,7 @@ import type { BallotView, Problem } from "../generated/types";
 import { backoffMs, NoAnswer, Refused } from "../network";
 import type { Access } from "../sender";
 import { fillIn, makeBlank, sha256Hex, slipOf, toBase64, unblinded } from "./blind";
+import { roomFor } from "./padding";
 import { lackOf, type Entry, type Lack, type Vault } from "./vault";
 import { askToken, castPaper } from "./wire";
 
@@ -175,7 +176,7 @@ export class SecretPapers {
     const ours = await sha256Hex(slipOf(paper));
     await pause(Math.random() * SCATTER_MS);
     const answer = await this.answered(
-      still, () => castPaper(ballot.id, paper, this.owner.language()),
+      still, () => castPaper(ballot.id, paper, roomFor(ballot.paper), this.owner.language()),
       (attempts) => this.tell(ballot.id, { phase: "casting", attempts, since }),
     );
     if (answer === null || !still()) return;
