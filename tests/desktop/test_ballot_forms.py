@@ -366,3 +366,12 @@ def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
     windows = show(moments.in_ballot())
     press(windows, "remind")
     assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]
+
+
+def test_a_secret_ballot_without_tellers_says_so_before_it_opens() -> None:
+    plan = {"form": "election", "kind": "separated", "paper": forms.election_paper()}
+    hall = forms.with_urn(forms.with_ballot(forms.voting(), **plan))
+    question = step_of(hall).way.question
+    assert question is not None and question.text.startswith("Chưa ghi ban kiểm phiếu")
+    told = step_of(forms.with_tellers(hall)).way.question
+    assert told is not None and "ban kiểm phiếu" not in told.text

@@ -35,7 +35,7 @@ def open_ballot(topics: Topics, words: Words, ballot: BallotView) -> Way:
         which=which,
         teller=teller.name if teller else "",
         form_name=words(f"form.{ballot.form}").lower(),
-        warning=_without_tablet(topics, words, here) if ballot.method == "electronic" else "",
+        warning=_warning(topics, words, ballot, here),
     )
 
 
@@ -84,6 +84,15 @@ def prepared_ways(topics: Topics, words: Words) -> tuple[Way, ...]:
 
 def _short(title: str) -> str:
     return title if len(title) <= SHORT_TITLE else f"{title[: SHORT_TITLE - 1].rstrip()}…"
+
+
+def _warning(topics: Topics, words: Words, ballot: BallotView, here: set[str]) -> str:
+    """What should be put right before the ballot opens, where something should."""
+    if ballot.method != "electronic":
+        return ""
+    session = topics.session
+    untold = ballot.kind != "open" and session is not None and not session.tellers
+    return (words("next.no_tellers") if untold else "") + _without_tablet(topics, words, here)
 
 
 def _without_tablet(topics: Topics, words: Words, here: set[str]) -> str:
