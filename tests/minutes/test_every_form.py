@@ -50,7 +50,7 @@ SAID = (
     # elections and options
     "Số phiếu phát ra: 5; thu về: 5; hợp lệ: 4; không hợp lệ: 1; phiếu trắng: 0.",
     "Hội đồng nhân dân bầu lại trong số những người có số phiếu ngang nhau.",
-    "Lần 2: bầu lại trong số những người có số phiếu ngang nhau.",
+    "Vòng 2: bầu lại trong số những người có số phiếu ngang nhau.",
     "Đỗ Văn Cường được 2 phiếu (bằng 33,33% tổng số đại biểu), bằng phiếu nhưng nhiều tuổi hơn, trúng cử.",
     "Cuộc bỏ phiếu không có giá trị; tiến hành bỏ phiếu lại.",
     "“Phương án 1” được 4 phiếu (bằng 66,67% tổng số đại biểu), được chọn.",
@@ -96,9 +96,9 @@ RECORDS = {
     1: (
         "election",
         "Bầu Phó Chủ tịch",
-        ("Ngang phiếu", "bầu lại trong số những người có số phiếu ngang nhau"),
+        ("Bằng phiếu", "bầu lại trong số những người có số phiếu ngang nhau"),
     ),
-    2: ("election", "Bầu Phó Chủ tịch", ("Lần 2: bầu lại", "Trúng cử (nhiều tuổi hơn)")),
+    2: ("election", "Bầu Phó Chủ tịch", ("Vòng 2: bầu lại", "Trúng cử (nhiều tuổi hơn)")),
     3: ("election", "Bầu Trưởng Ban", ("Cuộc bỏ phiếu không có giá trị",)),
     4: ("poll", "Người giữ chức vụ do HĐND bầu", ("3 (60,00%)", "Lò Thị Hoa, Phó Chủ tịch HĐND", URN_SHA256)),
     5: ("vote", "Chủ tịch UBND", ("chữ ký mù", "3 (75,00%)", URN_SHA256)),
