@@ -121,12 +121,12 @@ def test_a_secret_ballot_is_opened_once_its_urn_is_there(show: Show) -> None:
 
 
 FORMS = {
-    "motion": {"rule", "duration", "live", "least_cast", "units", "fraction", "paper"},
-    "options": {"rows", "seats", "rule", "duration", "units", "fraction", "paper"},
-    "election": {"rows", "seats", "style", "rule", "duration", "units", "fraction"},
-    "confidence_poll": {"rows", "duration", "units", "fraction"},
-    "confidence_vote": {"rows", "duration", "units", "fraction"},
-    "opinion_poll": {"rows", "duration", "units", "fraction"},
+    "motion": {"rule", "duration", "absent_too", "live", "least_cast", "units", "fraction", "paper"},
+    "options": {"rows", "seats", "rule", "duration", "absent_too", "units", "fraction", "paper"},
+    "election": {"rows", "seats", "style", "rule", "duration", "absent_too", "units", "fraction"},
+    "confidence_poll": {"rows", "duration", "absent_too", "units", "fraction"},
+    "confidence_vote": {"rows", "duration", "absent_too", "units", "fraction"},
+    "opinion_poll": {"rows", "duration", "absent_too", "units", "fraction"},
 }
 
 
@@ -232,3 +232,12 @@ def test_the_words_beside_a_tick_are_whole(show: Show) -> None:
         if child.property("text")
     ]
     assert words.property("truncated") is False
+
+
+def test_who_is_not_there_may_vote_only_by_tablet_and_only_if_that_was_ticked() -> None:
+    draft = Draft(title="Thông qua")
+    assert draft.plan().present_only
+    draft.absent_too = True
+    assert not draft.plan().present_only
+    draft.take_method("show_of_hands")
+    assert draft.plan().present_only

@@ -184,6 +184,17 @@ def test_a_mandate_cannot_end_while_a_ballot_runs() -> None:
     )
 
 
+def test_who_is_not_recorded_as_present_may_vote_only_where_that_was_chosen() -> None:
+    hall = a_sitting(6, present=4).with_open_ballot()
+    refused(lambda: hall.vote("d06", "for"), "ballot.not_present")
+    hall.close()
+    hall.with_open_ballot("b2", present_only=False)
+    hall.vote("d06", "for", "b2")
+    result = hall.close("b2").result
+    assert result is not None
+    assert (result.cast, result.present) == (1, 5)
+
+
 def test_votes_may_weigh_where_the_body_says_so_but_never_in_a_secret_ballot() -> None:
     hall = a_sitting(6, rules=session.Rules(weights=True))
     row = roster.DelegateRow(id="d01", name="Đại biểu 1", seat="A1", weight=5)

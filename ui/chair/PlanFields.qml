@@ -138,6 +138,14 @@ ColumnLayout {
         text: qsTrId("desktop.plan.live")
         onToggled: fields.sheet.set("live", checked)
     }
+    Tick {
+        Layout.fillWidth: true
+        objectName: "absentToo"
+        visible: fields.more && fields.shows.absent_too === true
+        checked: fields.view.absent_too === true
+        text: qsTrId("desktop.plan.absent_too")
+        onToggled: fields.sheet.set("absent_too", checked)
+    }
     FormField {
         Layout.fillWidth: true
         visible: fields.more && fields.shows.paper === true

@@ -65,6 +65,7 @@ class Draft(msgspec.Struct, kw_only=True):
     units: list[str] = []
     results_to: ResultsTo = "desk"
     live: bool = False
+    absent_too: bool = False
     part_of: str = ""
     style: Literal["choose", "cross_out"] = "choose"
     seats: int = 1
@@ -81,7 +82,7 @@ class Draft(msgspec.Struct, kw_only=True):
         self.rule_name = {"motion": "resolution", "options": "plurality"}.get(form, "election")
         self.seconds = USUAL_SECONDS.get(form, 0)
         self.style, self.seats, self.most = "choose", 1, 0
-        self.live, self.part_of = False, ""
+        self.live, self.part_of, self.absent_too = False, "", False
         self.rows = []
         if ROW_KIND[form]:
             for _ in range(1 if form == "opinion_poll" else 2):
@@ -148,6 +149,7 @@ class Draft(msgspec.Struct, kw_only=True):
             entitled_units=tuple(self.units),
             results_to=self.results_to,
             live_result=self.live,
+            present_only=not (self.absent_too and self.method == "electronic"),
             part_of=self.part_of if self.form == "motion" else "",
         )
 

@@ -28,6 +28,7 @@ SIMPLE = frozenset(
         "seconds",
         "results_to",
         "live",
+        "absent_too",
         "part_of",
         "style",
         "seats",

@@ -90,6 +90,7 @@ def shows(draft: Draft, topics: Topics) -> dict[str, bool]:
         "duration": draft.method == "electronic",
         "units": len({d.unit for d in topics.delegates if d.unit}) > 1,
         "live": motion and draft.kind == "open" and draft.method == "electronic",
+        "absent_too": draft.method == "electronic",
         "part": motion and any(b.form == "motion" and not b.part_of for b in topics.prepared_ballots),
         "least_cast": motion,
         "paper": draft.form in ("motion", "options"),

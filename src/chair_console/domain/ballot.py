@@ -68,7 +68,8 @@ class BallotPlan(msgspec.Struct, kw_only=True):
     """What a ballot is, fixed before it opens.
 
     `duration_ms` 0 means that it stays open until the chair closes it. Entitled are all delegates in office, or
-    those of `entitled_units`. `part_of` names the ballot on the whole text of which this is a part (từng phần);
+    those of `entitled_units`; who is not recorded as present may not vote, unless `present_only` is switched off.
+    `part_of` names the ballot on the whole text of which this is a part (từng phần);
     `repeat_of` the ballot that this one repeats, `run_of` the election of which this is a further run.
     """
 
@@ -85,6 +86,7 @@ class BallotPlan(msgspec.Struct, kw_only=True):
     document_id: str | None = None
     duration_ms: int = 60_000
     entitled_units: tuple[str, ...] = ()
+    present_only: bool = True
     results_to: ResultsTo = "desk"
     live_result: bool = False
     part_of: str = ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class RemindVoters(Command, frozen=True, kw_only=True):
-    """Ask those who are present and have not voted to do so.
+    """Ask those who may vote now and have not to do so.
 
     In a blind ballot nobody knows who has voted: everyone is asked, and the tablets of those who have stay quiet.
     """
@@ -43,7 +43,11 @@ def decide_remind_voters(state: HallState, command: RemindVoters, context: Conte
 def silent_in(state: HallState, ballot: Ballot) -> tuple[str, ...]:
     """Who is entitled and there and has not voted, as far as the record can tell."""
     known = {*ballot.votes, *ballot.voted}
-    return tuple(key for key in ballot.entitled if key not in known and is_present(state, key))
+    return tuple(
+        key
+        for key in ballot.entitled
+        if key not in known and (is_present(state, key) or not ballot.present_only)
+    )
 
 
 def reminded_at(state: HallState, delegate_id: str) -> dict[str, int]:

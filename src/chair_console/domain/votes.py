@@ -91,7 +91,7 @@ def require_may_vote(state: HallState, ballot: Ballot, delegate_id: str, *, pres
     delegate = state.roster.get(delegate_id)
     if delegate is None or delegate_id not in ballot.entitled or not delegate.in_office:
         raise Refused("ballot.not_entitled", name=delegate.name if delegate else delegate_id)
-    if present and not is_present(state, delegate_id):
+    if present and ballot.present_only and not is_present(state, delegate_id):
         raise Refused("ballot.not_present", name=delegate.name)
 
 

@@ -120,6 +120,7 @@ class BallotView(ViewStruct, frozen=True, kw_only=True):
     corrections: list[CorrectionView] = msgspec.field(default_factory=list)
     hand_count: HandCount | None = None
     entitled_units: tuple[str, ...] = ()
+    present_only: bool = True
     rule_name: str = ""
     results_to: ResultsTo = "desk"
     live_result: bool = False

@@ -126,7 +126,7 @@ export const ballot: BallotView = {
   rule: { compare: "more_than", fraction: [1, 2], of: "total", least_cast: null }, needed: 31, resolution: true, document_id: "t3",
   document_version: 2, duration_ms: 60_000, status: "open", opened_at: at("10:06:32"), closes_at: at("10:07:32"),
   remaining_ms: null, closed_at: null, declared_at: null, reason: "", entitled: 60, result: null, choices: {},
-  form: "motion", method: "electronic", tally: null, marks: {}, ways: {}, corrections: [], hand_count: null, entitled_units: [],
+  form: "motion", method: "electronic", tally: null, marks: {}, ways: {}, corrections: [], hand_count: null, entitled_units: [], present_only: true,
   paper: {
     style: "choose",
     questions: [{ id: "motion", text: BALLOT_TITLE, options: ["for", "against", "abstain"].map((id) => ({ id, label: "", detail: "", born: "", delegate_id: "" })),

@@ -193,6 +193,7 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         corrections=[_correction(c) for c in ballot.corrections] if names else [],
         hand_count=ballot.hand_count if counted else None,
         entitled_units=ballot.entitled_units,
+        present_only=ballot.present_only,
         rule_name=ballot.rule_name,
         results_to=ballot.results_to,
         live_result=ballot.live_result,

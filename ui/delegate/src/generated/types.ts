@@ -613,6 +613,7 @@ export interface BallotView {
   corrections: CorrectionView[];
   hand_count: HandCount | null;
   entitled_units: string[];
+  present_only: boolean;
   rule_name: string;
   results_to: "all" | "declared" | "desk";
   live_result: boolean;
