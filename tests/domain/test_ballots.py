@@ -250,6 +250,7 @@ def test_a_repeated_ballot_leaves_the_first_in_the_record() -> None:
     hall.give(repeat)
     again = hall.state.ballots[first.repeated_by]
     assert (again.repeat_of, again.reason, again.status) == ("b1", "mất điện giữa chừng", "prepared")
+    refused(lambda: hall.give(results.DeclareResult(ballot_id="b1")), "ballot.repeated_already")
     assert first.status == "closed"
     refused(lambda: hall.give(repeat), "ballot.repeated_already")
     # A repetition that was withdrawn has repeated nothing: else the ballot could never be held again.

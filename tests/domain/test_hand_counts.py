@@ -210,3 +210,13 @@ def test_a_correction_makes_no_vote_for_somebody_who_was_not_there() -> None:
     refused(lambda: hall.give(make("d06"), "secretary"), "ballot.not_present")
     hall.give(make("d05"), "secretary")
     assert hall.state.ballots["b1"].result.counts.yes == 1  # type: ignore[union-attr]
+
+
+def test_a_ballot_on_paper_ends_with_the_tellers_count_and_not_before() -> None:
+    hall = a_sitting(6).with_open_ballot(method="paper", kind="separated", duration_ms=10_000)
+    assert hall.state.ballots["b1"].closes_at is None
+    refused(hall.close, "count.papers_missing")
+    papers = Papers(issued=6, returned=6, valid=6, invalid=0)
+    counted = HandCount(counts=({"for": 4, "against": 1, "abstain": 1},), papers=papers)
+    hall.give(hand_counts.EnterCount(ballot_id="b1", count=counted), "secretary")
+    assert hall.close().status == "closed"

@@ -68,8 +68,8 @@ async def test_hands_and_corrections_that_meet_a_death_are_recorded_once(
         await stage.lead(CloseBallot(ballot_id=named))
         corrected = CorrectVote(ballot_id=named, delegate_id="d03", choice="against", reason="bấm nhầm")
         await step(stage.secretary, corrected)
-        await step(stage.chair, RepeatBallot(ballot_id=named, reason="máy hỏng"))
         await step(stage.chair, DeclareResult(ballot_id=named))
+        await step(stage.chair, RepeatBallot(ballot_id=named, reason="máy hỏng"))
     report = await asyncio.to_thread(verify, tmp_path)
     assert report.ok
     assert [row.code for row in await asyncio.to_thread(recount, tmp_path) if row.code] == []

@@ -116,11 +116,12 @@ def decide_open_ballot(state: HallState, command: OpenBallot, context: Context) 
     if not entitled:
         raise Refused("ballot.nobody_entitled", title=ballot.title)
     here = set(entitled)
+    timed = ballot.duration_ms and ballot.method != "paper"  # the tellers' count ends a ballot on paper
     opened = BallotOpened(
         ballot_id=ballot.id,
         entitled=entitled,
         present=tuple(key for key in present_delegates(state) if key in here),
-        closes_at=context.now + ballot.duration_ms if ballot.duration_ms else None,
+        closes_at=context.now + ballot.duration_ms if timed else None,
         weights=weights_of(state, ballot, entitled),
         at=context.now,
     )
@@ -156,6 +157,8 @@ def decide_close_ballot(state: HallState, command: CloseBallot, context: Context
     by_clock = context.actor.role == "clock"
     if by_clock and (ballot.closes_at is None or context.now < ballot.closes_at):
         return []  # the chair extended or paused it in the meantime
+    if ballot.method == "paper" and ballot.hand_count is None:
+        raise Refused("count.papers_missing", title=ballot.title)
     result, tally = count_ballot(state, ballot, context.urn)
     return [
         BallotClosed(

@@ -64,7 +64,10 @@ def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context
 
 
 def decide_declare_result(state: HallState, command: DeclareResult, context: Context) -> list[Event]:
+    """A ballot that is held again has no result to announce; it stays in the record."""
     ballot = require_status(state, command.ballot_id, "closed", "ballot.not_closed")
+    if ballot.repeated_by:
+        raise Refused("ballot.repeated_already", title=ballot.title)
     return [ResultDeclared(ballot_id=ballot.id, at=context.now, head=context.head)]
 
 

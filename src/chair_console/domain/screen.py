@@ -175,10 +175,9 @@ def follow(state: HallState, event: Event) -> None:
     screen, name = state.screen, type(event).__name__
     if name == "BallotOpened":
         _let_go(screen, state.open_ballot_id)
-    elif name == "BallotWithdrawn" and getattr(event, "ballot_id", None) != screen.ballot_id:
-        pass  # it was only prepared: the hall sees another ballot, or none
     elif name in MOVES_ON:
-        _let_go(screen, None)
+        if name != "BallotWithdrawn" or getattr(event, "ballot_id", None) == screen.ballot_id:
+            _let_go(screen, None)  # a ballot that was only prepared is on no screen
     elif screen.pin is not None and screen.pin.document_id is not None:
         document = state.documents[screen.pin.document_id]
         if name == "DocumentRecalled" and document.recalled_at is not None:

@@ -229,10 +229,7 @@ def _with_new_result(state: HallState, ballot: Ballot, event: VoteCorrected) -> 
     votes = {key: vote for key, vote in ballot.votes.items() if key != event.delegate_id}
     if event.new is not None:
         votes[event.delegate_id] = _corrected(event)
-    again = Ballot(
-        **{name: getattr(ballot, name) for name in Ballot.__struct_fields__ if name != "votes"}, votes=votes
-    )
-    result, _ = count_ballot(state, again, ())
+    result, _ = count_ballot(state, msgspec.structs.replace(ballot, votes=votes), ())
     return msgspec.structs.replace(event, result=result)
 
 
