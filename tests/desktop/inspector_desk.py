@@ -11,7 +11,8 @@ import pymupdf
 
 from chair_console.client import HallClient
 from chair_console.domain import agenda, documents, reading
-from chair_console.protocol.views import DocumentView, ScreenView
+from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.views import DocumentView
 from chair_console.sentences import Language
 from tests.hall.sitting import Sitting, a_sitting, fresh
 

@@ -16,12 +16,12 @@ from chair_console.desktop.command_runner import CommandRunner
 from chair_console.desktop.comparison_model import ComparisonModel
 from chair_console.desktop.inspector_model import InspectorModel
 from chair_console.desktop.look import set_palette
-from chair_console.desktop.topics import Topics
 from chair_console.desktop.translator import CatalogueTranslator
 from chair_console.desktop.view_model import Desk, ViewModel
-from chair_console.desktop.words import Words
 from chair_console.hall.intake.compare import compare
 from chair_console.hall.intake.messages import Compare
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .windows import find_items, the_application, the_loop

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.result_model import ResultModel
 from chair_console.desktop.steps import Step
-from chair_console.desktop.topics import Topics
 from chair_console.desktop.view_model import Desk
-from chair_console.desktop.words import Words
 from chair_console.domain import ballots, hand_counts, preparing, proxies, session, tellers, votes
 from chair_console.domain.ballot import HandCount
 from chair_console.domain.tally import Papers
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from . import ballot_moments as forms
 from . import morning as moments

@@ -9,15 +9,15 @@ import pytest
 
 from chair_console.desktop.preview import preview
 from chair_console.desktop.projector_model import ProjectorModel
-from chair_console.desktop.scene import no_picture, projector_scene
-from chair_console.desktop.scene_ballot import TURN_MS
 from chair_console.desktop.steps import Way
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
 from chair_console.domain import ballots, preparing, results, screen, session
 from chair_console.domain.ballot_paper import BallotPaper
 from chair_console.domain.decisions import Rule
 from chair_console.domain.session import Rules
+from chair_console.scene.ballot import TURN_MS
+from chair_console.scene.scene import no_picture, projector_scene
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from . import assembly
 from .assembly import MOMENTS, Assembly

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from chair_console.desktop.ballot_draft import Draft, parse_born, parse_fraction
 from chair_console.desktop.ballot_sheet_view import rule_help, shows
 from chair_console.desktop.command_runner import Refusal
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
 from chair_console.domain import ballots, preparing
 from chair_console.domain.decisions import Rule
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from . import ballot_moments as forms
 from . import morning as moments

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF
 
 from chair_console.desktop.ballot_sheet_view import prepared_rows
 from chair_console.desktop.next_step import next_step
-from chair_console.desktop.scene_ballot import rule_text
 from chair_console.desktop.steps import Step
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
 from chair_console.domain import ballots, preparing
+from chair_console.scene.ballot import rule_text
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from .assembly import Assembly, further_run, paper_election, parts
 from .windows import Windows, object_named, settle

@@ -8,9 +8,9 @@ from chair_console.desktop.elsewhere import elsewhere
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.preview import preview
 from chair_console.desktop.steps import Step
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
 from chair_console.domain import agenda, ballots, presence, results, session, turns
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from . import morning as moments
 from .morning import Morning

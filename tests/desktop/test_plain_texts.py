@@ -12,8 +12,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import resources
 from chair_console.desktop.item_view import script
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from . import morning as moments
 from .windows import settle, the_application, the_loop

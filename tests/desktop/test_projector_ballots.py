@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF
 
-from chair_console.desktop.scene import projector_scene
-from chair_console.desktop.scene_ballot import TURN_MS
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
+from chair_console.scene.ballot import TURN_MS
+from chair_console.scene.scene import projector_scene
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .assembly import MOMENTS, named

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from chair_console.desktop.projector_model import ProjectorModel
-from chair_console.desktop.scene import no_picture, projector_scene
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
 from chair_console.domain import screen
+from chair_console.scene.scene import no_picture, projector_scene
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from . import morning as moments
 from .morning import Morning

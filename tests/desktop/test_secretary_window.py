@@ -11,13 +11,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from chair_console.desktop import times
 from chair_console.desktop.paper_search import PaperText
 from chair_console.desktop.said import Said
 from chair_console.desktop.secretary_desk import SecretaryDesk
 from chair_console.desktop.tray_entry import Entry
 from chair_console.desktop.tray_files import FoundFile
 from chair_console.domain.publishing import ArrangeDocument, ReleaseDocument
+from chair_console.scene import times
 
 from . import dossier
 from . import morning as moments

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from chair_console.desktop.document_rows import kind_of
-from chair_console.desktop.topics import Topics
 from chair_console.desktop.tray_files import FoundFile, gather
 from chair_console.desktop.tray_guess import Guess, title_of
+from chair_console.scene.topics import Topics
 
 from . import morning as moments
 

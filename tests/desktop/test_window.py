@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
-from chair_console.desktop import next_step_model, times
+from chair_console.desktop import next_step_model
 from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
 from chair_console.protocol.envelope import JoinCode
+from chair_console.scene import times
 
 from . import morning as moments
 from .windows import Windows, find_items, nameless, object_named, settle, the_loop, until

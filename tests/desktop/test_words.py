@@ -8,9 +8,8 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model, scene
+from chair_console.desktop import ballot_counted, find_model
 from chair_console.desktop.next_step import TURN_OF_PHASE
-from chair_console.desktop.words import Words
 from chair_console.domain import (
     agenda,
     ballot,
@@ -23,6 +22,8 @@ from chair_console.domain import (
     tally,
 )
 from chair_console.domain import screen as screens
+from chair_console.scene import scene
+from chair_console.scene.words import Words
 
 PREFIX = "desktop."
 STEP_PARTS = ("title", "text", "button", "done")

@@ -20,12 +20,12 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.desktop.scene import projector_scene
-from chair_console.desktop.topics import Topics
-from chair_console.desktop.words import Words
 from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
+from chair_console.scene.scene import projector_scene
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 from chair_console.sentences import Language, sentence
 from tests.desktop import ballot_moments as forms
 from tests.desktop import morning as moments

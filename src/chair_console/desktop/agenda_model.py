@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Slot
 
-from chair_console.protocol.views import ItemView
+from chair_console.protocol.agenda_views import ItemView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .schedule import left_of, schedule, used_of
-from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
-from .words import Words
 
 ROLES = ("number", "title", "time_text", "standing", "detail", "progress", "over", "item_id")
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from chair_console import resources, system
 from chair_console.client import HallStartRefused
 from chair_console.client.hall_process import Ready
+from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .chair_desk import ChairDesk
@@ -26,7 +27,6 @@ from .other_rooms import Rehearsal
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
 from .translator import CatalogueTranslator
-from .words import Words
 
 log = structlog.get_logger(__name__)
 

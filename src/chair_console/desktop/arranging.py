@@ -9,9 +9,9 @@ import msgspec
 
 from chair_console.domain.publishing import ArrangeDocument
 from chair_console.protocol.views import DocumentView
+from chair_console.scene.topics import Topics
 
 from .command_runner import Refusal
-from .topics import Topics
 
 
 def arranged(shown: DocumentView) -> ArrangeDocument:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from chair_console.domain.ballot import HandCount
 from chair_console.domain.tally import Papers
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.scene.words import Words
 
 from .ballot_labels import option_label
 from .view_model import Row, View
-from .words import Words
 
 PAPERS = ("issued", "returned", "valid", "invalid", "blank")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from chair_console.protocol.views import DelegateView
-
-from .topics import Topics
+from chair_console.scene.topics import Topics
 
 
 def members(topics: Topics, units: Collection[str]) -> list[DelegateView]:

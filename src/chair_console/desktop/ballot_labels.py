@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from chair_console.domain.ballot_paper import BallotForm, Option
 from chair_console.protocol.ballot_views import BallotView
-
-from .words import Words
+from chair_console.scene.words import Words
 
 
 def option_label(words: Words, form: BallotForm, option: Option) -> str:

@@ -10,15 +10,15 @@ from chair_console.domain.decisions import Base, Compare, votes_needed
 from chair_console.domain.document_rights import DELEGATES
 from chair_console.domain.rule_table import RULE_TABLE, RULES_BY_NAME
 from chair_console.protocol.views import DocumentView
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from .ballot_draft import DECIDED_BY_RULE, OWN_RULE, ROW_KIND, Draft
 from .ballot_entitled import members, present_among
 from .command_runner import Refusal
 from .next_step_ballots import open_blocked
 from .search import matches
-from .topics import Topics
 from .view_model import View
-from .words import Words
 
 DURATIONS = (0, 30, 60, 120, 300, 600, 1800)
 MOST_MATCHES = 5

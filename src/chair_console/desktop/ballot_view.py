@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.views import DelegateView
+from chair_console.scene import times
+from chair_console.scene.scene import ballot_left_ms, ballot_seats, rule_text
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .ballot_draft import DECIDED_BY_RULE
 from .ballot_entitled import members
 from .ballot_labels import option_label, standing
-from .scene import ballot_left_ms, ballot_seats, rule_text
-from .topics import Topics
 from .view_model import Row, View
-from .words import Words
 
 GOLD_MS = 30_000
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from chair_console import system
 from chair_console.client import HallClient
 from chair_console.domain.actors import Role
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from . import other_rooms
@@ -36,11 +38,9 @@ from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
-from .topics import Topics
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
-from .words import Words
 
 
 class ChairDesk(QObject):

@@ -12,10 +12,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.protocol.envelope import Problem, Receipt
+from chair_console.scene import times
+from chair_console.scene.words import Words
 
-from . import times
 from .said import Said
-from .words import Words
 
 log = structlog.get_logger(__name__)
 

@@ -8,9 +8,9 @@ from html import escape
 import msgspec
 
 from chair_console.protocol.documents import Area, DocumentDifference, PageDifference, WordRun
+from chair_console.scene.words import Words
 
 from .view_model import Row, View
-from .words import Words
 
 NEAR = 0.02
 """Changes whose lines are this close, in parts of a page's height, are one place."""

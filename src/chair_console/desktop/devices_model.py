@@ -6,11 +6,11 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain.devices import AssignDevice, ReleaseDevice
 from chair_console.protocol.views import DeviceView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
-from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
-from .words import Words
 
 ROLES = (
     "name",

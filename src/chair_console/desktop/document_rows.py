@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from chair_console.domain.documents import DocumentKind
 from chair_console.protocol.views import DocumentView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .search import plain
-from .topics import Topics
 from .view_model import Row
-from .words import Words
 
 _KIND_BY_NAME: tuple[tuple[str, DocumentKind], ...] = (
     ("to trinh", "submission"),

@@ -8,9 +8,9 @@ from chair_console.domain.documents import RecallDocument
 from chair_console.domain.messages import Command
 from chair_console.domain.presenting import NamePresenter
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
+from chair_console.scene.topics import Topics
 
 from .document_rows import document_rows
-from .topics import Topics
 from .view_model import Desk, RowsModel, View, ViewModel
 
 ROLES = (

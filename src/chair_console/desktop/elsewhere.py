@@ -6,10 +6,10 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from .steps import Way, way
-from .topics import Topics
-from .words import Words
 
 
 def elsewhere(topics: Topics, words: Words) -> tuple[Way, ...]:

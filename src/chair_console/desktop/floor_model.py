@@ -8,13 +8,13 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain import floor, turns
 from chair_console.domain.messages import Command
-from chair_console.protocol.views import FloorView, RequestView, TurnView
+from chair_console.protocol.floor_views import FloorView, RequestView, TurnView
+from chair_console.scene import times
+from chair_console.scene.scene import remaining_ms
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
-from .scene import remaining_ms
-from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
-from .words import Words
 
 ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "request_id")
 GOLD_MS = 30_000

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Slot
 from chair_console.domain.assistance import AnswerHelp
 from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
 from chair_console.domain.screen import View as ScreenKind
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
-from .topics import Topics
 from .view_model import Desk, View, ViewModel
-from .words import Words
 
 
 def present_cell(topics: Topics, words: Words) -> View:

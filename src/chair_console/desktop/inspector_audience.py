@@ -6,10 +6,10 @@ import re
 
 from chair_console.domain.document_rights import AUDIENCES, DELEGATES, GROUP
 from chair_console.protocol.views import DocumentView
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from .topics import Topics
 from .view_model import View
-from .words import Words
 
 AUDIENCE_WORDS = {
     "delegates": "inspector.to_delegates",

@@ -8,13 +8,13 @@ from datetime import datetime
 from chair_console.domain.presence import PresenceStatus
 from chair_console.protocol.documents import DocumentDifference
 from chair_console.protocol.views import DelegateView, DeviceView, DocumentView, ReadingView, VersionView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 from chair_console.sentences import sentence
 
-from . import times
 from .differences import NotCompared
-from .topics import Topics
 from .view_model import Row, View
-from .words import Words
 
 Changes = Callable[[str, str], DocumentDifference | NotCompared | None]
 MOST_PAGES_NAMED = 6

@@ -7,13 +7,13 @@ from typing import get_args
 from chair_console.domain.actors import Classification
 from chair_console.domain.documents import DocumentKind
 from chair_console.protocol.views import DocumentView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .inspector_audience import audience
 from .inspector_rows import moment
-from .topics import Topics
 from .view_model import View
-from .words import Words
 
 CLASS_WORDS: dict[Classification, str] = {
     "": "inspector.class_none",

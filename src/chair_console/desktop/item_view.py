@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-from chair_console.protocol.views import FloorView, ItemView, PhaseView
+from chair_console.protocol.agenda_views import ItemView, PhaseView
+from chair_console.protocol.floor_views import FloorView
+from chair_console.scene import times
+from chair_console.scene.scene import remaining_ms
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
-from .scene import remaining_ms
 from .schedule import used_of
-from .topics import Topics
 from .view_model import View
-from .words import Words
 
 
 def phase_views(words: Words, item: ItemView, now: int) -> list[View]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from chair_console.domain import agenda, floor, presence, session, turns
-from chair_console.protocol.views import ItemView, PhaseView, SittingView
+from chair_console.protocol.agenda_views import ItemView, PhaseView
+from chair_console.protocol.views import SittingView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .next_step_ballots import ballot_closed, ballot_running, further_run, open_ballot, repeat_last
 from .steps import Step, Way, way
-from .topics import Topics
-from .words import Words
 
 TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
     "presentation": "presentation",

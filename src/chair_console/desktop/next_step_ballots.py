@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import ballots, preparing, results
+from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView
-from chair_console.protocol.views import ItemView
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from .ballot_entitled import present_members
 from .steps import Step, Way, way
-from .topics import Topics
-from .words import Words
 
 SHORT_TITLE = 70
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import structlog
 
 from chair_console import system
+from chair_console.scene.words import Words
 from chair_console.sentences import LANGUAGE, Language
 
 from .command_runner import Refusal
-from .words import Words
 
 log = structlog.get_logger(__name__)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from chair_console.domain.document_rights import DELEGATES, GROUP
 from chair_console.protocol.views import DocumentView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
-from .topics import Topics
 from .view_model import Row, View
-from .words import Words
 
 ROLES = (
     "title", "group", "version", "audience", "pages", "received", "opened", "of_total", "given",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from chair_console.protocol.views import ItemView
+from chair_console.protocol.agenda_views import ItemView
+from chair_console.scene import times
 
-from . import times
 from .papers_rows import Papers
 from .schedule import schedule
 from .view_model import Desk, View, ViewModel

@@ -6,13 +6,13 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from chair_console.domain.formal_sentences import percent
 from chair_console.domain.presence import MarkPresence, PresenceMark, PresenceStatus
+from chair_console.scene import times
+from chair_console.scene.scene import presence_seats
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .command_runner import VARIANT_LIST
-from .scene import presence_seats
-from .topics import Topics
 from .view_model import Desk, Row, RowsModel, View, ViewModel
-from .words import Words
 
 ROLES = ("name", "seat", "detail", "status", "delegate_id")
 

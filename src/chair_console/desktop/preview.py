@@ -6,12 +6,12 @@ import msgspec
 
 from chair_console.domain import agenda as agenda_commands
 from chair_console.domain import ballots, presence, results, session, turns
+from chair_console.scene import scene
+from chair_console.scene.scene import Scene
+from chair_console.scene.topics import Tables, Topics
+from chair_console.scene.words import Words
 
-from . import scene
-from .scene import Scene
 from .steps import Way
-from .topics import Tables, Topics
-from .words import Words
 
 _VIEW_AFTER: dict[type, str] = {
     session.OpenSitting: "agenda",

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
 
+from chair_console.scene.scene import Picture, Scene, projector_scene
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
+
 from .command_runner import VARIANT_MAP
-from .scene import Picture, Scene, projector_scene
-from .topics import Topics
-from .words import Words
 
 CLOCKS_VANISH_MS = 3_000
 

@@ -8,11 +8,11 @@ from typing import Any
 from chair_console.domain.ballot_paper import Option
 from chair_console.domain.formal_sentences import percent
 from chair_console.protocol.ballot_views import BallotView, TallyView
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from .ballot_labels import option_label
-from .topics import Topics
 from .view_model import View
-from .words import Words
 
 PAPERS = ("issued", "returned", "valid", "invalid", "blank")
 

@@ -6,14 +6,14 @@ from html import escape
 
 from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView, ResultView
+from chair_console.scene import times
+from chair_console.scene.scene import needed_text, result_counts
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
-from . import times
 from .ballot_entitled import members
 from .ballot_view import tags
-from .scene import needed_text, result_counts
-from .topics import Topics
 from .view_model import View
-from .words import Words
 
 ORDER = ("against", "abstain", "not_voted", "for")
 

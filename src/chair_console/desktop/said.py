@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chair_console.scene.words import Words
 from chair_console.sentences import catalogue, sentence
-
-from .words import Words
 
 
 @dataclass(frozen=True)

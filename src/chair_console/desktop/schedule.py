@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.protocol.views import ItemView
-
-from . import times
-from .topics import Topics
+from chair_console.protocol.agenda_views import ItemView
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
 
 LONGEST_DRIFT_MS = 2 * 3_600_000
 """A sitting opened further than this from its plan (a rehearsal, another day) is taken as a shifted plan."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, QSettings, Signal, Slot
 
 from chair_console.client import HallClient
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 from .command_runner import CommandRunner
 from .comparison_model import ComparisonModel
@@ -17,11 +19,9 @@ from .papers_model import PapersModel
 from .places_model import PlacesModel
 from .refresher import Refresher
 from .search_model import SearchModel
-from .topics import Topics
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
-from .words import Words
 
 
 class SecretaryDesk(QObject):

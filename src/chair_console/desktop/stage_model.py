@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from . import times
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+
 from .item_view import item_view
-from .topics import Topics
 from .view_model import View, ViewModel
 
 

@@ -7,8 +7,7 @@ from typing import Literal
 import msgspec
 
 from chair_console.domain.messages import Command
-
-from .words import Words
+from chair_console.scene.words import Words
 
 Action = Literal["", "open_sample", "open_file", "prepare_ballot", "write_minutes", "add_speaker"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chair_console.protocol.views import ItemView
+from chair_console.protocol.agenda_views import ItemView
 
 from .search import plain
 from .tray_files import FoundFile

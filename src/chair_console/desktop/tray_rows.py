@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from chair_console.protocol.documents import IntakeView
 from chair_console.protocol.views import ViewStruct
+from chair_console.scene.words import Words
 
 from .tray_entry import Entry, Outcome
 from .tray_queue import TrayQueue
 from .view_model import Row
-from .words import Words
 
 ROLES = ("name", "standing", "share", "text", "wrong", "stopping")
 OUTCOME_ROLES = ("name", "result", "result_text", "text")

@@ -16,9 +16,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
+
 from .command_runner import VARIANT_MAP, CommandRunner
-from .topics import Topics
-from .words import Words
 
 View = dict[str, Any]
 Row = dict[str, Any]

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.client import HallClient
+from chair_console.scene import times
+from chair_console.scene.words import Words
 
-from . import times
 from .schedule import schedule
 from .view_model import Desk, View, ViewModel
-from .words import Words
 
 DRIFT_SHOWN_MS = 2 * times.MINUTE_MS
 

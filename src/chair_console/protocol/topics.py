@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
+from .floor_views import FloorView
+from .screen_views import ScreenView
 from .views import (
     DelegateView,
     DeviceView,
     DocumentView,
-    FloorView,
     HelpView,
-    ItemView,
     JournalView,
     MeView,
     NoticeView,
     PresenceView,
     ReadingView,
-    ScreenView,
     SessionView,
     ViewStruct,
 )

@@ -7,13 +7,10 @@ from typing import Literal
 import msgspec
 
 from chair_console.domain.actors import Classification, Role
-from chair_console.domain.agenda import ItemStatus, PhaseKind
 from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import DocumentKind
-from chair_console.domain.floor import RequestKind, TurnKind
 from chair_console.domain.presence import PresenceStatus
-from chair_console.domain.screen import View
 from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
 from chair_console.domain.state import HallPhase
 
@@ -106,93 +103,6 @@ class PresenceView(ViewStruct, frozen=True, kw_only=True):
     since: dict[str, int]
 
 
-class PhaseView(ViewStruct, frozen=True, kw_only=True):
-    """A phase of an item; `script` goes to the desk only.
-
-    `spent_ms` is of ended runs, `started_at` of a running one.
-    """
-
-    phase: PhaseKind
-    minutes: int
-    script: str
-    state: Literal["planned", "running", "done"]
-    started_at: int | None
-    spent_ms: int
-
-
-class ItemView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1."""
-
-    id: str
-    position: int
-    number: int
-    title: str
-    short_title: str
-    presenter: str
-    presenter_title: str
-    verifier: str
-    sitting_id: str
-    planned_at: int
-    minutes: int
-    phases: list[PhaseView]
-    status: ItemStatus
-    phase: PhaseKind | None
-    started_at: int | None
-    finished_at: int | None
-    reason: str
-
-
-class RequestView(ViewStruct, frozen=True, kw_only=True):
-    """A waiting request, with what one needs to call the delegate by name."""
-
-    id: str
-    delegate_id: str
-    name: str
-    title: str
-    unit: str
-    constituency: str
-    seat: str
-    kind: RequestKind
-    subject: str
-    to: str
-    at: int
-    nth: int
-    limit_ms: int
-
-
-class TurnView(ViewStruct, frozen=True, kw_only=True):
-    """A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set."""
-
-    id: str
-    item_id: str | None
-    kind: TurnKind
-    delegate_id: str | None
-    name: str
-    title: str
-    unit: str
-    constituency: str
-    seat: str
-    subject: str
-    nth: int
-    limit_ms: int
-    started_at: int
-    running_since: int | None
-    elapsed_ms: int
-    time_up_at: int | None
-    ended_at: int | None
-
-
-class FloorView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first."""
-
-    registration_open: bool
-    registration_item_id: str | None
-    registration_closed_at: int | None
-    queue: list[RequestView]
-    turn: TurnView | None
-    spoken: list[TurnView]
-
-
 class VersionView(ViewStruct, frozen=True, kw_only=True):
     """One version. Who laid it down (`by_role`, `by_name`) and how many had received and opened it before the next
     one came go to the desk only.
@@ -258,22 +168,6 @@ class ReadingView(ViewStruct, frozen=True, kw_only=True):
     opened: list[str]
     unread: list[str]
     reminded: list[str]
-
-
-class ScreenView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `screen`, one key: what the projector shows, by reference to the other topics."""
-
-    view: View
-    pinned: bool
-    frozen_at: int | None
-    blank: bool
-    item_id: str | None
-    ballot_id: str | None
-    document_id: str | None
-    page: int
-    notice: str
-    presenter_id: str | None
-    """The delegate who may turn the projected pages; None where only the desk may."""
 
 
 class DeviceView(ViewStruct, frozen=True, kw_only=True):

@@ -20,7 +20,8 @@ from chair_console.domain.session import CallRecess, CloseSession, CloseSitting,
 from chair_console.domain.tellers import AppointTellers
 from chair_console.domain.turns import EndTurn, GiveFloor, GiveFloorTo
 from chair_console.protocol.ballot_views import BallotView
-from chair_console.protocol.views import DocumentView, PresenceView, RequestView
+from chair_console.protocol.floor_views import RequestView
+from chair_console.protocol.views import DocumentView, PresenceView
 from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd

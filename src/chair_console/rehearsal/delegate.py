@@ -21,7 +21,8 @@ from chair_console.domain.reading import ConfirmDocument
 from chair_console.domain.turns import EndTurn
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode, Receipt
-from chair_console.protocol.views import DocumentView, FloorView, MeView, PresenceView
+from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.views import DocumentView, MeView, PresenceView
 from chair_console.sentences import sentence, system_language
 
 from .measures import Measures

@@ -12,7 +12,8 @@ from chair_console.client.hall_process import Ready
 from chair_console.domain.messages import Command
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.envelope import Receipt
-from chair_console.protocol.views import FloorView, JournalView, PresenceView
+from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.views import JournalView, PresenceView
 from chair_console.sentences import system_language
 
 

@@ -12,7 +12,8 @@ import msgspec
 from chair_console import system
 from chair_console.domain.actors import FileFacts
 from chair_console.protocol.ballot_views import BallotView
-from chair_console.protocol.views import DocumentView, TurnView
+from chair_console.protocol.floor_views import TurnView
+from chair_console.protocol.views import DocumentView
 from chair_console.sentences import sentence, system_language
 
 from .measures import Measures

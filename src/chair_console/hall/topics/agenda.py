@@ -4,7 +4,8 @@ from typing import Literal
 
 from chair_console.domain.agenda import AgendaItem, PhasePlan
 from chair_console.domain.state import HallState
-from chair_console.protocol.views import ItemView, PhaseView, ViewStruct
+from chair_console.protocol.agenda_views import ItemView, PhaseView
+from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
 

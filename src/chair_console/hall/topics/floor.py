@@ -3,8 +3,9 @@
 from chair_console.domain.floor import SpeechRequest, Turn
 from chair_console.domain.state import HallState
 from chair_console.domain.turns import turn_limit_ms
+from chair_console.protocol.floor_views import FloorView, RequestView, TurnView
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import FloorView, RequestView, TurnView, ViewStruct
+from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
 

@@ -3,8 +3,9 @@
 from chair_console.domain.presenting import presenter_of
 from chair_console.domain.screen import current_view
 from chair_console.domain.state import HallState
+from chair_console.protocol.screen_views import ScreenView
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import ScreenView, ViewStruct
+from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from chair_console.protocol.ballot_views import BallotView
 
 from . import times
-from .scene_ballot import ballot, ballot_left_ms, ballot_seats, rule_text
-from .scene_floor import floor, item_line, next_speakers, origin, presence, presence_seats, remaining_ms
-from .scene_meeting import Picture, Scene, agenda, document, item, no_picture, recess, welcome
-from .scene_result import look_of, needed_text, result, result_counts
+from .ballot import ballot, ballot_left_ms, ballot_seats, rule_text
+from .floor import floor, item_line, next_speakers, origin, presence, presence_seats, remaining_ms
+from .meeting import Picture, Scene, agenda, document, item, no_picture, recess, welcome
+from .result import look_of, needed_text, result, result_counts
 from .topics import Topics
 from .words import Words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from chair_console.domain.ballot_paper import Question
 from chair_console.protocol.ballot_views import BallotView, TallyView
 
-from .scene_ballot import levels, rule_kind, turned
-from .scene_meeting import Scene
+from .ballot import levels, rule_kind, turned
+from .meeting import Scene
 from .words import Words
 
 

@@ -7,9 +7,9 @@ from typing import Literal
 from chair_console.domain.formal_sentences import percent
 from chair_console.protocol.ballot_views import BallotView, ResultView
 
-from .scene_ballot import SIGNS, heading, is_plain, rule_kind, titled
-from .scene_meeting import Scene
-from .scene_tally import tally_scene, void
+from .ballot import SIGNS, heading, is_plain, rule_kind, titled
+from .meeting import Scene
+from .tally import tally_scene, void
 from .topics import Topics
 from .words import Words
 

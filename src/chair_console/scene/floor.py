@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from chair_console.domain.formal_sentences import percent
-from chair_console.protocol.views import ItemView, RequestView, TurnView
+from chair_console.protocol.agenda_views import ItemView
+from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
-from .scene_meeting import Scene
+from .meeting import Scene
 from .topics import Topics
 from .words import Words
 

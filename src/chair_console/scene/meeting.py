@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chair_console.domain.session import term_beside
-from chair_console.protocol.views import ItemView
+from chair_console.protocol.agenda_views import ItemView
 
 from . import times
 from .topics import Topics

@@ -8,7 +8,7 @@ from chair_console.domain.ballot_paper import CONFIDENCE, LEVELS, Question
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 
 from . import times
-from .scene_meeting import Scene
+from .meeting import Scene
 from .topics import Topics
 from .words import Words
 

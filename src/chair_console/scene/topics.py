@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
+from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.screen_views import ScreenView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
     DelegateView,
     DeviceView,
     DocumentView,
-    FloorView,
     HelpView,
-    ItemView,
     JournalView,
     NoticeView,
     PresenceView,
-    ScreenView,
     SessionView,
     SittingView,
     ViewStruct,
