@@ -54,8 +54,9 @@ def used_in_qml() -> set[str]:
 
 def used_in_python() -> set[str]:
     """Codes that stand as they are, and those that are put together from the domain's own words."""
-    folder = resources.ui_path("chair").parents[1] / "src" / "chair_console" / "desktop"
-    text = "\n".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
+    rooms = resources.ui_path("chair").parents[1] / "src" / "chair_console"
+    files = [file for room in ("desktop", "scene") for file in (rooms / room).glob("*.py")]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     found = set(re.findall(r'"([a-z_]+\.[a-z_.]+)"', text)) - {"text.plain"}
     keys = set(re.findall(r'way\(\s*words,\s*"([a-z_]+)"', text)) | set(
         re.findall(r'key = "([a-z_]+)"', text)
