@@ -17,11 +17,14 @@ from . import (
     documents,
     floor,
     hand_counts,
+    opinions,
     preparing,
     presence,
     presenting,
     proxies,
     publishing,
+    questioning,
+    questions,
     reading,
     regulation,
     reminding,
@@ -41,6 +44,7 @@ from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
     session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
+    questioning, questions, opinions,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
     assistance, devices,
 )  # fmt: skip
@@ -94,4 +98,5 @@ def decide(state: HallState, command: Command, context: Context) -> list[Event]:
 def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
+    questions.follow(state, event)
     screen.follow(state, event)
