@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -36,6 +37,11 @@ class Respondent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         """Whether a question to `to` is to this respondent, as people type offices and names."""
         wanted = " ".join(to.casefold().split())
         return bool(wanted) and wanted in {" ".join(w.casefold().split()) for w in (self.name, self.office)}
+
+
+def is_for(to: str, here: Iterable[Respondent], elsewhere: Iterable[Respondent]) -> bool:
+    """Whether a question belongs to a group: to a respondent of it (`here`), or to nobody whom another names."""
+    return any(r.is_meant_by(to) for r in here) or not any(r.is_meant_by(to) for r in elsewhere)
 
 
 class QuestionGroup(msgspec.Struct, kw_only=True):

@@ -42,7 +42,7 @@ const base: Scene = {
   now: f.at("09:33"),
   identity,
   topics: {
-    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, ballot: f.ballots, turnout: { "": f.turnout },
+    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, questioning: {}, questions: {}, ballot: f.ballots, turnout: { "": f.turnout },
     presence: { "": f.presence }, documents: f.documents, screen: { "": f.screen }, me: { "": f.me },
   },
   kept: { opened: { t0: 1, t1: 1, t2: 1, t3: 1, t4: 1, t5: 1 }, "result-seen": f.at("09:30") },
