@@ -243,6 +243,9 @@ def test_a_debate_counts_for_the_debaters_own_question_and_is_shorter_than_in_di
         assert turn is not None and turn.limit_ms == 120_000
         hall.give(turns.EndTurn())
     assert (len(first.debates), len(second.debates)) == (1, 1)
+    hall.give(questions.AnswerQuestions(question_ids=[second.id], again=True))
+    hall.wait(7_000).give(turns.EndTurn())
+    assert [a.ms for a in second.answers] == [60_000, 7_000], "the respondent replies to the debate"
     hall.give(questioning.EndGroup(group_id="g1"))
     assert turns.turn_limit_ms(hall.state, "debate", 1) == 180_000
 

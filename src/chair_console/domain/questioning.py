@@ -11,6 +11,7 @@ from .actors import Context
 from .messages import Command, Event
 from .refusals import Refused
 from .roster import delegate_in_office
+from .turns import end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -282,14 +283,14 @@ def decide_start_group(state: HallState, command: StartGroup, context: Context) 
     if running is None and command.after:
         raise Refused("questioning.group_not_running", title=require_group(state, command.after).title)
     ended: list[Event] = [] if running is None else [GroupEnded(group_id=running.id, at=context.now)]
-    return [*ended, GroupStarted(group_id=group.id, at=context.now)]
+    return [*end_running_turn(state, context.now), *ended, GroupStarted(group_id=group.id, at=context.now)]
 
 
 def decide_end_group(state: HallState, command: EndGroup, context: Context) -> list[Event]:
     group = require_group(state, command.group_id)
     if state.questioning.running_id != group.id:
         raise Refused("questioning.group_not_running", title=group.title)
-    return [GroupEnded(group_id=group.id, at=context.now)]
+    return [*end_running_turn(state, context.now), GroupEnded(group_id=group.id, at=context.now)]
 
 
 def apply_group_prepared(state: HallState, event: GroupPrepared) -> None:

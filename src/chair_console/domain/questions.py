@@ -30,12 +30,13 @@ class AnswerQuestions(Command, frozen=True, kw_only=True):
     """Give the respondent the floor for one or more questions together (at most `questions_batch`).
 
     `respondent` is the name or office of one of the group; empty: whom the first question is to. `limit_ms` 0 means
-    the rule's time for each question.
+    the rule's time for each question. `again` lets the respondent reply to a debate on what was answered.
     """
 
     question_ids: list[str]
     respondent: str = ""
     limit_ms: int = 0
+    again: bool = False
 
 
 class AmendQuestion(Command, frozen=True, kw_only=True):
@@ -114,8 +115,10 @@ def require_question(state: HallState, question_id: str) -> Question:
     return question
 
 
-def _require_unanswered(state: HallState, question_id: str) -> Question:
+def _require_unanswered(state: HallState, question_id: str, *, again: bool = False) -> Question:
     question = require_question(state, question_id)
+    if again and question.status == "answered":
+        return question
     if question.status == "being_answered":
         raise Refused("questioning.being_answered", number=question.number, name=question.name)
     if question.status == "answered":
@@ -135,7 +138,7 @@ def decide_answer_questions(state: HallState, command: AnswerQuestions, context:
     most = state.rules().questions_batch
     if len(command.question_ids) > most:
         raise Refused("questioning.too_many_together", most=most)
-    questions = [_require_unanswered(state, question_id) for question_id in command.question_ids]
+    questions = [_require_unanswered(state, key, again=command.again) for key in command.question_ids]
     group = state.questioning.running()
     if group is None:
         raise Refused("questioning.no_group_running")
