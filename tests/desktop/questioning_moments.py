@@ -73,7 +73,7 @@ def in_questioning() -> Morning:
     hall.tell(questions.PromiseInWriting(question_id=question_of(hall, "d09").id, due_at=due_at), "10:58:30")
     ask(hall, "d37", "10:59:20", "11:00:12")
     answer(hall, "d37", "11:00:34")
-    for delegate_id in ("d01", "d37", "d45"):
+    for delegate_id in ("d01", "d37", "d47"):
         register(hall, delegate_id, "debate")
     opinion = opinions.HandInOpinion(delegate_id="d10", item_id="i2", text=OPINION)
     hall.as_delegate("d10", opinion)

@@ -50,7 +50,7 @@ def test_who_is_first_for_this_group_is_called_and_the_respondent_may_open() -> 
 
 def test_a_question_is_answered_then_debated_by_who_asked_then_replied_to() -> None:
     hall = moments.group_started()
-    press(hall, "next_question", "10:49")
+    press(hall, "first_question", "10:49")
     step = step_of(hall)
     assert (step.way.key, step.way.title) == ("answer", "Mời Giám đốc Sở Y tế trả lời")
     assert step.others[0].key == "more_question"
@@ -69,7 +69,7 @@ def test_a_question_is_answered_then_debated_by_who_asked_then_replied_to() -> N
 
 def test_what_was_asked_together_is_answered_together_by_whom_it_is_to() -> None:
     hall = moments.group_started()
-    for key in ("next_question", "more_question", "more_question", "more_question"):
+    for key in ("first_question", "more_question", "more_question", "more_question"):
         press(hall, key)
     step = step_of(hall)
     assert step.way.command == questions.AnswerQuestions(
@@ -85,7 +85,7 @@ def test_a_promise_asks_for_a_day_and_takes_none_that_is_past() -> None:
     hall = moments.in_questioning()
     promise = ways_of(step_of(hall))["promise"]
     assert promise.asks_date and promise.question is not None
-    assert promise.question.text == "Giám đốc Sở Y tế trả lời trước hết ngày 08/12/2026."
+    assert promise.question.text == "Giám đốc Sở Y tế, trước hết 08/12/2026."
     assert isinstance(promise.command, questions.PromiseInWriting)
     assert promise.command.due_at == times.end_of_day(hall.now, 15)
     for unusable in (0, hall.now - 1):
@@ -103,7 +103,7 @@ def test_a_typed_day_is_the_next_one_of_its_name() -> None:
 
 def test_the_last_group_ends_after_the_first_and_both_say_what_is_owed() -> None:
     hall = moments.group_started()
-    press(hall, "next_question")
+    press(hall, "first_question")
     hall.tell(turns.EndTurn())
     onward = ways_of(step_of(hall))["next_group_owed"]
     assert onward.question is not None and "1 câu chưa trả lời" in onward.question.title
@@ -116,7 +116,7 @@ def test_the_last_group_ends_after_the_first_and_both_say_what_is_owed() -> None
 
 def test_a_questioner_who_left_office_is_not_waited_for() -> None:
     hall = moments.group_started()
-    press(hall, "next_question")
+    press(hall, "first_question")
     hall.tell(roster.EndMandate(delegate_id="d03", reason="Từ nhiệm"))
     assert step_of(hall).way.key == "answer", "what was asked is answered"
 
@@ -126,7 +126,7 @@ def test_the_projector_names_the_group_the_respondent_and_whom_they_answer() -> 
     part = projector_scene(Topics(hall.tables("projector")), VI, hall.now)["floor"]
     assert part["item_title"] == "Chất vấn · Nhóm 1: Y tế, giáo dục vùng cao"
     assert (part["name"], part["unit"], part["remaining_ms"]) == (
-        "Giám đốc Sở Y tế",
+        "Giám đốc Sở Y\u00a0tế",
         "Trả lời Mùa Thị Chư",
         94_000,
     )

@@ -17,6 +17,7 @@ from chair_console.domain import (
     decisions,
     documents,
     floor,
+    questioning,
     regulation,
     rule_table,
     tally,
@@ -75,6 +76,7 @@ def put_together() -> set[str]:
     found |= {f"ballot_kind.{kind}" for kind in get_args(ballot.BallotKind)}
     found |= {f"document_kind.{kind}" for kind in get_args(documents.DocumentKind)}
     found |= {f"view.{view}" for view in get_args(screens.View)}
+    found |= {f"questions.state.{state}" for state in get_args(questioning.GroupStatus)}
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}

@@ -23,8 +23,12 @@ class DueDay:
         at = times.typed_day(self._typed, now)
         self.at = at if at > now else 0
 
+    def usual(self, now: int) -> int:
+        """The end of the day that stands where none was chosen."""
+        return times.end_of_day(now, DUE_DAYS)
+
     def choices(self, now: int) -> list[View]:
         """The usual days, each with what it is typed as; the one that stands is `chosen`."""
-        stands = times.end_of_day(now, DUE_DAYS) if self.at is None else self.at
+        stands = self.usual(now) if self.at is None else self.at
         ends = [times.end_of_day(now, days) for days in DUE_CHOICES]
         return [{"text": times.day_month(at), "typed": times.date(at), "chosen": at == stands} for at in ends]

@@ -73,7 +73,9 @@ def _start(topics: Topics, words: Words, group: GroupView, after: GroupView | No
     facts: Facts = {"number": group.number, "title": group.title, "names": names}
     if after is not None:
         owed = len(session.unanswered(topics, after))
-        key = "next_group_owed" if owed else "next_group"
+        key = "next_group"
+        if owed:
+            key = "next_group_owed"
         return way(words, key, command, **facts, owed=owed, current=after.number)
     return way(words, "start_group", command, **facts, waiting=len(session.question_queue(topics, group)))
 
@@ -85,7 +87,9 @@ def _onward(topics: Topics, words: Words, group: GroupView) -> Way:
         return _start(topics, words, planned, group)
     owed = len(session.unanswered(topics, group))
     command = questioning.EndGroup(group_id=group.id)
-    key = "end_group_owed" if owed else "end_group"
+    key = "end_group"
+    if owed:
+        key = "end_group_owed"
     return way(words, key, command, number=group.number, title=group.title, owed=owed)
 
 
@@ -105,7 +109,9 @@ def _answers(topics: Topics, words: Words, group: GroupView, waiting: list[Quest
     command = questions.AnswerQuestions(question_ids=[q.id for q in together])
     facts: Facts = {"who": who.called(), "limit": times.countdown(limit), "count": len(together)}
     numbers = ", ".join(str(q.number) for q in together)
-    key = "answer_together" if len(together) > 1 else "answer"
+    key = "answer"
+    if len(together) > 1:
+        key = "answer_together"
     return [way(words, key, command, **facts, numbers=numbers, name=together[0].name)]
 
 
@@ -123,9 +129,11 @@ def _reply(topics: Topics, words: Words, group: GroupView) -> list[Way]:
 
 
 def _debate(topics: Topics, words: Words, request: RequestView) -> Way:
-    own = request.delegate_id in session.questioners(topics)
     facts: Facts = {"name": request.name, "limit": times.countdown(request.limit_ms)}
-    return way(words, "debate_own" if own else "debate", turns.GiveFloor(request_id=request.id), **facts)
+    key = "debate"
+    if request.delegate_id in session.questioners(topics):
+        key = "debate_own"
+    return way(words, key, turns.GiveFloor(request_id=request.id), **facts)
 
 
 def _call(words: Words, group: GroupView, request: RequestView, *, more: bool, number: int) -> Way:
@@ -136,7 +144,11 @@ def _call(words: Words, group: GroupView, request: RequestView, *, more: bool, n
         "number": number,
         "subject": request.subject,
     }
-    key = "more_question" if more else "next_question"
+    key = "next_question"
+    if more:
+        key = "more_question"
+    elif number == 1:
+        key = "first_question"
     limit = times.countdown(request.limit_ms)
     return way(words, key, turns.GiveFloor(request_id=request.id), **facts, limit=limit)
 

@@ -23,7 +23,7 @@ def answer_after(topics: Topics, command: questions.AnswerQuestions, words: Word
         "state": "running",
         "next": [],
         "kind_text": words("scene.speaking.answer"),
-        "name": who.called(),
+        "name": session.kept_together(who.called()),
         "role": who.office if who.name else "",
         "unit": words("scene.questioning.answers", names=", ".join(q.name for q in asked)),
         "remaining_ms": limit,

@@ -10,6 +10,8 @@ from .meeting import Scene
 from .topics import Topics
 from .words import Words
 
+NO_BREAK = "\u00a0"
+
 
 def groups_here(topics: Topics) -> list[GroupView]:
     """The groups of the item that runs."""
@@ -78,6 +80,11 @@ def respondent_for(group: GroupView, to: str) -> Respondent:
     return next((r for r in group.respondents if r.is_meant_by(to)), group.respondents[0])
 
 
+def kept_together(office: str) -> str:
+    """An office in large type keeps its last two words on one line: "Sở Y tế" is not torn after the Y."""
+    return NO_BREAK.join(office.rsplit(" ", 1))
+
+
 def about_turn(topics: Topics, words: Words, turn: TurnView) -> Scene:
     """What the projector says of a turn in questioning: the group as the label, who asks whom, who is answered."""
     group = running_group(topics)
@@ -88,6 +95,7 @@ def about_turn(topics: Topics, words: Words, turn: TurnView) -> Scene:
     current = current_questions(topics)
     if turn.kind == "answer":
         names = ", ".join(q.name for q in current)
+        told["name"] = kept_together(turn.name) if not turn.delegate_id else turn.name
         told["unit"] = words("scene.questioning.answers", names=names) if names else ""
     elif turn.kind == "question":
         asked = next((q for q in current if q.id == turn.id), None)
