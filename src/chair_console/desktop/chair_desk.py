@@ -38,6 +38,7 @@ from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
+from .standing import standing
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
@@ -64,10 +65,11 @@ class ChairDesk(QObject):
         self._crowd = 0
         self._client = chair
         self._words = Words(language)
-        self._runner = CommandRunner(self._words, self)
+        topics = Topics(chair.topics)
+        self._runner = CommandRunner(self._words, self, seen=lambda: standing(topics))
         for role, client in clients.items():
             self._runner.use(role, client)
-        desk = Desk(Topics(chair.topics), self._words, chair.now, self._runner)
+        desk = Desk(topics, self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
         self._stage = StageModel(desk, self)
