@@ -39,6 +39,7 @@ from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
 from .standing import standing
+from .timeline_model import TimelineModel
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
@@ -90,6 +91,7 @@ class ChairDesk(QObject):
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
         self._regulation = RegulationModel(desk, self)
+        self._timeline = TimelineModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
         self._projector = ProjectorModel(
@@ -270,6 +272,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def regulation(self) -> RegulationModel:
         return self._regulation
+
+    @Property(QObject, constant=True)
+    def timeline(self) -> TimelineModel:
+        return self._timeline
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

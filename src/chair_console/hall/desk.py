@@ -35,6 +35,7 @@ from chair_console.protocol.envelope import Receipt
 
 from .clock import HallClock
 from .fresh_ids import fresh_id
+from .timeline import Timeline
 from .urns import Decided, Urns
 
 log = structlog.get_logger(__name__)
@@ -97,6 +98,7 @@ class Desk:
         *,
         known_file: Callable[[str], tuple[FileFacts, Classification] | None] = lambda sha256: None,
     ) -> None:
+        self.timeline: Final = Timeline()
         self.store: Final = store
         self.urns: Final = urns
         self.shown = HallState()
@@ -278,6 +280,7 @@ class Desk:
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
                     receipt.set_result(answer)
+            self.timeline.note(stored.seq, record.at, record.actor, record.events, self.shown)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
         self.on_committed(done)
         self._arm_timer()
@@ -322,11 +325,13 @@ class Desk:
         """Read both states from the journal. Raises `JournalRefused` (`journal.broken`)."""
         shown = HallState()
         self._answers.clear()
+        self.timeline.clear()
         self.seq, self.last_at, self.head = 0, 0, self.store.head.hash
         for stored in self.store.read():
             record = _record_decoder.decode(stored.body)
             for event in record.events:
                 apply(shown, event)
+            self.timeline.note(stored.seq, record.at, record.actor, record.events, shown)
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)

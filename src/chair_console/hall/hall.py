@@ -68,6 +68,7 @@ class Hall:
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
         self.around.intake = self.intake.uploads.views
+        self.around.timeline = self.desk.timeline.entries
         self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
         self.intake.uploads.on_change = lambda: self.publisher.around_changed("intake")
         self._followers: dict[Follower, Grant] = {}

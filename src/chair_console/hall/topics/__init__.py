@@ -25,6 +25,7 @@ from . import (
     roster,
     screen,
     session,
+    timeline,
     turnout,
 )
 from .audience import Audience, Surroundings
@@ -47,6 +48,7 @@ VIEWS: dict[str, View] = {
     "notices": notices.view,
     "intake": intake.view,
     "journal": journal.view,
+    "timeline": timeline.view,
     "me": me.view,
 }
 
