@@ -46,7 +46,11 @@ async def _vote_on(desks: list[Desk], ballot: str) -> None:
         place = number % len(desks)
         choice = choices[number // len(desks) % 3]
         body = desks[place].body(
-            "CastVote", ballot_id=ballot, delegate_id=f"d{place:03d}", choice=choice, change=number >= len(desks)
+            "CastVote",
+            ballot_id=ballot,
+            delegate_id=f"d{place:03d}",
+            choice=choice,
+            change=number >= len(desks),
         )
         await desks[place].send(body)
         await asyncio.sleep(1 / VOTES_A_SECOND)

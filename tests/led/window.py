@@ -66,6 +66,9 @@ def main() -> None:
                 loop.call_soon_threadsafe(say)
 
         threading.Thread(target=listen, daemon=True).start()
+        chair = next(w for w in desktop.engine.rootObjects() if w.objectName() == "chairWindow")
+        assert isinstance(chair, QQuickWindow)
+        chair.setPosition(0, 40)  # beside the projector, not over it
         print(json.dumps({"ready": True}), flush=True)
 
     program.Desktop._open_windows = watch  # type: ignore[method-assign]
