@@ -17,7 +17,7 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened
+    readonly property bool anyOpen: opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
@@ -25,6 +25,7 @@ Item {
             "people": () => peopleSheet.open(),
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
+            "timeline": () => timelineSheet.open(),
             "notice": () => noticeSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -135,6 +136,11 @@ Item {
     }
     RegulationSheet {
         id: regulationSheet
+
+        desk: sheets.desk
+    }
+    TimelineSheet {
+        id: timelineSheet
 
         desk: sheets.desk
     }

@@ -8,6 +8,7 @@ from .documents import IntakeView
 from .floor_views import FloorView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import ScreenView
+from .timeline_views import TimelineView
 from .views import (
     DelegateView,
     DeviceView,
@@ -44,6 +45,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "notices": NoticeView,
     "intake": IntakeView,
     "journal": JournalView,
+    "timeline": TimelineView,
     "me": MeView,
 }
 
@@ -61,6 +63,7 @@ KEYED: frozenset[str] = frozenset(
         "help",
         "intake",
         "notices",
+        "timeline",
     }
 )
 

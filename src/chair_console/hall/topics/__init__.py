@@ -26,6 +26,7 @@ from . import (
     roster,
     screen,
     session,
+    timeline,
     turnout,
 )
 from .audience import Audience, Surroundings
@@ -51,6 +52,7 @@ VIEWS: dict[str, View] = {
     "notices": notices.view,
     "intake": intake.view,
     "journal": journal.view,
+    "timeline": timeline.view,
     "me": me.view,
 }
 
