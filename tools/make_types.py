@@ -33,7 +33,7 @@ CONVERTER: Final = WEB_APP / "node_modules" / "json-schema-to-typescript" / "dis
 BANNER: Final = "/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */"
 ALWAYS_WHOLE: Final = (
     "Access", "Answer", "BallotPaper", "FloorLimits", "HandCount", "MyOpinion", "MyVote", "Option", "Papers",
-    "Promise", "Question", "Respondent", "Rule", "Text", "WrittenAnswer",
+    "AnswerPromise", "Question", "Respondent", "Rule", "Text", "WrittenAnswer",
 )  # fmt: skip
 PLAIN: Final = (
     Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex,

@@ -75,7 +75,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     ms: int = 0
 
 
-class Promise(msgspec.Struct, frozen=True, kw_only=True):
+class AnswerPromise(msgspec.Struct, frozen=True, kw_only=True):
     """An answer in writing, promised for the end of a day (`due_at`) by whom."""
 
     at: int
@@ -110,7 +110,7 @@ class Question(msgspec.Struct, kw_only=True):
     status: QuestionStatus = "asked"
     answers: list[Answer] = msgspec.field(default_factory=list)
     debates: list[str] = msgspec.field(default_factory=list)
-    promise: Promise | None = None
+    promise: AnswerPromise | None = None
     written: WrittenAnswer | None = None
 
     def is_owed(self) -> bool:

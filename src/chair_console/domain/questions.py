@@ -12,7 +12,7 @@ import msgspec
 from .actors import Context
 from .agenda import ItemFinished, PhaseStarted
 from .messages import Command, Event
-from .questioning import Answer, Promise, Question, QuestionGroup, Respondent, WrittenAnswer
+from .questioning import Answer, AnswerPromise, Question, QuestionGroup, Respondent, WrittenAnswer
 from .refusals import Refused
 from .session import require_no_open_ballot
 from .turns import FloorGiven, TurnEnded, TurnReopened, end_running_turn, turn_limit_ms
@@ -261,7 +261,7 @@ def apply_question_withdrawn(state: HallState, event: QuestionWithdrawn) -> None
 def apply_written_answer_promised(state: HallState, event: WrittenAnswerPromised) -> None:
     question = state.questioning.questions[event.question_id]
     question.status = "promised"
-    question.promise = Promise(at=event.at, due_at=event.due_at, by=event.by)
+    question.promise = AnswerPromise(at=event.at, due_at=event.due_at, by=event.by)
 
 
 def apply_written_answer_recorded(state: HallState, event: WrittenAnswerRecorded) -> None:

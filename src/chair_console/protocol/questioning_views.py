@@ -6,7 +6,7 @@ from chair_console.domain.actors import Role
 from chair_console.domain.questioning import (
     Answer,
     GroupStatus,
-    Promise,
+    AnswerPromise,
     QuestionStatus,
     Respondent,
     WrittenAnswer,
@@ -56,7 +56,7 @@ class QuestionView(ViewStruct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
     debates: int
     debated: bool
-    promise: Promise | None
+    promise: AnswerPromise | None
     written: WrittenAnswer | None
     current: bool
     asking: bool

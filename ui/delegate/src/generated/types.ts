@@ -647,7 +647,7 @@ export interface QuestionView {
   answers: Answer[];
   debates: number;
   debated: boolean;
-  promise: Promise | null;
+  promise: AnswerPromise | null;
   written: WrittenAnswer | null;
   current: boolean;
   asking: boolean;
@@ -666,7 +666,7 @@ export interface Answer {
 /**
  * An answer in writing, promised for the end of a day (`due_at`) by whom.
  */
-export interface Promise {
+export interface AnswerPromise {
   at: number;
   due_at: number;
   by: string;
