@@ -90,6 +90,11 @@ class AnyQuestioning(RuleBasedStateMachine):
         chosen = [self.some(data) for _ in range(number)]
         self.attempt(questions.AnswerQuestions(question_ids=chosen, again=again))
 
+    @rule()
+    def answer_what_was_asked(self) -> None:
+        asked = [q.id for q in self.hall.state.questioning.questions.values() if q.status == "asked"]
+        self.attempt(questions.AnswerQuestions(question_ids=asked[-2:]))
+
     @rule(data=st.data(), days=st.integers(-1, 400), change=st.booleans())
     def promise(self, data: st.DataObject, days: int, change: bool) -> None:
         due_at = self.hall.now + days * questions.DAY_MS
