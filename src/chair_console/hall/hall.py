@@ -16,6 +16,7 @@ from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import Standing
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt, TabletClaim
+from chair_console.protocol.ids import require_short_ids
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
 
@@ -94,6 +95,7 @@ class Hall:
         """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
+        require_short_ids(command)
         await self.secret.ready_for(command)
         return await self.desk.submit(actor, command_id, command, seen=seen)
 
