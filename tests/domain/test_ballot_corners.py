@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import ballots, hand_counts, preparing, results, roster, votes
+from chair_console.domain import ballots, hand_counts, preparing, proxies, regulation, results, roster, votes
 from chair_console.domain.ballot import HandCount
 from chair_console.domain.ballot_paper import BallotPaper, Option, Question
 from chair_console.domain.hall import apply
@@ -102,3 +102,16 @@ def test_a_paper_ballot_of_an_old_journal_owes_the_clock_nothing() -> None:
     )
     apply(hall.state, opened)
     assert hall.state.ballots["b1"].closes_at is None
+
+
+def test_who_holds_a_proxy_gives_none_and_a_regulation_without_proxies_ends_them() -> None:
+    hall = a_sitting(6, present=4, rules=Rules(proxies=True))
+    hall.give(proxies.GiveProxy(delegate_id="d06", holder_id="d05"), "secretary")
+    onward = proxies.GiveProxy(delegate_id="d05", holder_id="d01")
+    refused(lambda: hall.give(onward, "secretary"), "proxies.holds_one")
+    assert proxies.represented_by(hall.state, "d05") == ["d06"]
+    hall.give(regulation.AmendRules(rules=Rules(), reason="Nghị quyết số 3"), "secretary")
+    assert proxies.represented_by(hall.state, "d05") == []
+    hall.give(regulation.AmendRules(rules=Rules(proxies=True), reason="Nghị quyết số 4"), "secretary")
+    hall.give(roster.EndMandate(delegate_id="d06", reason="Chuyển công tác"), "secretary")
+    assert proxies.represented_by(hall.state, "d05") == []
