@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from chair_console.desktop.ballot_view import silent_rows
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.result_model import ResultModel
 from chair_console.desktop.steps import Step
@@ -100,6 +101,19 @@ def test_a_touch_on_a_seat_turns_a_hand_from_for_to_against_to_abstaining_and_ba
         windows.desk.runner.clear(f"ballot.enter.{command.delegate_id}")
         seen.append(command.choice)
     assert seen == ["for", "against", "abstain", "for"]
+
+
+def test_where_the_absent_may_vote_they_are_among_those_who_have_not_and_nobody_votes_for_them() -> None:
+    hall = forms.opened(forms.with_ballot(forms.voting(), present_only=False))
+    topics = Topics(hall.tables())
+    shown = topics.running_ballot
+    assert shown is not None
+    rows = silent_rows(topics, VI, shown, set())
+    assert len(rows) == shown.entitled == len(topics.delegates)
+    last = rows[-1]
+    assert last["note"] == "vắng, bỏ phiếu từ xa được" and not last["here"] and not last["needs_help"]
+    question = step_of(hall).way.question
+    assert question is not None and f"còn {shown.entitled} đại biểu chưa bấm" in question.title
 
 
 def test_a_seat_is_touched_with_the_mouse_and_never_pauses_the_ballot(show: Show) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from chair_console.domain.regulation import SETTINGS, AmendRules
+from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
+from chair_console.domain.settings import SETTINGS
 
 from . import morning as moments
 from .windows import Windows, settle

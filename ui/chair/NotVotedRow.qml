@@ -13,6 +13,7 @@ Rectangle {
     required property string seat
     required property string note
     required property bool needs_help
+    required property bool here
     required property string delegate_id
     readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
@@ -78,7 +79,7 @@ Rectangle {
             }
             ActButton {
                 objectName: "enter"
-                visible: row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
+                visible: row.here && row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
                 implicitHeight: row.needs_help || row.entering ? 32 : 28
                 small: true
                 tone: row.needs_help ? "normal" : "link"

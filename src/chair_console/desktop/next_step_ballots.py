@@ -8,7 +8,7 @@ from chair_console.domain import ballots, preparing, results
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.views import ItemView
 
-from .ballot_entitled import present_members
+from .ballot_entitled import may_vote_now, present_members
 from .steps import Step, Way, way
 from .topics import Topics
 from .words import Words
@@ -92,7 +92,8 @@ def _warning(topics: Topics, words: Words, ballot: BallotView, here: set[str]) -
         return ""
     session = topics.session
     untold = ballot.kind != "open" and session is not None and not session.tellers
-    return (words("next.no_tellers") if untold else "") + _without_tablet(topics, words, here)
+    afar = "" if ballot.present_only else words("next.absent_too")
+    return afar + (words("next.no_tellers") if untold else "") + _without_tablet(topics, words, here)
 
 
 def _without_tablet(topics: Topics, words: Words, here: set[str]) -> str:
@@ -121,8 +122,8 @@ def ballot_running(topics: Topics, words: Words, ballot: BallotView) -> Step:
 
 
 def _silent(topics: Topics, ballot: BallotView) -> int:
-    """How many of those present have not voted. Of a blind ballot only the papers in the urn are counted."""
-    turnout, here = topics.turnout, present_members(topics, ballot.entitled_units)
+    """How many of those who can vote have not. Of a blind ballot only the papers in the urn are counted."""
+    turnout, here = topics.turnout, may_vote_now(topics, ballot)
     if turnout is None:
         return len(here)
     if ballot.kind == "blind":

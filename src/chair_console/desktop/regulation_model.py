@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Property, QObject, Slot
 
-from chair_console.domain.regulation import SETTINGS, AmendRules, Setting
+from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
+from chair_console.domain.settings import SETTINGS, Setting
 
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 

@@ -18,6 +18,7 @@ from chair_console.domain import (
     roster,
     secret_votes,
     session,
+    settings,
     votes,
 )
 from chair_console.domain.hall import apply
@@ -148,7 +149,7 @@ def _note_ballot(history: History, event: Event) -> None:
 
 def _amended(before: session.Rules, event: regulation.RulesAmended) -> AmendedRules:
     """What was changed, in the order of the regulation; then the lengths of speeches, which the sheet leaves alone."""
-    known = [setting.key for setting in regulation.SETTINGS]
+    known = [setting.key for setting in settings.SETTINGS]
     changes = [(key, getattr(before, key), getattr(event.rules, key)) for key in (*known, "floor")]
     changed = tuple(change for change in changes if change[1] != change[2])
     return AmendedRules(at=event.at, changes=changed, reason=event.reason)
