@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from chair_console.desktop.ballot_view import silent_rows
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.result_model import ResultModel
 from chair_console.desktop.steps import Step
@@ -101,19 +100,6 @@ def test_a_touch_on_a_seat_turns_a_hand_from_for_to_against_to_abstaining_and_ba
         windows.desk.runner.clear(f"ballot.enter.{command.delegate_id}")
         seen.append(command.choice)
     assert seen == ["for", "against", "abstain", "for"]
-
-
-def test_where_the_absent_may_vote_they_are_among_those_who_have_not_and_nobody_votes_for_them() -> None:
-    hall = forms.opened(forms.with_ballot(forms.voting(), present_only=False))
-    topics = Topics(hall.tables())
-    shown = topics.running_ballot
-    assert shown is not None
-    rows = silent_rows(topics, VI, shown, set())
-    assert len(rows) == shown.entitled == len(topics.delegates)
-    last = rows[-1]
-    assert last["note"] == "vắng, bỏ phiếu từ xa được" and not last["here"] and not last["needs_help"]
-    question = step_of(hall).way.question
-    assert question is not None and f"còn {shown.entitled} đại biểu chưa bấm" in question.title
 
 
 def test_a_seat_is_touched_with_the_mouse_and_never_pauses_the_ballot(show: Show) -> None:
@@ -357,6 +343,8 @@ def test_tellers_are_chosen_together_with_a_head_and_no_candidate_among_them(sho
         delegate_ids=("d05", "d10", "d15", "d26", "d33", "d40", "d44"), head_id="d10"
     )
     assert windows.chair_client.commands == [expected]
+    sheet = object_named(windows.chair, "tellersSheet")
+    the_loop().run_until_complete(until(lambda: not sheet.property("visible")))  # it is recorded
 
 
 def test_proxies_are_offered_only_where_the_body_has_them(show: Show) -> None:
@@ -380,6 +368,8 @@ def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
     windows = show(moments.in_ballot())
     press(windows, "remind")
     assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]
+    shown = find_items(windows.chair.contentItem(), "reminded")
+    assert shown and str(shown[0].property("text")).startswith("Đã nhắc lúc")
 
 
 def test_a_secret_ballot_without_tellers_says_so_before_it_opens() -> None:

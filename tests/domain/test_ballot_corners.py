@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from chair_console.domain import ballots, hand_counts, preparing, proxies, regulation, results, roster, votes
+from chair_console.domain import (
+    ballots,
+    hand_counts,
+    preparing,
+    proxies,
+    regulation,
+    results,
+    roster,
+    tellers,
+    votes,
+)
 from chair_console.domain.ballot import HandCount
 from chair_console.domain.ballot_paper import BallotPaper, Option, Question
 from chair_console.domain.hall import apply
@@ -115,3 +126,11 @@ def test_who_holds_a_proxy_gives_none_and_a_regulation_without_proxies_ends_them
     hall.give(regulation.AmendRules(rules=Rules(proxies=True), reason="Nghị quyết số 4"), "secretary")
     hall.give(roster.EndMandate(delegate_id="d06", reason="Chuyển công tác"), "secretary")
     assert proxies.represented_by(hall.state, "d05") == []
+
+
+def test_tellers_that_are_recorded_twice_are_recorded_once() -> None:
+    hall = a_sitting(9)
+    command = tellers.AppointTellers(delegate_ids=tuple(f"d0{number}" for number in range(1, 8)))
+    assert hall.give(command)
+    assert hall.give(command) == []
+    assert hall.give(msgspec.structs.replace(command, head_id="d02"))

@@ -18,7 +18,7 @@ Rectangle {
     readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
 
-    implicitHeight: entering ? body.implicitHeight + 16 : needs_help ? 52 : 31
+    implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? 52 : 31
     color: needs_help ? Theme.dangerSoft : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`

@@ -7,7 +7,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import ballots, reminding, votes
 from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.envelope import Receipt
 
+from . import times
 from .ballot_entitled import may_vote_now
 from .ballot_view import running_view, seat_states, silent_rows, voters
 from .command_runner import VARIANT_LIST
@@ -27,6 +29,7 @@ class BallotModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
         self._seats: list[View] = []
+        self._reminded: dict[str, int] = {}
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -53,6 +56,8 @@ class BallotModel(ViewModel):
         if shown.kind == "blind":  # who has got a paper is known, not who has dropped it
             view["silent"] = max(0, len(may_vote_now(topics, shown)) - int(view["voted"]))
         view["helpless"] = len(helpless)
+        at = self._reminded.get(shown.id)
+        view["reminded"] = "" if at is None else words("ballot.reminded", time=times.clock_seconds(at))
         return view
 
     def _show_seats(self, seats: list[View]) -> None:
@@ -77,7 +82,13 @@ class BallotModel(ViewModel):
     @Slot()
     def remind(self) -> None:
         """Light up the tablets of those who have not voted."""
-        self.desk.runner.send("remind.voters", reminding.RemindVoters(ballot_id=self._id()))
+        ballot_id = self._id()
+
+        def recorded(receipt: Receipt) -> None:
+            self._reminded = {ballot_id: receipt.at}
+            self.refresh()
+
+        self.desk.runner.send("remind.voters", reminding.RemindVoters(ballot_id=ballot_id), recorded=recorded)
 
     @Slot(str, str, str)
     def enter_vote(self, delegate_id: str, option: str, reason: str) -> None:

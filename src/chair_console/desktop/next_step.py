@@ -8,7 +8,7 @@ from chair_console.protocol.views import ItemView, PhaseView, SittingView
 from . import times
 from .next_step_ballots import ballot_closed, ballot_running, further_run, open_ballot, repeat_last
 from .steps import Step, Way, way
-from .topics import Topics
+from .topics import Topics, goes_on
 from .words import Words
 
 TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
@@ -165,8 +165,9 @@ def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
         return _discussion(topics, words, item)
     if item.phase in TURN_OF_PHASE:
         return _presentation(topics, words, item, item.phase)
-    if topics.prepared_ballots and (item.phase == "voting" or not _voting_follows(item)):
-        opening = open_ballot(topics, words, topics.prepared_in_order[0])
+    ready = topics.prepared_in_order
+    if ready and (item.phase == "voting" or goes_on(ready[0]) or not _voting_follows(item)):
+        opening = open_ballot(topics, words, ready[0])
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
         return Step(way=opening, others=(prepare, _go_on(topics, words, item)))
     again = further_run(topics, words, item)
