@@ -6,7 +6,7 @@ from chair_console.domain import agenda, floor, presence, session, turns
 from chair_console.protocol.agenda_views import ItemView, PhaseView
 from chair_console.protocol.views import SittingView
 from chair_console.scene import times
-from chair_console.scene.topics import Topics
+from chair_console.scene.topics import Topics, goes_on
 from chair_console.scene.words import Words
 
 from .next_step_ballots import (
@@ -173,8 +173,9 @@ def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
         return _beside_speakers(topics, words, item, _discussion(topics, words, item))
     if item.phase in TURN_OF_PHASE:
         return _beside_speakers(topics, words, item, _presentation(topics, words, item, item.phase))
-    if topics.prepared_ballots and (item.phase == "voting" or not _voting_follows(item)):
-        opening = open_ballot(topics, words, topics.prepared_in_order[0])
+    ready = topics.prepared_in_order
+    if ready and (item.phase == "voting" or goes_on(ready[0]) or not _voting_follows(item)):
+        opening = open_ballot(topics, words, ready[0])
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
         return Step(way=opening, others=(prepare, _go_on(topics, words, item)))
     again = further_run(topics, words, item)
