@@ -164,7 +164,7 @@ Item {
                 Layout.fillWidth: true
                 text: form.view.same === true ? qsTrId("desktop.count.recorded") : ""
                 color: Theme.ok
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
                 weight: Theme.weightMedium
             }
             ActButton {

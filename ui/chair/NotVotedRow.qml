@@ -74,6 +74,7 @@ Rectangle {
                     visible: text !== ""
                     text: [row.needs_help ? row.seat : "", row.note].filter(part => part).join(" · ")
                     size: Theme.sizeCaption
+                    wrapMode: row.needs_help ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                 }
             }

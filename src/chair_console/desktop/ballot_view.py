@@ -8,7 +8,7 @@ from chair_console.protocol.views import DelegateView
 from . import times
 from .ballot_draft import DECIDED_BY_RULE
 from .ballot_entitled import members
-from .ballot_labels import option_label, standing
+from .ballot_labels import option_label, standing, whole_text
 from .scene import ballot_left_ms, ballot_seats, rule_text
 from .topics import Topics
 from .view_model import Row, View
@@ -98,6 +98,7 @@ def running_view(topics: Topics, words: Words, shown: BallotView, seats: list[Vi
         "running": True,
         "method": shown.method,
         "title": shown.title,
+        "whole_text": whole_text(words, shown),
         "tags": tags(topics, words, shown),
         "voted": voted if blind or shown.method != "electronic" else marked,
         "marked": marked,

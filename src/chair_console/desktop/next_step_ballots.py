@@ -13,7 +13,7 @@ from .steps import Step, Way, way
 from .topics import Topics
 from .words import Words
 
-SHORT_TITLE = 70
+SHORT_TITLE = 50
 
 
 def open_ballot(topics: Topics, words: Words, ballot: BallotView) -> Way:

@@ -9,6 +9,7 @@ from chair_console.protocol.ballot_views import BallotView, ResultView
 
 from . import times
 from .ballot_entitled import members
+from .ballot_labels import whole_text
 from .ballot_view import tags
 from .scene import needed_text, result_counts
 from .topics import Topics
@@ -66,6 +67,7 @@ def frame(topics: Topics, words: Words, shown: BallotView) -> View:
         "closed": True,
         "declared": shown.status == "declared",
         "title": shown.title,
+        "whole_text": whole_text(words, shown),
         "tags": [*tags(topics, words, shown, rule=False), span],
         "declared_text": words("result.declared", time=times.clock_seconds(declared)) if declared else "",
         "check_text": words("result.check_code", check=shown.check_code) if shown.check_code else "",
