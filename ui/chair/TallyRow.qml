@@ -80,7 +80,7 @@ RowLayout {
             Layout.fillWidth: true
             objectName: "tallyState"
             text: row.entry.state_text
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
             color: row.ink
             weight: Theme.weightMedium
         }

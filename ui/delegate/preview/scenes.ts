@@ -234,6 +234,7 @@ export const SCENES: Record<string, Scene> = {
     ...running({ ...f.ballot, kind: "separated" }), now: f.at("10:07:03"), kept: { receipts: { "b3:d03": { receipt: "r3", seq: 418, at: f.at("10:07:03"), marks: null } } },
   }),
   "result-election": scene(after(p.elected)),
+  "result-elder": scene(after(p.elderElected)),
   "result-poll": scene(after(p.polled)),
   "result-opinion": scene(after(p.asked)),
   "result-urn-found": scene({ ...after({ ...p.polled, urn_sha256: URN }), papers: { b3: { number: NUMBER } }, slips: SLIPS, until: ".check.found" }),

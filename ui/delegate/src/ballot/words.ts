@@ -161,7 +161,7 @@ const en: BallotWords = {
   chooseFull: (most) => `All ${most} are chosen. Touch one again to free it before choosing another.`,
   strikeHint: (most) => `Touch a name to strike it out; leave at most ${most}.`,
   partOf: (title) => `part of: ${title}`,
-  reminded: "The chair reminds you: you have not voted yet.",
+  reminded: "The chair reminds you to vote.",
   nobodyKnows: "nobody knows your choice",
   struck: "struck out",
   chosen: "chosen",
