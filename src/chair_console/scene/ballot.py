@@ -206,7 +206,8 @@ def answers(words: Words, question: Question) -> str:
     listed = " · ".join(option.label for option in question.options)
     if question.most == 1:
         return listed
-    most = words("scene.most", most=question.most)
+    # In one piece: a figure does not stand alone on the next line.
+    most = words("scene.most", most=question.most).replace(" ", "\u00a0")
     return f"{listed} ({most})"
 
 
