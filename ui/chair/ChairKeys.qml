@@ -94,6 +94,18 @@ Item {
         onActivated: keys.fullAsked()
     }
     Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+        onActivated: keys.desk.window.step_type_size(1)
+    }
+    Shortcut {
+        sequence: "Ctrl+-"
+        onActivated: keys.desk.window.step_type_size(-1)
+    }
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: keys.desk.window.step_type_size(0)
+    }
+    Shortcut {
         autoRepeat: false
         sequence: "F1"
         onActivated: keys.keysAsked()

@@ -39,6 +39,9 @@ Item {
             "show_presence": () => sheets.desk.strip.show("presence"),
             "show_welcome": () => sheets.desk.strip.show("welcome"),
             "language": () => sheets.desk.window.speak(sheets.desk.window.language === "vi" ? "en" : "vi"),
+            "type_100": () => sheets.desk.window.set_type_size(100),
+            "type_125": () => sheets.desk.window.set_type_size(125),
+            "type_150": () => sheets.desk.window.set_type_size(150),
             "theme": () => sheets.desk.window.darken(!sheets.desk.window.dark)
         })
     signal filesAsked

@@ -7,6 +7,7 @@ from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
 from .screen_views import ScreenView
+from .seating_views import SeatingView
 from .views import (
     DelegateView,
     DeviceView,
@@ -32,6 +33,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "turnout": TurnoutView,
     "presence": PresenceView,
     "roster": DelegateView,
+    "seating": SeatingView,
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
@@ -60,6 +62,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "turnout",
         "presence",
         "roster",
+        "seating",
         "documents",
         "screen",
     ),

@@ -24,6 +24,7 @@ from . import (
     reading,
     roster,
     screen,
+    seating,
     session,
     turnout,
 )
@@ -39,6 +40,7 @@ VIEWS: dict[str, View] = {
     "turnout": turnout.view,
     "presence": presence.view,
     "roster": roster.view,
+    "seating": seating.view,
     "documents": documents.view,
     "reading": reading.view,
     "screen": screen.view,
