@@ -8,6 +8,7 @@ from .documents import IntakeView
 from .floor_views import FloorView
 from .screen_views import ScreenView
 from .seating_views import SeatingView
+from .timeline_views import TimelineView
 from .views import (
     DelegateView,
     DeviceView,
@@ -42,11 +43,12 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "notices": NoticeView,
     "intake": IntakeView,
     "journal": JournalView,
+    "timeline": TimelineView,
     "me": MeView,
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices"}
+    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices", "timeline"}
 )
 
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
