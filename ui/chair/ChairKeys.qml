@@ -15,6 +15,7 @@ Item {
     readonly property bool occupied: focused instanceof Templates.TextField || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
     signal keysAsked
     signal findAsked
+    signal roomAsked
     signal prepareAsked
     signal backAsked
     signal fullAsked
@@ -65,6 +66,11 @@ Item {
         autoRepeat: false
         sequence: "Ctrl+D"
         onActivated: keys.desk.documents.toggle_first()
+    }
+    Shortcut {
+        autoRepeat: false
+        sequence: "F4"
+        onActivated: keys.roomAsked()
     }
     Shortcut {
         autoRepeat: false

@@ -155,6 +155,7 @@ ApplicationWindow {
         sheetOpen: sheets.anyOpen
         onKeysAsked: sheets.keys.open()
         onFindAsked: sheets.find.open()
+        onRoomAsked: sheets.room.opened ? sheets.room.close() : sheets.room.open()
         onPrepareAsked: sheets.ballot.open()
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;

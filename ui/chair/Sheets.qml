@@ -8,6 +8,7 @@ Item {
     required property var screens
     readonly property alias keys: keysSheet
     readonly property alias find: findSheet
+    readonly property alias room: roomSheet
     readonly property alias people: peopleSheet
     readonly property alias devices: devicesSheet
     readonly property alias codes: codesSheet
@@ -15,9 +16,10 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
+            "room": () => roomSheet.open(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
@@ -72,6 +74,11 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+    }
+    RoomSheet {
+        id: roomSheet
+
+        desk: sheets.desk
     }
     FindSheet {
         id: findSheet

@@ -105,3 +105,17 @@ function hollow(seats, box) {
             found = {"near": lines[i - 1], "far": lines[i]};
     return found;
 }
+
+// The seat that lies next in a direction (dx, dy: 1, 0 or -1; y away from the presidium), or null.
+function neighbour(seats, from, dx, dy) {
+    let best = null, least = Infinity;
+    for (const seat of seats) {
+        const along = (seat.x - from.x) * dx + (seat.y - from.y) * dy;
+        const aside = Math.abs((seat.x - from.x) * dy) + Math.abs((seat.y - from.y) * dx);
+        if (along > 0.2 && along + 2 * aside < least) {
+            least = along + 2 * aside;
+            best = seat;
+        }
+    }
+    return best;
+}

@@ -4,6 +4,7 @@ import QtQuick.Controls
 import QtQuick.Shapes
 import controls
 import theme
+import "../controls/seatLayout.js" as SeatLayout
 
 // The hall as it is drawn. A click chooses, a pull moves the block or, where that is asked for, the one seat; arrow
 // keys do the same. One pointer area finds the seat under it: so 500 seats cost no more than one.
@@ -87,15 +88,7 @@ FocusScope {
                 seating.choose(seats[0].block, seats[0].spot);
             return;
         }
-        let best = null, least = Infinity;
-        for (const seat of seats) {
-            const along = (seat.x - from.x) * dx + (seat.y - from.y) * dy;
-            const aside = Math.abs((seat.x - from.x) * dy) + Math.abs((seat.y - from.y) * dx);
-            if (along > 0.2 && along + 2 * aside < least) {
-                least = along + 2 * aside;
-                best = seat;
-            }
-        }
+        const best = SeatLayout.neighbour(seats, from, dx, dy);
         if (best)
             seating.choose(best.block, best.spot);
     }
