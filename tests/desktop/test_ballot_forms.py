@@ -343,6 +343,8 @@ def test_tellers_are_chosen_together_with_a_head_and_no_candidate_among_them(sho
         delegate_ids=("d05", "d10", "d15", "d26", "d33", "d40", "d44"), head_id="d10"
     )
     assert windows.chair_client.commands == [expected]
+    sheet = object_named(windows.chair, "tellersSheet")
+    the_loop().run_until_complete(until(lambda: not sheet.property("visible")))  # it is recorded
 
 
 def test_proxies_are_offered_only_where_the_body_has_them(show: Show) -> None:
@@ -366,6 +368,8 @@ def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
     windows = show(moments.in_ballot())
     press(windows, "remind")
     assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]
+    shown = find_items(windows.chair.contentItem(), "reminded")
+    assert shown and str(shown[0].property("text")).startswith("Đã nhắc lúc")
 
 
 def test_a_secret_ballot_without_tellers_says_so_before_it_opens() -> None:

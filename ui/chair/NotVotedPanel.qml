@@ -53,6 +53,16 @@ Item {
                 onClicked: panel.ballot.remind()
             }
         }
+        AppText {
+            Layout.fillWidth: true
+            Layout.leftMargin: 18
+            Layout.bottomMargin: 8
+            objectName: "reminded"
+            visible: text !== ""
+            text: panel.view.reminded ?? ""
+            size: Theme.sizeCaption
+            color: Theme.textSoft
+        }
         RefusalLine {
             Layout.fillWidth: true
             Layout.leftMargin: 14

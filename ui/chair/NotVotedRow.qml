@@ -13,11 +13,12 @@ Rectangle {
     required property string seat
     required property string note
     required property bool needs_help
+    required property bool here
     required property string delegate_id
     readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
 
-    implicitHeight: entering ? body.implicitHeight + 16 : needs_help ? 52 : 31
+    implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? 52 : 31
     color: needs_help ? Theme.dangerSoft : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
@@ -78,7 +79,7 @@ Rectangle {
             }
             ActButton {
                 objectName: "enter"
-                visible: row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
+                visible: row.here && row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
                 implicitHeight: row.needs_help || row.entering ? 32 : 28
                 small: true
                 tone: row.needs_help ? "normal" : "link"

@@ -21,6 +21,14 @@ Sheet {
         list.forceActiveFocus();
     }
 
+    Connections {
+        target: sheet.desk.regulation
+
+        function onSaved() {
+            sheet.close();
+        }
+    }
+
     AppText {
         Layout.fillWidth: true
         text: qsTrId("desktop.regulation.text")

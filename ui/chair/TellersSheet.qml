@@ -22,6 +22,14 @@ Sheet {
     }
     onOpened: search.forceActiveFocus()
 
+    Connections {
+        target: sheet.tellers
+
+        function onSaved() {
+            sheet.close();
+        }
+    }
+
     EntryField {
         id: search
 

@@ -337,7 +337,7 @@ class Desk:
         self.clock.not_before(self.last_at)
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
-        self._ahead = msgspec.msgpack.decode(msgspec.msgpack.encode(shown), type=HallState)
+        self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
 
     # --- the clock --------------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ from chair_console.domain.state import HallState
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    regulation.__name__: ("session", "presence", "ballot", "floor", "documents"),
+    regulation.__name__: ("session", "presence", "ballot", "floor", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
     seating.__name__: ("seating", "roster", "floor", "devices", "help", "me"),
     presence.__name__: ("presence", "screen", "ballot", "me"),

@@ -29,6 +29,11 @@ Tables = Mapping[str, Mapping[str, ViewStruct]]
 V = TypeVar("V", bound=ViewStruct)
 
 
+def goes_on(ballot: BallotView) -> bool:
+    """Whether it follows from a ballot that was held: as a repetition or a further run."""
+    return bool(ballot.repeat_of or ballot.run_of)
+
+
 class Topics:
     """A reading of the client's tables; it holds nothing of its own and always reads what is there now."""
 
@@ -181,10 +186,12 @@ class Topics:
 
     @property
     def prepared_in_order(self) -> list[BallotView]:
-        """The same in the order in which they can be opened: parts (từng phần) before their whole."""
+        """The same in the order in which they can be opened: first what goes on with a ballot that was held (a further
+        run, a repetition), then parts (từng phần) before their whole.
+        """
         found = self.prepared_ballots
         wholes = {b.part_of for b in self.ballots if b.status == "prepared" and b.part_of}
-        return sorted(found, key=lambda b: (b.id in wholes, b.position))
+        return sorted(found, key=lambda b: (not goes_on(b), b.id in wholes, b.position))
 
     @property
     def open_sitting(self) -> SittingView | None:

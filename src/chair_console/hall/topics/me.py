@@ -1,6 +1,7 @@
 """Topic `me`: what concerns one delegate and nobody else."""
 
 from chair_console.domain.ballot import Ballot
+from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
 from chair_console.domain.state import HallState
@@ -68,6 +69,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         help_coming_at=help_call.coming_at if help_call else None,
         reminders=reminders_of(state, delegate.id),
         vote_reminders=reminded_at(state, delegate.id),
-        proxies=[_proxy(state, key) for key, holder in state.proxies.items() if holder == delegate.id],
+        proxies=[_proxy(state, key) for key in represented_by(state, delegate.id)],
     )
     return {SINGLE: shown}
