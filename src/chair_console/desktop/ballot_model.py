@@ -22,7 +22,9 @@ NEXT_HAND: dict[str, Choice] = {"": "for", "for": "against", "against": "abstain
 
 
 class BallotModel(ViewModel):
-    follows = frozenset({"ballot", "turnout", "presence", "roster", "devices", "documents", "screen"})
+    follows = frozenset(
+        {"ballot", "turnout", "presence", "roster", "devices", "documents", "screen", "seating"}
+    )
     ticks = True
     seats_changed = Signal()
 

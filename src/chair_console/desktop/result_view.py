@@ -8,6 +8,7 @@ from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView, ResultView
 from chair_console.scene import times
 from chair_console.scene.scene import needed_text, result_counts
+from chair_console.scene.seats import standing_at
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -174,7 +175,7 @@ def choice_seats(topics: Topics, shown: BallotView) -> list[View]:
         return "not_voted" if status.get(delegate_id) == "present" else "absent"
 
     who = members(topics, shown.entitled_units)
-    return [{"seat": d.seat, "state": state(d.id), "name": d.name} for d in who]
+    return standing_at(topics, ({"seat": d.seat, "state": state(d.id), "name": d.name} for d in who))
 
 
 def groups(topics: Topics, words: Words, shown: BallotView, figures: ResultView) -> list[View]:

@@ -7,6 +7,7 @@ from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
 from .screen_views import ScreenView
+from .seating_views import SeatingView
 from .timeline_views import TimelineView
 from .views import (
     DelegateView,
@@ -33,6 +34,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "turnout": TurnoutView,
     "presence": PresenceView,
     "roster": DelegateView,
+    "seating": SeatingView,
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
@@ -62,6 +64,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "turnout",
         "presence",
         "roster",
+        "seating",
         "documents",
         "screen",
     ),

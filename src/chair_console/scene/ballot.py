@@ -9,6 +9,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 
 from . import times
 from .meeting import Scene
+from .seats import standing_at
 from .topics import Topics
 from .words import Words
 
@@ -238,4 +239,6 @@ def ballot_seats(
             return "help"
         return "waiting" if status.get(delegate_id) == "present" else "absent"
 
-    return [{"seat": d.seat, "state": state(d.id, d.unit), "name": d.name} for d in topics.delegates]
+    return standing_at(
+        topics, ({"seat": d.seat, "state": state(d.id, d.unit), "name": d.name} for d in topics.delegates)
+    )

@@ -9,6 +9,7 @@ from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.seating_views import SeatingView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
@@ -74,6 +75,11 @@ class Topics:
     @property
     def screen(self) -> ScreenView | None:
         return self._one("screen", ScreenView)
+
+    @property
+    def seating(self) -> SeatingView:
+        """The hall's plan; an empty one before there is any."""
+        return self._one("seating", SeatingView) or SeatingView()
 
     @property
     def journal(self) -> JournalView | None:
