@@ -8,7 +8,7 @@ from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
 from .meeting import Scene
-from .seats import standing_at
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -80,7 +80,7 @@ def presence(topics: Topics, words: Words) -> Scene:
         "percent_text": percent(shown.present, shown.total, words.language),
         "met": shown.met,
         "sentence": words.of(shown.sentence),
-        "seats": presence_seats(topics),
+        "seats": presence_seats(topics) if len(topics.delegates) <= MOST_SEATS else [],
         "words": session.words if session and shown.roll_call_open else "",
     }
 
