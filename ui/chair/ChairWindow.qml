@@ -43,6 +43,11 @@ ApplicationWindow {
         property: "dark"
         value: window.desk.window.dark
     }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.desk.window.type_size / 100
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -152,6 +157,7 @@ ApplicationWindow {
         sheetOpen: sheets.anyOpen
         onKeysAsked: sheets.keys.open()
         onFindAsked: sheets.find.open()
+        onRoomAsked: sheets.room.opened ? sheets.room.close() : sheets.room.open()
         onPrepareAsked: sheets.ballot.open()
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;

@@ -8,6 +8,7 @@ Item {
     required property var screens
     readonly property alias keys: keysSheet
     readonly property alias find: findSheet
+    readonly property alias room: roomSheet
     readonly property alias people: peopleSheet
     readonly property alias devices: devicesSheet
     readonly property alias codes: codesSheet
@@ -17,9 +18,10 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: opinionsSheet.opened || questionsSheet.opened || roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
+            "room": () => roomSheet.open(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
@@ -44,6 +46,9 @@ Item {
             "show_presence": () => sheets.desk.strip.show("presence"),
             "show_welcome": () => sheets.desk.strip.show("welcome"),
             "language": () => sheets.desk.window.speak(sheets.desk.window.language === "vi" ? "en" : "vi"),
+            "type_100": () => sheets.desk.window.set_type_size(100),
+            "type_125": () => sheets.desk.window.set_type_size(125),
+            "type_150": () => sheets.desk.window.set_type_size(150),
             "theme": () => sheets.desk.window.darken(!sheets.desk.window.dark)
         })
     signal filesAsked
@@ -73,6 +78,11 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+    }
+    RoomSheet {
+        id: roomSheet
+
+        desk: sheets.desk
     }
     FindSheet {
         id: findSheet

@@ -31,6 +31,7 @@ from . import (
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -44,7 +45,7 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
+    session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
     questioning, questions, opinions,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
     assistance, devices,

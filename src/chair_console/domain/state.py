@@ -18,6 +18,7 @@ from .questioning import Questioning
 from .refusals import Refused
 from .roster import Delegate, members_in_office
 from .screen import Screen
+from .seating import SeatingPlan
 from .session import Rules, Session
 from .tellers import Tellers
 
@@ -42,6 +43,7 @@ class HallState(msgspec.Struct, kw_only=True):
     tellers: Tellers | None = None
     proxies: dict[str, str] = msgspec.field(default_factory=dict)
     screen: Screen = msgspec.field(default_factory=Screen)
+    seating: SeatingPlan | None = None
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
 

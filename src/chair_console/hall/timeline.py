@@ -33,6 +33,8 @@ from chair_console.domain.questions import (
 )
 from chair_console.domain.regulation import RulesAmended
 from chair_console.domain.results import CastingVoteGiven, ResultDeclared
+from chair_console.domain.seat_places import seats_in
+from chair_console.domain.seating import SeatingPlanLaid, SeatsAssigned
 from chair_console.domain.state import HallState
 from chair_console.domain.tellers import TellersAppointed
 from chair_console.domain.turns import FloorGiven, TurnEnded, TurnExtended, TurnReopened
@@ -153,6 +155,8 @@ TOLD: dict[type[Event], Told] = {
     roster.DelegatesEnrolled: lambda state, event: {"count": len(event.delegates)},
     roster.DelegateAmended: lambda state, event: {"name": event.delegate.name},
     roster.MandateEnded: _of_delegate,
+    SeatingPlanLaid: lambda state, event: {"count": sum(seats_in(block) for block in event.blocks)},
+    SeatsAssigned: lambda state, event: {"count": len(event.seats)},
     RollCallOpened: _nothing,
     RollCallClosed: _nothing,
     PresenceRecorded: _presence,

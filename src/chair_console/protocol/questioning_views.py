@@ -5,8 +5,8 @@ from __future__ import annotations
 from chair_console.domain.actors import Role
 from chair_console.domain.questioning import (
     Answer,
-    GroupStatus,
     AnswerPromise,
+    GroupStatus,
     QuestionStatus,
     Respondent,
     WrittenAnswer,

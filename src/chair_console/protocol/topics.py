@@ -8,6 +8,7 @@ from .documents import IntakeView
 from .floor_views import FloorView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import ScreenView
+from .seating_views import SeatingView
 from .timeline_views import TimelineView
 from .views import (
     DelegateView,
@@ -37,6 +38,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "turnout": TurnoutView,
     "presence": PresenceView,
     "roster": DelegateView,
+    "seating": SeatingView,
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
@@ -82,6 +84,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "turnout",
         "presence",
         "roster",
+        "seating",
         "documents",
         "screen",
     ),
