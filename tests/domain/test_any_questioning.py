@@ -14,7 +14,7 @@ from chair_console.domain.refusals import Refused
 from chair_console.domain.state import HallState
 
 from .building import HallDouble
-from .test_questioning import HEALTH, SCHOOLS, in_questioning
+from .test_questioning import HEALTH, SCHOOLS, ask, in_questioning
 
 delegates = st.sampled_from([f"d{n:02d}" for n in range(1, 7)])
 groups = st.sampled_from(["g1", "g2", ""])
@@ -26,6 +26,8 @@ class AnyQuestioning(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.hall: HallDouble = in_questioning()
+        for delegate in ("d01", "d02"):
+            ask(self.hall, delegate)
 
     def attempt(self, command: Command, role: str = "chair", delegate_id: str | None = None) -> None:
         before = msgspec.json.encode(self.hall.state)
@@ -52,10 +54,9 @@ class AnyQuestioning(RuleBasedStateMachine):
     @rule(
         command=st.sampled_from(
             [
-                turns.EndTurn(),
-                turns.EndTurn(),
+                *[turns.EndTurn()] * 8,
+                *[agenda.StartPhase(phase="questioning")] * 3,
                 turns.GiveFloorTo(kind="question", delegate_id="d05"),
-                agenda.StartPhase(phase="questioning"),
                 agenda.StartPhase(phase="explanation"),
                 agenda.FinishItem(),
                 agenda.StartItem(item_id="i1"),
@@ -71,6 +72,12 @@ class AnyQuestioning(RuleBasedStateMachine):
     )
     def chair_acts(self, command: Command) -> None:
         self.attempt(command)
+
+    @rule()
+    def take_up_again(self) -> None:
+        self.attempt(agenda.StartItem(item_id="i1"))
+        self.attempt(agenda.StartPhase(phase="questioning"))
+        self.attempt(questioning.StartGroup(group_id="g1"))
 
     @rule()
     def reopen(self) -> None:
@@ -157,5 +164,5 @@ class AnyQuestioning(RuleBasedStateMachine):
 
 TestAnyQuestioning = AnyQuestioning.TestCase
 TestAnyQuestioning.settings = settings(
-    max_examples=40, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
