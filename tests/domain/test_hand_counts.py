@@ -260,8 +260,7 @@ def test_where_the_absent_may_vote_theirs_may_be_corrected_too() -> None:
     hall.vote("d05", "for")
     hall.close()
     corrected(hall, "d05", "against")
-    with pytest.raises(Refused, match="not_present"):
-        corrected(hall, "d06", "for")
+    refused(lambda: corrected(hall, "d06", "for"), "ballot.not_present")
     now_is(hall, "d06", "present")
     corrected(hall, "d06", "for")
 

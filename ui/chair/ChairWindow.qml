@@ -85,6 +85,8 @@ ApplicationWindow {
                 nextStepHeight: window.nextStepHeight
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
+                onOpinionsAsked: sheets.opinions.open()
+                onGroupsAsked: sheets.questions.open()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -71,12 +72,17 @@ Item {
             noun: "remind"
         }
         ListView {
+            id: names
+
             objectName: "notVoted"
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: panel.view.named ? panel.ballot.rows : null
+            ScrollBar.vertical: ScrollBar {
+                policy: names.contentHeight > names.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            }
             delegate: NotVotedRow {
                 width: ListView.view.width
                 desk: panel.desk

@@ -18,7 +18,7 @@ Rectangle {
     readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
 
-    implicitHeight: entering ? body.implicitHeight + 16 : (note !== "" ? 52 : 31) * Theme.scale
+    implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? Math.max(52 * Theme.scale, body.implicitHeight + 12) : 31 * Theme.scale
     color: needs_help ? Theme.dangerSoft : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
@@ -64,16 +64,18 @@ Rectangle {
 
                 AppText {
                     Layout.fillWidth: true
-                    text: row.needs_help ? `${row.name} · ${row.seat}` : row.name
+                    text: row.name
+                    wrapMode: row.needs_help ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                     weight: row.needs_help ? Theme.weightSemibold : Theme.weightRegular
                     color: row.needs_help ? Theme.danger : Theme.text
                 }
                 AppText {
                     Layout.fillWidth: true
-                    visible: row.note !== ""
-                    text: row.note
+                    visible: text !== ""
+                    text: [row.needs_help ? row.seat : "", row.note].filter(part => part).join(" · ")
                     size: Theme.sizeCaption
+                    wrapMode: row.needs_help ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                 }
             }

@@ -11,7 +11,7 @@ from chair_console.scene.words import Words
 
 from .ballot_draft import DECIDED_BY_RULE
 from .ballot_entitled import may_vote_now, members, present_members
-from .ballot_labels import option_label, standing
+from .ballot_labels import option_label, standing, whole_text
 from .view_model import Row, View
 
 GOLD_MS = 30_000
@@ -101,6 +101,7 @@ def running_view(topics: Topics, words: Words, shown: BallotView, seats: list[Vi
         "running": True,
         "method": shown.method,
         "title": shown.title,
+        "whole_text": whole_text(words, shown),
         "tags": tags(topics, words, shown),
         "voted": voted if blind or shown.method != "electronic" else marked,
         "marked": marked,

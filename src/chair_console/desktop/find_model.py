@@ -15,7 +15,7 @@ ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
     "keys", "room", "devices", "codes", "people", "notice", "timeline", "regulation", "papers", "add_documents",
-    "prepare_ballot", "tellers", "proxies", "projector", "freeze", "blank",
+    "prepare_ballot", "tellers", "proxies", "questions", "opinions", "projector", "freeze", "blank",
     "show_agenda", "show_presence", "show_welcome", "language", "theme",
     "type_100", "type_125", "type_150",
 )  # fmt: skip

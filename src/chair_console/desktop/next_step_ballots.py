@@ -14,7 +14,7 @@ from .ballot_entitled import may_vote_now, present_members
 from .ballot_labels import standing
 from .steps import Step, Way, way
 
-SHORT_TITLE = 70
+SHORT_TITLE = 50
 
 
 def open_ballot(topics: Topics, words: Words, ballot: BallotView) -> Way:

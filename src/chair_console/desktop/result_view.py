@@ -13,6 +13,7 @@ from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from .ballot_entitled import members
+from .ballot_labels import whole_text
 from .ballot_view import tags
 from .view_model import View
 
@@ -67,6 +68,7 @@ def frame(topics: Topics, words: Words, shown: BallotView) -> View:
         "closed": True,
         "declared": shown.status == "declared",
         "title": shown.title,
+        "whole_text": whole_text(words, shown),
         "tags": [*tags(topics, words, shown, rule=False), span],
         "declared_text": words("result.declared", time=times.clock_seconds(declared)) if declared else "",
         "check_text": words("result.check_code", check=shown.check_code) if shown.check_code else "",

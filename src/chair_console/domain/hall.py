@@ -17,11 +17,14 @@ from . import (
     documents,
     floor,
     hand_counts,
+    opinions,
     preparing,
     presence,
     presenting,
     proxies,
     publishing,
+    questioning,
+    questions,
     reading,
     regulation,
     reminding,
@@ -43,6 +46,7 @@ from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
     session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
+    questioning, questions, opinions,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
     assistance, devices,
 )  # fmt: skip
@@ -99,4 +103,5 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
 def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
+    questions.follow(state, event)
     screen.follow(state, event)

@@ -6,6 +6,7 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
+from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import ScreenView
 from .seating_views import SeatingView
 from .timeline_views import TimelineView
@@ -30,6 +31,9 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "questioning": GroupView,
+    "questions": QuestionView,
+    "opinions": OpinionView,
     "ballot": BallotView,
     "turnout": TurnoutView,
     "presence": PresenceView,
@@ -48,7 +52,21 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices", "timeline"}
+    {
+        "agenda",
+        "questioning",
+        "questions",
+        "opinions",
+        "ballot",
+        "roster",
+        "documents",
+        "reading",
+        "devices",
+        "help",
+        "intake",
+        "notices",
+        "timeline",
+    }
 )
 
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
@@ -60,6 +78,8 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "session",
         "agenda",
         "floor",
+        "questioning",
+        "questions",
         "ballot",
         "turnout",
         "presence",
@@ -68,7 +88,19 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "documents",
         "screen",
     ),
-    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
+    "delegate": (
+        "session",
+        "agenda",
+        "floor",
+        "questioning",
+        "questions",
+        "ballot",
+        "turnout",
+        "presence",
+        "documents",
+        "screen",
+        "me",
+    ),
     "guest": ("session", "agenda", "documents"),
     "press": ("session", "agenda", "documents"),
 }

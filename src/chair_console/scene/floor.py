@@ -8,7 +8,8 @@ from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
 from .meeting import Scene
-from .seats import standing_at
+from .questioning import about_turn
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -56,7 +57,7 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
         "limit_ms": turn.limit_ms,
         "state": "paused" if turn.running_since is None else "over" if left <= 0 else "running",
         "next": next_speakers(words, shown.queue),
-    }
+    } | about_turn(topics, words, turn)
 
 
 def presence(topics: Topics, words: Words) -> Scene:
@@ -80,7 +81,7 @@ def presence(topics: Topics, words: Words) -> Scene:
         "percent_text": percent(shown.present, shown.total, words.language),
         "met": shown.met,
         "sentence": words.of(shown.sentence),
-        "seats": presence_seats(topics),
+        "seats": presence_seats(topics) if len(topics.delegates) <= MOST_SEATS else [],
         "words": session.words if session and shown.roll_call_open else "",
     }
 
