@@ -10,13 +10,16 @@ from types import ModuleType
 from typing import Any
 
 from . import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
     documents,
     floor,
     hand_counts,
+    notices,
     preparing,
     presence,
     presenting,
@@ -40,9 +43,9 @@ from .messages import Command, Event
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
-    preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
-    assistance, devices,
+    session, adjourning, regulation, roster, presence, agenda, agenda_acts, documents, publishing, reading, floor,
+    turns, preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen,
+    presenting, assistance, notices, devices,
 )  # fmt: skip
 
 

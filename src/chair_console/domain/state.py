@@ -12,6 +12,7 @@ from .ballot import Ballot
 from .devices import Device
 from .documents import Document
 from .floor import Floor
+from .notices import Notice
 from .presence import Presence, RollCall, present_delegates
 from .refusals import Refused
 from .roster import Delegate, members_in_office
@@ -40,6 +41,7 @@ class HallState(msgspec.Struct, kw_only=True):
     screen: Screen = msgspec.field(default_factory=Screen)
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
+    notices: dict[str, Notice] = msgspec.field(default_factory=dict)
 
     def phase(self) -> HallPhase:
         """Where the session stands; the access table is by this."""

@@ -6,6 +6,7 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
+from .notice_views import SentNoticeView
 from .screen_views import ScreenView
 from .views import (
     DelegateView,
@@ -38,13 +39,25 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "devices": DeviceView,
     "help": HelpView,
     "notices": NoticeView,
+    "sent_notices": SentNoticeView,
     "intake": IntakeView,
     "journal": JournalView,
     "me": MeView,
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices"}
+    {
+        "agenda",
+        "ballot",
+        "roster",
+        "documents",
+        "reading",
+        "devices",
+        "help",
+        "intake",
+        "notices",
+        "sent_notices",
+    }
 )
 
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {

@@ -34,6 +34,8 @@ class SittingView(ViewStruct, frozen=True, kw_only=True):
     status: SittingStatus
     opened_at: int | None
     closed_at: int | None
+    roll_call_after: int | None = None
+    """Set where presence has to be asked anew before it opens: since when."""
 
 
 class SessionView(ViewStruct, frozen=True, kw_only=True):
@@ -239,6 +241,16 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
     votes: dict[str, MyVote]
 
 
+class MyNotice(ViewStruct, frozen=True, kw_only=True):
+    """A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed."""
+
+    id: str
+    text: str
+    whole_screen: bool
+    at: int
+    read_at: int | None
+
+
 class MeView(ViewStruct, frozen=True, kw_only=True):
     """Topic `me`, one key: what concerns one delegate and nobody else."""
 
@@ -255,3 +267,4 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     vote_reminders: dict[str, int] = msgspec.field(default_factory=dict)
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
+    notices: list[MyNotice] = []

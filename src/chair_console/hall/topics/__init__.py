@@ -24,6 +24,7 @@ from . import (
     reading,
     roster,
     screen,
+    sent_notices,
     session,
     turnout,
 )
@@ -45,6 +46,7 @@ VIEWS: dict[str, View] = {
     "devices": devices.view,
     "help": help_calls.view,
     "notices": notices.view,
+    "sent_notices": sent_notices.view,
     "intake": intake.view,
     "journal": journal.view,
     "me": me.view,
