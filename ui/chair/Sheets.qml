@@ -15,7 +15,7 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
@@ -30,6 +30,9 @@ Item {
             "open_sample": () => sheets.desk.open_sample(),
             "write_minutes": () => sheets.desk.write_minutes(),
             "prepare_ballot": () => ballotSheet.open(),
+            "add_item": () => addItemSheet.open(),
+            "split_item": () => splitSheet.open(),
+            "adjourn": () => adjournSheet.open(),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
@@ -121,6 +124,21 @@ Item {
     }
     RegulationSheet {
         id: regulationSheet
+
+        desk: sheets.desk
+    }
+    AddItemSheet {
+        id: addItemSheet
+
+        desk: sheets.desk
+    }
+    SplitSheet {
+        id: splitSheet
+
+        desk: sheets.desk
+    }
+    AdjournSheet {
+        id: adjournSheet
 
         desk: sheets.desk
     }

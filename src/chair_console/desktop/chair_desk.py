@@ -14,6 +14,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from . import other_rooms
+from .agenda_acts_model import AgendaActsModel
 from .agenda_model import AgendaModel
 from .ballot_correction_model import BallotCorrectionModel
 from .ballot_count_model import BallotCountModel
@@ -70,6 +71,7 @@ class ChairDesk(QObject):
         desk = Desk(Topics(chair.topics), self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
+        self._acts = AgendaActsModel(desk, self)
         self._stage = StageModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
@@ -193,6 +195,11 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def agenda(self) -> AgendaModel:
         return self._agenda
+
+    @Property(QObject, constant=True)
+    def acts(self) -> AgendaActsModel:
+        """Items are added and split, the sitting is adjourned."""
+        return self._acts
 
     @Property(QObject, constant=True)
     def stage(self) -> StageModel:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from .documents_model import DocumentsModel
 from .elsewhere import elsewhere
-from .next_step import next_step
+from .item_ways import item_ways
+from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
 from .search import matches
 from .view_model import Desk, Row, RowsModel, View, ViewModel
@@ -61,7 +62,8 @@ class FindModel(ViewModel):
         if not self._typed:
             return rows
         suggested = {row["title"] for row in rows}
-        for way in elsewhere(topics, words):
+        now = self.desk.now()
+        for way in (*always_open(topics, words, now), *elsewhere(topics, words), *item_ways(topics, words)):
             if way.title not in suggested:
                 rows.append(_row("way", way.key, way.title, way.text))
         rows += [_row("delegate", d.id, d.name, f"{d.seat} · {d.unit}".strip(" ·")) for d in topics.delegates]

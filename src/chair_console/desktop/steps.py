@@ -9,7 +9,17 @@ import msgspec
 from chair_console.domain.messages import Command
 from chair_console.scene.words import Words
 
-Action = Literal["", "open_sample", "open_file", "prepare_ballot", "write_minutes", "add_speaker"]
+Action = Literal[
+    "",
+    "open_sample",
+    "open_file",
+    "prepare_ballot",
+    "write_minutes",
+    "add_speaker",
+    "adjourn",
+    "split_item",
+    "add_item",
+]
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +33,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be done from here: a command for the hall, or an action of this program.
 
-    `blocked` says why it cannot be done now; `reason_for` is the command's field that a typed reason goes to.
+    `blocked` says why it cannot be done now. `undo` takes it back for ten seconds where it is neither public nor
+    counted; `target` is the item that an action is about.
     """
 
     key: str
@@ -38,6 +49,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     danger: bool = False
     asks_reason: bool = False
     asks_minutes: bool = False
+    undo: Command | None = None
+    target: str = ""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +70,8 @@ def way(
     danger: bool = False,
     asks_reason: bool = False,
     asks_minutes: bool = False,
+    undo: Command | None = None,
+    target: str = "",
     **facts: object,
 ) -> Way:
     """A way whose sentences stand in the catalogue under `next.KEY.…`; it asks if there is an `ask` there."""
@@ -80,4 +95,6 @@ def way(
         danger=danger,
         asks_reason=asks_reason,
         asks_minutes=asks_minutes,
+        undo=undo,
+        target=target,
     )

@@ -111,6 +111,8 @@ def apply_sitting_adjourned(state: HallState, event: SittingAdjourned) -> None:
     ended.status, ended.closed_at = "closed", event.at
     session.sitting_id, session.recess = None, None
     state.floor.close_registration(event.at)
+    if state.roll_call is not None and state.roll_call.closed_at is None:
+        state.roll_call.closed_at = event.at
     _put_in(session, event)
     for carried in event.items:
         item = state.agenda.items[carried.item_id]

@@ -26,8 +26,8 @@ class PhaseView(ViewStruct, frozen=True, kw_only=True):
 class ItemView(ViewStruct, frozen=True, kw_only=True):
     """Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
 
-    `spent_ms` is the time of ended runs, `running_since` is of the running one. A planned item with a phase that has
-    run was broken off.
+    `spent_ms` is the time of ended runs, `running_since` is of the running one. `broken_off_in` is the
+    phase in which an item goes on that was broken off.
     """
 
     id: str
@@ -50,3 +50,4 @@ class ItemView(ViewStruct, frozen=True, kw_only=True):
     spent_ms: int = 0
     running_since: int | None = None
     split_from: str | None = None
+    broken_off_in: PhaseKind | None = None

@@ -55,7 +55,7 @@ export const agenda: Record<string, ItemView> = Object.fromEntries(
       id: `n${position + 1}`, position, number: position + 1, title, short_title, presenter: "", presenter_title: "", verifier: "",
       sitting_id: "p1", planned_at: at(time), minutes: 50, phases, status, phase: current ? "discussion" : null,
       started_at: current ? at("09:21") : null, finished_at: null, reason: "",
-      spent_ms: 0, running_since: current ? at("09:21") : null, split_from: null,
+      spent_ms: 0, running_since: current ? at("09:21") : null, split_from: null, broken_off_in: null,
     };
     return [item.id, item];
   }),

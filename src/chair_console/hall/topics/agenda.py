@@ -50,5 +50,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
             spent_ms=item.spent_ms,
             running_since=item.begun_at,
             split_from=item.split_from,
+            broken_off_in=item.broken_off_in,
         )
     return shown

@@ -488,8 +488,8 @@ export interface FloorLimits1 {
 /**
  * Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
  *
- *     `spent_ms` is the time of ended runs, `running_since` is of the running one. A planned item with a phase that has
- *     run was broken off.
+ *     `spent_ms` is the time of ended runs, `running_since` is of the running one. `broken_off_in` is the
+ *     phase in which an item goes on that was broken off.
  */
 export interface ItemView {
   id: string;
@@ -513,6 +513,8 @@ export interface ItemView {
   spent_ms: number;
   running_since: number | null;
   split_from: string | null;
+  broken_off_in:
+    ("discussion" | "explanation" | "presentation" | "proceedings" | "questioning" | "verification" | "voting") | null;
 }
 /**
  * A phase of an item; `script` goes to the desk only.
