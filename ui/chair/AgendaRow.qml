@@ -119,10 +119,15 @@ Item {
         rowSpacing: 0
 
         AppText {
+            id: title
+
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             text: row.title
             wrapMode: Text.WordWrap
+            // What is done has its real times below; the whole title is in the tip.
+            maximumLineCount: row.isDone && row.detail !== "" ? 1 : 6
+            elide: Text.ElideRight
             weight: row.isDone ? Theme.weightRegular : row.isNow ? Theme.weightSemibold : Theme.weightMedium
             color: row.isDone || row.standing === "deferred" ? Theme.textSoft : Theme.text
         }
@@ -153,6 +158,10 @@ Item {
             tone: row.over ? Theme.gold : Theme.accent
             color: Theme.surface
         }
+    }
+    Tip {
+        visible: hover.hovered && title.truncated
+        text: row.title
     }
     // Over the time, only while one points at the row or has come here by the keyboard.
     ActButton {

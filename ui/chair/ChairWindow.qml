@@ -70,6 +70,7 @@ ApplicationWindow {
                 wide: window.wide
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
+                onScriptAsked: sheets.act("script")
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {

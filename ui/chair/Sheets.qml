@@ -15,7 +15,7 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
@@ -32,6 +32,8 @@ Item {
             "prepare_ballot": () => ballotSheet.open(),
             "add_item": () => addItemSheet.open(),
             "split_item": () => splitSheet.open(),
+            "note": () => noteSheet.open(),
+            "script": () => scriptSheet.open(),
             "adjourn": () => adjournSheet.open(),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
@@ -139,6 +141,16 @@ Item {
     }
     AdjournSheet {
         id: adjournSheet
+
+        desk: sheets.desk
+    }
+    NoteSheet {
+        id: noteSheet
+
+        desk: sheets.desk
+    }
+    ScriptSheet {
+        id: scriptSheet
 
         desk: sheets.desk
     }

@@ -18,6 +18,7 @@ Item {
     signal fileAsked
     signal folderAsked
     signal papersAsked
+    signal scriptAsked
 
     DropArea {
         id: drop
@@ -109,6 +110,7 @@ Item {
             desk: stage.desk
             low: stage.low
             wide: stage.wide
+            onScriptAsked: stage.scriptAsked()
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
         }

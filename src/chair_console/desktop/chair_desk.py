@@ -37,6 +37,7 @@ from .projector_model import ProjectorModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
+from .script_model import ScriptModel
 from .session_file import load_session
 from .stage_model import StageModel
 from .tray_model import TrayModel
@@ -73,6 +74,7 @@ class ChairDesk(QObject):
         self._agenda = AgendaModel(desk, self)
         self._acts = AgendaActsModel(desk, self)
         self._stage = StageModel(desk, self)
+        self._script = ScriptModel(desk, data_dir, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._people = PeopleModel(desk, self)
@@ -204,6 +206,11 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def stage(self) -> StageModel:
         return self._stage
+
+    @Property(QObject, constant=True)
+    def script(self) -> ScriptModel:
+        """What to say, and the chair's private note."""
+        return self._script
 
     @Property(QObject, constant=True)
     def next_step(self) -> NextStepModel:

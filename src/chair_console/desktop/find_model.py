@@ -16,7 +16,7 @@ ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
     "keys", "devices", "codes", "people", "notice", "regulation", "papers", "add_documents", "prepare_ballot",
-    "tellers", "proxies", "projector", "freeze", "blank",
+    "note", "script", "tellers", "proxies", "projector", "freeze", "blank",
     "show_agenda", "show_presence", "show_welcome", "language", "theme",
 )  # fmt: skip
 
