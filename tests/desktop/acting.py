@@ -42,7 +42,7 @@ class Acting:
         self.windows.chair_client.command = self._command  # type: ignore[method-assign]
         settle(60)
 
-    async def _command(self, command: Any) -> Receipt:
+    async def _command(self, command: Any, **_: Any) -> Receipt:
         self.windows.chair_client.commands.append(command)
         self.hall.wait(1_000)
         try:

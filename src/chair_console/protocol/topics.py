@@ -8,6 +8,7 @@ from .documents import IntakeView
 from .floor_views import FloorView
 from .notice_views import SentNoticeView
 from .screen_views import ScreenView
+from .timeline_views import TimelineView
 from .views import (
     DelegateView,
     DeviceView,
@@ -42,6 +43,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "sent_notices": SentNoticeView,
     "intake": IntakeView,
     "journal": JournalView,
+    "timeline": TimelineView,
     "me": MeView,
 }
 
@@ -57,6 +59,7 @@ KEYED: frozenset[str] = frozenset(
         "intake",
         "notices",
         "sent_notices",
+        "timeline",
     }
 )
 

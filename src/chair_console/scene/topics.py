@@ -10,6 +10,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
     DelegateView,
@@ -108,6 +109,11 @@ class Topics:
     def sent_notices(self) -> list[SentNoticeView]:
         """What the desk has told delegates, the newest first."""
         return sorted(self._all("sent_notices", SentNoticeView), key=lambda notice: -notice.at)
+
+    @property
+    def timeline(self) -> list[TimelineView]:
+        """What was done at the desk, oldest first."""
+        return [entry for _, entry in sorted(self._tables.get("timeline", {}).items())]  # type: ignore[misc]
 
     def ballot(self, ballot_id: str | None) -> BallotView | None:
         view = self._tables.get("ballot", {}).get(ballot_id or "")
