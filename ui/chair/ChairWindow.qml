@@ -144,14 +144,12 @@ ApplicationWindow {
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
+        onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
     }
     ChairKeys {
         desk: window.desk
-        screens: window.screens
         sheetOpen: sheets.anyOpen
-        onKeysAsked: sheets.keys.open()
-        onFindAsked: sheets.find.open()
-        onPrepareAsked: sheets.ballot.open()
+        onAsked: sheet => sheets.actHere(sheet)
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;
             window.leaving = false;

@@ -18,6 +18,18 @@ Item {
     readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
+            "find": () => findSheet.open(),
+            "pause": () => sheets.desk.floor.pause_or_resume(),
+            "end": () => sheets.desk.floor.end_turn(),
+            "extend": () => sheets.desk.floor.extend(),
+            "registration": () => sheets.desk.floor.open_or_close_registration(),
+            "project": () => sheets.desk.documents.toggle_first(),
+            "follow": () => sheets.desk.strip.follow(),
+            "remind": () => sheets.desk.ballot.remind(),
+            "correct": () => correctionSheet.open(),
+            "help_calls": () => helpSheet.open(),
+            "undo": () => sheets.desk.runner.undo(),
+            "full": () => sheets.fullAsked(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
@@ -50,9 +62,15 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal fullAsked
 
     function act(name: string) {
         acts[name]();
+    }
+    // By a key or from "find or do": about no item in particular.
+    function actHere(name: string) {
+        desk.next_step.aim("");
+        act(name);
     }
 
     Connections {
@@ -66,7 +84,7 @@ Item {
         target: sheets.desk.find
 
         function onActed(action: string) {
-            sheets.act(action);
+            sheets.actHere(action);
         }
         function onPerson_asked(name: string) {
             peopleSheet.askFor(name);
@@ -74,6 +92,8 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+
+        desk: sheets.desk
     }
     FindSheet {
         id: findSheet

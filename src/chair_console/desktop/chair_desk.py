@@ -39,6 +39,7 @@ from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .script_model import ScriptModel
 from .session_file import load_session
+from .shortcuts import ShortcutTable
 from .stage_model import StageModel
 from .standing import standing
 from .timeline_model import TimelineModel
@@ -78,6 +79,7 @@ class ChairDesk(QObject):
         self._acts = AgendaActsModel(desk, self)
         self._stage = StageModel(desk, self)
         self._script = ScriptModel(desk, data_dir, self)
+        self._keys = ShortcutTable(self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._people = PeopleModel(desk, self)
@@ -215,6 +217,11 @@ class ChairDesk(QObject):
     def script(self) -> ScriptModel:
         """What to say, and the chair's private note."""
         return self._script
+
+    @Property(QObject, constant=True)
+    def keys(self) -> ShortcutTable:
+        """The keys of the window."""
+        return self._keys
 
     @Property(QObject, constant=True)
     def next_step(self) -> NextStepModel:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from chair_console.scene.topics import Topics
 
 from .documents_model import DocumentsModel
 from .elsewhere import elsewhere
@@ -13,15 +17,88 @@ from .search import matches
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
 ROLES = ("title", "detail", "kind", "target")
-MOST = 12
-ACTS = (
-    "keys", "devices", "codes", "people", "notice", "timeline", "regulation", "papers", "add_documents",
-    "prepare_ballot", "note", "script", "tellers", "proxies", "projector", "freeze", "blank",
-    "show_agenda", "show_presence", "show_welcome", "language", "theme",
-)  # fmt: skip
+MOST = 60
+RECENT = 5
+"""How many rows are shown, and how many of those chosen lately stand first."""
 
-ACTS_WITHOUT_SESSION = frozenset({"keys", "projector", "show_welcome", "blank", "language", "theme"})
-"""What can be done before there is a session; the rest waits for one."""
+Possible = Callable[[Topics], bool]
+
+
+def _session(topics: Topics) -> bool:
+    return topics.session is not None
+
+
+def _speaking(topics: Topics) -> bool:
+    return topics.floor is not None and topics.floor.turn is not None and topics.running_ballot is None
+
+
+def _on_an_item(topics: Topics) -> bool:
+    held = topics.session
+    return held is not None and held.phase == "sitting" and topics.current_item is not None
+
+
+def _voting(topics: Topics) -> bool:
+    return topics.running_ballot is not None and topics.running_ballot.method == "electronic"
+
+
+def _counted(topics: Topics) -> bool:
+    return topics.shown_ballot is not None and topics.shown_ballot.status == "closed"
+
+
+def _living(topics: Topics) -> bool:
+    return topics.session is not None and topics.session.phase != "closed"
+
+
+def _proxies(topics: Topics) -> bool:
+    return topics.session is not None and topics.session.proxies
+
+
+def _pinned(topics: Topics) -> bool:
+    return topics.screen is not None and bool(topics.screen.pinned)
+
+
+def _always(topics: Topics) -> bool:
+    return True
+
+
+POSSIBLE: dict[str, Possible] = {
+    "keys": _always,
+    "devices": _session,
+    "codes": _session,
+    "people": _session,
+    "notice": _session,
+    "timeline": _session,
+    "regulation": _session,
+    "papers": _session,
+    "add_documents": _session,
+    "prepare_ballot": _session,
+    "add_item": _living,
+    "note": _on_an_item,
+    "script": _on_an_item,
+    "pause": _speaking,
+    "end": _speaking,
+    "extend": _speaking,
+    "registration": _on_an_item,
+    "project": _on_an_item,
+    "remind": _voting,
+    "correct": _counted,
+    "help_calls": _session,
+    "tellers": _session,
+    "proxies": _proxies,
+    "projector": _always,
+    "freeze": _session,
+    "blank": _always,
+    "follow": _pinned,
+    "show_agenda": _session,
+    "show_presence": _session,
+    "show_welcome": _always,
+    "undo": _session,
+    "full": _always,
+    "language": _always,
+    "theme": _always,
+}
+"""Every act that is no step of the meeting, and when there is something to do it with."""
+ACTS = tuple(POSSIBLE)
 
 
 class FindModel(ViewModel):
@@ -37,6 +114,7 @@ class FindModel(ViewModel):
         self._step, self._documents = step, documents
         self._rows = RowsModel(ROLES)
         self._typed = ""
+        self._recent: list[str] = []
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -45,6 +123,7 @@ class FindModel(ViewModel):
 
     def look(self) -> View:
         found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
+        found.sort(key=lambda row: self._recent.index(row["id"]) if row["id"] in self._recent else RECENT)
         self._rows.update(found[:MOST])
         return {"empty": not found}
 
@@ -54,10 +133,7 @@ class FindModel(ViewModel):
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
             rows.append(_row("way", way.key, way.title, words("find.step")))
-        held = topics.session
-        acts = [act for act in ACTS if held is not None or act in ACTS_WITHOUT_SESSION]
-        if held is None or not held.proxies:
-            acts = [act for act in acts if act != "proxies"]
+        acts = [act for act, possible in POSSIBLE.items() if possible(topics)]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:
             return rows
@@ -85,6 +161,7 @@ class FindModel(ViewModel):
             return
         row = self._rows.rows[place]
         target = row["target"]
+        self._recent = [row["id"], *(key for key in self._recent if key != row["id"])][:RECENT]
         match row["kind"]:
             case "act":
                 self.acted.emit(target)

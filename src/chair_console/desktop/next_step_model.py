@@ -217,6 +217,11 @@ class NextStepModel(ViewModel):
         """The item that the action is about which was asked for last."""
         return self._target
 
+    @Slot(str)
+    def aim(self, item_id: str) -> None:
+        """The next sheet is about this item, or (empty) about none in particular."""
+        self._target = item_id
+
     @Slot(str, result=VARIANT_LIST)
     def acts_of(self, item_id: str) -> list[View]:
         """What can be done with an item now, for its menu."""
