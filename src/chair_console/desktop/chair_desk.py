@@ -30,6 +30,7 @@ from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
+from .notices_model import NoticesModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
@@ -80,6 +81,7 @@ class ChairDesk(QObject):
         self._stage = StageModel(desk, self)
         self._script = ScriptModel(desk, data_dir, self)
         self._keys = ShortcutTable(self)
+        self._notices = NoticesModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._people = PeopleModel(desk, self)
@@ -222,6 +224,11 @@ class ChairDesk(QObject):
     def keys(self) -> ShortcutTable:
         """The keys of the window."""
         return self._keys
+
+    @Property(QObject, constant=True)
+    def notices(self) -> NoticesModel:
+        """What delegates are told."""
+        return self._notices
 
     @Property(QObject, constant=True)
     def next_step(self) -> NextStepModel:
