@@ -18,8 +18,8 @@ from chair_console.domain import (
     decisions,
     documents,
     floor,
-    regulation,
     rule_table,
+    settings,
     tally,
 )
 from chair_console.domain import screen as screens
@@ -86,7 +86,7 @@ def put_together() -> set[str]:
     found |= {f"result.rule_{kind}" for kind in compares}
     found |= ballots_put_together()
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
-    for setting in regulation.SETTINGS:
+    for setting in settings.SETTINGS:
         found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
         found |= {f"regulation.{setting.key}_{choice}" for choice in setting.choices}
     found |= {f"regulation.{word}" for word in ("yes", "no", "by_body", "from_memory", "design")}

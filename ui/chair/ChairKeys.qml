@@ -26,6 +26,10 @@ Item {
             "back": () => keys.backAsked(),
             "full": () => keys.fullAsked(),
             "sheet": () => keys.asked("keys"),
+            "room": () => keys.asked("room"),
+            "type_on": () => keys.desk.window.step_type_size(1),
+            "type_back": () => keys.desk.window.step_type_size(-1),
+            "type_usual": () => keys.desk.window.step_type_size(0),
             "find": () => keys.asked("find"),
             "prepare": () => keys.asked("prepare_ballot"),
             "add_item": () => keys.asked("add_item"),
@@ -52,7 +56,7 @@ Item {
             required property var modelData
 
             Shortcut {
-                autoRepeat: false
+                autoRepeat: one.modelData.held
                 sequences: one.modelData.sequences
                 enabled: one.modelData.when === "always" || (!keys.sheetOpen && (one.modelData.when === "open" || !keys.occupied))
                 onActivated: keys.acts[one.modelData.act](one.modelData.place)

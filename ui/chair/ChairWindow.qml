@@ -43,6 +43,11 @@ ApplicationWindow {
         property: "dark"
         value: window.desk.window.dark
     }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.desk.window.type_size / 100
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0

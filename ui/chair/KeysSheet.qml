@@ -21,6 +21,8 @@ Sheet {
             "note": qsTrId("desktop.keys.note"),
             "notice": qsTrId("desktop.keys.notice"),
             "project": qsTrId("desktop.keys.project"),
+            "room": qsTrId("desktop.keys.room"),
+            "type_on": qsTrId("desktop.keys.type"),
             "freeze": qsTrId("desktop.keys.freeze"),
             "blank": qsTrId("desktop.keys.blank"),
             "undo": qsTrId("desktop.keys.undo"),
@@ -39,7 +41,7 @@ Sheet {
         Layout.fillHeight: true
         columns: 2
         columnSpacing: 20
-        rowSpacing: 6
+        rowSpacing: 4
 
         Repeater {
             model: sheet.rows.length * 2
@@ -52,8 +54,8 @@ Sheet {
                 readonly property bool isKey: index % 2 === 0
 
                 Layout.fillWidth: !isKey
-                implicitWidth: isKey ? 90 : 300
-                implicitHeight: 28
+                implicitWidth: (isKey ? 90 : 300) * Theme.scale
+                implicitHeight: 28 * Theme.scale
 
                 KeyCap {
                     anchors.verticalCenter: parent.verticalCenter

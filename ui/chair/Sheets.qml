@@ -8,6 +8,7 @@ Item {
     required property var screens
     readonly property alias keys: keysSheet
     readonly property alias find: findSheet
+    readonly property alias room: roomSheet
     readonly property alias people: peopleSheet
     readonly property alias devices: devicesSheet
     readonly property alias codes: codesSheet
@@ -15,9 +16,10 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
+            "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
             "find": () => findSheet.open(),
             "pause": () => sheets.desk.floor.pause_or_resume(),
             "end": () => sheets.desk.floor.end_turn(),
@@ -57,6 +59,9 @@ Item {
             "show_presence": () => sheets.desk.strip.show("presence"),
             "show_welcome": () => sheets.desk.strip.show("welcome"),
             "language": () => sheets.desk.window.speak(sheets.desk.window.language === "vi" ? "en" : "vi"),
+            "type_100": () => sheets.desk.window.set_type_size(100),
+            "type_125": () => sheets.desk.window.set_type_size(125),
+            "type_150": () => sheets.desk.window.set_type_size(150),
             "theme": () => sheets.desk.window.darken(!sheets.desk.window.dark)
         })
     signal filesAsked
@@ -92,6 +97,11 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+
+        desk: sheets.desk
+    }
+    RoomSheet {
+        id: roomSheet
 
         desk: sheets.desk
     }

@@ -38,6 +38,7 @@ from .projector_model import ProjectorModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
+from .room_model import RoomModel
 from .script_model import ScriptModel
 from .session_file import load_session
 from .shortcuts import ShortcutTable
@@ -93,6 +94,7 @@ class ChairDesk(QObject):
         self._proxies = BallotProxiesModel(desk, self)
         self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
+        self._room = RoomModel(desk, self)
         self._documents = DocumentsModel(desk, self)
         self._tray = TrayModel(desk, chair.http, self, here=True)
         self._devices = DevicesModel(desk, self)
@@ -275,6 +277,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def presence(self) -> PresenceModel:
         return self._presence
+
+    @Property(QObject, constant=True)
+    def room(self) -> RoomModel:
+        return self._room
 
     @Property(QObject, constant=True)
     def documents(self) -> DocumentsModel:

@@ -63,6 +63,7 @@ def _always(topics: Topics) -> bool:
 
 POSSIBLE: dict[str, Possible] = {
     "keys": _always,
+    "room": _session,
     "devices": _session,
     "codes": _session,
     "people": _session,
@@ -96,6 +97,9 @@ POSSIBLE: dict[str, Possible] = {
     "full": _always,
     "language": _always,
     "theme": _always,
+    "type_100": _always,
+    "type_125": _always,
+    "type_150": _always,
 }
 """Every act that is no step of the meeting, and when there is something to do it with."""
 ACTS = tuple(POSSIBLE)

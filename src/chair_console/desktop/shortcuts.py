@@ -14,7 +14,8 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     """`act` is what the window does; `cap` how the key is written.
 
     `when` says where it counts: always; outside sheets (`open`); or `plain`, also not while a field or a button has
-    the keyboard, because it is a plain letter or the space bar.
+    the keyboard, because it is a plain letter or the space bar. A key that is held acts once, unless it says so
+    (`held`); one without a cap is told with the one before it.
     """
 
     act: str
@@ -22,6 +23,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     cap: str
     when: str = "always"
     place: int = 0
+    held: bool = False
 
 
 INVITE = tuple(
@@ -38,10 +40,14 @@ KEYS: tuple[Key, ...] = (
     Key(act="note", sequences=("Ctrl+M",), cap="Ctrl M", when="open"),
     Key(act="notice", sequences=("Ctrl+T",), cap="Ctrl T", when="open"),
     Key(act="project", sequences=("Ctrl+D",), cap="Ctrl D"),
+    Key(act="room", sequences=("F4",), cap="F4"),
     Key(act="freeze", sequences=("F8",), cap="F8"),
     Key(act="blank", sequences=("F9",), cap="F9"),
     Key(act="undo", sequences=("Ctrl+Z",), cap="Ctrl Z", when="open"),
     Key(act="back", sequences=("Escape",), cap="Esc", when="open"),
+    Key(act="type_on", sequences=("Ctrl++", "Ctrl+="), cap="Ctrl + −", held=True),
+    Key(act="type_back", sequences=("Ctrl+-",), cap="", held=True),
+    Key(act="type_usual", sequences=("Ctrl+0",), cap="", held=True),
     Key(act="full", sequences=("F11",), cap="F11"),
     Key(act="sheet", sequences=("F1",), cap="F1"),
 )
@@ -57,4 +63,4 @@ class ShortcutTable(QObject):
     @Property(VARIANT_LIST, constant=True)
     def told(self) -> list[dict[str, str]]:
         caps = {key.act: key.cap for key in KEYS}
-        return [{"act": act, "cap": cap} for act, cap in caps.items()]
+        return [{"act": act, "cap": cap} for act, cap in caps.items() if cap]

@@ -31,6 +31,7 @@ from . import (
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -44,8 +45,8 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, adjourning, regulation, roster, presence, agenda, agenda_acts, documents, publishing, reading, floor,
-    turns, preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen,
+    session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
+    floor, turns, preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen,
     presenting, assistance, notices, devices,
 )  # fmt: skip
 

@@ -31,6 +31,8 @@ from chair_console.domain.preparing import BallotPrepared
 from chair_console.domain.presence import PresenceRecorded, RollCallClosed, RollCallOpened
 from chair_console.domain.regulation import RulesAmended
 from chair_console.domain.results import CastingVoteGiven, ResultDeclared
+from chair_console.domain.seat_places import seats_in
+from chair_console.domain.seating import SeatingPlanLaid, SeatsAssigned
 from chair_console.domain.state import HallState
 from chair_console.domain.tellers import TellersAppointed
 from chair_console.domain.turns import FloorGiven, TurnEnded, TurnExtended, TurnReopened
@@ -146,6 +148,8 @@ TOLD: dict[type[Event], Told] = {
     roster.DelegatesEnrolled: lambda state, event: {"count": len(event.delegates)},
     roster.DelegateAmended: lambda state, event: {"name": event.delegate.name},
     roster.MandateEnded: _of_delegate,
+    SeatingPlanLaid: lambda state, event: {"count": sum(seats_in(block) for block in event.blocks)},
+    SeatsAssigned: lambda state, event: {"count": len(event.seats)},
     RollCallOpened: _nothing,
     RollCallClosed: _nothing,
     PresenceRecorded: _presence,

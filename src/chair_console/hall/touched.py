@@ -23,6 +23,7 @@ from chair_console.domain import (
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -36,8 +37,9 @@ from chair_console.domain.state import HallState
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
     adjourning.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    regulation.__name__: ("session", "presence", "ballot", "floor", "documents"),
+    regulation.__name__: ("session", "presence", "ballot", "floor", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
+    seating.__name__: ("seating", "roster", "floor", "devices", "help", "me"),
     presence.__name__: ("presence", "screen", "ballot", "me"),
     agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
     agenda_acts.__name__: ("agenda", "floor", "screen", "turnout", "documents", "ballot", "me"),
@@ -100,10 +102,12 @@ def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
     """Whose `me` an event may change; None means anyone's. `state` is the one after the event."""
     match event:
-        case screen.ScreenPinned() | secret_votes.PapersDropped():
+        case screen.ScreenPinned() | secret_votes.PapersDropped() | seating.SeatingPlanLaid():
             return set()
         case proxies.ProxyGiven():
             return None
+        case seating.SeatsAssigned(seats=changes):
+            return {change.delegate_id for change in changes}
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
         case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():

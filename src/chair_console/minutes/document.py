@@ -54,6 +54,7 @@ def build_minutes(history: History, journal: JournalFacts) -> Minutes:
         persons=tuple(_persons(state)),
         mandates=tuple(history.mandates),
         changes=tuple(history.changes),
+        amended=tuple(history.amended),
         journal=journal,
     )
 

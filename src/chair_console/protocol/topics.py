@@ -8,6 +8,7 @@ from .documents import IntakeView
 from .floor_views import FloorView
 from .notice_views import SentNoticeView
 from .screen_views import ScreenView
+from .seating_views import SeatingView
 from .timeline_views import TimelineView
 from .views import (
     DelegateView,
@@ -34,6 +35,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "turnout": TurnoutView,
     "presence": PresenceView,
     "roster": DelegateView,
+    "seating": SeatingView,
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
@@ -76,6 +78,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "turnout",
         "presence",
         "roster",
+        "seating",
         "documents",
         "screen",
     ),

@@ -10,6 +10,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.seating_views import SeatingView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
@@ -27,6 +28,11 @@ from chair_console.protocol.views import (
 
 Tables = Mapping[str, Mapping[str, ViewStruct]]
 V = TypeVar("V", bound=ViewStruct)
+
+
+def goes_on(ballot: BallotView) -> bool:
+    """Whether it follows from a ballot that was held: as a repetition or a further run."""
+    return bool(ballot.repeat_of or ballot.run_of)
 
 
 class Topics:
@@ -70,6 +76,11 @@ class Topics:
     @property
     def screen(self) -> ScreenView | None:
         return self._one("screen", ScreenView)
+
+    @property
+    def seating(self) -> SeatingView:
+        """The hall's plan; an empty one before there is any."""
+        return self._one("seating", SeatingView) or SeatingView()
 
     @property
     def journal(self) -> JournalView | None:
@@ -181,10 +192,12 @@ class Topics:
 
     @property
     def prepared_in_order(self) -> list[BallotView]:
-        """The same in the order in which they can be opened: parts (từng phần) before their whole."""
+        """The same in the order in which they can be opened: first what goes on with a ballot that was held (a further
+        run, a repetition), then parts (từng phần) before their whole.
+        """
         found = self.prepared_ballots
         wholes = {b.part_of for b in self.ballots if b.status == "prepared" and b.part_of}
-        return sorted(found, key=lambda b: (b.id in wholes, b.position))
+        return sorted(found, key=lambda b: (not goes_on(b), b.id in wholes, b.position))
 
     @property
     def open_sitting(self) -> SittingView | None:
