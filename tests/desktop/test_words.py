@@ -8,7 +8,7 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model
+from chair_console.desktop import ballot_counted, find_model, script, shortcuts
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
     actors,
@@ -93,7 +93,23 @@ def put_together() -> set[str]:
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
-    return found
+    return found | formal_words()
+
+
+def formal_words() -> set[str]:
+    """What the chair says at each step, the names that stand in a prepared text, and the days of the week."""
+    found = {f"script.var.{name}" for name in script.VARIABLES}
+    found |= {f"script.{phase}_opens" for phase in agenda.PHASES_WITH_SPEAKERS}
+    found |= {f"script.{phase}" for phase in ("presentation", "verification", "explanation")}
+    found |= {f"script.ballot_{method}" for method in get_args(ballot.BallotMethod)}
+    found |= {f"script.invite_{kind}" for kind in ("debate", "question")}
+    found |= {"script.next_item", "script.next_again", "script.recess", "script.recess_until", "script.voted"}
+    found |= {"script.thanks", "script.thanks_guest", "script.voting_unprepared", "script.nobody_waits"}
+    return (
+        found
+        | {f"acts.weekday_{day}" for day in range(7)}
+        | {f"keys.{key.act}" for key in shortcuts.KEYS if key.cap}
+    )
 
 
 def ballot_scenes() -> set[str]:
@@ -216,7 +232,7 @@ ALLOWED = {
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
         "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
         "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
-        "tray.publish", "inspector.secrecy",
+        "tray.publish", "inspector.secrecy", "acts.add", "acts.split", "acts.adjourn", "note.keep",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -13,7 +14,7 @@ Sheet {
     heading: qsTrId("desktop.note.sheet")
     sheetWidth: 640
     sheetHeight: 340
-    onOpened: box.item.edit()
+    onOpened: (box.item as NoteBox)?.edit()
 
     AppText {
         Layout.fillWidth: true

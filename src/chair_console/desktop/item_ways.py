@@ -32,11 +32,11 @@ def _of_item(topics: Topics, words: Words, item: ItemView) -> list[Way]:
     if item.status == "deferred":
         found.append(_restore(words, item))
     elif item.status == "planned" or (item.status == "current" and topics.running_ballot is None):
-        found += [_defer(topics, words, item), _sheet(words, "split_item", "split", item)]
+        found += [_defer(topics, words, item), _split(words, item)]
     if item.status in ("planned", "deferred"):
         found += _moves(topics, words, item)
         found += _undone(topics, words, item)
-    found.append(_sheet(words, "add_item", "add_after", item))
+    found.append(_add_after(words, item))
     return found
 
 
@@ -48,9 +48,12 @@ def _defer(topics: Topics, words: Words, item: ItemView) -> Way:
     """The running one is a public act and not undone; one that waits comes back for ten seconds."""
     running = item.status == "current"
     waiting = len(topics.floor.queue) if running and topics.floor else 0
+    key = "defer_item"
+    if running:
+        key = "defer_current"
     chosen = way(
         words,
-        "defer_current" if running else "defer_item",
+        key,
         agenda_acts.DeferItem(item_id=item.id, reason=""),
         asks_reason=True,
         undo=None if running else agenda_acts.RestoreItem(item_id=item.id),
@@ -79,19 +82,17 @@ def _moves(topics: Topics, words: Words, item: ItemView) -> list[Way]:
     place = item.position
     before = items[place - 1].id if place else ""
     undo = agenda.MoveItem(item_id=item.id, after=before)
+    title, number = item.short_title, item.number
     found = []
     if place and items[place - 1].status in ("planned", "deferred"):
-        above = items[place - 2].id if place > 1 else ""
-        command = agenda.MoveItem(item_id=item.id, after=above)
-        found.append(_keyed(_moved(words, "move_up", command, undo, item), "up", item))
+        above = agenda.MoveItem(item_id=item.id, after=items[place - 2].id if place > 1 else "")
+        up = way(words, "move_up", above, undo=undo, number=number, title=title)
+        found.append(_keyed(up, "up", item))
     if place + 1 < len(items) and items[place + 1].status in ("planned", "deferred"):
-        command = agenda.MoveItem(item_id=item.id, after=items[place + 1].id)
-        found.append(_keyed(_moved(words, "move_down", command, undo, item), "down", item))
+        below = agenda.MoveItem(item_id=item.id, after=items[place + 1].id)
+        down = way(words, "move_down", below, undo=undo, number=number, title=title)
+        found.append(_keyed(down, "down", item))
     return found
-
-
-def _moved(words: Words, key: str, command: agenda.MoveItem, undo: agenda.MoveItem, item: ItemView) -> Way:
-    return way(words, key, command, undo=undo, number=item.number, title=item.short_title)
 
 
 def _undone(topics: Topics, words: Words, item: ItemView) -> list[Way]:
@@ -123,6 +124,11 @@ def _undone(topics: Topics, words: Words, item: ItemView) -> list[Way]:
     return [_keyed(removed, "remove", item)]
 
 
-def _sheet(words: Words, action: str, act: str, item: ItemView) -> Way:
-    chosen = way(words, action, number=item.number, title=item.short_title)
-    return msgspec.structs.replace(_keyed(chosen, act, item), action=action)
+def _split(words: Words, item: ItemView) -> Way:
+    chosen = way(words, "split_item", action="split_item", number=item.number, title=item.short_title)
+    return _keyed(chosen, "split", item)
+
+
+def _add_after(words: Words, item: ItemView) -> Way:
+    chosen = way(words, "add_item", action="add_item", number=item.number, title=item.short_title)
+    return _keyed(chosen, "add_after", item)

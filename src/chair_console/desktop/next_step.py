@@ -205,9 +205,12 @@ def _close_sitting(topics: Topics, words: Words) -> Way:
 def _start_item(words: Words, item: ItemView) -> Way:
     """The next item, or the one that the end of a sitting broke off, where it stopped."""
     broken = item.broken_off_in
+    key = "start_item"
+    if broken:
+        key = "start_again"
     return way(
         words,
-        "start_again" if broken else "start_item",
+        key,
         agenda.StartItem(item_id=item.id),
         number=item.number,
         title=item.short_title,

@@ -168,7 +168,7 @@ def _one_person(topics: Topics, words: Words, item: ItemView) -> str:
     kind = {"presentation": "presentation", "verification": "verification"}.get(item.phase or "", "explain")
     spoken = shown is not None and any(turn.kind == kind for turn in shown.spoken)
     if spoken or (shown is not None and shown.turn is not None):
-        return f"{_thanks(topics, words)} {words('script.go_on')}".strip()
+        return " ".join(part for part in (_thanks(topics, words), words("script.go_on")) if part)
     who = ", ".join([_bold(name or BLANK), *([escape(title)] if title else [])])
     return words(f"script.{item.phase}", name=who, title=_bold(item.title), number=item.number)
 
