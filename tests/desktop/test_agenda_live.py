@@ -151,8 +151,7 @@ def test_the_menu_is_reached_and_left_by_the_keyboard(acting: Acting) -> None:
     button = acting.shown("itemActs-i5")[0]
     button.forceActiveFocus()
     QTest.keyClick(acting.windows.chair, Qt.Key.Key_Space)
-    settle(60)
-    assert acting.named("itemMenu").property("visible")
+    the_loop().run_until_complete(until(lambda: acting.named("itemMenu").property("opened")))
     QTest.keyClick(acting.windows.chair, Qt.Key.Key_Down)
     QTest.keyClick(acting.windows.chair, Qt.Key.Key_Return)
     the_loop().run_until_complete(until(lambda: not acting.named("itemMenu").property("visible")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 import sys
 from pathlib import Path
@@ -87,10 +86,12 @@ def test_there_are_words_between_items_in_a_recess_in_a_ballot_and_at_the_end(la
 def test_names_in_a_prepared_text_are_filled_in_in_the_words_of_the_secretary() -> None:
     hall = moments.in_discussion()
     topics = Topics(hall.tables())
-    written = "Mời {người tiếp theo} ({Next_Speaker}), chuẩn bị {người sau nữa}; {không phải tên}; {số có mặt}/{tổng số}"
+    written = (
+        "Mời {người tiếp theo} ({Next_Speaker}), {người sau nữa}; {không phải tên}; {số có mặt}/{tổng số}"
+    )
     text = filled(written, topics, VI, hall.now)
     assert text == (
-        "Mời <b>Hoàng Thị Lan</b> (<b>Hoàng Thị Lan</b>), chuẩn bị <b>Lò Văn Thắng</b>; {không phải tên}; <b>58</b>/<b>60</b>"
+        "Mời <b>Hoàng Thị Lan</b> (<b>Hoàng Thị Lan</b>), <b>Lò Văn Thắng</b>; {không phải tên}; <b>58</b>/<b>60</b>"
     )
     assert filled("{next speaker} & <i>", topics, EN, hall.now) == "<b>Hoàng Thị Lan</b> &amp; &lt;i&gt;"
     nobody = Topics(hall.discussed().tables())
@@ -114,7 +115,7 @@ def test_editing_the_text_changes_only_the_phase_that_runs_and_can_be_undone(
     acting.press("editScript")
     acting.type("scriptText", "Xin mời {người tiếp theo}.")
     acting.press("saveScript")
-    assert "Xin mời <b>Hoàng Thị Lan</b>." == acting.desk.script.view["text"]
+    assert acting.desk.script.view["text"] == "Xin mời <b>Hoàng Thị Lan</b>."
     acting.desk.runner.undo()
     settle(80)
     assert acting.hall.state.agenda.items["i3"].plan == before
@@ -132,7 +133,7 @@ def test_a_note_is_kept_on_this_laptop_by_session_and_item(tmp_path: Path) -> No
     assert again.of("s1", "i3") == "Páo: nâng mức cho thôn chưa có sóng"
     assert again.of("s1", "i4") == again.of("s2", "i3") == ""
     if sys.platform != "win32":
-        assert stat.S_IMODE(os.stat(tmp_path / NAME).st_mode) == 0o600
+        assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
 
 
 def test_a_spoilt_file_of_notes_is_kept_aside_and_notes_begin_anew(tmp_path: Path) -> None:

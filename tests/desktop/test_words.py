@@ -8,7 +8,7 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model, script, shortcuts
+from chair_console.desktop import ballot_counted, find_model, script
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
     actors,
@@ -105,11 +105,7 @@ def formal_words() -> set[str]:
     found |= {f"script.invite_{kind}" for kind in ("debate", "question")}
     found |= {"script.next_item", "script.next_again", "script.recess", "script.recess_until", "script.voted"}
     found |= {"script.thanks", "script.thanks_guest", "script.voting_unprepared", "script.nobody_waits"}
-    return (
-        found
-        | {f"acts.weekday_{day}" for day in range(7)}
-        | {f"keys.{key.act}" for key in shortcuts.KEYS if key.cap}
-    )
+    return found | {f"acts.weekday_{day}" for day in range(7)}
 
 
 def ballot_scenes() -> set[str]:

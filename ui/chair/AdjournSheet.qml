@@ -10,7 +10,7 @@ Sheet {
     required property var desk
     readonly property var acts: desk.acts
     readonly property var view: acts.view
-    readonly property var meaning: opened ? acts.adjourned_to(day.text, time.text) : ["", ""]
+    readonly property var meaning: visible ? acts.adjourned_to(day.text, time.text) : ["", ""]
     property bool asking: false
 
     objectName: "adjournSheet"

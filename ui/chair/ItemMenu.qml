@@ -25,7 +25,6 @@ Popup {
     modal: false
     focus: true
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
-    onOpened: list.forceActiveFocus()
 
     background: Rectangle {
         radius: 10
@@ -39,6 +38,7 @@ Popup {
         objectName: "itemMenuRows"
         implicitHeight: contentHeight
         clip: true
+        focus: true
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
         model: menu.acts

@@ -41,6 +41,18 @@ def _voting(topics: Topics) -> bool:
     return topics.running_ballot is not None and topics.running_ballot.method == "electronic"
 
 
+def _waiting(topics: Topics) -> bool:
+    return topics.floor is not None and bool(topics.floor.queue) and topics.running_ballot is None
+
+
+def _timed(topics: Topics) -> bool:
+    return topics.running_ballot is not None and topics.running_ballot.closes_at is not None
+
+
+def _resulted(topics: Topics) -> bool:
+    return topics.shown_ballot is not None and topics.shown_ballot.status in ("closed", "declared")
+
+
 def _counted(topics: Topics) -> bool:
     return topics.shown_ballot is not None and topics.shown_ballot.status == "closed"
 
@@ -79,10 +91,13 @@ POSSIBLE: dict[str, Possible] = {
     "pause": _speaking,
     "end": _speaking,
     "extend": _speaking,
+    "skip": _waiting,
     "registration": _on_an_item,
     "project": _on_an_item,
     "remind": _voting,
+    "extend_ballot": _timed,
     "correct": _counted,
+    "copy": _resulted,
     "help_calls": _session,
     "tellers": _session,
     "proxies": _proxies,
