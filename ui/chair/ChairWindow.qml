@@ -76,6 +76,8 @@ ApplicationWindow {
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
                 onScriptAsked: sheets.act("script")
+                onOpinionsAsked: sheets.opinions.open()
+                onGroupsAsked: sheets.questions.open()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {

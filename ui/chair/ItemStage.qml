@@ -14,6 +14,7 @@ ColumnLayout {
     signal filesAsked
     signal papersAsked
     signal scriptAsked
+    signal opinionsAsked
 
     spacing: low ? 10 : 14
 
@@ -62,6 +63,7 @@ ColumnLayout {
             low: stage.low
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
+            onOpinionsAsked: stage.opinionsAsked()
         }
     }
 }

@@ -16,7 +16,9 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
+    readonly property alias opinions: opinionsSheet
+    readonly property alias questions: questionsSheet
+    readonly property bool anyOpen: roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
@@ -53,6 +55,8 @@ Item {
             "note": () => noteSheet.open(),
             "script": () => scriptSheet.open(),
             "adjourn": () => adjournSheet.open(),
+            "opinions": () => opinionsSheet.open(),
+            "questions": () => questionsSheet.open(),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
@@ -150,6 +154,16 @@ Item {
     }
     CorrectionSheet {
         id: correctionSheet
+
+        desk: sheets.desk
+    }
+    OpinionsSheet {
+        id: opinionsSheet
+
+        desk: sheets.desk
+    }
+    QuestionsSheet {
+        id: questionsSheet
 
         desk: sheets.desk
     }

@@ -19,6 +19,8 @@ Item {
     signal folderAsked
     signal papersAsked
     signal scriptAsked
+    signal opinionsAsked
+    signal groupsAsked
 
     DropArea {
         id: drop
@@ -51,7 +53,7 @@ Item {
                     "loading": loading,
                     "empty": empty,
                     "prepare": prepare,
-                    "item": item,
+                    "item": stage.desk.questioning.view.on ? questioning : item,
                     "ballot": ballot,
                     "result": result
                 })[stage.view.kind] ?? quiet
@@ -113,6 +115,18 @@ Item {
             onScriptAsked: stage.scriptAsked()
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
+            onOpinionsAsked: stage.opinionsAsked()
+        }
+    }
+    Component {
+        id: questioning
+
+        QuestioningStage {
+            desk: stage.desk
+            low: stage.low
+            wide: stage.wide
+            onOpinionsAsked: stage.opinionsAsked()
+            onGroupsAsked: stage.groupsAsked()
         }
     }
     Component {

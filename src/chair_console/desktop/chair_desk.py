@@ -31,10 +31,13 @@ from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
 from .notices_model import NoticesModel
+from .opinions_model import OpinionsModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
+from .questioning_model import QuestioningModel
+from .questions_sheet_model import QuestionsSheetModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
@@ -85,6 +88,9 @@ class ChairDesk(QObject):
         self._notices = NoticesModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
+        self._questioning = QuestioningModel(desk, self)
+        self._questions = QuestionsSheetModel(desk, self)
+        self._opinions = OpinionsModel(desk, self)
         self._people = PeopleModel(desk, self)
         self._ballot = BallotModel(desk, self)
         self._draft = BallotSheetModel(desk, self)
@@ -239,6 +245,20 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def floor(self) -> FloorModel:
         return self._floor
+
+    @Property(QObject, constant=True)
+    def questioning(self) -> QuestioningModel:
+        return self._questioning
+
+    @Property(QObject, constant=True)
+    def questions(self) -> QuestionsSheetModel:
+        """The groups of questions, and what is owed."""
+        return self._questions
+
+    @Property(QObject, constant=True)
+    def opinions(self) -> OpinionsModel:
+        """The written opinions."""
+        return self._opinions
 
     @Property(QObject, constant=True)
     def people(self) -> PeopleModel:

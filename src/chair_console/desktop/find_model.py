@@ -99,6 +99,8 @@ POSSIBLE: dict[str, Possible] = {
     "correct": _counted,
     "copy": _resulted,
     "help_calls": _session,
+    "questions": _session,
+    "opinions": _session,
     "tellers": _session,
     "proxies": _proxies,
     "projector": _always,

@@ -19,6 +19,7 @@ Action = Literal[
     "adjourn",
     "split_item",
     "add_item",
+    "questions",
 ]
 
 
@@ -51,6 +52,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     asks_minutes: bool = False
     undo: Command | None = None
     target: str = ""
+    asks_date: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +74,7 @@ def way(
     asks_minutes: bool = False,
     undo: Command | None = None,
     target: str = "",
+    asks_date: bool = False,
     **facts: object,
 ) -> Way:
     """A way whose sentences stand in the catalogue under `next.KEY.…`; it asks if there is an `ask` there."""
@@ -97,4 +100,5 @@ def way(
         asks_minutes=asks_minutes,
         undo=undo,
         target=target,
+        asks_date=asks_date,
     )

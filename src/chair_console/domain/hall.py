@@ -20,11 +20,14 @@ from . import (
     floor,
     hand_counts,
     notices,
+    opinions,
     preparing,
     presence,
     presenting,
     proxies,
     publishing,
+    questioning,
+    questions,
     reading,
     regulation,
     reminding,
@@ -46,8 +49,8 @@ from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
     session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
-    floor, turns, preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen,
-    presenting, assistance, notices, devices,
+    floor, turns, questioning, questions, opinions, preparing, ballots, votes, secret_votes, hand_counts, reminding,
+    results, tellers, proxies, screen, presenting, assistance, notices, devices,
 )  # fmt: skip
 
 
@@ -102,4 +105,5 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
 def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
+    questions.follow(state, event)
     screen.follow(state, event)

@@ -9,6 +9,7 @@ from chair_console.domain.session import BodyKind, SessionKind
 
 from .agenda_changes import AgendaChange
 from .ballot_facts import BallotFacts, Fact
+from .questioning_facts import GroupFacts, OpinionFacts
 
 
 class Absence(Fact, frozen=True, kw_only=True):
@@ -99,6 +100,8 @@ class ItemFacts(Fact, frozen=True, kw_only=True):
     turns: tuple[TurnFacts, ...]
     unheard: tuple[str, ...]
     ballots: tuple[BallotFacts, ...]
+    groups: tuple[GroupFacts, ...] = ()
+    opinions: tuple[OpinionFacts, ...] = ()
 
 
 class EndedMandate(Fact, frozen=True, kw_only=True):

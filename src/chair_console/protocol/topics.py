@@ -7,6 +7,7 @@ from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
 from .notice_views import SentNoticeView
+from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import ScreenView
 from .seating_views import SeatingView
 from .timeline_views import TimelineView
@@ -31,6 +32,9 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "questioning": GroupView,
+    "questions": QuestionView,
+    "opinions": OpinionView,
     "ballot": BallotView,
     "turnout": TurnoutView,
     "presence": PresenceView,
@@ -52,6 +56,9 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 KEYED: frozenset[str] = frozenset(
     {
         "agenda",
+        "questioning",
+        "questions",
+        "opinions",
         "ballot",
         "roster",
         "documents",
@@ -74,6 +81,8 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "session",
         "agenda",
         "floor",
+        "questioning",
+        "questions",
         "ballot",
         "turnout",
         "presence",
@@ -82,7 +91,19 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "documents",
         "screen",
     ),
-    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
+    "delegate": (
+        "session",
+        "agenda",
+        "floor",
+        "questioning",
+        "questions",
+        "ballot",
+        "turnout",
+        "presence",
+        "documents",
+        "screen",
+        "me",
+    ),
     "guest": ("session", "agenda", "documents"),
     "press": ("session", "agenda", "documents"),
 }

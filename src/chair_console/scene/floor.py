@@ -8,6 +8,7 @@ from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
 from .meeting import Scene
+from .questioning import about_turn
 from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
@@ -56,7 +57,7 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
         "limit_ms": turn.limit_ms,
         "state": "paused" if turn.running_since is None else "over" if left <= 0 else "running",
         "next": next_speakers(words, shown.queue),
-    }
+    } | about_turn(topics, words, turn)
 
 
 def presence(topics: Topics, words: Words) -> Scene:

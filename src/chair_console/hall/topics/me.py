@@ -4,18 +4,20 @@ from collections.abc import Mapping
 
 from chair_console.domain.ballot import Ballot
 from chair_console.domain.notices import notices_of
+from chair_console.domain.opinions import invited, opinions_of
 from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyNotice, MyVote, ProxyView, ViewStruct
+from chair_console.protocol.views import MeView, MyNotice, MyOpinion, MyVote, ProxyView, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
 
 NEWEST = 5
 """How many notices that were read one can still look up."""
+OPINION_BEGINS = 80
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
@@ -88,5 +90,10 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         vote_reminders=reminded_at(state, delegate.id),
         notices=_notices(state, delegate.id),
         proxies=[_proxy(state, key, around.numbers) for key in represented_by(state, delegate.id)],
+        opinions=[
+            MyOpinion(id=o.id, item_id=o.item_id, begins=o.text[:OPINION_BEGINS], at=o.at)
+            for o in opinions_of(state, delegate.id)
+        ],
+        opinions_invited=invited(state, delegate.id),
     )
     return {SINGLE: shown}
