@@ -58,7 +58,7 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
     if isinstance(command, ballots.OpenBallot | ballots.CloseBallot | results.DeclareResult):
         return _ballot_after(topics, command, words, now, view)
     if isinstance(command, session.CallRecess):
-        return {"recess": scene.recess(topics, words, command.until)}
+        return {"recess": scene.recess(topics, words, now, command.until)}
     return {
         "agenda": lambda: {"agenda": scene.agenda(topics, words)},
         "presence": lambda: {"presence": scene.presence(topics, words)},
@@ -81,7 +81,13 @@ def _ballot_after(
         return {"ballot": scene.ballot(topics, words, now, shown)}
     after = scene.ballot_views(topics, words, now, view, shown)
     if isinstance(command, ballots.OpenBallot) and shown is not None:
-        after["ballot"] |= {"remaining_ms": shown.duration_ms, "has_deadline": shown.duration_ms > 0}
+        timed = shown.duration_ms > 0
+        after["ballot"] |= {
+            "remaining_ms": shown.duration_ms,
+            "has_deadline": timed,
+            "closes_at": now + shown.duration_ms if timed else 0,
+            "turn_since": now,
+        }
     return after
 
 

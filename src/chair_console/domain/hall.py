@@ -17,6 +17,8 @@ from . import (
     documents,
     floor,
     hand_counts,
+    logo,
+    outputs,
     preparing,
     presence,
     presenting,
@@ -43,7 +45,7 @@ from .state import HallState
 NOUNS: tuple[ModuleType, ...] = (
     session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
-    assistance, devices,
+    outputs, logo, assistance, devices,
 )  # fmt: skip
 
 
@@ -99,3 +101,4 @@ def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
     screen.follow(state, event)
+    outputs.keep_documents_right(state, event)

@@ -12,6 +12,7 @@ from .ballot import Ballot
 from .devices import Device
 from .documents import Document
 from .floor import Floor
+from .outputs import OutputPlan
 from .presence import Presence, RollCall, present_delegates
 from .refusals import Refused
 from .roster import Delegate, members_in_office
@@ -38,6 +39,8 @@ class HallState(msgspec.Struct, kw_only=True):
     tellers: Tellers | None = None
     proxies: dict[str, str] = msgspec.field(default_factory=dict)
     screen: Screen = msgspec.field(default_factory=Screen)
+    outputs: dict[str, OutputPlan] = msgspec.field(default_factory=dict)
+    logo: str = ""
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
 

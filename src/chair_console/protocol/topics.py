@@ -6,7 +6,7 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
-from .screen_views import ScreenView
+from .screen_views import OutputView, SceneView, ScreenView
 from .views import (
     DelegateView,
     DeviceView,
@@ -35,6 +35,8 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
+    "outputs": OutputView,
+    "scene": SceneView,
     "devices": DeviceView,
     "help": HelpView,
     "notices": NoticeView,
@@ -44,13 +46,17 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices"}
+    {"agenda", "ballot", "roster", "documents", "reading", "outputs", "devices", "help", "intake", "notices"}
 )
 
+NOT_OF_THE_DESK = frozenset({"me", "scene"})
+TOPICS_OF_OUTPUT = ("scene",)
+"""What a web page follows that shows one output: the finished scene, and nothing that it is made of."""
+
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
-    "chair": tuple(t for t in VIEW_OF if t != "me"),
-    "secretary": tuple(t for t in VIEW_OF if t != "me"),
-    "operator": tuple(t for t in VIEW_OF if t != "me"),
+    "chair": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
+    "secretary": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
+    "operator": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
     "teller": ("session", "agenda", "presence"),
     "projector": (
         "session",
@@ -62,6 +68,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "roster",
         "documents",
         "screen",
+        "outputs",
     ),
     "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
     "guest": ("session", "agenda", "documents"),

@@ -408,6 +408,8 @@ export interface SessionView {
   confidence_poll: boolean;
   proxies: boolean;
   weights: boolean;
+  show_names: boolean;
+  logo: string;
   rules: Rules | null;
   body_kind: "commune" | "party" | "province";
 }
@@ -460,6 +462,7 @@ export interface Rules {
   proxies?: boolean;
   weights?: boolean;
   secrecy_allowed?: boolean;
+  show_names?: boolean;
 }
 /**
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
@@ -878,6 +881,7 @@ export interface ScreenView {
     | "ballot_closed"
     | "ballot_open"
     | "blank"
+    | "countdown"
     | "document"
     | "floor"
     | "item"
@@ -895,6 +899,8 @@ export interface ScreenView {
   page: number;
   notice: string;
   presenter_id: string | null;
+  until: number;
+  chart: "figures" | "groups" | "seats";
 }
 /**
  * Topic `me`, one key: what concerns one delegate and nobody else.
