@@ -106,6 +106,7 @@ def ballot_scenes() -> set[str]:
     found |= {f"scene.lead.{form}" for form in ("confidence_poll", "confidence_vote", "election_only")}
     styles = ("at_most", "exactly", "cross_out")
     found |= {f"scene.lead.{form}_{style}" for form in ("election", "options") for style in styles}
+    found |= {f"scene.part.{part}" for part in ("voted", "not_voted")}
     return found | {"scene.papers_issued", "scene.papers_returned"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -29,6 +30,7 @@ from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
+from .output_pictures import OutputPictures
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
@@ -95,11 +97,18 @@ class ChairDesk(QObject):
         self._projector = ProjectorModel(
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
         )
-        self._refresher = Refresher(self, self._projector.refresh)
+        self.output_pictures = OutputPictures(self._projector, self._picture_of(projector), self)
+        self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)
         projector.on_topic(lambda _topic, _keys: self._refresher.note("screen"))
-        projector.on_state(self._projector.refresh)
+        projector.on_state(self.output_pictures.refresh)
+
+    def _picture_of(self, client: HallClient) -> Callable[[str], ProjectorModel]:
+        topics = Topics(client.topics)
+        return lambda output_id: ProjectorModel(
+            topics, client.now, lambda: lost_at(client), self._pictures, self, output_id
+        )
 
     def _picture_came(self) -> None:
         self._refresher.tick()
