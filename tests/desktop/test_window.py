@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from chair_console.desktop import next_step_model
 from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
-from chair_console.protocol.envelope import JoinCode
 from chair_console.scene import times
 
 from . import morning as moments
@@ -359,27 +358,6 @@ def test_a_sheet_keeps_the_keys_of_the_window_away(show: Show) -> None:
     press(windows, Qt.Key.Key_Escape)
     settle(300)
     assert not sheet.property("opened")
-
-
-def test_the_card_of_the_free_seat_leaves_every_key_to_the_window_and_goes_with_escape(show: Show) -> None:
-    windows = show(moments.in_discussion())
-    windows.chair_client.codes = [
-        JoinCode(
-            delegate_id="d1", name="A", seat="A1", code="123456", link="https://hall/#join=a", used=False
-        )
-    ]
-    windows.desk.codes.load()
-    card = object_named(windows.chair, "tabletCard")
-    the_loop().run_until_complete(until(lambda: card.property("opened")))
-    press(windows, Qt.Key.Key_F1)
-    settle(200)
-    assert object_named(windows.chair, "keysSheet").property("opened")
-    press(windows, Qt.Key.Key_Escape)
-    settle(300)
-    assert card.property("opened"), "escape closes what is in front"
-    press(windows, Qt.Key.Key_Escape)
-    settle(300)
-    assert not card.property("opened")
 
 
 def test_no_task_is_left_behind(show: Show) -> None:

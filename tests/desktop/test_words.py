@@ -11,14 +11,15 @@ from chair_console import resources
 from chair_console.desktop import ballot_counted, find_model
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
+    actors,
     agenda,
     ballot,
     ballot_paper,
     decisions,
     documents,
     floor,
-    regulation,
     rule_table,
+    settings,
     tally,
 )
 from chair_console.domain import screen as screens
@@ -77,6 +78,7 @@ def put_together() -> set[str]:
     found |= {f"view.{view}" for view in get_args(screens.View)}
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
+    found |= {f"role.{role}" for role in get_args(actors.Role)}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
     found |= ballot_scenes()
     compares = ("half", *get_args(decisions.Compare))
@@ -84,7 +86,7 @@ def put_together() -> set[str]:
     found |= {f"result.rule_{kind}" for kind in compares}
     found |= ballots_put_together()
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
-    for setting in regulation.SETTINGS:
+    for setting in settings.SETTINGS:
         found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
         found |= {f"regulation.{setting.key}_{choice}" for choice in setting.choices}
     found |= {f"regulation.{word}" for word in ("yes", "no", "by_body", "from_memory", "design")}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from chair_console.domain import regulation, session
+from chair_console.domain import regulation, session, settings
 from chair_console.domain.refusals import Refused
 
-from .building import a_sitting
+from .building import a_hall, a_sitting
 
 
 def amend(**changed: object) -> regulation.AmendRules:
@@ -18,7 +18,7 @@ def amend(**changed: object) -> regulation.AmendRules:
 
 def test_every_setting_is_a_field_of_the_rules_and_its_default_is_one_of_its_choices() -> None:
     defaults = session.Rules()
-    for setting in regulation.SETTINGS:
+    for setting in settings.SETTINGS:
         value = getattr(defaults, setting.key)
         assert not setting.choices or value in setting.choices
 
@@ -43,6 +43,28 @@ def test_a_regulation_that_makes_no_sense_is_refused(changed: dict[str, object],
     with pytest.raises(Refused) as caught:
         a_sitting(6).give(amend(**changed), "secretary")
     assert caught.value.code == code
+
+
+def test_a_regulation_is_not_changed_without_the_reason_nor_by_a_delegate() -> None:
+    hall = a_sitting(6)
+    changed = amend(casting_vote=True)
+    for reason in ("", "  "):
+        with pytest.raises(Refused) as caught:
+            hall.give(msgspec.structs.replace(changed, reason=reason), "secretary")
+        assert caught.value.code == "regulation.no_reason"
+    with pytest.raises(Refused) as caught:
+        hall.as_delegate("d01", changed)
+    assert caught.value.code == "access.role"
+    assert hall.state.rules() == session.Rules()
+    (event,) = hall.give(msgspec.structs.replace(changed, reason=" Nghị quyết "), "secretary")
+    assert isinstance(event, regulation.RulesAmended)
+    assert (event.reason, event.rules.casting_vote) == ("Nghị quyết", True)
+
+
+def test_no_session_begins_with_a_regulation_that_makes_no_sense() -> None:
+    with pytest.raises(Refused) as caught:
+        a_hall().with_session(session.Rules(max_speeches=0))
+    assert caught.value.code == "regulation.bad_number"
 
 
 def test_the_rules_do_not_change_while_a_ballot_runs() -> None:

@@ -144,11 +144,13 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
+    "chair-sheet-room-ballot": ("room", "chair-ballot-open", lambda w: w.desk.room.choose("d12")),
+    "chair-sheet-room-500": ("room", "chair-hall-500", lambda w: None),
     "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 }
-SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "help")
+SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 
 def _free_seat(windows: Windows) -> None:

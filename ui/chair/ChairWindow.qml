@@ -43,6 +43,11 @@ ApplicationWindow {
         property: "dark"
         value: window.desk.window.dark
     }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.desk.window.type_size / 100
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -108,6 +113,8 @@ ApplicationWindow {
         onStopped: window.left(true)
     }
     Toast {
+        id: taken
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         // Above the next step, whose buttons stay free.
@@ -116,6 +123,14 @@ ApplicationWindow {
         actionText: qsTrId("desktop.undo.button")
         keys: "Ctrl Z"
         onUndone: window.desk.runner.undo()
+    }
+    Toast {
+        objectName: "otherAct"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: taken.visible ? taken.top : taken.bottom
+        anchors.bottomMargin: taken.visible ? 8 : 0
+        running: false
+        text: window.desk.timeline.view.other_text
     }
     TabletCard {
         id: tabletCard
@@ -140,6 +155,7 @@ ApplicationWindow {
         sheetOpen: sheets.anyOpen
         onKeysAsked: sheets.keys.open()
         onFindAsked: sheets.find.open()
+        onRoomAsked: sheets.room.opened ? sheets.room.close() : sheets.room.open()
         onPrepareAsked: sheets.ballot.open()
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;

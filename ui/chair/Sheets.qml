@@ -8,6 +8,7 @@ Item {
     required property var screens
     readonly property alias keys: keysSheet
     readonly property alias find: findSheet
+    readonly property alias room: roomSheet
     readonly property alias people: peopleSheet
     readonly property alias devices: devicesSheet
     readonly property alias codes: codesSheet
@@ -15,14 +16,16 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened
+    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
+            "room": () => roomSheet.open(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
+            "timeline": () => timelineSheet.open(),
             "notice": () => noticeSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -39,6 +42,9 @@ Item {
             "show_presence": () => sheets.desk.strip.show("presence"),
             "show_welcome": () => sheets.desk.strip.show("welcome"),
             "language": () => sheets.desk.window.speak(sheets.desk.window.language === "vi" ? "en" : "vi"),
+            "type_100": () => sheets.desk.window.set_type_size(100),
+            "type_125": () => sheets.desk.window.set_type_size(125),
+            "type_150": () => sheets.desk.window.set_type_size(150),
             "theme": () => sheets.desk.window.darken(!sheets.desk.window.dark)
         })
     signal filesAsked
@@ -68,6 +74,11 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+    }
+    RoomSheet {
+        id: roomSheet
+
+        desk: sheets.desk
     }
     FindSheet {
         id: findSheet
@@ -121,6 +132,11 @@ Item {
     }
     RegulationSheet {
         id: regulationSheet
+
+        desk: sheets.desk
+    }
+    TimelineSheet {
+        id: timelineSheet
 
         desk: sheets.desk
     }

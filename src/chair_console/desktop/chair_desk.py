@@ -38,9 +38,11 @@ from .projector_model import ProjectorModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
+from .room_model import RoomModel
 from .session_file import load_session
 from .stage_model import StageModel
 from .standing import standing
+from .timeline_model import TimelineModel
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
@@ -86,12 +88,14 @@ class ChairDesk(QObject):
         self._proxies = BallotProxiesModel(desk, self)
         self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
+        self._room = RoomModel(desk, self)
         self._documents = DocumentsModel(desk, self)
         self._tray = TrayModel(desk, chair.http, self, here=True)
         self._devices = DevicesModel(desk, self)
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
         self._regulation = RegulationModel(desk, self)
+        self._timeline = TimelineModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
         self._projector = ProjectorModel(
@@ -256,6 +260,10 @@ class ChairDesk(QObject):
         return self._presence
 
     @Property(QObject, constant=True)
+    def room(self) -> RoomModel:
+        return self._room
+
+    @Property(QObject, constant=True)
     def documents(self) -> DocumentsModel:
         return self._documents
 
@@ -279,6 +287,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def regulation(self) -> RegulationModel:
         return self._regulation
+
+    @Property(QObject, constant=True)
+    def timeline(self) -> TimelineModel:
+        return self._timeline
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

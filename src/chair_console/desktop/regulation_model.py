@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain.regulation import SETTINGS, AmendRules, Setting
+from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
+from chair_console.domain.settings import SETTINGS, Setting
 
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
@@ -20,6 +21,7 @@ class RegulationModel(ViewModel):
     """What is picked waits here until it is saved together, with one reason."""
 
     follows = frozenset({"session"})
+    saved = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -93,7 +95,8 @@ class RegulationModel(ViewModel):
         rules = self._rules()
         if rules is not None:
             changed = msgspec.structs.replace(rules, **self._picked)
-            self.desk.runner.send("regulation.save", AmendRules(rules=changed, reason=reason))
+            command = AmendRules(rules=changed, reason=reason)
+            self.desk.runner.send("regulation.save", command, recorded=lambda _receipt: self.saved.emit())
 
 
 def _value(rules: Rules, key: str) -> Any:

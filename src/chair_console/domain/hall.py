@@ -30,6 +30,7 @@ from . import (
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -43,7 +44,7 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
+    session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
     outputs, logo, assistance, devices,
 )  # fmt: skip

@@ -18,7 +18,8 @@ HIGHEST = 100_000
 class EnterCount(Command, frozen=True, kw_only=True):
     """Enter the count of a show of hands or of paper; entered again it replaces the first while it lasts.
 
-    On a motion that is voted on by tablet it adds the hands of those whose tablets failed, with the reason.
+    On a motion that is voted on by tablet it adds the hands of those whose tablets failed, with the reason. Also
+    while the ballot is paused, as `EnterVote`: hands were raised and papers given before they are counted.
     """
 
     ballot_id: str
@@ -93,7 +94,8 @@ def _require_papers(state: HallState, ballot: Ballot, count: HandCount) -> None:
     papers = count.papers
     if papers is None:
         raise Refused("count.papers_missing", title=ballot.title)
-    if min(papers.issued, papers.returned, papers.valid, papers.invalid, papers.blank) < 0:
+    numbers = (papers.issued, papers.returned, papers.valid, papers.invalid, papers.blank)
+    if any(not 0 <= number <= HIGHEST for number in numbers):
         raise Refused("count.bad_number")
     if papers.valid + papers.invalid != papers.returned or papers.blank > papers.returned:
         raise Refused(

@@ -17,6 +17,7 @@ from .presence import Presence, RollCall, present_delegates
 from .refusals import Refused
 from .roster import Delegate, members_in_office
 from .screen import Screen
+from .seating import SeatingPlan
 from .session import Rules, Session
 from .tellers import Tellers
 
@@ -41,6 +42,7 @@ class HallState(msgspec.Struct, kw_only=True):
     screen: Screen = msgspec.field(default_factory=Screen)
     outputs: dict[str, OutputPlan] = msgspec.field(default_factory=dict)
     logo: str = ""
+    seating: SeatingPlan | None = None
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
 

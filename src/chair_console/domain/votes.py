@@ -38,6 +38,8 @@ class EnterVote(Command, frozen=True, kw_only=True):
     """The secretary enters a present delegate's vote (máy hỏng), with the reason.
 
     At a show of hands it is named on the seat map, needs no reason, and `change` replaces it while it lasts.
+    A pause keeps tablets from voting, not the secretary from writing: no rule says that what was said or shown before
+    it could not be entered during it, and a pause is often made for just that.
     """
 
     ballot_id: str
@@ -87,11 +89,16 @@ class VoteCorrected(Event, frozen=True, kw_only=True):
 
 
 def require_may_vote(state: HallState, ballot: Ballot, delegate_id: str, *, present: bool = True) -> None:
-    """Refused: `ballot.not_entitled`, `ballot.not_present`."""
+    """Whether one may vote oneself. Refused: `ballot.not_entitled`, `ballot.not_present`."""
+    _require_voter(state, ballot, delegate_id, present=present and ballot.present_only)
+
+
+def _require_voter(state: HallState, ballot: Ballot, delegate_id: str, *, present: bool) -> None:
+    """With `present` also in the hall: for who is not there nobody writes a vote down, whoever may vote from afar."""
     delegate = state.roster.get(delegate_id)
     if delegate is None or delegate_id not in ballot.entitled or not delegate.in_office:
         raise Refused("ballot.not_entitled", name=delegate.name if delegate else delegate_id)
-    if present and ballot.present_only and not is_present(state, delegate_id):
+    if present and not is_present(state, delegate_id):
         raise Refused("ballot.not_present", name=delegate.name)
 
 
@@ -168,7 +175,7 @@ def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> l
 
 def decide_enter_vote(state: HallState, command: EnterVote, context: Context) -> list[Event]:
     ballot = require_running(state, command.ballot_id)
-    require_may_vote(state, ballot, command.delegate_id)
+    _require_voter(state, ballot, command.delegate_id, present=True)
     if ballot.only_counted() or ballot.hand_count is not None:
         raise Refused("ballot.counted_by_hand", title=ballot.title)
     marks = _require_open_vote(ballot, command.choice, command.marks)
@@ -199,8 +206,10 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
     if ballot.only_counted():
         raise Refused("ballot.counted_by_hand", title=ballot.title)
     known = ballot.votes.get(command.delegate_id)
-    absent = known is None and command.delegate_id not in ballot.present
-    require_may_vote(state, ballot, command.delegate_id, present=absent)
+    absent = known is None and not _was_there(ballot, command.delegate_id)
+    _require_voter(state, ballot, command.delegate_id, present=absent)
+    if absent:
+        _require_not_later(state, ballot, command.delegate_id)
     if command.choice is not None and command.choice not in ballot.options:
         raise Refused("ballot.no_such_option", choice=command.choice)
     if not command.reason.strip():
@@ -222,6 +231,20 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
     if ballot.status != "closed":
         return [event]
     return [_with_new_result(state, ballot, event)]
+
+
+def _was_there(ballot: Ballot, delegate_id: str) -> bool:
+    """When it opened, or to vote: whose vote was taken out by a correction had given one."""
+    return delegate_id in ballot.present or any(one.delegate_id == delegate_id for one in ballot.corrections)
+
+
+def _require_not_later(state: HallState, ballot: Ballot, delegate_id: str) -> None:
+    """Who is there now may have come when the ballot was over. Refused: `ballot.came_later`."""
+    mark = state.presence.get(delegate_id)
+    if ballot.closed_at is None or not ballot.present_only or mark is None:
+        return
+    if mark.at > ballot.closed_at:
+        raise Refused("ballot.came_later", name=state.roster[delegate_id].name)
 
 
 def _with_new_result(state: HallState, ballot: Ballot, event: VoteCorrected) -> VoteCorrected:

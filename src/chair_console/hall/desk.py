@@ -35,6 +35,7 @@ from chair_console.protocol.envelope import Receipt
 
 from .clock import HallClock
 from .fresh_ids import fresh_id
+from .timeline import Timeline
 from .urns import Decided, Urns
 
 log = structlog.get_logger(__name__)
@@ -97,12 +98,14 @@ class Desk:
         *,
         known_file: Callable[[str], tuple[FileFacts, Classification] | None] = lambda sha256: None,
     ) -> None:
+        self.timeline: Final = Timeline()
         self.store: Final = store
         self.urns: Final = urns
         self.shown = HallState()
         self.seq = 0
         self.last_at = 0
         self.head = b""
+        self.numbers: Final[dict[str, int]] = {}  # of records, by the id each gave (a vote's receipt)
         self.on_committed: Callable[[list[Committed]], None] = lambda batch: None
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
@@ -148,13 +151,9 @@ class Desk:
         context = self._context(actor, command)
         decided = self._decide(command, context, papers, seen)
         if not decided.events:
+            head = self.head.hex()
             return Receipt(
-                command_id=command_id,
-                seq=self.seq,
-                at=self.last_at,
-                head=self.head.hex(),
-                id="",
-                changed=False,
+                command_id=command_id, seq=self.seq, at=self.last_at, head=head, id="", changed=False
             )
         return await self._wait(self._record(command_id, digest, context, decided))
 
@@ -278,12 +277,14 @@ class Desk:
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
                     receipt.set_result(answer)
+            self.timeline.note(stored.seq, record.at, record.actor, record.events, self.shown)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
         self.on_committed(done)
         self._arm_timer()
 
     def _remember(self, record: Record, stored: StoredRecord) -> None:
         self.seq, self.head = stored.seq, stored.hash
+        self.numbers[record.answer_id] = stored.seq
         self._answers[record.command_id] = Answer(
             record.digest, stored.seq, record.at, stored.hash, record.answer_id
         )
@@ -322,17 +323,20 @@ class Desk:
         """Read both states from the journal. Raises `JournalRefused` (`journal.broken`)."""
         shown = HallState()
         self._answers.clear()
+        self.timeline.clear()
+        self.numbers.clear()
         self.seq, self.last_at, self.head = 0, 0, self.store.head.hash
         for stored in self.store.read():
             record = _record_decoder.decode(stored.body)
             for event in record.events:
                 apply(shown, event)
+            self.timeline.note(stored.seq, record.at, record.actor, record.events, shown)
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
-        self._ahead = msgspec.msgpack.decode(msgspec.msgpack.encode(shown), type=HallState)
+        self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
 
     # --- the clock --------------------------------------------------------------------------------------------
 

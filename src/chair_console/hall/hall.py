@@ -17,6 +17,8 @@ from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import Standing
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt, TabletClaim
+from chair_console.protocol.ids import require_short_ids
+from chair_console.protocol.numbers import require_numbers_in_reach
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
 
@@ -71,6 +73,7 @@ class Hall:
         self.publisher.delegates_connected = self._delegates_connected
         self.pages = OutputPages(self.desk, self.register, self.publisher, self.limiter)
         self.around.intake = self.intake.uploads.views
+        self.around.timeline = self.desk.timeline.entries
         self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
         self.intake.uploads.on_change = lambda: self.publisher.around_changed("intake")
         self._followers: dict[Follower, Grant] = {}
@@ -98,6 +101,8 @@ class Hall:
             raise Refused("protocol.bad_command_id")
         if isinstance(command, SetLogo) and command.sha256 and self.blobs.path(command.sha256) is None:
             raise Refused("logo.unknown")
+        require_short_ids(command)
+        require_numbers_in_reach(command)
         await self.secret.ready_for(command)
         return await self.desk.submit(actor, command_id, command, seen=seen)
 

@@ -22,6 +22,7 @@ from chair_console.domain import (
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -35,8 +36,9 @@ from chair_console.protocol.topics import TOPICS_OF_ROLE
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    regulation.__name__: ("session", "presence", "ballot", "floor", "documents"),
+    regulation.__name__: ("session", "presence", "ballot", "floor", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
+    seating.__name__: ("seating", "roster", "floor", "devices", "help", "me"),
     presence.__name__: ("presence", "screen", "ballot", "me"),
     agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
@@ -106,10 +108,12 @@ def changes_scene(event: Event, actor: Actor) -> bool:
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
     """Whose `me` an event may change; None means anyone's. `state` is the one after the event."""
     match event:
-        case screen.ScreenPinned() | secret_votes.PapersDropped():
+        case screen.ScreenPinned() | secret_votes.PapersDropped() | seating.SeatingPlanLaid():
             return set()
         case proxies.ProxyGiven():
             return None
+        case seating.SeatsAssigned(seats=changes):
+            return {change.delegate_id for change in changes}
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
         case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():

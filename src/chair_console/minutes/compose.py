@@ -23,6 +23,7 @@ def compose(minutes: Minutes, words: Words) -> Paper:
         *_attendance(minutes, words),
         *_agenda(minutes, words),
         Heading(1, words.say("heading.proceedings")),
+        *_regulation(minutes, words),
     ]
     for item in minutes.items:
         blocks += item_blocks(item, words)
@@ -149,6 +150,16 @@ def _agenda(minutes: Minutes, words: Words) -> list[Block]:
         blocks.append(Paragraph(text))
     if len(blocks) == 1:
         blocks.append(Paragraph(words.say("agenda.none")))
+    return blocks
+
+
+def _regulation(minutes: Minutes, words: Words) -> list[Block]:
+    """What was changed in the working regulation, on which ground."""
+    blocks: list[Block] = []
+    for amended in minutes.amended:
+        changes = "; ".join(words.changed_setting(*change) for change in amended.changes)
+        moment, reason = words.moment(amended.at), full_stop(amended.reason)
+        blocks.append(Bullet(words.say("regulation", moment=moment, changes=changes, reason=reason)))
     return blocks
 
 

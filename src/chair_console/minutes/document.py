@@ -53,6 +53,7 @@ def build_minutes(history: History, journal: JournalFacts) -> Minutes:
         items=tuple(_items(history)),
         persons=tuple(_persons(state)),
         mandates=tuple(history.mandates),
+        amended=tuple(history.amended),
         journal=journal,
     )
 

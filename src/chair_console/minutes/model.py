@@ -104,6 +104,14 @@ class EndedMandate(Fact, frozen=True, kw_only=True):
     reason: str
 
 
+class AmendedRules(Fact, frozen=True, kw_only=True):
+    """The working regulation was changed: each value by its name in `Rules`, before and after, and the reason."""
+
+    at: int
+    changes: tuple[tuple[str, object, object], ...]
+    reason: str
+
+
 class Person(Fact, frozen=True, kw_only=True):
     """A delegate in the presence list."""
 
@@ -151,6 +159,7 @@ class Minutes(Fact, frozen=True, kw_only=True):
     items: tuple[ItemFacts, ...]
     persons: tuple[Person, ...]
     mandates: tuple[EndedMandate, ...]
+    amended: tuple[AmendedRules, ...]
     journal: JournalFacts
 
     def ballots(self) -> list[BallotFacts]:

@@ -7,6 +7,8 @@ from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
 from .screen_views import OutputView, SceneView, ScreenView
+from .seating_views import SeatingView
+from .timeline_views import TimelineView
 from .views import (
     DelegateView,
     DeviceView,
@@ -32,6 +34,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "turnout": TurnoutView,
     "presence": PresenceView,
     "roster": DelegateView,
+    "seating": SeatingView,
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
@@ -42,11 +45,13 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "notices": NoticeView,
     "intake": IntakeView,
     "journal": JournalView,
+    "timeline": TimelineView,
     "me": MeView,
 }
 
 KEYED: frozenset[str] = frozenset(
     {"agenda", "ballot", "roster", "documents", "reading", "outputs", "devices", "help", "intake", "notices"}
+    | {"timeline"}
 )
 
 NOT_OF_THE_DESK = frozenset({"me", "scene"})
@@ -66,6 +71,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "turnout",
         "presence",
         "roster",
+        "seating",
         "documents",
         "screen",
         "outputs",

@@ -221,7 +221,8 @@ class JournalView(ViewStruct, frozen=True, kw_only=True):
 
 class MyVote(ViewStruct, frozen=True, kw_only=True):
     """One's own recorded vote: `choice` of an open motion, `marks` of another open paper; of a secret ballot only
-    that one has voted (`secret`), in a blind one that one has got the token.
+    that one has voted (`secret`), in a blind one that one has got the token. `number` is that of the record that
+    holds an open vote, also after a correction; 0 of a secret one.
     """
 
     choice: Choice | None
@@ -231,6 +232,7 @@ class MyVote(ViewStruct, frozen=True, kw_only=True):
     marks: Marks = ()
     secret: bool = False
     corrected: bool = False
+    number: int = 0
 
 
 class ProxyView(ViewStruct, frozen=True, kw_only=True):

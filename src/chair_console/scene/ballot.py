@@ -9,6 +9,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 
 from . import times
 from .meeting import Scene
+from .seats import standing_at
 from .topics import Topics
 from .words import Words
 
@@ -208,7 +209,8 @@ def answers(words: Words, question: Question) -> str:
     listed = " · ".join(option.label for option in question.options)
     if question.most == 1:
         return listed
-    most = words("scene.most", most=question.most)
+    # In one piece: a figure does not stand alone on the next line.
+    most = words("scene.most", most=question.most).replace(" ", "\u00a0")
     return f"{listed} ({most})"
 
 
@@ -239,4 +241,6 @@ def ballot_seats(
             return "help"
         return "waiting" if status.get(delegate_id) == "present" else "absent"
 
-    return [{"seat": d.seat, "state": state(d.id, d.unit), "name": d.name} for d in topics.delegates]
+    return standing_at(
+        topics, ({"seat": d.seat, "state": state(d.id, d.unit), "name": d.name} for d in topics.delegates)
+    )

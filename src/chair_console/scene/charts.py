@@ -12,6 +12,7 @@ from chair_console.protocol.ballot_views import BallotView
 
 from .ballot import SIGNS, titled
 from .meeting import Scene
+from .seats import standing_at
 from .topics import Topics
 from .words import Words
 
@@ -79,7 +80,9 @@ def chart(topics: Topics, words: Words, shown: BallotView, look: ChartLook) -> S
 
 def seats_by(topics: Topics, states: dict[str, str]) -> list[Scene]:
     """A seat for each delegate in office, with what is shown of it."""
-    return [{"seat": d.seat, "state": states[d.id], "name": d.name} for d in topics.delegates]
+    return standing_at(
+        topics, ({"seat": d.seat, "state": states[d.id], "name": d.name} for d in topics.delegates)
+    )
 
 
 def groups_by(topics: Topics, words: Words, states: dict[str, str], legend: list[Scene]) -> list[Scene]:

@@ -8,6 +8,7 @@ from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
 from .meeting import Scene
+from .seats import standing_at
 from .topics import Topics
 from .words import Words
 
@@ -102,7 +103,10 @@ def presence_seats(topics: Topics) -> list[Scene]:
         "absent_unexcused": "absent",
         "left": "absent",
     }
-    return [
-        {"seat": d.seat, "state": states[status[d.id]] if d.id in status else "waiting", "name": d.name}
-        for d in topics.delegates
-    ]
+    return standing_at(
+        topics,
+        (
+            {"seat": d.seat, "state": states[status[d.id]] if d.id in status else "waiting", "name": d.name}
+            for d in topics.delegates
+        ),
+    )

@@ -9,6 +9,8 @@ from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.screen_views import OutputView, ScreenView
+from chair_console.protocol.seating_views import SeatingView
+from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
     DelegateView,
@@ -25,6 +27,11 @@ from chair_console.protocol.views import (
 
 Tables = Mapping[str, Mapping[str, ViewStruct]]
 V = TypeVar("V", bound=ViewStruct)
+
+
+def goes_on(ballot: BallotView) -> bool:
+    """Whether it follows from a ballot that was held: as a repetition or a further run."""
+    return bool(ballot.repeat_of or ballot.run_of)
 
 
 class Topics:
@@ -79,6 +86,11 @@ class Topics:
         return view if isinstance(view, OutputView) else None
 
     @property
+    def seating(self) -> SeatingView:
+        """The hall's plan; an empty one before there is any."""
+        return self._one("seating", SeatingView) or SeatingView()
+
+    @property
     def journal(self) -> JournalView | None:
         return self._one("journal", JournalView)
 
@@ -111,6 +123,11 @@ class Topics:
     @property
     def notices(self) -> list[NoticeView]:
         return sorted(self._all("notices", NoticeView), key=lambda notice: notice.at)
+
+    @property
+    def timeline(self) -> list[TimelineView]:
+        """What was done at the desk, oldest first."""
+        return [entry for _, entry in sorted(self._tables.get("timeline", {}).items())]  # type: ignore[misc]
 
     def ballot(self, ballot_id: str | None) -> BallotView | None:
         view = self._tables.get("ballot", {}).get(ballot_id or "")
@@ -178,10 +195,12 @@ class Topics:
 
     @property
     def prepared_in_order(self) -> list[BallotView]:
-        """The same in the order in which they can be opened: parts (từng phần) before their whole."""
+        """The same in the order in which they can be opened: first what goes on with a ballot that was held (a further
+        run, a repetition), then parts (từng phần) before their whole.
+        """
         found = self.prepared_ballots
         wholes = {b.part_of for b in self.ballots if b.status == "prepared" and b.part_of}
-        return sorted(found, key=lambda b: (b.id in wholes, b.position))
+        return sorted(found, key=lambda b: (not goes_on(b), b.id in wholes, b.position))
 
     @property
     def open_sitting(self) -> SittingView | None:

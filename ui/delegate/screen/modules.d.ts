@@ -2,13 +2,28 @@ declare module "shared:seatLayout" {
   interface Seat {
     seat: string;
     state: string;
+    /** Where the hall's plan has it; absent without a plan. */
+    x?: number;
+    y?: number;
   }
-  interface Place extends Seat {
+  interface Box {
+    left: number;
+    right: number;
+    near: number;
+    far: number;
+  }
+  interface Place {
+    seat: string;
+    state: string;
     x: number;
     y: number;
   }
   export function rowsOf(seats: Seat[], inner: number, half: number): Seat[][];
   export function places(rows: Seat[][], inner: number, half: number): Place[];
+  export function box(seats: Seat[]): Box;
+  export function planned(seats: Seat[], box: Box): Place[];
+  export function nearest(seats: Seat[]): number;
+  export function hollow(seats: Seat[], box: Box): { near: number; far: number } | null;
   export function closest(rows: Seat[][], inner: number, half: number): number;
 }
 declare module "shared:pages" {

@@ -26,7 +26,9 @@ from . import (
     roster,
     scene,
     screen,
+    seating,
     session,
+    timeline,
     turnout,
 )
 from .audience import Audience, Surroundings
@@ -41,6 +43,7 @@ VIEWS: dict[str, View] = {
     "turnout": turnout.view,
     "presence": presence.view,
     "roster": roster.view,
+    "seating": seating.view,
     "documents": documents.view,
     "reading": reading.view,
     "screen": screen.view,
@@ -51,6 +54,7 @@ VIEWS: dict[str, View] = {
     "notices": notices.view,
     "intake": intake.view,
     "journal": journal.view,
+    "timeline": timeline.view,
     "me": me.view,
 }
 

@@ -10,6 +10,7 @@ from chair_console.domain.actors import Actor, Role
 from chair_console.domain.document_rights import readers_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.documents import IntakeView
+from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.views import JournalView, NoticeView
 
 AudienceKind = Literal["desk", "hall", "delegate", "public"]
@@ -41,7 +42,10 @@ class Sighting(msgspec.Struct, kw_only=True):
 
 
 class Surroundings(msgspec.Struct, kw_only=True):
-    """What the hall process knows and the journal does not: devices in sight, its own notices, its health."""
+    """What the hall process knows and the state does not: devices in sight, its own notices, its health.
+
+    `numbers` are those of the journal's records, by receipt.
+    """
 
     words: str = ""
     sightings: dict[str, Sighting] = msgspec.field(default_factory=dict)
@@ -50,6 +54,8 @@ class Surroundings(msgspec.Struct, kw_only=True):
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
     pages: dict[str, int] = msgspec.field(default_factory=dict)
     """How many web pages show an output now, by its id."""
+    timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
+    numbers: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 _KIND_OF_ROLE: dict[str, AudienceKind] = {

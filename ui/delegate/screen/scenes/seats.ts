@@ -1,5 +1,5 @@
 /** The hall's seats, with a figure in the hollow or coloured by choice. Where they stand is reckoned as in the window. */
-import { closest, places, rowsOf } from "shared:seatLayout";
+import { box, closest, hollow, nearest, places, planned, rowsOf } from "shared:seatLayout";
 import { colours } from "shared:tokens";
 
 import { ems } from "../measure";
@@ -26,21 +26,37 @@ export interface SeatLook {
 interface Seat {
   seat: string;
   state: string;
+  x?: number;
+  y?: number;
 }
 
-/** Draws the map into an area; tells the row step and the arcs' centre. */
-export function seatMap(page: Page, area: Area, seats: Seat[], look: SeatLook): { step: number; centreX: number; centreY: number } {
+interface Map {
+  step: number;
+  centreX: number;
+  centreY: number;
+  planned: boolean;
+  /** Where the seats leave room for a figure, and how much; 0 where a plan leaves none. */
+  hollowTop: number;
+  hollowHeight: number;
+}
+
+/** Draws the map into an area. Seats stand where the hall's plan has them, else in arcs by their letters. */
+export function seatMap(page: Page, area: Area, seats: Seat[], look: SeatLook): Map {
   const half = ((look.span / 2) * Math.PI) / 180;
-  const rows = rowsOf(seats, look.inner, half);
-  const outer = look.inner + Math.max(1, rows.length) - 1;
-  const unitsWide = 2 * outer * Math.sin(half) + 0.9;
-  const unitsHigh = look.reserve > 0 ? outer + 0.45 + look.reserve : outer - look.inner * Math.cos(half) + 0.95;
+  const plan = seats[0]?.x === undefined ? null : box(seats);
+  const gap = plan && hollow(seats, plan);
+  const rows = plan ? [] : rowsOf(seats, look.inner, half);
+  const stood = plan ? planned(seats, plan) : places(rows, look.inner, half);
+  const outer = plan ? plan.far : look.inner + Math.max(1, rows.length) - 1;
+  const unitsWide = plan ? plan.right - plan.left + 1 : 2 * outer * Math.sin(half) + 0.9;
+  const arcsHigh = look.reserve > 0 ? outer + 0.45 + look.reserve : outer - look.inner * Math.cos(half) + 0.95;
+  const unitsHigh = plan ? plan.far - plan.near + 1 : arcsHigh;
   const step = Math.min(area.width / unitsWide, area.height / unitsHigh);
-  const share = Math.min(look.seatShare, 0.92 * closest(rows, look.inner, half));
+  const share = Math.min(look.seatShare, 0.92 * (plan ? nearest(seats) : closest(rows, look.inner, half)));
   const size = Math.max(2, 2 * Math.round((step / 2) * share));
   const centreX = area.x + area.width / 2;
   const centreY = area.y + step * (outer + 0.45);
-  for (const place of places(rows, look.inner, half)) {
+  for (const place of stood) {
     if (place.state === "empty") continue;
     const color = look.filled[place.state];
     const away = place.state === "absent";
@@ -50,7 +66,9 @@ export function seatMap(page: Page, area: Area, seats: Seat[], look: SeatLook): 
       radius: size / 2, color: color ?? colours.lineStrong, border, dashed: away,
     });
   }
-  return { step, centreX, centreY };
+  const under = area.y + step * unitsHigh;
+  const hollowTop = plan ? (gap ? centreY - step * (gap.far - 0.7) : under) : centreY - step * (look.inner - 0.7);
+  return { step, centreX, centreY, planned: plan !== null, hollowTop, hollowHeight: gap ? step * (gap.far - gap.near - 1.4) : 0 };
 }
 
 export interface Figure {
@@ -70,12 +88,21 @@ export function seatFigure(page: Page, area: Area, shown: Figure): void {
   const inner = 5.82 * Math.max(1, Math.sqrt(Math.max(shown.total, shown.seats.length) / 60));
   const filled = { voted: shown.filled, present: shown.filled };
   const look = { span: 122, inner, seatShare: 0.84, ring: 0.075, reserve: (0.66 * inner) / 5.82, filled };
-  const { step, centreY } = seatMap(page, area, shown.seats, look);
-  const unit = (step * inner) / 5.82;
-  figures(page, shown, area.x + area.width / 2, centreY - unit * 0.786, unit, "center");
+  const plan = shown.seats[0]?.x === undefined ? null : box(shown.seats);
+  const crowded = plan !== null && hollow(shown.seats, plan) === null;
+  const under = crowded ? area.height * 0.26 : 0;
+  const map = seatMap(page, { ...area, height: area.height - under }, shown.seats, look);
+  const unit = crowded ? area.height * 0.035 : map.planned ? Math.min(map.step, map.hollowHeight / 5.6) : (map.step * inner) / 5.82;
   const size = Math.max(unit * 0.82, 3.2 * page.u);
-  const words = page.measure({ text: shown.label, size, weight: 600 });
-  page.write({ text: shown.label, x: area.x + (area.width - words.width) / 2, y: centreY + unit * 0.393 - words.baseline, size, weight: 600, soft: true });
+  const label = { text: shown.label, size, weight: 600, soft: true };
+  const words = page.measure(label);
+  const number = page.measure({ text: "0", size: unit * 3.857, weight: 700, leading: 1.1 });
+  const room = crowded ? under : map.hollowHeight;
+  // Within the gap that a plan leaves, or under the seats; else measured from the arcs' centre, as in the pictures.
+  const top = map.hollowTop + (room - number.height - words.height) / 2;
+  figures(page, shown, area.x + area.width / 2, map.planned ? top + number.baseline : map.centreY - unit * 0.786, unit, "center");
+  const y = map.planned ? top + number.height : map.centreY + unit * 0.393 - words.baseline;
+  page.write({ ...label, x: area.x + (area.width - words.width) / 2, y });
 }
 
 /** The figure and its whole on one baseline. */

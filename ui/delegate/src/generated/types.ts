@@ -943,7 +943,8 @@ export interface DelegateView {
 }
 /**
  * One's own recorded vote: `choice` of an open motion, `marks` of another open paper; of a secret ballot only
- *     that one has voted (`secret`), in a blind one that one has got the token.
+ *     that one has voted (`secret`), in a blind one that one has got the token. `number` is that of the record that
+ *     holds an open vote, also after a correction; 0 of a secret one.
  */
 export interface MyVote {
   choice: ("abstain" | "against" | "for") | null;
@@ -953,6 +954,7 @@ export interface MyVote {
   marks: string[][];
   secret: boolean;
   corrected: boolean;
+  number: number;
 }
 /**
  * A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate.

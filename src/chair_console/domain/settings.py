@@ -1,0 +1,87 @@
+"""What a council may set in its working regulation: each value with its source and its limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from .refusals import Refused
+from .rule_table import Mark
+
+if TYPE_CHECKING:
+    from .session import Rules
+
+SettingKind = Literal["switch", "number", "fraction", "choice"]
+LONGEST_TURN_MS = 4 * 3_600_000
+MOST_SPEECHES = 20
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of `Rules`: its field, how it is set, the law behind the default and how sure that is."""
+
+    key: str
+    kind: SettingKind
+    article: str
+    mark: Mark
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(key="quorum", kind="fraction", article="Luật 72/2025/QH15", mark="from_memory"),
+    Setting(
+        key="majority_base",
+        kind="choice",
+        article="244-QĐ/TW art. 32",
+        mark="verified",
+        choices=("in_office", "summoned_less_excused"),
+    ),
+    Setting(key="allow_change_until_close", kind="switch", article="", mark="design"),
+    Setting(key="show_names", kind="switch", article="", mark="design"),
+    Setting(key="casting_vote", kind="switch", article="Luật 77/2015/QH13 art. 91", mark="from_memory"),
+    Setting(
+        key="election_tie",
+        kind="choice",
+        article="Nghị quyết 71/2022/QH15",
+        mark="verified",
+        choices=("revote_then_older", "revote"),
+    ),
+    Setting(key="revote_needs_majority", kind="switch", article="", mark="from_memory"),
+    Setting(key="blank_is_valid", kind="switch", article="", mark="from_memory"),
+    Setting(key="confidence_poll", kind="switch", article="Nghị quyết 96/2023/QH15", mark="from_memory"),
+    Setting(
+        key="confidence_base",
+        kind="choice",
+        article="Nghị quyết 96/2023/QH15",
+        mark="verified",
+        choices=("papers", "in_office"),
+    ),
+    Setting(key="proxies", kind="switch", article="Luật 77/2015/QH13 art. 91", mark="verified"),
+    Setting(key="weights", kind="switch", article="", mark="design"),
+    Setting(
+        key="max_speeches",
+        kind="number",
+        article="Nội quy kỳ họp Quốc hội 2015 art. 18",
+        mark="verified",
+        least=1,
+        most=MOST_SPEECHES,
+    ),
+    Setting(
+        key="dossier_days", kind="number", article="Luật 77/2015/QH13", mark="from_memory", least=0, most=60
+    ),
+)
+
+
+def require_sound_rules(rules: Rules) -> None:
+    """Refused: `session.bad_quorum`, `regulation.bad_number`, `regulation.bad_limit`."""
+    numerator, denominator = rules.quorum
+    if not 0 < numerator <= denominator <= 1000:
+        raise Refused("session.bad_quorum")
+    for setting in SETTINGS:
+        if setting.kind == "number" and not setting.least <= getattr(rules, setting.key) <= setting.most:
+            raise Refused("regulation.bad_number", least=setting.least, most=setting.most)
+    limits = [getattr(rules.floor, name) for name in rules.floor.__struct_fields__]
+    if any(not 0 < limit <= LONGEST_TURN_MS for limit in limits):
+        raise Refused("regulation.bad_limit")
