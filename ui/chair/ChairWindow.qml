@@ -148,6 +148,7 @@ ApplicationWindow {
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
+        onLogoAsked: logoFile.open()
     }
     ChairKeys {
         desk: window.desk
@@ -171,6 +172,13 @@ ApplicationWindow {
         title: qsTrId("desktop.find.add_documents")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)`]
         onAccepted: window.desk.tray.add(selectedFiles)
+    }
+    FileDialog {
+        id: logoFile
+
+        title: qsTrId("desktop.outputs.logo")
+        nameFilters: ["PNG, JPEG, WebP, SVG (*.png *.jpg *.jpeg *.webp *.svg)"]
+        onAccepted: window.desk.outputs.set_logo(selectedFile)
     }
     FileDialog {
         id: sessionFile

@@ -16,7 +16,7 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || showSheet.opened || outputsSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.open(),
@@ -26,7 +26,10 @@ Item {
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
-            "notice": () => noticeSheet.open(),
+            "show": () => showSheet.openAt(sheets.desk.showing.view.picked),
+            "notice": () => showSheet.openAt("notice"),
+            "countdown": () => showSheet.openAt("countdown"),
+            "outputs": () => outputsSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
@@ -50,6 +53,7 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal logoAsked
 
     function act(name: string) {
         acts[name]();
@@ -60,6 +64,13 @@ Item {
 
         function onActed(action: string) {
             sheets.act(action);
+        }
+    }
+    Connections {
+        target: sheets.desk.showing
+
+        function onAsked(view: string) {
+            showSheet.openAt(view);
         }
     }
     Connections {
@@ -140,9 +151,16 @@ Item {
 
         desk: sheets.desk
     }
-    NoticeSheet {
-        id: noticeSheet
+    ShowSheet {
+        id: showSheet
 
         desk: sheets.desk
+    }
+    OutputsSheet {
+        id: outputsSheet
+
+        desk: sheets.desk
+        screens: sheets.screens
+        onLogoAsked: sheets.logoAsked()
     }
 }

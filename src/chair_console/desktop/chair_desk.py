@@ -31,6 +31,7 @@ from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
 from .output_pictures import OutputPictures
+from .outputs_model import OutputsModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
@@ -40,6 +41,7 @@ from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .room_model import RoomModel
 from .session_file import load_session
+from .showing_model import ShowingModel
 from .stage_model import StageModel
 from .standing import standing
 from .timeline_model import TimelineModel
@@ -102,6 +104,9 @@ class ChairDesk(QObject):
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
         )
         self.output_pictures = OutputPictures(self._projector, self._picture_of(projector), self)
+        self._showing = ShowingModel(desk, self)
+        self._showing.picture = self._pictures
+        self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
         self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)
@@ -291,6 +296,15 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def timeline(self) -> TimelineModel:
         return self._timeline
+
+    @Property(QObject, constant=True)
+    def showing(self) -> ShowingModel:
+        """What is to be put on the screen by hand."""
+        return self._showing
+
+    @Property(QObject, constant=True)
+    def outputs(self) -> OutputsModel:
+        return self._outputs
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

@@ -49,6 +49,10 @@ class ProjectorModel(QObject):
     def scene(self) -> dict[str, Any]:
         return self._scene
 
+    def now(self) -> Scene:
+        """`scene`, for Python."""
+        return self._scene
+
     @Property(str, notify=changed)
     def name(self) -> str:
         """What the output is called; the main one has no name of its own."""

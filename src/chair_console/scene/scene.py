@@ -16,9 +16,9 @@ from .topics import Topics
 from .words import Words
 
 __all__ = [
-    "Picture", "Scene", "agenda", "ballot", "ballot_left_ms", "ballot_seats", "ballot_views", "countdown", "floor",
-    "item", "item_line", "labels", "needed_text", "next_speakers", "no_picture", "origin", "presence", "presence_seats",
-    "projector_scene", "recess", "remaining_ms", "result", "result_counts", "rule_text", "welcome",
+    "Picture", "Scene", "agenda", "ballot", "ballot_left_ms", "ballot_seats", "ballot_views", "chart", "countdown",
+    "floor", "item", "item_line", "labels", "needed_text", "next_speakers", "no_picture", "origin", "presence",
+    "presence_seats", "projector_scene", "recess", "remaining_ms", "result", "result_counts", "rule_text", "welcome",
 ]  # fmt: skip
 
 LABELS = (

@@ -7,6 +7,7 @@ from typing import Any, Final
 from litestar import Request, Response, post
 
 from chair_console.domain.actors import Role
+from chair_console.domain.outputs import plans_of
 from chair_console.protocol.envelope import Access, OutputChoice, OutputCode, OutputJoin
 
 from .guard import hall_of, require_grant
@@ -21,7 +22,9 @@ async def code(request: Request[Any, Any, Any], data: OutputChoice) -> OutputCod
     require_grant(request, *_DESK)
     hall = hall_of(request)
     pairing = hall.pages.code_for(data.output_id)
-    return OutputCode(code=pairing.code, address=f"{hall.join_url.rstrip('/')}/projector")
+    strip = plans_of(hall.desk.shown)[data.output_id].shows == "caption"
+    page = "caption" if strip else "projector"
+    return OutputCode(code=pairing.code, address=f"{hall.join_url.rstrip('/')}/{page}")
 
 
 @post("/api/outputs/join", status_code=200, summary="Show an output in this browser", security=[])
