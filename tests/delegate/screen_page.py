@@ -50,7 +50,6 @@ class ScreenPage:
         self, scene: dict[str, Any], *, language: str = "vi", frozen_at: int | None = None
     ) -> None:
         """Tell the scene and wait until it is the only one on the page."""
-        await self.page.wait_for_function("true")
         while self._socket is None:  # the page opens its connection when the font is there
             await self.page.wait_for_timeout(10)
         self._version += 1
@@ -60,9 +59,13 @@ class ScreenPage:
         update = {"type": "Update", "topic": "scene", "version": self._version, "full": True,
                   "changed": {"": view}, "removed": []}  # fmt: skip
         self._socket.send(json.dumps(update))
+        # A picture that is held stays as it was; then the page notes only since when.
         await self.page.wait_for_function(
-            "mark => JSON.parse(localStorage.getItem('chair.screen.view') || '{}').scene?.mark === mark",
-            arg=self._version,
+            """([mark, held]) => {
+                const view = JSON.parse(localStorage.getItem('chair.screen.view') || '{}');
+                return held === null ? view.scene?.mark === mark : view.frozen_at === held;
+            }""",
+            arg=[self._version, frozen_at],
         )
         await self.page.wait_for_function("document.querySelectorAll('.layer').length === 2")
 
@@ -73,7 +76,8 @@ class ScreenPage:
                 const range = document.createRange();
                 range.selectNodeContents(element);
                 const box = range.getBoundingClientRect();
-                return {text: element.textContent, x: box.left, y: box.top, right: box.right, bottom: box.bottom,
+                const top = element.getBoundingClientRect().top;
+                return {text: element.textContent, x: box.left, y: top, right: box.right, bottom: box.bottom,
                         size: parseFloat(element.style.fontSize)};
             })"""
         )

@@ -79,6 +79,8 @@ Sheet {
         }
         // With large type it is higher than a small screen.
         Flickable {
+            id: scrolled
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
@@ -86,7 +88,7 @@ Sheet {
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
             ScrollBar.vertical: ScrollBar {
-                policy: parent.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+                policy: scrolled.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
             }
 
             OutputSettings {
