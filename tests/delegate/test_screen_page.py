@@ -65,7 +65,7 @@ def differences(window: list[list[Any]], page: list[dict[str, Any]], height: int
         elif not any(
             abs(other["x"] - left) < 0.03 * height
             and abs(other["y"] - top) < 0.03 * height
-            and 0.6 * size
+            and 0.5 * size
             < other["size"]
             < 1.02 * size + 1  # what grows smaller to fit has its first size in Qt
             for other in same

@@ -29,6 +29,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language, sentence
 from tests.desktop import ballot_moments as forms
 from tests.desktop import morning as moments
+from tests.desktop import questioning_moments as asked
 from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
@@ -91,6 +92,9 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-ballot-paused": _paused,
     "chair-result": _closed,
     "chair-declared": lambda: _closed().declared(),
+    "chair-questioning": asked.in_questioning,
+    "chair-questioning-start": asked.before_questioning,
+    "chair-questioning-first": asked.group_started,
     "chair-recess": lambda: _closed().declared().recess(),
     "chair-over": _over,
 }
@@ -102,11 +106,13 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-ballot-open": moments.in_ballot,
     "projector-ballot-closed": _closed,
     "projector-result": lambda: _closed().declared(),
+    "projector-questioning": asked.in_questioning,
     "projector-recess": lambda: _closed().declared().recess(),
 }
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
+    "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-lost": ("chair-discussion", lambda w: _lose(w)),
     "chair-tablet": ("chair-prepare", lambda w: _free_seat(w)),
     "chair-notice": ("chair-result", lambda w: _restarted(w)),
@@ -141,6 +147,8 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
 }
 MOMENTS |= BALLOTS
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
+    "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-opinions": ("opinions", "chair-questioning", lambda _w: None),
     "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),

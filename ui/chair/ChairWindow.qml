@@ -75,6 +75,8 @@ ApplicationWindow {
                 wide: window.wide
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
+                onOpinionsAsked: sheets.opinions.open()
+                onGroupsAsked: sheets.questions.open()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {

@@ -83,7 +83,7 @@ Rectangle {
                 objectName: "stepText"
                 wrapMode: Text.WordWrap
                 size: much ? Theme.sizeCaption : Theme.sizeBody
-                maximumLineCount: minutes.visible ? 1 : much && title.lineCount === 1 ? 4 : 3
+                maximumLineCount: minutes.visible || day.visible ? 1 : much && title.lineCount === 1 ? 4 : 3
                 elide: Text.ElideRight
                 color: card.look === "refused" || card.view.blocked ? Theme.danger : card.look === "lost" ? Theme.gold : Theme.textSoft
                 weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Theme.weightMedium : Theme.weightRegular
@@ -118,6 +118,15 @@ Rectangle {
                 minutes: card.view.minutes ?? 0
                 steps: card.view.minute_steps ?? []
                 onChosen: minutes => card.step.set_minutes(minutes)
+            }
+            DayRow {
+                id: day
+
+                Layout.fillWidth: true
+                Layout.topMargin: 6
+                visible: card.asking && card.view.asks_date === true
+                days: card.view.days ?? []
+                onChosen: typed => card.step.set_day(typed)
             }
         }
         ColumnLayout {

@@ -17,8 +17,12 @@ Sheet {
     heading: qsTrId("desktop.room.heading")
     sheetWidth: 1640
     sheetHeight: 980
+    onAboutToShow: room.show(true)
     onOpened: map.forceActiveFocus()
-    onClosed: search.text = ""
+    onClosed: {
+        search.text = "";
+        room.show(false);
+    }
 
     RowLayout {
         Layout.fillWidth: true

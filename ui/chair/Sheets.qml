@@ -16,7 +16,9 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: roomSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || showSheet.opened || outputsSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
+    readonly property alias opinions: opinionsSheet
+    readonly property alias questions: questionsSheet
+    readonly property bool anyOpen: roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || showSheet.opened || outputsSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.open(),
@@ -36,6 +38,8 @@ Item {
             "open_sample": () => sheets.desk.open_sample(),
             "write_minutes": () => sheets.desk.write_minutes(),
             "prepare_ballot": () => ballotSheet.open(),
+            "opinions": () => opinionsSheet.open(),
+            "questions": () => questionsSheet.open(),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
@@ -133,6 +137,16 @@ Item {
     }
     CorrectionSheet {
         id: correctionSheet
+
+        desk: sheets.desk
+    }
+    OpinionsSheet {
+        id: opinionsSheet
+
+        desk: sheets.desk
+    }
+    QuestionsSheet {
+        id: questionsSheet
 
         desk: sheets.desk
     }

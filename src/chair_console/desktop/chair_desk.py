@@ -30,12 +30,15 @@ from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
+from .opinions_model import OpinionsModel
 from .output_pictures import OutputPictures
 from .outputs_model import OutputsModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
+from .questioning_model import QuestioningModel
+from .questions_sheet_model import QuestionsSheetModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
@@ -81,6 +84,9 @@ class ChairDesk(QObject):
         self._stage = StageModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
+        self._questioning = QuestioningModel(desk, self)
+        self._questions = QuestionsSheetModel(desk, self)
+        self._opinions = OpinionsModel(desk, self)
         self._people = PeopleModel(desk, self)
         self._ballot = BallotModel(desk, self)
         self._draft = BallotSheetModel(desk, self)
@@ -225,6 +231,20 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def floor(self) -> FloorModel:
         return self._floor
+
+    @Property(QObject, constant=True)
+    def questioning(self) -> QuestioningModel:
+        return self._questioning
+
+    @Property(QObject, constant=True)
+    def questions(self) -> QuestionsSheetModel:
+        """The groups of questions, and what is owed."""
+        return self._questions
+
+    @Property(QObject, constant=True)
+    def opinions(self) -> OpinionsModel:
+        """The written opinions."""
+        return self._opinions
 
     @Property(QObject, constant=True)
     def people(self) -> PeopleModel:

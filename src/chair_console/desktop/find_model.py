@@ -15,8 +15,8 @@ ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
     "keys", "room", "devices", "codes", "people", "show", "notice", "countdown", "timeline",
-    "regulation", "papers", "add_documents", "prepare_ballot", "tellers", "proxies", "projector", "outputs",
-    "freeze", "blank", "show_agenda", "show_presence", "show_welcome", "language", "theme",
+    "regulation", "papers", "add_documents", "prepare_ballot", "tellers", "proxies", "questions", "opinions",
+    "projector", "outputs", "freeze", "blank", "show_agenda", "show_presence", "show_welcome", "language", "theme",
     "type_100", "type_125", "type_150",
 )  # fmt: skip
 

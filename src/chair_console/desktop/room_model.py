@@ -35,6 +35,7 @@ class RoomModel(ViewModel):
         self._seats: list[View] = []
         self._chosen = ""
         self._typed = ""
+        self._open = False
         super().__init__(desk, parent)
 
     @Property(VARIANT_LIST, notify=seats_changed)
@@ -44,7 +45,7 @@ class RoomModel(ViewModel):
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
-        seats = room_seats(topics, words)
+        seats = room_seats(topics, words) if self._open else []
         if seats != self._seats:
             self._seats = seats
             self.seats_changed.emit()
@@ -58,6 +59,12 @@ class RoomModel(ViewModel):
             "secret_text": words("room.secret") if running is not None and running.kind != "open" else "",
             "planned": bool(topics.seating.places),
         }
+
+    @Slot(bool)
+    def show(self, opened: bool) -> None:
+        """The seats are kept current while somebody looks at them: 500 at every vote would keep the desk waiting."""
+        self._open = opened
+        self.refresh()
 
     @Slot(str)
     def choose(self, delegate_id: str) -> None:

@@ -18,12 +18,15 @@ from . import (
     floor,
     hand_counts,
     logo,
+    opinions,
     outputs,
     preparing,
     presence,
     presenting,
     proxies,
     publishing,
+    questioning,
+    questions,
     reading,
     regulation,
     reminding,
@@ -45,6 +48,7 @@ from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
     session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
+    questioning, questions, opinions,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
     outputs, logo, assistance, devices,
 )  # fmt: skip
@@ -101,5 +105,6 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
 def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
+    questions.follow(state, event)
     screen.follow(state, event)
     outputs.keep_documents_right(state, event)

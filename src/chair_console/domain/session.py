@@ -34,6 +34,8 @@ class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     explain_ms: int = 10 * 60_000
     question_ms: int = 60_000
     answer_ms: int = 3 * 60_000
+    rejoinder_ms: int = 2 * 60_000
+    opening_ms: int = 5 * 60_000
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,6 +50,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     allow_change_until_close: bool = True
     casting_vote: bool = False
     max_speeches: int = 2
+    questions_batch: int = 3
     floor: FloorLimits = FloorLimits()
     dossier_days: int = 5
     majority_base: MajorityBase = "in_office"

@@ -69,6 +69,14 @@ SETTINGS: tuple[Setting, ...] = (
         most=MOST_SPEECHES,
     ),
     Setting(
+        key="questions_batch",
+        kind="number",
+        article="Nghị quyết 71/2022/QH15 art. 19",
+        mark="from_memory",
+        least=1,
+        most=10,
+    ),
+    Setting(
         key="dossier_days", kind="number", article="Luật 77/2015/QH13", mark="from_memory", least=0, most=60
     ),
 )

@@ -12,8 +12,10 @@ from .ballot import Ballot
 from .devices import Device
 from .documents import Document
 from .floor import Floor
+from .opinions import WrittenOpinion
 from .outputs import OutputPlan
 from .presence import Presence, RollCall, present_delegates
+from .questioning import Questioning
 from .refusals import Refused
 from .roster import Delegate, members_in_office
 from .screen import Screen
@@ -35,6 +37,8 @@ class HallState(msgspec.Struct, kw_only=True):
     agenda: Agenda = msgspec.field(default_factory=Agenda)
     documents: dict[str, Document] = msgspec.field(default_factory=dict)
     floor: Floor = msgspec.field(default_factory=Floor)
+    questioning: Questioning = msgspec.field(default_factory=Questioning)
+    opinions: dict[str, WrittenOpinion] = msgspec.field(default_factory=dict)
     ballots: dict[str, Ballot] = msgspec.field(default_factory=dict)
     open_ballot_id: str | None = None
     tellers: Tellers | None = None

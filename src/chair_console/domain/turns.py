@@ -107,8 +107,13 @@ class TimeUp(Event, frozen=True, kw_only=True):
 
 
 def turn_limit_ms(state: HallState, kind: TurnKind, nth: int) -> int:
-    """Default limit of a turn in ms (Res. 71/2022 art. 18: 7 min first, 3 min second, 3 min debate)."""
+    """Default limit of a turn in ms (Res. 71/2022 art. 18: 7 min first, 3 min second, 3 min debate).
+
+    A rejoinder in questioning is shorter: 2 min.
+    """
     limits = state.rules().floor
+    if kind == "debate" and state.questioning.running_id is not None:
+        return limits.rejoinder_ms
     if kind == "discuss":
         return limits.discuss_first_ms if nth <= 1 else limits.discuss_again_ms
     return {

@@ -8,6 +8,7 @@ from chair_console.domain.session import term_beside
 from .ballot_facts import BallotFacts
 from .compose_ballot import outcome_word
 from .compose_item import item_blocks
+from .compose_questions import opinions_annex, owed_blocks
 from .model import Minutes, SittingFacts
 from .paper import Block, Bullet, Heading, Paper, Paragraph, Signature, Table
 from .words import Words, full_stop
@@ -27,6 +28,7 @@ def compose(minutes: Minutes, words: Words) -> Paper:
     ]
     for item in minutes.items:
         blocks += item_blocks(item, words)
+    blocks += owed_blocks(minutes, words)
     blocks += [*_ballots(minutes, words), *_closing(minutes, words)]
     return Paper(
         language=words.language,
@@ -44,7 +46,7 @@ def compose(minutes: Minutes, words: Words) -> Paper:
             Signature(words.say("sign.chair"), words.say("sign.note")),
         ),
         recipients=(words.say("recipients"), words.say("recipients.open"), words.say("recipients.archive")),
-        annex=tuple(_journal(minutes, words)),
+        annex=(*opinions_annex(minutes, words), *_journal(minutes, words)),
     )
 
 

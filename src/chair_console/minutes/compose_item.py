@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .compose_ballot import ballot_blocks
+from .compose_questions import group_blocks, opinions_line
 from .model import DocumentFacts, ItemFacts, TurnFacts
 from .paper import Block, Bullet, Heading, Paragraph
 from .words import Words, full_stop
@@ -28,6 +29,9 @@ def item_blocks(item: ItemFacts, words: Words) -> list[Block]:
         blocks += [Bullet(_turn(turn, words)) for turn in item.turns]
     if item.unheard:
         blocks.append(Paragraph(words.say("unheard", names=", ".join(item.unheard))))
+    for group in item.groups:
+        blocks += group_blocks(group, words)
+    blocks += opinions_line(item, words)
     for ballot in item.ballots:
         blocks += ballot_blocks(ballot, words)
     return blocks

@@ -24,6 +24,7 @@ from .model import (
     TurnFacts,
     VersionFacts,
 )
+from .questioning_facts import group_facts, opinion_facts
 
 
 def build_minutes(history: History, journal: JournalFacts) -> Minutes:
@@ -123,6 +124,8 @@ def _item(history: History, number: int, item: AgendaItem | None, records: dict[
         turns=tuple(_turn(t) for t in turns if t.item_id == item_id),
         unheard=tuple(unheard),
         ballots=tuple(ballot_facts(history, b, records.get(b.id, 0)) for b in _held(state, item_id)),
+        groups=group_facts(state, item_id),
+        opinions=opinion_facts(state, item_id),
     )
 
 

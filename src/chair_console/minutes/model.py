@@ -8,6 +8,7 @@ from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, SessionKind
 
 from .ballot_facts import BallotFacts, Fact
+from .questioning_facts import GroupFacts, OpinionFacts
 
 
 class Absence(Fact, frozen=True, kw_only=True):
@@ -96,6 +97,8 @@ class ItemFacts(Fact, frozen=True, kw_only=True):
     turns: tuple[TurnFacts, ...]
     unheard: tuple[str, ...]
     ballots: tuple[BallotFacts, ...]
+    groups: tuple[GroupFacts, ...] = ()
+    opinions: tuple[OpinionFacts, ...] = ()
 
 
 class EndedMandate(Fact, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
+from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import OutputView, SceneView, ScreenView
 from .seating_views import SeatingView
 from .timeline_views import TimelineView
@@ -30,6 +31,9 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "questioning": GroupView,
+    "questions": QuestionView,
+    "opinions": OpinionView,
     "ballot": BallotView,
     "turnout": TurnoutView,
     "presence": PresenceView,
@@ -50,8 +54,22 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "outputs", "devices", "help", "intake", "notices"}
-    | {"timeline"}
+    {
+        "agenda",
+        "questioning",
+        "questions",
+        "opinions",
+        "ballot",
+        "roster",
+        "documents",
+        "reading",
+        "outputs",
+        "devices",
+        "help",
+        "intake",
+        "notices",
+        "timeline",
+    }
 )
 
 NOT_OF_THE_DESK = frozenset({"me", "scene"})
@@ -67,6 +85,8 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "session",
         "agenda",
         "floor",
+        "questioning",
+        "questions",
         "ballot",
         "turnout",
         "presence",
@@ -76,7 +96,19 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "screen",
         "outputs",
     ),
-    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
+    "delegate": (
+        "session",
+        "agenda",
+        "floor",
+        "questioning",
+        "questions",
+        "ballot",
+        "turnout",
+        "presence",
+        "documents",
+        "screen",
+        "me",
+    ),
     "guest": ("session", "agenda", "documents"),
     "press": ("session", "agenda", "documents"),
 }

@@ -244,6 +244,15 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
     votes: dict[str, MyVote]
 
 
+class MyOpinion(ViewStruct, frozen=True, kw_only=True):
+    """A written opinion that the hall has recorded of oneself; how it begins tells which (the tablet keeps it)."""
+
+    id: str
+    item_id: str
+    begins: str
+    at: int
+
+
 class MeView(ViewStruct, frozen=True, kw_only=True):
     """Topic `me`, one key: what concerns one delegate and nobody else."""
 
@@ -260,3 +269,6 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     vote_reminders: dict[str, int] = msgspec.field(default_factory=dict)
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
+    opinions: list[MyOpinion] = []
+    opinions_invited: list[str] = []
+    """The items on which one was not reached or was cut off, and has not written yet."""

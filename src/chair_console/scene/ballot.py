@@ -9,7 +9,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 
 from . import times
 from .meeting import Scene
-from .seats import standing_at
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -131,7 +131,8 @@ def progress(topics: Topics, words: Words, shown: BallotView, turnout: TurnoutVi
     voted = turnout.voted if turnout else 0
     voters = turnout.voted_by if turnout else []
     blind, electronic = shown.kind == "blind", shown.method == "electronic"
-    by_seat = not blind and (electronic or (bool(voters) and len(voters) == voted))
+    told_apart = len(topics.delegates) <= MOST_SEATS
+    by_seat = told_apart and not blind and (electronic or (bool(voters) and len(voters) == voted))
     return {
         "voted": voted,
         "entitled": entitled_number(topics, shown, turnout),

@@ -12,7 +12,7 @@ from chair_console.protocol.ballot_views import BallotView
 
 from .ballot import SIGNS, titled
 from .meeting import Scene
-from .seats import standing_at
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -26,7 +26,10 @@ def chart_look(topics: Topics, shown: BallotView | None, chart: str = "") -> Cha
         return None
     screen = topics.screen
     wanted = chart or (screen.chart if screen is not None and screen.ballot_id == shown.id else "figures")
-    return {"seats": "chart_seats", "groups": "chart_groups"}.get(wanted)  # type: ignore[return-value]
+    if wanted == "figures":
+        return None
+    # So many seats cannot be told apart from thirty metres; their groups can.
+    return "chart_seats" if wanted == "seats" and len(topics.delegates) <= MOST_SEATS else "chart_groups"
 
 
 def states_of(topics: Topics, shown: BallotView) -> dict[str, str]:

@@ -8,7 +8,8 @@ from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
 from .meeting import Scene
-from .seats import standing_at
+from .questioning import about_turn
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -57,7 +58,7 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
         "ends_at": now + left if turn.running_since is not None else 0,
         "state": "paused" if turn.running_since is None else "over" if left <= 0 else "running",
         "next": next_speakers(words, shown.queue),
-    }
+    } | about_turn(topics, words, turn)
 
 
 def caption(topics: Topics, words: Words, now: int) -> Scene:
@@ -89,7 +90,7 @@ def presence(topics: Topics, words: Words) -> Scene:
         "percent_text": percent(shown.present, shown.total, words.language),
         "met": shown.met,
         "sentence": words.of(shown.sentence),
-        "seats": presence_seats(topics),
+        "seats": presence_seats(topics) if len(topics.delegates) <= MOST_SEATS else [],
         "words": session.words if session and shown.roll_call_open else "",
     }
 

@@ -11,6 +11,8 @@ from chair_console.protocol.seating_views import SeatingView
 from .topics import Topics
 
 Seat = dict[str, Any]
+MOST_SEATS = 300
+"""Above so many the hall sees a bar: single seats could not be told apart from thirty metres."""
 BEHIND = 1.6
 """How far behind the last row those stand who have no seat on the plan: nobody is left out of a picture."""
 

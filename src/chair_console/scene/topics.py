@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.questioning_views import GroupView, OpinionView, QuestionView
 from chair_console.protocol.screen_views import OutputView, ScreenView
 from chair_console.protocol.seating_views import SeatingView
 from chair_console.protocol.timeline_views import TimelineView
@@ -107,6 +108,21 @@ class Topics:
         """The delegates in office, in the order of the roster."""
         found = (d for d in self._all("roster", DelegateView) if d.in_office)
         return sorted(found, key=lambda delegate: delegate.position)
+
+    @property
+    def groups(self) -> list[GroupView]:
+        """The groups of questions of all items, in the order in which they were laid down."""
+        return sorted(self._all("questioning", GroupView), key=lambda group: group.position)
+
+    @property
+    def questions(self) -> list[QuestionView]:
+        """Every question that was asked, oldest first."""
+        return sorted(self._all("questions", QuestionView), key=lambda question: question.position)
+
+    @property
+    def opinions(self) -> list[OpinionView]:
+        """The written opinions, oldest first."""
+        return sorted(self._all("opinions", OpinionView), key=lambda opinion: opinion.position)
 
     @property
     def documents(self) -> list[DocumentView]:

@@ -21,7 +21,7 @@ export const session: SessionView = {
   recess_since: null, recess_until: null, closed_at: null, allow_change_until_close: true, casting_vote: false, max_speeches: 2,
   limits: {
     presentation_ms: minutes(15), verification_ms: minutes(15), discuss_first_ms: minutes(7), discuss_again_ms: minutes(3),
-    debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3),
+    debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3), rejoinder_ms: minutes(2), opening_ms: minutes(5),
   },
   dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
   tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null, show_names: false, logo: "", body_kind: "province",
@@ -115,7 +115,7 @@ const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: 
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [],
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], opinions: [], opinions_invited: [],
 };
 
 const BALLOT_TITLE =

@@ -2,6 +2,7 @@
 import type { BallotView, Topic, Views } from "../src/generated/types";
 import type { HeldVote, Identity } from "../src/device";
 import type { Entry } from "../src/secret/vault";
+import * as asked from "./asked";
 import * as f from "./fixture";
 import * as p from "./papers";
 
@@ -42,7 +43,7 @@ const base: Scene = {
   now: f.at("09:33"),
   identity,
   topics: {
-    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, ballot: f.ballots, turnout: { "": f.turnout },
+    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, questioning: {}, questions: {}, ballot: f.ballots, turnout: { "": f.turnout },
     presence: { "": f.presence }, documents: f.documents, screen: { "": f.screen }, me: { "": f.me },
   },
   kept: { opened: { t0: 1, t1: 1, t2: 1, t3: 1, t4: 1, t5: 1 }, "result-seen": f.at("09:30") },
@@ -164,6 +165,15 @@ export const SCENES: Record<string, Scene> = {
     spot: { place: "speak", document: null },
     topics: { floor: { "": { ...f.floor, registration_open: false, registration_closed_at: f.at("09:32") } } },
   }),
+  "speak-question": scene({ spot: { place: "speak", document: null }, now: f.at("10:50"), topics: asked.topics }),
+  "speak-my-questions": scene({
+    spot: { place: "speak", document: null }, now: f.at("11:02"), topics: { ...asked.topics, questions: asked.questions },
+  }),
+  "speak-opinion": scene({
+    spot: { place: "speak", document: null }, topics: { me: { "": { ...f.me, opinions_invited: ["n2"] } } },
+    kept: { "opinion-drafts": { "d03/n2": asked.OPINION } }, press: /^(Viết ý kiến|Write an opinion)$/, until: "textarea",
+  }),
+  "home-opinion": scene({ topics: { me: { "": { ...f.me, opinions_invited: ["n2"] } } } }),
   "your-turn": scene({
     now: f.at("09:47"),
     topics: { floor: { "": { ...f.floor, turn: f.myTurn } }, me: { "": { ...f.me, turn_id: "l2" } } },

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 
 from chair_console.domain.ballot import Ballot
+from chair_console.domain.opinions import invited, opinions_of
 from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyVote, ProxyView, ViewStruct
+from chair_console.protocol.views import MeView, MyOpinion, MyVote, ProxyView, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
+
+OPINION_BEGINS = 80
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
@@ -73,5 +76,10 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         reminders=reminders_of(state, delegate.id),
         vote_reminders=reminded_at(state, delegate.id),
         proxies=[_proxy(state, key, around.numbers) for key in represented_by(state, delegate.id)],
+        opinions=[
+            MyOpinion(id=o.id, item_id=o.item_id, begins=o.text[:OPINION_BEGINS], at=o.at)
+            for o in opinions_of(state, delegate.id)
+        ],
+        opinions_invited=invited(state, delegate.id),
     )
     return {SINGLE: shown}
