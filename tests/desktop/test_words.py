@@ -8,7 +8,7 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model, showing_model
+from chair_console.desktop import ballot_counted, find_model, room_view, seating_view, showing_model
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
     actors,
@@ -19,8 +19,10 @@ from chair_console.domain import (
     documents,
     floor,
     outputs,
+    presence,
     questioning,
     rule_table,
+    seat_places,
     settings,
     tally,
 )
@@ -96,7 +98,17 @@ def put_together() -> set[str]:
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
-    return found
+    return found | seats_put_together()
+
+
+def seats_put_together() -> set[str]:
+    """The words of the hall's map and of its plan."""
+    found = {f"room.legend.{mark}" for mark in room_view.LEGEND}
+    found |= {f"room.{mark}" for mark in ("speaking", "no_tablet", "voted", "not_voted")}
+    found |= {f"room.status.{status}" for status in (*get_args(presence.PresenceStatus), "unknown")}
+    found |= {f"seating.kind.{kind}" for kind in get_args(seat_places.BlockKind)}
+    found |= {f"seating.field.{field}" for fields in seating_view.FIELDS.values() for field in fields}
+    return found | {f"seating.diff_{what}" for what in ("came", "went", "shifted")}
 
 
 def ballot_scenes() -> set[str]:
@@ -224,7 +236,8 @@ ALLOWED = {
         "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
         "showing.show", "outputs.amend", "outputs.let_go",
         "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
-        "tray.publish", "inspector.secrecy",
+        "tray.publish", "inspector.secrecy", "room.mark", "room.help",
+        "room.failed",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

@@ -16,6 +16,7 @@ Item {
     signal keysAsked
     signal findAsked
     signal roomAsked
+    signal agendaAsked
     signal prepareAsked
     signal backAsked
     signal fullAsked
@@ -66,6 +67,11 @@ Item {
         autoRepeat: false
         sequence: "Ctrl+D"
         onActivated: keys.desk.documents.toggle_first()
+    }
+    Shortcut {
+        autoRepeat: false
+        sequence: "F2"
+        onActivated: keys.agendaAsked()
     }
     Shortcut {
         autoRepeat: false
