@@ -43,7 +43,9 @@ async def test_a_notice_is_read_on_the_tablet_counted_at_the_desk_and_never_cove
 
 
 @story
-async def test_a_notice_that_is_taken_back_is_gone_from_the_tablet(council: Council, browser: Browser) -> None:
+async def test_a_notice_that_is_taken_back_is_gone_from_the_tablet(
+    council: Council, browser: Browser
+) -> None:
     await council.open_sitting()
     page = await joined(browser, council)
     receipt = await council.stage.lead(SendNotice(text="Nghỉ đến 10:15", to="delegate:d3"))
