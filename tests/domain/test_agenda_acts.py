@@ -177,6 +177,7 @@ def test_an_adjourned_sitting_takes_along_what_is_not_done_and_asks_for_presence
     assert item(hall, "i2").plan.planned_at == goes_on
     assert item(hall, "i3").plan.planned_at == goes_on + 30 * MINUTE, "ten minutes of i2 are used already"
     hall.wait(3 * DAY)
+    assert hall.state.present_count() == 0, "nobody is taken to be there on another day"
     assert code(hall, session.OpenSitting(sitting_id="s1b")) == "session.roll_call_first"
     hall.give(presence.OpenRollCall())
     assert code(hall, session.OpenSitting(sitting_id="s1b")) == "presence.no_quorum"
