@@ -38,6 +38,7 @@ Rectangle {
             AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.heading")
+                elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }
             AppText {
@@ -90,12 +91,15 @@ Rectangle {
         RowLayout {
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            Layout.preferredHeight: 43 * Theme.scale
+            Layout.topMargin: 6
+            Layout.bottomMargin: 6
+            Layout.minimumHeight: 31 * Theme.scale
 
             AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.end")
                 size: Theme.sizeCaption
+                wrapMode: Text.WordWrap
                 color: Theme.textSoft
             }
             AppText {

@@ -26,7 +26,7 @@ ColumnLayout {
             objectName: "itemTitle"
             text: stage.view.title
             wrapMode: Text.WordWrap
-            size: (stage.wide ? 24 : 20) - (text.length > 160 ? 3 : 0)
+            size: ((stage.wide ? 24 : 20) - (text.length > 160 ? 3 : 0)) * Math.max(1, Theme.scale * 0.85)
             weight: Theme.weightSemibold
         }
         AppText {

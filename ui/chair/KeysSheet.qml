@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -21,6 +22,7 @@ Sheet {
             "note": qsTrId("desktop.keys.note"),
             "notice": qsTrId("desktop.keys.notice"),
             "project": qsTrId("desktop.keys.project"),
+            "agenda": qsTrId("desktop.keys.agenda"),
             "room": qsTrId("desktop.keys.room"),
             "type_on": qsTrId("desktop.keys.type"),
             "freeze": qsTrId("desktop.keys.freeze"),
@@ -36,39 +38,47 @@ Sheet {
     sheetWidth: 560
     sheetHeight: 660
 
-    GridLayout {
+    ScrollView {
+        id: scroll
+
         Layout.fillWidth: true
         Layout.fillHeight: true
-        columns: 2
-        columnSpacing: 20
-        rowSpacing: 4
+        contentWidth: availableWidth
+        clip: true
 
-        Repeater {
-            model: sheet.rows.length * 2
+        GridLayout {
+            width: scroll.availableWidth
+            columns: 2
+            columnSpacing: 20
+            rowSpacing: 4
 
-            Item {
-                id: cell
+            Repeater {
+                model: sheet.rows.length * 2
 
-                required property int index
-                readonly property var entry: sheet.rows[Math.floor(index / 2)]
-                readonly property bool isKey: index % 2 === 0
+                Item {
+                    id: cell
 
-                Layout.fillWidth: !isKey
-                implicitWidth: (isKey ? 90 : 300) * Theme.scale
-                implicitHeight: 28 * Theme.scale
+                    required property int index
+                    readonly property var entry: sheet.rows[Math.floor(index / 2)]
+                    readonly property bool isKey: index % 2 === 0
 
-                KeyCap {
-                    anchors.verticalCenter: parent.verticalCenter
-                    visible: cell.isKey
-                    text: cell.entry.cap
-                    ink: Theme.text
-                }
-                AppText {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width
-                    visible: !cell.isKey
-                    text: sheet.words[cell.entry.act]
-                    elide: Text.ElideRight
+                    Layout.fillWidth: !isKey
+                    implicitWidth: (isKey ? 90 : 300) * Theme.scale
+                    implicitHeight: 28 * Theme.scale
+
+                    KeyCap {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: cell.isKey
+                        text: cell.entry.cap
+                        ink: Theme.text
+                    }
+                    AppText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: parent.width
+                        visible: !cell.isKey
+                        text: sheet.words[cell.entry.act]
+                        elide: Text.ElideRight
+                    }
                 }
             }
         }

@@ -60,7 +60,8 @@ def next_step(
         item = topics.current_item
         assert item is not None
         waiting = len(topics.floor.queue) if topics.floor else 0
-        return questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
+        step = questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
+        return _beside_speakers(topics, words, item, step)
     return _sitting(topics, words, now, recess_minutes)
 
 

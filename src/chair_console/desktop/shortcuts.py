@@ -40,6 +40,7 @@ KEYS: tuple[Key, ...] = (
     Key(act="note", sequences=("Ctrl+M",), cap="Ctrl M", when="open"),
     Key(act="notice", sequences=("Ctrl+T",), cap="Ctrl T", when="open"),
     Key(act="project", sequences=("Ctrl+D",), cap="Ctrl D"),
+    Key(act="agenda", sequences=("F2",), cap="F2"),
     Key(act="room", sequences=("F4",), cap="F4"),
     Key(act="freeze", sequences=("F8",), cap="F8"),
     Key(act="blank", sequences=("F9",), cap="F9"),
