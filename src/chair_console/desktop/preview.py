@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda as agenda_commands
-from chair_console.domain import ballots, presence, questioning, questions, results, session, turns
+from chair_console.domain import (
+    agenda_acts,
+    ballots,
+    presence,
+    questioning,
+    questions,
+    results,
+    session,
+    turns,
+)
 from chair_console.scene import scene
 from chair_console.scene.scene import Scene
 from chair_console.scene.topics import Tables, Topics
@@ -37,6 +46,9 @@ def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bo
     """The picture that follows, and whether it differs from the present one."""
     topics = Topics(tables)
     view = _VIEW_AFTER.get(type(way.command))
+    current = topics.current_item
+    if isinstance(way.command, agenda_acts.DeferItem) and current and way.command.item_id == current.id:
+        view = "agenda"
     if view is None:
         return scene.projector_scene(topics, words, now), False
     shown = scene.projector_scene(topics, words, now, view="blank")
