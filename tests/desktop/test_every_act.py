@@ -37,7 +37,7 @@ REACHED = {
     "correct": "find:correct", "appointTellers": "find:tellers", "extendBallot": "find:extend_ballot",
     "copy": "find:copy",
     "typeSize": "key:type_on",
-    "readOpinions": "find:opinions", "day": "step", "day-*": "step",
+    "openAgenda": "key:agenda", "readOpinions": "find:opinions", "day": "step", "day-*": "step",
 }  # fmt: skip
 """What is pressed in the live window: the key or the act in find or do; `step` is what find or do lists of the
 next step, the items of the agenda and the ballots."""
