@@ -31,6 +31,7 @@ Item {
             "type_on": () => keys.desk.window.step_type_size(1),
             "type_back": () => keys.desk.window.step_type_size(-1),
             "type_usual": () => keys.desk.window.step_type_size(0),
+            "agenda": () => keys.agendaAsked(),
             "find": () => keys.asked("find"),
             "prepare": () => keys.asked("prepare_ballot"),
             "add_item": () => keys.asked("add_item"),

@@ -178,12 +178,13 @@ ApplicationWindow {
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
         onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
+        onLogoAsked: logoFile.open()
     }
     ChairKeys {
         desk: window.desk
         sheetOpen: sheets.anyOpen
-        onAsked: sheet => sheets.actHere(sheet)
         onAgendaAsked: window.cramped && (drawer.opened ? drawer.close() : drawer.open())
+        onAsked: sheet => sheet === "room" && sheets.room.opened ? sheets.room.close() : sheets.actHere(sheet)
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;
             window.leaving = false;
@@ -198,6 +199,13 @@ ApplicationWindow {
         title: qsTrId("desktop.find.add_documents")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)`]
         onAccepted: window.desk.tray.add(selectedFiles)
+    }
+    FileDialog {
+        id: logoFile
+
+        title: qsTrId("desktop.outputs.logo")
+        nameFilters: ["PNG, JPEG, WebP, SVG (*.png *.jpg *.jpeg *.webp *.svg)"]
+        onAccepted: window.desk.outputs.set_logo(selectedFile)
     }
     FileDialog {
         id: sessionFile
