@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda as agenda_commands
-from chair_console.domain import ballots, presence, questioning, questions, results, session, turns
+from chair_console.domain import (
+    agenda_acts,
+    ballots,
+    presence,
+    questioning,
+    questions,
+    results,
+    session,
+    turns,
+)
 from chair_console.scene import scene
 from chair_console.scene.charts import chart_look
 from chair_console.scene.meeting import Picture, no_picture
@@ -42,6 +51,9 @@ def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bo
     view = _VIEW_AFTER.get(type(way.command))
     if isinstance(way.command, agenda_commands.StartPhase) and way.command.invite:
         view = "floor"
+    current = topics.current_item
+    if isinstance(way.command, agenda_acts.DeferItem) and current and way.command.item_id == current.id:
+        view = "agenda"
     if view is None:
         return scene.projector_scene(topics, words, now), False
     shown = scene.projector_scene(topics, words, now, view="blank")
