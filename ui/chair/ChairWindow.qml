@@ -27,6 +27,7 @@ ApplicationWindow {
     property bool hallStays: true
     signal left(bool stopHall)
     signal papersAsked
+    signal seatingAsked
 
     objectName: "chairWindow"
     width: 1440
@@ -176,6 +177,7 @@ ApplicationWindow {
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
+        onSeatingAsked: window.seatingAsked()
     }
     ChairKeys {
         desk: window.desk

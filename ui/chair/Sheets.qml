@@ -30,6 +30,7 @@ Item {
             "timeline": () => timelineSheet.open(),
             "notice": () => noticeSheet.open(),
             "papers": () => sheets.papersAsked(),
+            "seating": () => sheets.seatingAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
             "open_sample": () => sheets.desk.open_sample(),
@@ -54,6 +55,7 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal seatingAsked
 
     function act(name: string) {
         acts[name]();
@@ -83,6 +85,10 @@ Item {
         id: roomSheet
 
         desk: sheets.desk
+        onPlanAsked: {
+            roomSheet.close();
+            sheets.seatingAsked();
+        }
     }
     FindSheet {
         id: findSheet

@@ -14,8 +14,8 @@ from .view_model import Desk, Row, RowsModel, View, ViewModel
 ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
-    "keys", "room", "devices", "codes", "people", "notice", "timeline", "regulation", "papers", "add_documents",
-    "prepare_ballot", "tellers", "proxies", "questions", "opinions", "projector", "freeze", "blank",
+    "keys", "room", "seating", "devices", "codes", "people", "notice", "timeline", "regulation", "papers",
+    "add_documents", "prepare_ballot", "tellers", "proxies", "questions", "opinions", "projector", "freeze", "blank",
     "show_agenda", "show_presence", "show_welcome", "language", "theme",
     "type_100", "type_125", "type_150",
 )  # fmt: skip
