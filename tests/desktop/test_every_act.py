@@ -34,7 +34,7 @@ REACHED = {
     "keys": "key:sheet", "language": "find:language", "theme": "find:theme", "remind": "find:remind",
     "correct": "find:correct", "appointTellers": "find:tellers", "extendBallot": "find:extend_ballot",
     "copy": "find:copy",
-    "typeSize": "key:type_on",
+    "typeSize": "key:type_on", "openAgenda": "key:agenda",
 }  # fmt: skip
 """What is pressed in the live window: the key or the act in find or do; `step` is what find or do lists of the
 next step, the items of the agenda and the ballots."""
