@@ -180,6 +180,7 @@ ApplicationWindow {
         onPapersAsked: window.papersAsked()
         onSeatingAsked: window.seatingAsked()
         onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
+        onLogoAsked: logoFile.open()
     }
     ChairKeys {
         desk: window.desk
@@ -200,6 +201,13 @@ ApplicationWindow {
         title: qsTrId("desktop.find.add_documents")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)`]
         onAccepted: window.desk.tray.add(selectedFiles)
+    }
+    FileDialog {
+        id: logoFile
+
+        title: qsTrId("desktop.outputs.logo")
+        nameFilters: ["PNG, JPEG, WebP, SVG (*.png *.jpg *.jpeg *.webp *.svg)"]
+        onAccepted: window.desk.outputs.set_logo(selectedFile)
     }
     FileDialog {
         id: sessionFile
