@@ -48,7 +48,7 @@ Item {
             Shortcut {
                 autoRepeat: false
                 sequence: `Ctrl+${nth.index + 1}`
-                onActivated: keys.desk.floor.invite_nth(nth.index)
+                onActivated: keys.desk.questioning.view.on ? keys.desk.questioning.invite_nth(nth.index) : keys.desk.floor.invite_nth(nth.index)
             }
         }
     }
