@@ -27,6 +27,7 @@ from .other_rooms import Rehearsal
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
 from .translator import CatalogueTranslator
+from .window_model import SIZES
 
 log = structlog.get_logger(__name__)
 
@@ -159,7 +160,7 @@ class Desktop:
         desk.spoke.connect(self._speak)
         desk.frame.theme_changed.connect(lambda: self._darken(desk.frame.is_dark))
         desk.frame.darken(self._settings.value("dark") == "true")
-        desk.frame.set_type_size(self._pixels("type_size", 100))
+        desk.frame.set_type_size(self.type_size())
         desk.frame.size_changed.connect(lambda: self._settings.setValue("type_size", desk.frame.percent))
         link.clients["chair"].on_state(self._renew_if_refused)
         projector = self._load("ProjectorWindow", {"desk": desk, "screens": self.screens})
@@ -210,6 +211,11 @@ class Desktop:
         except ValueError:
             return otherwise
         return found if found > 0 else otherwise
+
+    def type_size(self) -> int:
+        """How large the windows' type was last time, in per cent."""
+        kept = self._pixels("type_size", SIZES[0])
+        return kept if kept in SIZES else SIZES[0]
 
     def _speak(self, language: str) -> None:
         if self._translator is not None:

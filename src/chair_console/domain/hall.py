@@ -10,13 +10,16 @@ from types import ModuleType
 from typing import Any
 
 from . import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
     documents,
     floor,
     hand_counts,
+    notices,
     opinions,
     preparing,
     presence,
@@ -45,10 +48,9 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
-    questioning, questions, opinions,
-    preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
-    assistance, devices,
+    session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
+    floor, turns, questioning, questions, opinions, preparing, ballots, votes, secret_votes, hand_counts, reminding,
+    results, tellers, proxies, screen, presenting, assistance, notices, devices,
 )  # fmt: skip
 
 

@@ -157,6 +157,7 @@ MOVES_ON = frozenset(
         "SittingOpened",
         "RecessCalled",
         "SittingClosed",
+        "SittingAdjourned",
         "ItemStarted",
         "PhaseStarted",
         "ItemFinished",

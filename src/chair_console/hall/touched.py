@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from chair_console.domain import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
     documents,
     floor,
     hand_counts,
+    notices,
     opinions,
     preparing,
     presence,
@@ -36,11 +39,14 @@ from chair_console.domain.state import HallState
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
+    adjourning.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
     regulation.__name__: ("session", "presence", "ballot", "floor", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
     seating.__name__: ("seating", "roster", "floor", "devices", "help", "me"),
     presence.__name__: ("presence", "screen", "ballot", "me"),
     agenda.__name__: ("agenda", "floor", "questioning", "questions", "screen", "turnout", "me"),
+    agenda_acts.__name__: ("agenda", "floor", "screen", "turnout", "documents", "ballot", "me"),
+    notices.__name__: ("sent_notices", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
     reading.__name__: ("reading", "me"),
@@ -69,6 +75,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     secret_votes.PapersDropped: ("turnout",),
     presence.PresenceRecorded: ("presence", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
+    notices.NoticeConfirmed: ("sent_notices", "me"),
     screen.ScreenPinned: ("screen",),
 }
 """Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
