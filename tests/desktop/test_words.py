@@ -8,7 +8,14 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model, room_view, script, seating_view
+from chair_console.desktop import (
+    ballot_counted,
+    find_model,
+    room_view,
+    script,
+    seating_view,
+    showing_model,
+)
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
     actors,
@@ -18,6 +25,7 @@ from chair_console.domain import (
     decisions,
     documents,
     floor,
+    outputs,
     presence,
     questioning,
     rule_table,
@@ -134,6 +142,10 @@ def ballot_scenes() -> set[str]:
     found |= {f"scene.lead.{form}" for form in ("confidence_poll", "confidence_vote", "election_only")}
     styles = ("at_most", "exactly", "cross_out")
     found |= {f"scene.lead.{form}_{style}" for form in ("election", "options") for style in styles}
+    found |= {f"showing.{view}" for view in showing_model.VIEWS}
+    found |= {f"showing.result_{chart}" for chart in showing_model.CHARTS}
+    found |= {f"outputs.shows.{view}" for view in get_args(outputs.OutputView)}
+    found |= {f"scene.part.{part}" for part in ("voted", "not_voted")}
     return found | {"scene.papers_issued", "scene.papers_returned"}
 
 
@@ -241,6 +253,7 @@ ALLOWED = {
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
         "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
+        "showing.show", "outputs.amend", "outputs.let_go",
         "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
         "tray.publish", "inspector.secrecy", "room.mark", "room.help", "room.failed", "acts.add", "acts.split",
         "acts.adjourn", "note.keep",

@@ -178,6 +178,7 @@ ApplicationWindow {
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
         onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
+        onLogoAsked: logoFile.open()
     }
     ChairKeys {
         desk: window.desk
@@ -198,6 +199,13 @@ ApplicationWindow {
         title: qsTrId("desktop.find.add_documents")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)`]
         onAccepted: window.desk.tray.add(selectedFiles)
+    }
+    FileDialog {
+        id: logoFile
+
+        title: qsTrId("desktop.outputs.logo")
+        nameFilters: ["PNG, JPEG, WebP, SVG (*.png *.jpg *.jpeg *.webp *.svg)"]
+        onAccepted: window.desk.outputs.set_logo(selectedFile)
     }
     FileDialog {
         id: sessionFile

@@ -101,6 +101,14 @@ ColumnLayout {
                     weight: Theme.weightSemibold
                 }
                 ActButton {
+                    objectName: "drawn"
+                    visible: stage.view.declared === true && stage.motion
+                    small: true
+                    tone: "link"
+                    text: qsTrId("desktop.result.drawn")
+                    onClicked: stage.desk.showing.ask("result_seats")
+                }
+                ActButton {
                     objectName: "repeat"
                     visible: stage.view.declared === true
                     small: true

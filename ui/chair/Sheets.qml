@@ -18,7 +18,7 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
@@ -43,7 +43,10 @@ Item {
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
+            "show": () => showSheet.openAt(sheets.desk.showing.view.picked),
             "notice": () => noticeSheet.open(),
+            "countdown": () => showSheet.openAt("countdown"),
+            "outputs": () => outputsSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
@@ -75,6 +78,7 @@ Item {
     signal fileAsked
     signal papersAsked
     signal fullAsked
+    signal logoAsked
 
     function act(name: string) {
         acts[name]();
@@ -90,6 +94,13 @@ Item {
 
         function onActed(action: string) {
             sheets.act(action);
+        }
+    }
+    Connections {
+        target: sheets.desk.showing
+
+        function onAsked(view: string) {
+            showSheet.openAt(view);
         }
     }
     Connections {
@@ -211,5 +222,17 @@ Item {
         id: noticeSheet
 
         desk: sheets.desk
+    }
+    ShowSheet {
+        id: showSheet
+
+        desk: sheets.desk
+    }
+    OutputsSheet {
+        id: outputsSheet
+
+        desk: sheets.desk
+        screens: sheets.screens
+        onLogoAsked: sheets.logoAsked()
     }
 }

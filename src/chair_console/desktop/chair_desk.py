@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -32,6 +33,8 @@ from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
 from .notices_model import NoticesModel
 from .opinions_model import OpinionsModel
+from .output_pictures import OutputPictures
+from .outputs_model import OutputsModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
@@ -45,6 +48,7 @@ from .room_model import RoomModel
 from .script_model import ScriptModel
 from .session_file import load_session
 from .shortcuts import ShortcutTable
+from .showing_model import ShowingModel
 from .stage_model import StageModel
 from .standing import standing
 from .timeline_model import TimelineModel
@@ -113,11 +117,21 @@ class ChairDesk(QObject):
         self._projector = ProjectorModel(
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
         )
-        self._refresher = Refresher(self, self._projector.refresh)
+        self.output_pictures = OutputPictures(self._projector, self._picture_of(projector), self)
+        self._showing = ShowingModel(desk, self)
+        self._showing.picture = self._pictures
+        self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
+        self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)
         projector.on_topic(lambda _topic, _keys: self._refresher.note("screen"))
-        projector.on_state(self._projector.refresh)
+        projector.on_state(self.output_pictures.refresh)
+
+    def _picture_of(self, client: HallClient) -> Callable[[str], ProjectorModel]:
+        topics = Topics(client.topics)
+        return lambda output_id: ProjectorModel(
+            topics, client.now, lambda: lost_at(client), self._pictures, self, output_id
+        )
 
     def _picture_came(self) -> None:
         self._refresher.tick()
@@ -330,6 +344,15 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def timeline(self) -> TimelineModel:
         return self._timeline
+
+    @Property(QObject, constant=True)
+    def showing(self) -> ShowingModel:
+        """What is to be put on the screen by hand."""
+        return self._showing
+
+    @Property(QObject, constant=True)
+    def outputs(self) -> OutputsModel:
+        return self._outputs
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

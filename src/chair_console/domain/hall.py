@@ -19,8 +19,10 @@ from . import (
     documents,
     floor,
     hand_counts,
+    logo,
     notices,
     opinions,
+    outputs,
     preparing,
     presence,
     presenting,
@@ -50,7 +52,8 @@ from .state import HallState
 NOUNS: tuple[ModuleType, ...] = (
     session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
     floor, turns, questioning, questions, opinions, preparing, ballots, votes, secret_votes, hand_counts, reminding,
-    results, tellers, proxies, screen, presenting, assistance, notices, devices,
+    results, tellers, proxies, screen, presenting, outputs, logo, assistance,
+    notices, devices,
 )  # fmt: skip
 
 
@@ -107,3 +110,4 @@ def apply(state: HallState, event: Event) -> None:
     _APPLY[type(event)](state, event)
     questions.follow(state, event)
     screen.follow(state, event)
+    outputs.keep_documents_right(state, event)

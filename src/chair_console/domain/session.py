@@ -63,6 +63,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proxies: bool = False
     weights: bool = False
     secrecy_allowed: bool = False
+    show_names: bool = False
 
     def with_secrecy(self, allowed: bool) -> Rules:
         return msgspec.structs.replace(self, secrecy_allowed=allowed)

@@ -14,6 +14,7 @@ from .documents import Document
 from .floor import Floor
 from .notices import Notice
 from .opinions import WrittenOpinion
+from .outputs import OutputPlan
 from .presence import Presence, RollCall, present_delegates
 from .questioning import Questioning
 from .refusals import Refused
@@ -44,6 +45,8 @@ class HallState(msgspec.Struct, kw_only=True):
     tellers: Tellers | None = None
     proxies: dict[str, str] = msgspec.field(default_factory=dict)
     screen: Screen = msgspec.field(default_factory=Screen)
+    outputs: dict[str, OutputPlan] = msgspec.field(default_factory=dict)
+    logo: str = ""
     seating: SeatingPlan | None = None
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)

@@ -12,8 +12,10 @@ from chair_console.domain import (
     documents,
     floor,
     hand_counts,
+    logo,
     notices,
     opinions,
+    outputs,
     preparing,
     presence,
     proxies,
@@ -36,6 +38,7 @@ from chair_console.domain import (
 from chair_console.domain.actors import Actor
 from chair_console.domain.messages import Event
 from chair_console.domain.state import HallState
+from chair_console.protocol.topics import TOPICS_OF_ROLE
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
@@ -64,6 +67,8 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     tellers.__name__: ("session",),
     proxies.__name__: ("roster", "me"),
     results.__name__: ("ballot", "turnout", "screen", "floor"),
+    outputs.__name__: ("outputs",),
+    logo.__name__: ("session",),
     assistance.__name__: ("help", "me"),
     devices.__name__: ("devices", "me"),
 }
@@ -103,6 +108,14 @@ def touched_at_once(event: Event, actor: Actor) -> tuple[str, ...]:
 def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that may wait for up to a tenth of a second."""
     return COALESCED[type(event)] if _is_of_a_burst(event, actor) else ()
+
+
+_SEEN = frozenset(TOPICS_OF_ROLE["projector"])
+
+
+def changes_scene(event: Event, actor: Actor) -> bool:
+    """Whether what the hall sees may be another picture: sent to web pages at most ten times a second."""
+    return not _SEEN.isdisjoint((*touched_at_once(event, actor), *touched_soon(event, actor)))
 
 
 def delegates_of(event: Event, state: HallState) -> set[str] | None:

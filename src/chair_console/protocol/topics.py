@@ -8,7 +8,7 @@ from .documents import IntakeView
 from .floor_views import FloorView
 from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
-from .screen_views import ScreenView
+from .screen_views import OutputView, SceneView, ScreenView
 from .seating_views import SeatingView
 from .timeline_views import TimelineView
 from .views import (
@@ -43,6 +43,8 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
+    "outputs": OutputView,
+    "scene": SceneView,
     "devices": DeviceView,
     "help": HelpView,
     "notices": NoticeView,
@@ -63,6 +65,7 @@ KEYED: frozenset[str] = frozenset(
         "roster",
         "documents",
         "reading",
+        "outputs",
         "devices",
         "help",
         "intake",
@@ -72,10 +75,14 @@ KEYED: frozenset[str] = frozenset(
     }
 )
 
+NOT_OF_THE_DESK = frozenset({"me", "scene"})
+TOPICS_OF_OUTPUT = ("scene",)
+"""What a web page follows that shows one output: the finished scene, and nothing that it is made of."""
+
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
-    "chair": tuple(t for t in VIEW_OF if t != "me"),
-    "secretary": tuple(t for t in VIEW_OF if t != "me"),
-    "operator": tuple(t for t in VIEW_OF if t != "me"),
+    "chair": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
+    "secretary": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
+    "operator": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
     "teller": ("session", "agenda", "presence"),
     "projector": (
         "session",
@@ -90,6 +97,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "seating",
         "documents",
         "screen",
+        "outputs",
     ),
     "delegate": (
         "session",

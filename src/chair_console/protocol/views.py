@@ -70,6 +70,9 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     confidence_poll: bool = True
     proxies: bool = False
     weights: bool = False
+    show_names: bool = False
+    logo: str = ""
+    """The SHA-256 of the body's logo, a PNG; empty without one."""
     rules: Rules | None = None
     """The whole working regulation; desk only."""
     body_kind: BodyKind = "province"

@@ -10,7 +10,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.protocol.questioning_views import GroupView, OpinionView, QuestionView
-from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.screen_views import OutputView, ScreenView
 from chair_console.protocol.seating_views import SeatingView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
@@ -77,6 +77,15 @@ class Topics:
     @property
     def screen(self) -> ScreenView | None:
         return self._one("screen", ScreenView)
+
+    @property
+    def outputs(self) -> list[OutputView]:
+        """Every picture of the hall, the main one first."""
+        return sorted(self._all("outputs", OutputView), key=lambda output: output.position)
+
+    def output(self, output_id: str) -> OutputView | None:
+        view = self._tables.get("outputs", {}).get(output_id)
+        return view if isinstance(view, OutputView) else None
 
     @property
     def seating(self) -> SeatingView:

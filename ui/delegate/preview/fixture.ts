@@ -24,7 +24,7 @@ export const session: SessionView = {
     debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3), rejoinder_ms: minutes(2), opening_ms: minutes(5),
   },
   dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
-  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null, body_kind: "province",
+  tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null, show_names: false, logo: "", body_kind: "province",
 };
 
 export const TITLE =
@@ -159,5 +159,5 @@ export const presence: PresenceView = {
   status: {}, since: {},
 };
 export const screen: ScreenView = {
-  view: "item", pinned: false, frozen_at: null, blank: false, item_id: "n3", ballot_id: null, document_id: null, page: 0, notice: "", presenter_id: null,
+  view: "item", pinned: false, frozen_at: null, blank: false, item_id: "n3", ballot_id: null, document_id: null, page: 0, notice: "", presenter_id: null, until: 0, chart: "figures",
 };

@@ -451,6 +451,8 @@ export interface SessionView {
   confidence_poll: boolean;
   proxies: boolean;
   weights: boolean;
+  show_names: boolean;
+  logo: string;
   rules: Rules | null;
   body_kind: "commune" | "party" | "province";
 }
@@ -507,6 +509,7 @@ export interface Rules {
   proxies?: boolean;
   weights?: boolean;
   secrecy_allowed?: boolean;
+  show_names?: boolean;
 }
 /**
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
@@ -1015,6 +1018,7 @@ export interface ScreenView {
     | "ballot_closed"
     | "ballot_open"
     | "blank"
+    | "countdown"
     | "document"
     | "floor"
     | "item"
@@ -1032,6 +1036,8 @@ export interface ScreenView {
   page: number;
   notice: string;
   presenter_id: string | null;
+  until: number;
+  chart: "figures" | "groups" | "seats";
 }
 /**
  * Topic `me`, one key: what concerns one delegate and nobody else.
