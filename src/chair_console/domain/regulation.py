@@ -72,6 +72,14 @@ SETTINGS: tuple[Setting, ...] = (
         least=1,
         most=20,
     ),
+    Setting(key="register_before", kind="switch", article="", mark="design"),
+    Setting(key="first_speakers_first", kind="switch", article="", mark="design"),
+    Setting(key="present_only_floor", kind="switch", article="", mark="design"),
+    Setting(key="debate_first", kind="switch", article="", mark="design"),
+    Setting(key="interposed_questions", kind="switch", article="", mark="design"),
+    Setting(key="pro_contra", kind="switch", article="", mark="design"),
+    Setting(key="group_minutes", kind="number", article="", mark="design", least=0, most=600),
+    Setting(key="group_time_binds", kind="switch", article="", mark="design"),
     Setting(
         key="dossier_days", kind="number", article="Luật 77/2015/QH13", mark="from_memory", least=0, most=60
     ),

@@ -11,7 +11,7 @@ from .messages import Command, Event
 from .presence import require_quorum
 from .refusals import Refused
 from .tally import ConfidenceBase, ElectionTie
-from .turns import TurnEnded, TurnPaused
+from .turns import TurnPaused, end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -23,7 +23,11 @@ SittingStatus = Literal["planned", "open", "closed"]
 
 
 class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18)."""
+    """Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+
+    `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
+    the last two have no statutory form.
+    """
 
     presentation_ms: int = 15 * 60_000
     verification_ms: int = 15 * 60_000
@@ -33,6 +37,10 @@ class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     explain_ms: int = 10 * 60_000
     question_ms: int = 60_000
     answer_ms: int = 3 * 60_000
+    opening_ms: int = 5 * 60_000
+    rejoinder_ms: int = 2 * 60_000
+    interpose_ms: int = 60_000
+    point_of_order_ms: int = 60_000
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,6 +49,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `majority_base` is T: the delegates in office, or at a Party congress those summoned less the excused.
     `confidence_poll` None means by the body: a province has the poll, a commune has not (to check).
     `revote_needs_majority` (in a re-vote among equals) and `blank_is_valid` are from memory, to check.
+    Of the floor: `group_minutes` 0 means that groups have no time of their own; with `group_time_binds` a group that
+    has used it up is not called any more.
     """
 
     quorum: tuple[int, int] = (2, 3)
@@ -58,6 +68,14 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proxies: bool = False
     weights: bool = False
     secrecy_allowed: bool = False
+    register_before: bool = True
+    first_speakers_first: bool = False
+    present_only_floor: bool = True
+    debate_first: bool = False
+    interposed_questions: bool = True
+    pro_contra: bool = False
+    group_minutes: int = 0
+    group_time_binds: bool = False
 
     def with_secrecy(self, allowed: bool) -> Rules:
         return msgspec.structs.replace(self, secrecy_allowed=allowed)
@@ -272,11 +290,10 @@ def decide_close_sitting(state: HallState, command: CloseSitting, context: Conte
     require_no_open_ballot(state)
     if session.sitting_id is None:
         raise Refused("session.no_open_sitting")
-    events: list[Event] = []
-    turn = state.floor.turn
-    if turn is not None:
-        events.append(TurnEnded(turn_id=turn.id, elapsed_ms=turn.elapsed(context.now), at=context.now))
-    return [*events, SittingClosed(sitting_id=session.sitting_id, at=context.now)]
+    return [
+        *end_running_turn(state, context.now),
+        SittingClosed(sitting_id=session.sitting_id, at=context.now),
+    ]
 
 
 def decide_close_session(state: HallState, command: CloseSession, context: Context) -> list[Event]:

@@ -11,12 +11,12 @@ from .assistance import HelpCall
 from .ballot import Ballot
 from .devices import Device
 from .documents import Document
-from .floor import Floor
 from .presence import Presence, RollCall, present_delegates
 from .refusals import Refused
 from .roster import Delegate, members_in_office
 from .screen import Screen
 from .session import Rules, Session
+from .speech import Floor
 from .tellers import Tellers
 
 HallPhase = Literal["empty", "preparing", "sitting", "recess", "closed"]

@@ -31,16 +31,16 @@ from chair_console.domain.messages import Event
 from chair_console.domain.state import HallState
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
-    session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    regulation.__name__: ("session", "presence", "ballot", "floor", "documents"),
-    roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
-    presence.__name__: ("presence", "screen", "ballot", "me"),
-    agenda.__name__: ("agenda", "floor", "screen", "turnout", "me"),
+    session.__name__: ("session", "presence", "agenda", "floor", "speaker", "screen", "me"),
+    regulation.__name__: ("session", "presence", "ballot", "floor", "speaker", "documents"),
+    roster.__name__: ("roster", "presence", "floor", "speaker", "devices", "ballot", "reading", "me"),
+    presence.__name__: ("presence", "floor", "speaker", "screen", "ballot", "me"),
+    agenda.__name__: ("agenda", "floor", "speaker", "screen", "turnout", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
     reading.__name__: ("reading", "me"),
-    floor.__name__: ("floor", "screen", "turnout", "me"),
-    turns.__name__: ("floor", "screen", "turnout", "me"),
+    floor.__name__: ("floor", "speaker", "screen", "turnout", "me"),
+    turns.__name__: ("floor", "speaker", "screen", "turnout", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),
     preparing.__name__: ("ballot", "turnout"),
     votes.__name__: ("ballot", "turnout", "me"),
@@ -59,7 +59,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     secret_votes.SecretVoteCast: ("turnout", "me"),
     secret_votes.TokenSigned: ("turnout", "me"),
     secret_votes.PapersDropped: ("turnout",),
-    presence.PresenceRecorded: ("presence", "me"),
+    presence.PresenceRecorded: ("presence", "floor", "speaker", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
     screen.ScreenPinned: ("screen",),
 }
@@ -99,11 +99,18 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             return None
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
-        case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():
+        case (
+            floor.RequestMoved()
+            | turns.TurnPaused()
+            | turns.TurnResumed()
+            | turns.TurnExtended()
+            | turns.TimeUp()
+        ):
             return set()
         case turns.TurnEnded():
             speaker = state.floor.turns[-1].delegate_id if state.floor.turns else None
-            return {speaker} if speaker else set()
+            about = {r.delegate_id for r in state.floor.requests.values() if r.turn_id == event.turn_id}
+            return about | ({speaker} if speaker else set())
         case floor.RequestWithdrawn(request_id=key) | floor.RequestSkipped(request_id=key):
             return {state.floor.requests[key].delegate_id}
         case floor.RequestRestored(request_id=key):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from chair_console.domain.agenda import AgendaItem
 from chair_console.domain.ballot import Ballot
 from chair_console.domain.documents import Document
-from chair_console.domain.floor import Turn
 from chair_console.domain.refusals import Refused
 from chair_console.domain.session import Session
+from chair_console.domain.speech import Turn
 from chair_console.domain.state import HallState
 
 from .ballots import ballot_facts, record_numbers

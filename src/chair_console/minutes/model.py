@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chair_console.domain.agenda import ItemStatus, PhaseKind
-from chair_console.domain.floor import TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, SessionKind
+from chair_console.domain.speech import TurnKind
 
 from .ballot_facts import BallotFacts, Fact
 

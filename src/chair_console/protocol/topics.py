@@ -5,7 +5,7 @@ from __future__ import annotations
 from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
-from .floor_views import FloorView
+from .floor_views import FloorView, SpeakerView
 from .screen_views import ScreenView
 from .views import (
     DelegateView,
@@ -28,6 +28,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "speaker": SpeakerView,
     "ballot": BallotView,
     "turnout": TurnoutView,
     "presence": PresenceView,
@@ -47,10 +48,12 @@ KEYED: frozenset[str] = frozenset(
     {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices"}
 )
 
+_DESK = tuple(topic for topic in VIEW_OF if topic not in ("me", "speaker"))
+
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
-    "chair": tuple(t for t in VIEW_OF if t != "me"),
-    "secretary": tuple(t for t in VIEW_OF if t != "me"),
-    "operator": tuple(t for t in VIEW_OF if t != "me"),
+    "chair": _DESK,
+    "secretary": _DESK,
+    "operator": _DESK,
     "teller": ("session", "agenda", "presence"),
     "projector": (
         "session",
@@ -66,4 +69,5 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
     "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
     "guest": ("session", "agenda", "documents"),
     "press": ("session", "agenda", "documents"),
+    "feed": ("speaker",),
 }

@@ -12,6 +12,7 @@ from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import DocumentKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
+from chair_console.domain.speech import RequestKind, Side
 from chair_console.domain.state import HallPhase
 
 
@@ -239,6 +240,20 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
     votes: dict[str, MyVote]
 
 
+class MyRequest(ViewStruct, frozen=True, kw_only=True):
+    """One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
+    a signal to the chair.
+    """
+
+    id: str
+    kind: RequestKind
+    item_id: str
+    subject: str
+    to: str
+    at: int
+    side: Side = ""
+
+
 class MeView(ViewStruct, frozen=True, kw_only=True):
     """Topic `me`, one key: what concerns one delegate and nobody else."""
 
@@ -255,3 +270,6 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     vote_reminders: dict[str, int] = msgspec.field(default_factory=dict)
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
+    requests: list[MyRequest] = []
+    not_reached: list[str] = []
+    """Finished items on which one had registered and was not called, or was cut off by the time."""

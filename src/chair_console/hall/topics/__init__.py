@@ -25,6 +25,7 @@ from . import (
     roster,
     screen,
     session,
+    speaker,
     turnout,
 )
 from .audience import Audience, Surroundings
@@ -35,6 +36,7 @@ VIEWS: dict[str, View] = {
     "session": session.view,
     "agenda": agenda.view,
     "floor": floor.view,
+    "speaker": speaker.view,
     "ballot": ballot.view,
     "turnout": turnout.view,
     "presence": presence.view,

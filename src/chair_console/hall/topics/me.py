@@ -3,12 +3,33 @@
 from chair_console.domain.ballot import Ballot
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
+from chair_console.domain.speaking_order import not_reached, queue
+from chair_console.domain.speech import SIGNALS
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyVote, ProxyView, ViewStruct
+from chair_console.protocol.views import MeView, MyRequest, MyVote, ProxyView, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
+
+
+def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
+    return [
+        MyRequest(id=r.id, kind=r.kind, item_id=r.item_id, subject=r.subject, to=r.to, at=r.at, side=r.side)
+        for r in state.floor.requests.values()
+        if r.delegate_id == delegate_id and r.status == "waiting"
+    ]
+
+
+def _own_place(state: HallState, delegate_id: str) -> str | None:
+    """The request that is called first of those the delegate has on the current list."""
+    own = (r for r in queue(state) if r.delegate_id == delegate_id and r.kind not in SIGNALS)
+    return next((r.id for r in own), None)
+
+
+def _not_reached(state: HallState, delegate_id: str) -> list[str]:
+    done = (item.id for item in state.agenda.items.values() if item.status == "done")
+    return [key for key in done if any(left.delegate_id == delegate_id for left in not_reached(state, key))]
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
@@ -61,7 +82,9 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
         votes=_votes_of(state, delegate.id),
-        request_id=next((r.id for r in state.floor.queue() if r.delegate_id == delegate.id), None),
+        request_id=_own_place(state, delegate.id),
+        requests=_requests(state, delegate.id),
+        not_reached=_not_reached(state, delegate.id),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,
