@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from chair_console.desktop import next_step_model
 from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
+from chair_console.domain.speaking_order import queue
 from chair_console.protocol.envelope import JoinCode
 from chair_console.scene import times
 
@@ -184,7 +185,7 @@ def test_withdrawing_a_ballot_without_a_reason_does_nothing(show: Show) -> None:
 
 def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
     windows = show(moments.in_discussion())
-    first, second = windows.hall.state.floor.queue()[:2]  # type: ignore[union-attr]
+    first, second = queue(windows.hall.state)[:2]
     turn = windows.hall.state.floor.turn  # type: ignore[union-attr]
     assert turn is not None
     press(windows, Qt.Key.Key_Space)
@@ -213,7 +214,7 @@ def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
     assert not windows.chair_client.commands
     invite.clicked.emit()  # type: ignore[attr-defined]
     settle(60)
-    second = windows.hall.state.floor.queue()[1]  # type: ignore[union-attr]
+    second = queue(windows.hall.state)[1]
     assert windows.chair_client.commands == [turns.GiveFloor(request_id=second.id)]
 
 
@@ -274,7 +275,7 @@ def test_rows_move_and_are_never_built_anew(show: Show) -> None:
     resets: list[int] = []
     model = windows.desk._floor._rows
     model.modelReset.connect(lambda: resets.append(1))
-    hall.tell(floor.SkipRequest(request_id=hall.state.floor.queue()[0].id))
+    hall.tell(floor.SkipRequest(request_id=queue(hall.state)[0].id))
     windows.look_again()
     settle(60)
     assert not resets
