@@ -72,6 +72,8 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     rules: Rules | None = None
     """The whole working regulation; desk only."""
     body_kind: BodyKind = "province"
+    pro_contra: bool = False
+    interposed_questions: bool = True
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):
@@ -255,7 +257,8 @@ class MyRequest(ViewStruct, frozen=True, kw_only=True):
 
 
 class MeView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `me`, one key: what concerns one delegate and nobody else."""
+    """Topic `me`, one key: what concerns one delegate and nobody else. `speeches` are those of the discussion, by item.
+    """
 
     delegate: DelegateView
     presence: PresenceStatus | None

@@ -34,8 +34,8 @@ def _not_reached(state: HallState, delegate_id: str) -> list[str]:
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
     counted: dict[str, int] = {}
-    for turn in state.floor.turns:
-        if turn.delegate_id == delegate_id and turn.item_id is not None:
+    for turn in state.floor.all_turns():
+        if turn.delegate_id == delegate_id and turn.item_id is not None and turn.kind == "discuss":
             counted[turn.item_id] = counted.get(turn.item_id, 0) + 1
     return counted
 

@@ -437,6 +437,8 @@ export interface SessionView {
   weights: boolean;
   rules: Rules | null;
   body_kind: "commune" | "party" | "province";
+  pro_contra: boolean;
+  interposed_questions: boolean;
 }
 export interface SittingView {
   id: string;
@@ -1001,7 +1003,7 @@ export interface ScreenView {
   presenter_id: string | null;
 }
 /**
- * Topic `me`, one key: what concerns one delegate and nobody else.
+ * Topic `me`, one key: what concerns one delegate and nobody else. `speeches` are those of the discussion, by item.
  */
 export interface MeView {
   delegate: DelegateView;
