@@ -6,10 +6,11 @@ import argparse
 import json
 import sys
 
-from . import count, delivery, fanout, files, intake, pages, start, votes, yielding
+from . import chair_window, count, delivery, fanout, files, intake, pages, start, votes, yielding
 from .cases import Case
 
 BENCHMARKS = {
+    "chair_window": chair_window,
     "votes": votes,
     "count": count,
     "fanout": fanout,

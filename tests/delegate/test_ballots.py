@@ -11,6 +11,7 @@ from playwright.async_api import Browser, expect
 
 from chair_console.domain.ballots import CloseBallot, PauseBallot, ResumeBallot
 from chair_console.domain.preparing import PrepareBallot
+from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.proxies import GiveProxy
 from chair_console.domain.reminding import RemindVoters
 from chair_console.domain.session import Rules
@@ -187,3 +188,22 @@ async def test_the_chair_reminds_who_has_not_voted_until_the_vote_is_in(
     await page.locator("[data-choice=for]").click()
     await expect(recorded_card(page, "Đã ghi nhận.*Tán thành")).to_be_visible()
     await expect(page.get_by_text("Chủ tọa nhắc: đồng chí chưa bỏ phiếu.")).to_have_count(0)
+
+
+@story
+async def test_who_has_left_votes_only_where_the_absent_may(council: Council, browser: Browser) -> None:
+    await council.open_sitting()
+    page = await joined(browser, council)
+    await council.until(lambda: council.stage.presence.status.get("d3") == "present")
+    left = PresenceMark(delegate_id="d3", status="left")
+    await council.stage.secretary.command(MarkPresence(marks=[left]))
+    await council.open_ballot("b1")
+    await expect(page.get_by_text("Đồng chí chưa được ghi có mặt").locator("visible=true")).to_be_visible()
+    await expect(page.locator("[data-choice=for]")).to_be_disabled()
+    await council.close_and_declare("b1")
+    await council.open_plan(PrepareBallot(id="b2", title="Cả người vắng", duration_ms=0, present_only=False))
+    await expect(page.get_by_text("Đồng chí chưa được ghi có mặt")).to_have_count(0)
+    await page.locator("[data-choice=for]").click()
+    await expect(recorded_card(page, "Đã ghi nhận.*Tán thành")).to_be_visible()
+    await council.close_and_declare("b2")
+    assert council.stage.ballot("b2").choices == {"d3": "for"}

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 from playwright.async_api import Browser, Page, Request, Route, expect
 
+from chair_console.domain.reminding import RemindVoters
+
 from .hall import Council, joined
 from .papers import a_confidence_poll, an_election, fill_in_the_poll, press, recorded_card
 from .test_app import story
@@ -104,8 +106,13 @@ async def test_a_blind_paper_goes_without_a_name_and_is_found_in_the_urn(
     page.on("request", lambda one: papers.append(one) if one.url.endswith("/papers") else None)
     await council.open_plan(a_confidence_poll("blind"))
     await fill_in_the_poll(page)
+    # The hall does not know who has voted and reminds everyone: the tablet does, and stays quiet from then on.
+    reminder = page.get_by_text("Chủ tọa nhắc: đồng chí chưa bỏ phiếu.")
+    await council.stage.lead(RemindVoters(ballot_id="b1"))
+    await expect(reminder).to_be_visible()
     await press(page, "Gửi phiếu")
     await expect(recorded_card(page, "Phiếu đã vào hòm")).to_be_visible(timeout=SOON_MS)
+    await expect(reminder).to_have_count(0)
     assert len(papers) == 1
     assert len(papers[0].post_data_buffer or b"") == 2_048
     assert not {"authorization", "cookie", "referer"} & set(await papers[0].all_headers())

@@ -140,9 +140,11 @@ def counted(hall: Morning, counts: list[dict[str, int]], papers: Papers | None) 
 # --- moments --------------------------------------------------------------------------------------------------------
 
 
-def election_closed(votes_for: tuple[int, ...] = (49, 38, 22, 5), number: int = 4, seats: int = 2) -> Morning:
+def election_closed(
+    votes_for: tuple[int, ...] = (49, 38, 22, 5), number: int = 4, seats: int = 2, hall: Morning | None = None
+) -> Morning:
     """An open election; so many papers name each candidate."""
-    hall = opened(with_ballot(voting(), form="election", paper=election_paper(number, seats)))
+    hall = opened(with_ballot(hall or voting(), form="election", paper=election_paper(number, seats)))
     left = dict(enumerate(votes_for))
     papers: list[Marks] = []
     for _ in range(58):
@@ -163,8 +165,8 @@ def long_motion_closed() -> Morning:
     return closed(live_open())
 
 
-def election_tied() -> Morning:
-    return election_closed((45, 36, 36, 4), seats=2)
+def election_tied(hall: Morning | None = None) -> Morning:
+    return election_closed((45, 36, 36, 4), seats=2, hall=hall)
 
 
 def paper_election() -> Morning:

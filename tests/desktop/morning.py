@@ -20,9 +20,11 @@ from chair_console.domain import (
     turns,
     votes,
 )
-from chair_console.domain.actors import FileFacts
-from chair_console.domain.messages import Command
+from chair_console.domain.actors import Actor, FileFacts, Role
+from chair_console.domain.messages import Command, Event
 from chair_console.domain.speaking_order import queue
+from chair_console.domain.standing import Standing
+from chair_console.hall.timeline import Timeline
 from chair_console.hall.topics import VIEWS
 from chair_console.hall.topics.audience import Sighting, Surroundings, audience_of
 from chair_console.protocol.topics import TOPICS_OF_ROLE
@@ -52,12 +54,30 @@ class Morning(HallDouble):
         self.sample: Sample = read_sample()
         self.around = Surroundings(words="hòa · sen · 27")
         self.silent: set[str] = set()
+        self.course = Timeline()
+        self.seq = 0
+        self.names = {"secretary": "Hoàng Thị Mai"}
+        self.around.timeline = self.course.entries
 
     def tell(self, command: Command, clock: str = "", role: str = "chair") -> Morning:
         if clock:
             self.now = at(clock)
         self.give(command, role)  # type: ignore[arg-type]
         return self
+
+    def give(
+        self,
+        command: Command,
+        role: Role = "chair",
+        delegate_id: str | None = None,
+        seen: Standing | None = None,
+    ) -> list[Event]:
+        events = super().give(command, role, delegate_id, seen)
+        self.seq += 1
+        self.course.note(
+            self.seq, self.now, Actor(role=role, name=self.names.get(role, "")), events, self.state
+        )
+        return events
 
     # --- the morning's moments, each after the one before -----------------------------------------------------
 

@@ -9,19 +9,22 @@ from PySide6.QtCore import QPointF
 from chair_console.desktop.ballot_sheet_view import prepared_rows
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.steps import Step
-from chair_console.domain import ballots, preparing
+from chair_console.domain import agenda, ballots, preparing
 from chair_console.scene.ballot import rule_text
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
+from . import ballot_moments as forms
+from . import morning as moments
 from .assembly import Assembly, further_run, paper_election, parts
+from .morning import Morning
 from .windows import Windows, object_named, settle
 
 Show = Callable[..., Windows]
 VI = Words("vi")
 
 
-def step_of(hall: Assembly) -> Step:
+def step_of(hall: Morning) -> Step:
     step = next_step(Topics(hall.tables()), VI, hall.now)
     assert step is not None
     return step
@@ -35,6 +38,36 @@ def test_equal_votes_between_items_are_followed_by_the_re_vote_and_its_opening()
     hall.give(preparing.PrepareFurtherRun(ballot_id="b"))
     second = list(hall.state.ballots)[-1]
     assert step_of(hall).way.command == ballots.OpenBallot(ballot_id=second)
+
+
+def test_equal_votes_in_the_discussion_leave_the_re_vote_and_its_opening_beside_the_speakers() -> None:
+    hall = forms.declared(forms.election_tied(moments.in_discussion()))
+    step = step_of(hall)
+    assert step.way.key == "invite"
+    assert [other.key for other in step.others] == ["revote", "end_discussion_waiting"]
+    hall.tell(step.others[0].command)
+    second = list(hall.state.ballots)[-1]
+    step = step_of(hall)
+    assert step.way.key == "invite"
+    assert step.others[0].command == ballots.OpenBallot(ballot_id=second)
+    hall.tell(ballots.WithdrawBallot(ballot_id=second, reason="để sau"))
+    assert step_of(hall).others[0].key == "revote"
+
+
+def test_where_no_vote_follows_the_discussion_the_re_vote_comes_before_the_end_of_the_item() -> None:
+    back = moments.in_discussion().discussed().voting()
+    back.tell(agenda.StartPhase(phase="discussion"), "10:06:20")
+    step = step_of(forms.declared(forms.election_tied(back)))
+    assert step.way.command == preparing.PrepareFurtherRun(ballot_id="b1")
+    assert [other.key for other in step.others] == ["finish_item", "add_speaker"]
+
+
+def test_a_ballot_repeated_in_the_discussion_is_opened_from_there() -> None:
+    hall = forms.declared(forms.election_closed(hall=moments.in_discussion()))
+    assert "open_form" not in [other.key for other in step_of(hall).others]
+    hall.tell(preparing.RepeatBallot(ballot_id="b1", reason="mất điện"))
+    second = list(hall.state.ballots)[-1]
+    assert step_of(hall).others[0].command == ballots.OpenBallot(ballot_id=second)
 
 
 def test_after_the_last_seat_the_session_goes_on() -> None:

@@ -10,7 +10,7 @@ from chair_console.domain.regulation import SETTINGS, AmendRules
 from chair_console.domain.session import Rules
 
 from . import morning as moments
-from .windows import Windows, settle
+from .windows import Windows, object_named, settle, the_loop, until
 
 Show = Callable[..., Windows]
 
@@ -41,3 +41,28 @@ def test_what_is_picked_is_sent_together_with_the_reason_and_nothing_before(show
     settle(60)
     rules = msgspec.structs.replace(Rules(), casting_vote=True, quorum=(1, 2))
     assert windows.chair_client.commands == [AmendRules(rules=rules, reason="Nghị quyết số 3")]
+
+
+def test_the_sheet_saves_only_with_a_change_and_a_reason_and_forgets_what_was_not_saved(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    sheet, model = object_named(windows.chair, "regulationSheet"), windows.desk.regulation
+    sheet.open()  # type: ignore[attr-defined]
+    the_loop().run_until_complete(until(lambda: sheet.property("opened")))
+    save, reason = windows.find("saveRegulation"), windows.find("regulationReason")
+    assert not save.property("enabled")
+    reason.setProperty("text", "Nghị quyết số 3")
+    assert not save.property("enabled")
+    windows.find("setting_quorum").picked.emit("1/2")  # type: ignore[attr-defined]
+    assert save.property("enabled")
+    reason.setProperty("text", "  ")
+    assert not save.property("enabled")
+    reason.setProperty("text", " Nghị quyết số 3 ")
+    save.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    rules = msgspec.structs.replace(Rules(), quorum=(1, 2))
+    assert windows.chair_client.commands == [AmendRules(rules=rules, reason="Nghị quyết số 3")]
+    sheet.close()  # type: ignore[attr-defined]
+    the_loop().run_until_complete(until(lambda: not sheet.property("visible")))
+    sheet.open()  # type: ignore[attr-defined]
+    the_loop().run_until_complete(until(lambda: sheet.property("opened")))
+    assert model.view["changed"] == 0 and reason.property("text") == ""

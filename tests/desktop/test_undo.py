@@ -10,6 +10,7 @@ import pytest
 from chair_console.desktop.command_runner import UNDO_MS
 from chair_console.domain import floor, presenting, screen, turns
 from chair_console.domain.messages import Command
+from chair_console.domain.standing import standing_of
 
 from . import morning as moments
 from .conftest import Show
@@ -87,3 +88,17 @@ def test_the_chair_sees_who_turns_the_projected_pages_and_takes_them_back(show: 
     assert not row()["presented"] and row()["holder"] == turn.delegate_id
     given = presenting.NamePresenter(delegate_id=turn.delegate_id)
     assert told(windows, lambda desk: desk.documents.let_present(row()["holder"])) == [given]
+
+
+@pytest.mark.parametrize(
+    "hall", [moments.in_discussion, moments.in_ballot, lambda: moments.in_ballot().ballot_closed()]
+)
+def test_with_each_act_goes_what_the_window_was_showing(
+    show: Show, hall: Callable[[], moments.Morning]
+) -> None:
+    """So that the hall refuses what was meant for another speaker, item or ballot."""
+    morning = hall()
+    windows = show(morning)
+    settle(60)
+    told(windows, lambda desk: desk.strip.blank())
+    assert windows.chair_client.seen == standing_of(morning.state)

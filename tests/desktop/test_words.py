@@ -11,6 +11,7 @@ from chair_console import resources
 from chair_console.desktop import ballot_counted, find_model
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
+    actors,
     agenda,
     ballot,
     ballot_paper,
@@ -77,6 +78,7 @@ def put_together() -> set[str]:
     found |= {f"view.{view}" for view in get_args(screens.View)}
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
+    found |= {f"role.{role}" for role in get_args(actors.Role)}
     found |= {f"devices.{state}" for state in ("found", "assigned", "connected", "silent")}
     found |= ballot_scenes()
     compares = ("half", *get_args(decisions.Compare))

@@ -21,6 +21,7 @@ from chair_console.desktop.look import set_palette, set_up_look
 from chair_console.desktop.projector_window import ProjectorScreens
 from chair_console.desktop.secretary_desk import SecretaryDesk
 from chair_console.desktop.translator import CatalogueTranslator
+from chair_console.domain.standing import Standing
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import ViewStruct
 from chair_console.sentences import Language
@@ -42,6 +43,7 @@ class TopicsInHand:
         self.http = self
         self.at = now
         self.commands: list[Any] = []
+        self.seen: Standing | None = None
         self.codes: list[JoinCode] = []
         self.made = ""
 
@@ -54,8 +56,9 @@ class TopicsInHand:
     def on_state(self, listener: Callable[[], None]) -> None:
         self.state_changed = listener
 
-    async def command(self, command: Any) -> Any:
+    async def command(self, command: Any, *, seen: Standing | None = None) -> Any:
         self.commands.append(command)
+        self.seen = seen
         return Receipt(command_id="c", seq=1, at=self.at, head="", id=self.made, changed=True)
 
     async def fetch(self, path: str) -> bytes:

@@ -23,6 +23,7 @@ from chair_console.domain.ballot import Ballot
 from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
+from chair_console.domain.standing import Standing
 from chair_console.domain.state import HallState
 
 FIRST_MOMENT = 1_795_400_000_000
@@ -60,7 +61,13 @@ class HallDouble:
         self.stamp: Classification = ""
         self.urns: dict[str, list[Marks]] = {}
 
-    def give(self, command: Command, role: Role = "chair", delegate_id: str | None = None) -> list[Event]:
+    def give(
+        self,
+        command: Command,
+        role: Role = "chair",
+        delegate_id: str | None = None,
+        seen: Standing | None = None,
+    ) -> list[Event]:
         """Decide and apply; raises `Refused`."""
         self._count += 1
         actor = {"clock": CLOCK, "urn": URN}.get(role) or Actor(role=role, delegate_id=delegate_id)
@@ -75,7 +82,7 @@ class HallDouble:
         )
         before = msgspec.json.encode(self.state)
         try:
-            events = decide(self.state, command, context)
+            events = decide(self.state, command, context, seen)
         finally:
             assert msgspec.json.encode(self.state) == before, "decide has changed the state"
         papers = [event for event in events if isinstance(event, secret_votes.PaperDropped)]

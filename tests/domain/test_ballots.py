@@ -229,6 +229,24 @@ def test_a_proxy_votes_for_an_absent_delegate_only_where_the_body_allows_it() ->
     hall.as_delegate("d06", again)
 
 
+def test_while_a_ballot_runs_no_proxy_is_given_moved_or_ended() -> None:
+    hall = a_sitting(6, present=4, rules=session.Rules(proxies=True))
+    given = proxies.GiveProxy(delegate_id="d06", holder_id="d01", reason="ốm")
+    hall.give(given, "secretary")
+    hall.with_open_ballot()
+    moved = proxies.GiveProxy(delegate_id="d06", holder_id="d02")
+    ended = proxies.GiveProxy(delegate_id="d06", holder_id=None)
+    another = proxies.GiveProxy(delegate_id="d05", holder_id="d02")
+    for command in (moved, ended, another):
+        refused(lambda given=command: hall.give(given, "secretary"), "ballot.another_open")
+    hall.give(ballots.PauseBallot(ballot_id="b1"))
+    refused(lambda: hall.give(moved, "secretary"), "ballot.another_open")
+    assert hall.state.proxies == {"d06": "d01"}
+    hall.close()
+    hall.give(moved, "secretary")
+    assert hall.state.proxies == {"d06": "d02"}
+
+
 # --- order, repeats, further runs ---------------------------------------------------------------------------------
 
 

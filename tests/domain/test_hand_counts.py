@@ -7,16 +7,17 @@ import pytest
 from chair_console.domain import (
     ballots,
     hand_counts,
+    presence,
     regulation,
     results,
     session,
     votes,
 )
 from chair_console.domain.ballot import HandCount
-from chair_console.domain.decisions import Rule
+from chair_console.domain.decisions import Choice, Rule
 from chair_console.domain.tally import Papers
 
-from .building import a_sitting
+from .building import HallDouble, a_sitting
 from .papers import PLACES, refused
 
 # --- by hand ------------------------------------------------------------------------------------------------------
@@ -210,6 +211,69 @@ def test_a_correction_makes_no_vote_for_somebody_who_was_not_there() -> None:
     refused(lambda: hall.give(make("d06"), "secretary"), "ballot.not_present")
     hall.give(make("d05"), "secretary")
     assert hall.state.ballots["b1"].result.counts.yes == 1  # type: ignore[union-attr]
+
+
+def now_is(hall: HallDouble, delegate_id: str, status: presence.PresenceStatus) -> None:
+    mark = presence.PresenceMark(delegate_id=delegate_id, status=status)
+    hall.wait(1_000).give(presence.MarkPresence(marks=[mark]), "secretary")
+
+
+def corrected(hall: HallDouble, delegate_id: str, choice: Choice | None) -> None:
+    """The correction, and what it has left on the record."""
+    correct = votes.CorrectVote(ballot_id="b1", delegate_id=delegate_id, choice=choice, reason="sót")
+    hall.give(correct, "secretary")
+    ballot = hall.state.ballots["b1"]
+    assert (ballot.votes[delegate_id].choice if delegate_id in ballot.votes else None) == choice
+    assert (ballot.corrections[-1].delegate_id, ballot.corrections[-1].new) == (delegate_id, choice)
+
+
+def test_who_has_left_since_keeps_the_vote_that_may_be_corrected() -> None:
+    """Two had voted, one was there and was forgotten, one came during the ballot and its vote was taken out."""
+    hall = a_sitting(6, present=4).with_open_ballot()
+    hall.vote("d01", "for")
+    for delegate_id in ("d05", "d06"):
+        now_is(hall, delegate_id, "present")
+        hall.vote(delegate_id, "for")
+    hall.close()
+    corrected(hall, "d05", None)
+    for delegate_id in ("d01", "d02", "d05", "d06"):
+        now_is(hall, delegate_id, "left")
+    corrected(hall, "d01", "against")
+    corrected(hall, "d06", "against")
+    corrected(hall, "d02", "for")
+    now_is(hall, "d05", "present")
+    corrected(hall, "d05", "for")
+
+
+def test_who_came_during_a_ballot_may_have_been_forgotten_and_who_came_after_it_not() -> None:
+    hall = a_sitting(6, present=4).with_open_ballot()
+    now_is(hall, "d05", "present")
+    hall.close()
+    now_is(hall, "d06", "present")
+    refused(lambda: corrected(hall, "d06", "for"), "ballot.came_later")
+    corrected(hall, "d05", "for")
+
+
+def test_where_the_absent_may_vote_theirs_may_be_corrected_too() -> None:
+    hall = a_sitting(6, present=4).with_open_ballot(present_only=False)
+    corrected(hall, "d05", "for")
+    hall.close()
+    corrected(hall, "d05", "against")
+    now_is(hall, "d06", "present")
+    corrected(hall, "d06", "for")
+
+
+def test_a_pause_keeps_tablets_from_voting_and_not_the_secretary_from_entering() -> None:
+    hall = a_sitting(6).with_open_ballot()
+    hall.give(ballots.PauseBallot(ballot_id="b1"))
+    refused(lambda: hall.vote("d01", "for"), "ballot.paused")
+    entered = votes.EnterVote(ballot_id="b1", delegate_id="d01", choice="for", reason="máy hỏng")
+    hall.give(entered, "secretary")
+    hands = hand_counts.EnterCount(ballot_id="b1", count=count(**{"for": 3}), reason="mất mạng")
+    hall.give(hands, "secretary")
+    result = hall.close().result
+    assert result is not None
+    assert result.counts.yes == 4
 
 
 def test_a_ballot_on_paper_ends_with_the_tellers_count_and_not_before() -> None:

@@ -53,6 +53,22 @@ def test_a_regulation_that_makes_no_sense_is_refused(changed: dict[str, object],
     assert caught.value.code == code
 
 
+def test_a_regulation_is_not_changed_without_the_reason_nor_by_a_delegate() -> None:
+    hall = a_sitting(6)
+    changed = amend(casting_vote=True)
+    for reason in ("", "  "):
+        with pytest.raises(Refused) as caught:
+            hall.give(msgspec.structs.replace(changed, reason=reason), "secretary")
+        assert caught.value.code == "regulation.no_reason"
+    with pytest.raises(Refused) as caught:
+        hall.as_delegate("d01", changed)
+    assert caught.value.code == "access.role"
+    assert hall.state.rules() == session.Rules()
+    (event,) = hall.give(msgspec.structs.replace(changed, reason=" Nghị quyết "), "secretary")
+    assert isinstance(event, regulation.RulesAmended)
+    assert (event.reason, event.rules.casting_vote) == ("Nghị quyết", True)
+
+
 def test_the_rules_do_not_change_while_a_ballot_runs() -> None:
     hall = a_sitting(6).with_open_ballot()
     with pytest.raises(Refused) as caught:

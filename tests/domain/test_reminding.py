@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import reminding, secret_votes
+from chair_console.domain import ballots, reminding, secret_votes
 
 from .building import HallDouble, a_hash, a_sitting
 from .papers import refused
@@ -26,6 +26,22 @@ def test_who_is_there_and_has_not_voted_is_reminded_until_the_vote_comes() -> No
     assert reminding.reminded_at(hall.state, "d02") == {}
     hall.close()
     assert reminding.reminded_at(hall.state, "d03") == {}
+
+
+def test_who_is_not_there_is_reminded_only_where_the_absent_may_vote() -> None:
+    hall = a_sitting(6, present=4).with_open_ballot(present_only=False)
+    hall.vote("d06", "for")
+    assert remind(hall) == ("d01", "d02", "d03", "d04", "d05")
+    assert reminding.reminded_at(hall.state, "d05") == {"b1": hall.now}
+
+
+def test_nobody_is_reminded_to_vote_in_a_pause_or_when_the_time_is_over() -> None:
+    hall = a_sitting(6).with_open_ballot(duration_ms=10_000)
+    hall.give(ballots.PauseBallot(ballot_id="b1"))
+    refused(lambda: remind(hall), "ballot.paused")
+    hall.give(ballots.ResumeBallot(ballot_id="b1"))
+    hall.wait(10_000)
+    refused(lambda: remind(hall), "ballot.already_closed")
 
 
 def test_nobody_is_reminded_where_everyone_has_voted() -> None:

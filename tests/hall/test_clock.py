@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -52,13 +52,13 @@ async def lead(desk: Desk, *commands: Command) -> None:
         await desk.submit(Actor(role=role), fresh(), command)
 
 
-async def begin(desk: Desk) -> None:
+async def begin(desk: Desk, people: Sequence[str] = PEOPLE) -> None:
     sitting = SittingPlan(id="s1", title="Sáng", planned_at=0, ends_at=HOUR)
     await lead(
         desk,
         ConveneSession(body="HĐND", title="Kỳ họp", sittings=[sitting]),
-        EnrolDelegates(delegates=[DelegateRow(id=i, name=f"Nguyễn Văn {i}", seat=i) for i in PEOPLE]),
-        MarkPresence(marks=[PresenceMark(delegate_id=i, status="present") for i in PEOPLE]),
+        EnrolDelegates(delegates=[DelegateRow(id=i, name=f"Nguyễn Văn {i}", seat=i) for i in people]),
+        MarkPresence(marks=[PresenceMark(delegate_id=i, status="present") for i in people]),
         OpenSitting(sitting_id="s1"),
     )
 

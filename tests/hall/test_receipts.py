@@ -5,6 +5,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from chair_console.client import CommandRefused
+from chair_console.domain.session import CallRecess, EndRecess
+from chair_console.domain.standing import Standing
 from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.rehearsal.stage import a_stage
@@ -45,3 +50,19 @@ async def test_the_same_command_id_gets_the_same_receipt_for_ever(tmp_path: Path
             assert (await asyncio.to_thread(verify, tmp_path)).records == records
         finally:
             await caller.close()
+
+
+async def test_an_act_from_a_screen_that_is_out_of_date_is_refused_and_its_receipt_is_not(
+    tmp_path: Path,
+) -> None:
+    async with a_sitting(2, tmp_path, joined=0) as sitting:
+        chair, other = sitting.stage.chair, sitting.stage.secretary
+        seen, command_id = Standing(phase="sitting"), fresh()
+        given = await chair.command(CallRecess(), command_id=command_id, seen=seen)
+        assert await chair.command(CallRecess(), command_id=command_id, seen=seen) == given
+        with pytest.raises(CommandRefused) as refusal:
+            await chair.command(EndRecess(), seen=seen)
+        assert refusal.value.code == "moved_on.recess"
+        assert "Đã thay đổi" in refusal.value.problem.detail
+        await other.until(lambda: other.topics["session"][""].phase == "recess")  # type: ignore[attr-defined]
+        await chair.command(EndRecess(), seen=Standing(phase="recess"))

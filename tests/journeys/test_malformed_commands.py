@@ -33,6 +33,7 @@ NO_COMMANDS = {
     "an unknown field": envelope(type="CloseBallot", ballot_id="b", force=True),
     "an unknown choice": envelope(type="CastVote", ballot_id="b", delegate_id="d01", choice="maybe"),
     "a number for a name": envelope(type="CloseBallot", ballot_id=7),
+    "an id without end": envelope(type="CloseBallot", ballot_id="b" * 101),
     "a short id": json.dumps({"command_id": "1", "command": {"type": "CallRecess"}}).encode(),
 }
 

@@ -148,7 +148,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 }
-SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "help")
+SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help")
 
 
 def _free_seat(windows: Windows) -> None:

@@ -108,6 +108,8 @@ ApplicationWindow {
         onStopped: window.left(true)
     }
     Toast {
+        id: taken
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         // Above the next step, whose buttons stay free.
@@ -116,6 +118,14 @@ ApplicationWindow {
         actionText: qsTrId("desktop.undo.button")
         keys: "Ctrl Z"
         onUndone: window.desk.runner.undo()
+    }
+    Toast {
+        objectName: "otherAct"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: taken.visible ? taken.top : taken.bottom
+        anchors.bottomMargin: taken.visible ? 8 : 0
+        running: false
+        text: window.desk.timeline.view.other_text
     }
     TabletCard {
         id: tabletCard

@@ -15,7 +15,7 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
@@ -23,6 +23,7 @@ Item {
             "people": () => peopleSheet.open(),
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
+            "timeline": () => timelineSheet.open(),
             "notice": () => noticeSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -121,6 +122,11 @@ Item {
     }
     RegulationSheet {
         id: regulationSheet
+
+        desk: sheets.desk
+    }
+    TimelineSheet {
+        id: timelineSheet
 
         desk: sheets.desk
     }

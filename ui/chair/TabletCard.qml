@@ -12,6 +12,8 @@ Popup {
     readonly property var codes: desk.codes
     readonly property bool rehearsal: desk.window.view.rehearsal !== ""
     readonly property bool oneFree: rehearsal && codes.view.one_free
+    // A ballot and its result need the whole stage.
+    readonly property bool inTheWay: ["ballot", "result"].includes(desk.stage.view.kind)
     property bool dismissed: false
 
     objectName: "tabletCard"
@@ -19,10 +21,10 @@ Popup {
     padding: 16
     // Not Popup.CloseOnEscape: Qt would keep every key from the window behind for as long as the card stands.
     closePolicy: Popup.NoAutoClose
-    visible: oneFree && !dismissed
+    visible: oneFree && !dismissed && !inTheWay
     onRehearsalChanged: if (rehearsal)
         codes.load()
-    onClosed: if (oneFree)
+    onClosed: if (oneFree && !inTheWay)
         dismissed = true
     Component.onCompleted: if (rehearsal)
         codes.load()

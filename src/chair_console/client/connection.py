@@ -17,6 +17,7 @@ import structlog
 
 from chair_console.domain.actors import FileFacts
 from chair_console.domain.messages import Command
+from chair_console.domain.standing import Standing
 from chair_console.protocol.envelope import Receipt
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, FromHall, Hello, Update
 from chair_console.protocol.topics import SINGLE, VIEW_OF
@@ -114,8 +115,17 @@ class HallClient:
 
     # --- commands -----------------------------------------------------------------------------------------
 
-    async def command(self, command: Command, *, command_id: str | None = None, room: int = 0) -> Receipt:
+    async def command(
+        self,
+        command: Command,
+        *,
+        command_id: str | None = None,
+        room: int = 0,
+        seen: Standing | None = None,
+    ) -> Receipt:
         """Give a command, at least `room` bytes long; the same id is sent again until the hall answers.
+
+        `seen` is what a window showed of the meeting when its user pressed.
 
         Raises `CommandRefused` when the answer is no, `ClientClosed` when there is none before `close`.
         """
@@ -123,7 +133,7 @@ class HallClient:
         pause = FIRST_PAUSE_SECONDS
         while self.state != "closed":
             try:
-                return await self.http.give(command_id, command, room=room)
+                return await self.http.give(command_id, command, room=room, seen=seen)
             except CommandRefused as refusal:
                 if refusal.problem.status not in RETRY_STATUS or refusal.code == "journal.disk_full":
                     raise

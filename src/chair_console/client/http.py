@@ -16,6 +16,7 @@ import msgspec
 
 from chair_console.domain.actors import FileFacts, Role
 from chair_console.domain.messages import Command
+from chair_console.domain.standing import Standing
 from chair_console.protocol.documents import ArchiveOutcome
 from chair_console.protocol.envelope import (
     Access,
@@ -142,9 +143,11 @@ class HallHttp:
     async def join_codes(self) -> list[JoinCode]:
         return await self.call("GET", "/api/join-codes", list[JoinCode])
 
-    async def give(self, command_id: str, command: Command, *, room: int = 0) -> Receipt:
+    async def give(
+        self, command_id: str, command: Command, *, room: int = 0, seen: Standing | None = None
+    ) -> Receipt:
         """One try of one command, `room` bytes long on the wire; `HallClient.command` tries until it is answered."""
-        body = _encoder.encode(Envelope(command_id=command_id, command=command)).ljust(room)
+        body = _encoder.encode(Envelope(command_id=command_id, command=command, seen=seen)).ljust(room)
         return await self.call("POST", "/api/commands", Receipt, body)
 
     async def upload(self, path: Path, name: str = "", *, upload: str = "", password: str = "") -> FileFacts:

@@ -38,6 +38,8 @@ from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .session_file import load_session
 from .stage_model import StageModel
+from .standing import standing
+from .timeline_model import TimelineModel
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
@@ -64,10 +66,11 @@ class ChairDesk(QObject):
         self._crowd = 0
         self._client = chair
         self._words = Words(language)
-        self._runner = CommandRunner(self._words, self)
+        topics = Topics(chair.topics)
+        self._runner = CommandRunner(self._words, self, seen=lambda: standing(topics))
         for role, client in clients.items():
             self._runner.use(role, client)
-        desk = Desk(Topics(chair.topics), self._words, chair.now, self._runner)
+        desk = Desk(topics, self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
         self._stage = StageModel(desk, self)
@@ -88,6 +91,7 @@ class ChairDesk(QObject):
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
         self._regulation = RegulationModel(desk, self)
+        self._timeline = TimelineModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
         self._projector = ProjectorModel(
@@ -268,6 +272,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def regulation(self) -> RegulationModel:
         return self._regulation
+
+    @Property(QObject, constant=True)
+    def timeline(self) -> TimelineModel:
+        return self._timeline
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
+from chair_console.domain.standing import Standing
 from chair_console.protocol.envelope import Problem, Receipt
 from chair_console.scene import times
 from chair_console.scene.words import Words
@@ -38,7 +39,7 @@ class Refusal(Exception):
 class Sender(Protocol):
     """What takes a command to the hall; raises an error with a `problem` when the hall refuses."""
 
-    async def command(self, command: Any) -> Receipt: ...
+    async def command(self, command: Any, *, seen: Standing | None = None) -> Receipt: ...
 
 
 VARIANT_MAP: Final[Any] = "QVariantMap"
@@ -60,8 +61,17 @@ class CommandRunner(QObject):
     undo_changed = Signal()
     live_changed = Signal()
 
-    def __init__(self, words: Words, parent: QObject | None = None, *, role: str = "chair") -> None:
+    def __init__(
+        self,
+        words: Words,
+        parent: QObject | None = None,
+        *,
+        role: str = "chair",
+        seen: Callable[[], Standing | None] = lambda: None,
+    ) -> None:
+        """`seen` tells what the window shows of the meeting at the moment of a press."""
         super().__init__(parent)
+        self._seen = seen
         self._words = words
         self._role = role
         self._saved_at = 0
@@ -147,6 +157,7 @@ class CommandRunner(QObject):
         """Send a command from a place. While one is on its way from there, another is not sent."""
         if self.is_busy(place):
             return
+        seen = self._seen()
 
         def done(receipt: Receipt) -> None:
             if undo is not None:
@@ -155,7 +166,7 @@ class CommandRunner(QObject):
                 recorded(receipt)
 
         async def deliver() -> None:
-            done(await self.deliver(place, command, role))
+            done(await self.deliver(place, command, role, seen))
 
         self.start(place, deliver())
 
@@ -173,12 +184,14 @@ class CommandRunner(QObject):
         for task in self._tasks:
             task.cancel()
 
-    async def deliver(self, place: str, command: Command, role: str = "") -> Receipt:
+    async def deliver(
+        self, place: str, command: Command, role: str = "", seen: Standing | None = None
+    ) -> Receipt:
         """Send a command within other work. Raises what the client raises.
 
         Only the last act can be undone: what undid an earlier one may mean something else by now.
         """
-        receipt = await self._senders[role or self._role].command(command)
+        receipt = await self._senders[role or self._role].command(command, seen=seen)
         self._saved_at = receipt.at
         self._offer_undo(None, "")
         self.forget(place.split(".")[0])

@@ -9,7 +9,14 @@ from chair_console.scene import times
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .next_step_ballots import ballot_closed, ballot_running, further_run, open_ballot, repeat_last
+from .next_step_ballots import (
+    ballot_closed,
+    ballot_running,
+    further_run,
+    left_open,
+    open_ballot,
+    repeat_last,
+)
 from .steps import Step, Way, way
 
 TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
@@ -163,9 +170,9 @@ def _start_item(words: Words, item: ItemView) -> Way:
 
 def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     if item.phase in agenda.PHASES_WITH_SPEAKERS:
-        return _discussion(topics, words, item)
+        return _beside_speakers(topics, words, item, _discussion(topics, words, item))
     if item.phase in TURN_OF_PHASE:
-        return _presentation(topics, words, item, item.phase)
+        return _beside_speakers(topics, words, item, _presentation(topics, words, item, item.phase))
     if topics.prepared_ballots and (item.phase == "voting" or not _voting_follows(item)):
         opening = open_ballot(topics, words, topics.prepared_in_order[0])
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
@@ -179,6 +186,18 @@ def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     prepare = way(words, "prepare_ballot", action="prepare_ballot")
     others = (prepare, recess, *repeat_last(topics, words, item))
     return Step(way=_go_on(topics, words, item), others=others)
+
+
+def _beside_speakers(topics: Topics, words: Words, item: ItemView, step: Step) -> Step:
+    """A ballot may be held while an item is still presented or discussed: what it has left is offered beside the
+    speakers, and before the item ends where no vote follows that would come back to it.
+    """
+    left = left_open(topics, words, item)
+    if left is None:
+        return step
+    if isinstance(step.way.command, agenda.FinishItem):
+        return Step(way=left, others=(step.way, *step.others))
+    return Step(way=step.way, others=(left, *step.others))
 
 
 def _recess_of(words: Words, now: int, minutes: int) -> Way:

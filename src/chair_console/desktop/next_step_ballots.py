@@ -214,3 +214,12 @@ def further_run(topics: Topics, words: Words, item: ItemView | None) -> Way | No
     running = len(tally.tied) or len(ballot.paper.questions[0].options) - len(tally.winners)
     command = preparing.PrepareFurtherRun(ballot_id=ballot.id)
     return way(words, key, command, left=left, count=running, run=ballot.run + 1)
+
+
+def left_open(topics: Topics, words: Words, item: ItemView) -> Way | None:
+    """What a ballot held before its time has left: its further run, or the opening of what was prepared after it."""
+    again = further_run(topics, words, item)
+    if again is not None:
+        return again
+    following = next((b for b in topics.prepared_in_order if b.run_of or b.repeat_of), None)
+    return open_ballot(topics, words, following) if following is not None else None

@@ -19,6 +19,7 @@ from .papers_model import PapersModel
 from .places_model import PlacesModel
 from .refresher import Refresher
 from .search_model import SearchModel
+from .standing import standing
 from .tray_model import TrayModel
 from .view_model import Desk
 from .window_model import WindowModel
@@ -46,12 +47,13 @@ class SecretaryDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._client = client
-        self._runner = CommandRunner(words, self, role="secretary")
+        topics = Topics(client.topics)
+        self._runner = CommandRunner(words, self, role="secretary", seen=lambda: standing(topics))
         self._runner.use("secretary", client)
         if chair is not None:
             self._runner.use("chair", chair)
         self._runner.set_live(client.state == "live")
-        desk = Desk(Topics(client.topics), words, client.now, self._runner)
+        desk = Desk(topics, words, client.now, self._runner)
         self.frame = WindowModel(desk, client, speak, self)
         self._places = PlacesModel(desk, self)
         self._papers = PapersModel(desk, self)

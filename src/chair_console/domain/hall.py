@@ -37,6 +37,7 @@ from . import (
 from .access import ACCESS, check_access
 from .actors import Context
 from .messages import Command, Event
+from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
@@ -81,12 +82,15 @@ if missing := set(COMMANDS) ^ set(ACCESS):
     raise TypeError(f"commands and access table differ: {sorted(c.__name__ for c in missing)}")
 
 
-def decide(state: HallState, command: Command, context: Context) -> list[Event]:
+def decide(state: HallState, command: Command, context: Context, seen: Standing | None = None) -> list[Event]:
     """The events that a command leads to; an empty list when nothing changes.
 
-    Does not change the state. Raises `Refused` with a code and facts when the rules do not allow it.
+    Does not change the state. Raises `Refused` with a code and facts when the rules do not allow it, or when what
+    the giver has `seen` has moved on.
     """
     check_access(state, command, context.actor)
+    if seen is not None:
+        require_as_seen(state, command, seen)
     events: list[Event] = _DECIDE[type(command)](state, command, context)
     return events
 

@@ -18,7 +18,8 @@ HIGHEST = 100_000
 class EnterCount(Command, frozen=True, kw_only=True):
     """Enter the count of a show of hands or of paper; entered again it replaces the first while it lasts.
 
-    On a motion that is voted on by tablet it adds the hands of those whose tablets failed, with the reason.
+    On a motion that is voted on by tablet it adds the hands of those whose tablets failed, with the reason. Also
+    while the ballot is paused, as `EnterVote`: hands were raised and papers given before they are counted.
     """
 
     ballot_id: str

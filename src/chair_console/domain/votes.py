@@ -38,6 +38,8 @@ class EnterVote(Command, frozen=True, kw_only=True):
     """The secretary enters a present delegate's vote (máy hỏng), with the reason.
 
     At a show of hands it is named on the seat map, needs no reason, and `change` replaces it while it lasts.
+    A pause keeps tablets from voting, not the secretary from writing: no rule says that what was said or shown before
+    it could not be entered during it, and a pause is often made for just that.
     """
 
     ballot_id: str
@@ -199,8 +201,10 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
     if ballot.only_counted():
         raise Refused("ballot.counted_by_hand", title=ballot.title)
     known = ballot.votes.get(command.delegate_id)
-    absent = known is None and command.delegate_id not in ballot.present
+    absent = known is None and not _was_there(ballot, command.delegate_id)
     require_may_vote(state, ballot, command.delegate_id, present=absent)
+    if absent:
+        _require_not_later(state, ballot, command.delegate_id)
     if command.choice is not None and command.choice not in ballot.options:
         raise Refused("ballot.no_such_option", choice=command.choice)
     if not command.reason.strip():
@@ -222,6 +226,20 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
     if ballot.status != "closed":
         return [event]
     return [_with_new_result(state, ballot, event)]
+
+
+def _was_there(ballot: Ballot, delegate_id: str) -> bool:
+    """When it opened, or to vote: whose vote was taken out by a correction had given one."""
+    return delegate_id in ballot.present or any(one.delegate_id == delegate_id for one in ballot.corrections)
+
+
+def _require_not_later(state: HallState, ballot: Ballot, delegate_id: str) -> None:
+    """Who is there now may have come when the ballot was over. Refused: `ballot.came_later`."""
+    mark = state.presence.get(delegate_id)
+    if ballot.closed_at is None or not ballot.present_only or mark is None:
+        return
+    if mark.at > ballot.closed_at:
+        raise Refused("ballot.came_later", name=state.roster[delegate_id].name)
 
 
 def _with_new_result(state: HallState, ballot: Ballot, event: VoteCorrected) -> VoteCorrected:

@@ -27,12 +27,15 @@ from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
 from chair_console.domain.results import DeclareResult
 from chair_console.domain.secret_votes import CastSecretVote
+from chair_console.domain.standing import Standing
 from chair_console.domain.state import HallState
 from chair_console.domain.timers import next_due, timed
 from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
 from chair_console.protocol.envelope import Receipt
 
 from .clock import HallClock
+from .fresh_ids import fresh_id
+from .timeline import Timeline
 from .urns import Decided, Urns
 
 log = structlog.get_logger(__name__)
@@ -72,30 +75,6 @@ class Committed(msgspec.Struct, frozen=True):
     events: list[Event]
 
 
-class FreshIds:
-    """Names of ten characters that are easy to read aloud; 50 random bits, unique in the hall.
-
-    Randomness is fetched in blocks: asking the system for every vote costs more than deciding it.
-    """
-
-    _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-    _BYTES_EACH = 7
-
-    def __init__(self) -> None:
-        self._block = b""
-        self._place = 0
-
-    def __call__(self) -> str:
-        if self._place + self._BYTES_EACH > len(self._block):
-            self._block, self._place = secrets.token_bytes(self._BYTES_EACH * 512), 0
-        number = int.from_bytes(self._block[self._place : self._place + self._BYTES_EACH])
-        self._place += self._BYTES_EACH
-        return "".join([self._ALPHABET[number >> shift & 31] for shift in range(0, 50, 5)])
-
-
-fresh_id = FreshIds()
-
-
 def digest_of(command: Command, actor: Actor) -> str:
     """A short hash of a command and its giver. Of a secret vote without its marks: few choices are soon tried."""
     if isinstance(command, CastSecretVote):
@@ -119,6 +98,7 @@ class Desk:
         *,
         known_file: Callable[[str], tuple[FileFacts, Classification] | None] = lambda sha256: None,
     ) -> None:
+        self.timeline: Final = Timeline()
         self.store: Final = store
         self.urns: Final = urns
         self.shown = HallState()
@@ -144,9 +124,16 @@ class Desk:
     # --- the way of a command ---------------------------------------------------------------------------------
 
     async def submit(
-        self, actor: Actor, command_id: str, command: Command, papers: Sequence[bytes] = ()
+        self,
+        actor: Actor,
+        command_id: str,
+        command: Command,
+        papers: Sequence[bytes] = (),
+        seen: Standing | None = None,
     ) -> Receipt:
         """Carry out a command; returns when it is on the disk. `papers` go into an urn with it.
+
+        `seen` is what its giver was looking at: the same command again is answered, whatever has moved since.
 
         Raises `Refused` (the rules), `JournalRefused` (the disk); then nothing has changed.
         """
@@ -161,7 +148,7 @@ class Desk:
             return await self._wait(waiting)
         self._require_room()
         context = self._context(actor, command)
-        decided = self._decide(command, context, papers)
+        decided = self._decide(command, context, papers, seen)
         if not decided.events:
             return Receipt(
                 command_id=command_id,
@@ -173,9 +160,11 @@ class Desk:
             )
         return await self._wait(self._record(command_id, digest, context, decided))
 
-    def _decide(self, command: Command, context: Context, papers: Sequence[bytes]) -> Decided:
+    def _decide(
+        self, command: Command, context: Context, papers: Sequence[bytes], seen: Standing | None
+    ) -> Decided:
         try:
-            return self.urns.take_out(self._ahead, decide(self._ahead, command, context), papers)
+            return self.urns.take_out(self._ahead, decide(self._ahead, command, context, seen), papers)
         except Refused:
             raise
         except Exception as error:
@@ -291,6 +280,7 @@ class Desk:
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
                     receipt.set_result(answer)
+            self.timeline.note(stored.seq, record.at, record.actor, record.events, self.shown)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
         self.on_committed(done)
         self._arm_timer()
@@ -335,11 +325,13 @@ class Desk:
         """Read both states from the journal. Raises `JournalRefused` (`journal.broken`)."""
         shown = HallState()
         self._answers.clear()
+        self.timeline.clear()
         self.seq, self.last_at, self.head = 0, 0, self.store.head.hash
         for stored in self.store.read():
             record = _record_decoder.decode(stored.body)
             for event in record.events:
                 apply(shown, event)
+            self.timeline.note(stored.seq, record.at, record.actor, record.events, shown)
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)

@@ -13,14 +13,17 @@ from chair_console.domain import devices, roster
 from chair_console.domain.actors import Actor
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
+from chair_console.domain.standing import Standing
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt, TabletClaim
+from chair_console.protocol.ids import require_short_ids
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
 
 from .blobs import Blobs
 from .clock import steady_ms, wall_clock_ms
-from .desk import Committed, Desk, fresh_id
+from .desk import Committed, Desk
+from .fresh_ids import fresh_id
 from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter, RequestLimiter
 from .identity.register import Grant, Register
@@ -66,6 +69,7 @@ class Hall:
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
         self.around.intake = self.intake.uploads.views
+        self.around.timeline = self.desk.timeline.entries
         self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
         self.intake.uploads.on_change = lambda: self.publisher.around_changed("intake")
         self._followers: dict[Follower, Grant] = {}
@@ -85,12 +89,15 @@ class Hall:
 
     # --- commands ---------------------------------------------------------------------------------------------
 
-    async def give(self, actor: Actor, command_id: str, command: Command) -> Receipt:
-        """Carry out a command. Raises `Refused`, `JournalRefused`."""
+    async def give(
+        self, actor: Actor, command_id: str, command: Command, seen: Standing | None = None
+    ) -> Receipt:
+        """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
+        require_short_ids(command)
         await self.secret.ready_for(command)
-        return await self.desk.submit(actor, command_id, command)
+        return await self.desk.submit(actor, command_id, command, seen=seen)
 
     def _committed(self, batch: list[Committed]) -> None:
         for committed in batch:

@@ -23,7 +23,8 @@ from chair_console.journal import JournalRefused
 from chair_console.protocol.secret_ballots import PaperReceipt
 from chair_console.slips import Paper, holds, number_of, read_marks, slip_of
 
-from .desk import Desk, fresh_id
+from .desk import Desk
+from .fresh_ids import fresh_id
 from .urns import has_urn
 
 GATHER_SECONDS: Final = 0.004

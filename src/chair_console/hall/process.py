@@ -28,7 +28,7 @@ from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
 from .api.web import with_security_headers
 from .clock import wall_clock_ms
-from .desk import fresh_id
+from .fresh_ids import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
 from .server import holding_port

@@ -59,6 +59,7 @@ class Publisher:
         self._soon_delegates: set[str] | None = set()
         self._soon_handle: asyncio.TimerHandle | None = None
         self._last_soon = 0.0
+        self._told = len(around.timeline)
 
     def add(self, follower: Follower) -> None:
         self.followers.add(follower)
@@ -87,6 +88,9 @@ class Publisher:
         if now_topics:
             self._publish(now_topics, delegates)
         self._later(("journal",), set())
+        if len(self.around.timeline) != self._told:
+            self._told = len(self.around.timeline)
+            self._later(("timeline",), set())
 
     def around_changed(self, *topics: str) -> None:
         """Something outside the journal has changed: devices in sight, notices."""

@@ -22,7 +22,8 @@ from chair_console.journal import JournalRefused
 from chair_console.protocol.secret_ballots import PublishedUrn, SignedToken
 from chair_console.slips import SIGNATURE_BYTES, pack, pack_public_key, read_public_key, unpack
 
-from .desk import Desk, fresh_id
+from .desk import Desk
+from .fresh_ids import fresh_id
 from .paper_box import PaperBox
 from .urns import has_urn
 

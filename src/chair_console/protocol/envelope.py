@@ -8,16 +8,21 @@ import msgspec
 
 from chair_console.domain.actors import Role
 from chair_console.domain.hall import AnyCommand
+from chair_console.domain.standing import Standing
 
 LARGEST_COMMAND_BYTES = 1_000_000
 LARGEST_FILE_BYTES = 200_000_000
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A command with its own UUID. The same UUID again gets the same answer."""
+    """A command with its own UUID. The same UUID again gets the same answer.
+
+    `seen` is what a window showed of the meeting when its user pressed; what has moved since then is not acted on.
+    """
 
     command_id: str
     command: AnyCommand  # type: ignore[valid-type]
+    seen: Standing | None = None
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView, SpeakerView
 from .screen_views import ScreenView
+from .timeline_views import TimelineView
 from .views import (
     DelegateView,
     DeviceView,
@@ -41,11 +42,12 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "notices": NoticeView,
     "intake": IntakeView,
     "journal": JournalView,
+    "timeline": TimelineView,
     "me": MeView,
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices"}
+    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices", "timeline"}
 )
 
 _DESK = tuple(topic for topic in VIEW_OF if topic not in ("me", "speaker"))

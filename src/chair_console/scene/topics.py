@@ -9,6 +9,7 @@ from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
     DelegateView,
@@ -102,6 +103,11 @@ class Topics:
     @property
     def notices(self) -> list[NoticeView]:
         return sorted(self._all("notices", NoticeView), key=lambda notice: notice.at)
+
+    @property
+    def timeline(self) -> list[TimelineView]:
+        """What was done at the desk, oldest first."""
+        return [entry for _, entry in sorted(self._tables.get("timeline", {}).items())]  # type: ignore[misc]
 
     def ballot(self, ballot_id: str | None) -> BallotView | None:
         view = self._tables.get("ballot", {}).get(ballot_id or "")

@@ -35,7 +35,7 @@ async def give_command(request: Request[Any, Any, Any]) -> Response[bytes]:
     except UNREADABLE as error:
         raise Refused("protocol.malformed", where=str(error)[:300]) from error
     grant = require_grant(request)  # again: a body may take its time, and the token may be void by now
-    receipt = await hall_of(request).give(grant.actor, envelope.command_id, envelope.command)
+    receipt = await hall_of(request).give(grant.actor, envelope.command_id, envelope.command, envelope.seen)
     return Response(content=_encoder.encode(receipt), media_type=MediaType.JSON)
 
 
@@ -94,7 +94,9 @@ async def _carry_out(hall: Hall, token: str, body: bytes) -> Receipt | None:
         grant = hall.register.grant(
             token
         )  # again: a body may take its time, and the token may be void by now
-        return await hall.give(grant.actor, envelope.command_id, envelope.command) if grant else None
+        if grant is None:
+            return None
+        return await hall.give(grant.actor, envelope.command_id, envelope.command, envelope.seen)
     except (*UNREADABLE, Refused, JournalRefused):
         return None
 

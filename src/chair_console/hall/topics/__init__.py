@@ -26,6 +26,7 @@ from . import (
     screen,
     session,
     speaker,
+    timeline,
     turnout,
 )
 from .audience import Audience, Surroundings
@@ -49,6 +50,7 @@ VIEWS: dict[str, View] = {
     "notices": notices.view,
     "intake": intake.view,
     "journal": journal.view,
+    "timeline": timeline.view,
     "me": me.view,
 }
 

@@ -10,6 +10,7 @@ from chair_console.domain.actors import Actor, Role
 from chair_console.domain.document_rights import readers_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.documents import IntakeView
+from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.views import JournalView, NoticeView
 
 AudienceKind = Literal["desk", "hall", "delegate", "public"]
@@ -46,6 +47,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     notices: dict[str, NoticeView] = msgspec.field(default_factory=dict)
     journal: JournalView | None = None
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
+    timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
 
 
 _KIND_OF_ROLE: dict[str, AudienceKind] = {
