@@ -257,7 +257,7 @@ class MyRequest(ViewStruct, frozen=True, kw_only=True):
 
 
 class MeView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `me`, one key: what concerns one delegate and nobody else. `speeches` are those of the discussion, by item."""
+    """Topic `me`, one key: what concerns one delegate and nobody else. `speeches` of the discussion, by item."""
 
     delegate: DelegateView
     presence: PresenceStatus | None

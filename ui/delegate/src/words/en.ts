@@ -227,7 +227,6 @@ export const english: Words = {
     ifNowText: (place, time) => `you are number ${place}, your turn at about ${time}.`,
     recordedAt: (time) => `Recorded ${time}`,
     sides: { pro: "For", contra: "Against" },
-    sideActs: { pro: "Register: for", contra: "Register: against" },
     priority: "has priority",
     away: "away, place kept",
     toChair: "To the chair alone",

@@ -225,7 +225,6 @@ export const vietnamese = {
     ifNowText: (place: number, time: string) => `đồng chí đứng thứ ${place}, đến lượt khoảng ${time}.`,
     recordedAt: (time: string) => `Đã ghi nhận ${time}`,
     sides: { pro: "Đồng tình", contra: "Không đồng tình" },
-    sideActs: { pro: "Đăng ký: đồng tình", contra: "Đăng ký: không đồng tình" },
     priority: "được ưu tiên",
     away: "vắng, giữ chỗ",
     toChair: "Báo riêng chủ tọa",
