@@ -185,7 +185,7 @@ def test_withdrawing_a_ballot_without_a_reason_does_nothing(show: Show) -> None:
 
 def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
     windows = show(moments.in_discussion())
-    first, second = queue(windows.hall.state)[:2]
+    first = queue(windows.hall.state)[0]
     turn = windows.hall.state.floor.turn  # type: ignore[union-attr]
     assert turn is not None
     press(windows, Qt.Key.Key_Space)
@@ -198,24 +198,10 @@ def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
         turns.PauseTurn(),
         turns.EndTurn(turn_id=turn.id),
         turns.ReopenTurn(turn_id=turn.id),
-        turns.GiveFloor(request_id=second.id),
         FreezeScreen(on=True),
         BlankScreen(on=True),
     ]
     assert first.status == "waiting"
-
-
-def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
-    windows = show(moments.in_discussion())
-    settle(120)
-    invite = find_items(windows.chair.contentItem(), "invite")[0]
-    invite.clicked.emit()  # type: ignore[attr-defined]
-    settle(60)
-    assert not windows.chair_client.commands
-    invite.clicked.emit()  # type: ignore[attr-defined]
-    settle(60)
-    second = queue(windows.hall.state)[1]
-    assert windows.chair_client.commands == [turns.GiveFloor(request_id=second.id)]
 
 
 def test_the_chair_chooses_or_types_how_long_the_recess_is(show: Show) -> None:

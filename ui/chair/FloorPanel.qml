@@ -13,6 +13,7 @@ Item {
     readonly property var floor: desk.floor
     readonly property var view: floor.view
     signal addAsked
+    signal earlyAsked
 
     ColumnLayout {
         anchors.fill: parent
@@ -24,6 +25,22 @@ Item {
             Layout.bottomMargin: 0
             desk: panel.desk
             low: panel.low
+        }
+        Repeater {
+            model: panel.floor.signal_rows
+
+            SignalRow {
+                required property int index
+
+                objectName: "signal"
+                visible: index < (panel.low ? 1 : 2)
+                Layout.fillWidth: true
+                Layout.leftMargin: panel.low ? 12 : 14
+                Layout.rightMargin: panel.low ? 12 : 14
+                Layout.topMargin: 8
+                desk: panel.desk
+                low: panel.low
+            }
         }
         RefusalLine {
             Layout.fillWidth: true
@@ -43,6 +60,7 @@ Item {
                 Layout.fillWidth: true
                 objectName: "waiting"
                 text: panel.view.waiting_text
+                elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }
             AppText {
@@ -79,6 +97,15 @@ Item {
                 color: Theme.textSoft
                 text: panel.view.registration_open ? qsTrId("desktop.floor.empty_open") : qsTrId("desktop.floor.empty_closed")
             }
+        }
+        ActButton {
+            objectName: "earlyLists"
+            visible: panel.desk.early.view.can_open && (panel.desk.early.view.waiting || !panel.view.has_item)
+            Layout.leftMargin: 10
+            tone: "link"
+            small: true
+            text: panel.desk.early.view.text
+            onClicked: panel.earlyAsked()
         }
         Rectangle {
             Layout.fillWidth: true

@@ -15,7 +15,7 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "devices": () => devicesSheet.open(),
@@ -24,6 +24,7 @@ Item {
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
+            "early": () => earlySheet.open(),
             "notice": () => noticeSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -127,6 +128,11 @@ Item {
     }
     TimelineSheet {
         id: timelineSheet
+
+        desk: sheets.desk
+    }
+    EarlySheet {
+        id: earlySheet
 
         desk: sheets.desk
     }

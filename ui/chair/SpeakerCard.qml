@@ -49,6 +49,7 @@ Rectangle {
             }
             AppText {
                 Layout.fillWidth: true
+                elide: Text.ElideRight
                 text: card.turn.paused ? qsTrId("desktop.floor.paused") : qsTrId("desktop.floor.speaking")
                 weight: Theme.weightMedium
                 color: Theme.accent
@@ -74,6 +75,16 @@ Rectangle {
             text: card.turn.where ?? ""
             elide: Text.ElideRight
             color: Theme.textSoft
+        }
+        AppText {
+            Layout.fillWidth: true
+            objectName: "heldUp"
+            visible: text !== ""
+            text: card.desk.floor.view.held_up
+            size: Theme.sizeCaption
+            weight: Theme.weightMedium
+            elide: Text.ElideRight
+            color: Theme.gold
         }
         RowLayout {
             Layout.topMargin: card.low ? 2 : 6

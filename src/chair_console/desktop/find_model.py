@@ -14,7 +14,7 @@ from .view_model import Desk, Row, RowsModel, View, ViewModel
 ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
-    "keys", "devices", "codes", "people", "notice", "timeline", "regulation", "papers", "add_documents",
+    "keys", "devices", "codes", "people", "notice", "timeline", "regulation", "early", "papers", "add_documents",
     "prepare_ballot", "tellers", "proxies", "projector", "freeze", "blank",
     "show_agenda", "show_presence", "show_welcome", "language", "theme",
 )  # fmt: skip

@@ -277,9 +277,9 @@ def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
     waiting = len(shown.queue) if shown else 0
     end = _go_on(topics, words, item, waiting)
     add = way(words, "add_speaker", action="add_speaker")
-    if shown is None or not shown.queue:
+    first = next((request for request in shown.queue if request.present), None) if shown else None
+    if shown is None or first is None:
         return Step(way=end, others=(add,))
-    first = shown.queue[0]
     key = "invite_after" if shown.turn is not None else "invite"
     invite = way(
         words,

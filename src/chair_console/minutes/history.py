@@ -8,7 +8,17 @@ from copy import copy
 
 import msgspec
 
-from chair_console.domain import ballots, hand_counts, preparing, presence, proxies, roster, session, votes
+from chair_console.domain import (
+    ballots,
+    floor,
+    hand_counts,
+    preparing,
+    presence,
+    proxies,
+    roster,
+    session,
+    votes,
+)
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Event
 from chair_console.domain.record import Record
@@ -16,7 +26,7 @@ from chair_console.domain.state import HallState
 from chair_console.domain.tellers import Tellers
 
 from .ballot_facts import EnteredCount, HandVote
-from .model import Absence, EndedMandate, Movement
+from .model import Absence, EndedMandate, MovedRequest, Movement
 
 
 class SittingHistory(msgspec.Struct, kw_only=True):
@@ -52,6 +62,8 @@ class History(msgspec.Struct, kw_only=True):
     )
     mandates: list[EndedMandate] = []
     proxy_reasons: dict[str, str] = {}
+    moved: defaultdict[str, list[MovedRequest]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    """By item, the requests to speak that were put at another place."""
     actors: dict[str, list[str]] = {}
 
 
@@ -96,6 +108,14 @@ def _note(history: History, event: Event) -> None:
         case roster.MandateEnded():
             name = state.roster[event.delegate_id].name
             history.mandates.append(EndedMandate(at=event.at, name=name, reason=event.reason))
+        case floor.RequestMoved():
+            request = state.floor.requests[event.request_id]
+            name = state.roster[request.delegate_id].name
+            history.moved[request.item_id].append(
+                MovedRequest(
+                    name=name, place_before=event.place_before, place=event.place, reason=event.reason
+                )
+            )
         case proxies.ProxyGiven():
             history.proxy_reasons[event.delegate_id] = event.reason
         case _:
