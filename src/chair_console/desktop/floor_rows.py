@@ -69,16 +69,14 @@ def _tag(words: Words, request: RequestView, *, is_next: bool, used_up: bool) ->
 
 
 def signal_rows(words: Words, shown: FloorView) -> list[Row]:
-    """Points of order and interposed questions, the oldest first."""
+    """Points of order and interposed questions, in the order in which they are to be heard."""
     return [
         {
             "id": request.id,
             "request_id": request.id,
             "what": words(f"floor.signal_{request.kind}"),
             "name": request.name,
-            "detail": " · ".join(
-                part for part in (request.unit, request.seat, times.clock(request.at)) if part
-            ),
+            "detail": " · ".join(part for part in (request.seat, times.clock(request.at)) if part),
         }
         for request in shown.signals
     ]
