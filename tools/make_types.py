@@ -32,7 +32,8 @@ CONVERTER: Final = WEB_APP / "node_modules" / "json-schema-to-typescript" / "dis
 
 BANNER: Final = "/* Made by tools/make_types.py from the protocol's Python types. Do not edit. */"
 ALWAYS_WHOLE: Final = (
-    "Access", "BallotPaper", "FloorLimits", "HandCount", "MyVote", "Option", "Papers", "Question", "Rule", "Text"
+    "Access", "Answer", "BallotPaper", "FloorLimits", "HandCount", "MyOpinion", "MyVote", "Option", "Papers",
+    "AnswerPromise", "Question", "Respondent", "Rule", "Text", "WrittenAnswer",
 )  # fmt: skip
 PLAIN: Final = (
     Access, HallInfo, JoinRequest, Problem, Receipt, Follow, Beat, Hello, Beaten, Bye, DocumentIndex,

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from chair_console.desktop.ballot_counted import count_rows
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.result_model import ResultModel
 from chair_console.desktop.steps import Step
@@ -343,6 +344,8 @@ def test_tellers_are_chosen_together_with_a_head_and_no_candidate_among_them(sho
         delegate_ids=("d05", "d10", "d15", "d26", "d33", "d40", "d44"), head_id="d10"
     )
     assert windows.chair_client.commands == [expected]
+    sheet = object_named(windows.chair, "tellersSheet")
+    the_loop().run_until_complete(until(lambda: not sheet.property("visible")))  # it is recorded
 
 
 def test_proxies_are_offered_only_where_the_body_has_them(show: Show) -> None:
@@ -366,6 +369,8 @@ def test_one_press_reminds_who_has_not_voted(show: Show) -> None:
     windows = show(moments.in_ballot())
     press(windows, "remind")
     assert [type(command).__name__ for command in windows.chair_client.commands] == ["RemindVoters"]
+    shown = find_items(windows.chair.contentItem(), "reminded")
+    assert shown and str(shown[0].property("text")).startswith("Đã nhắc lúc")
 
 
 def test_a_secret_ballot_without_tellers_says_so_before_it_opens() -> None:
@@ -375,3 +380,17 @@ def test_a_secret_ballot_without_tellers_says_so_before_it_opens() -> None:
     assert question is not None and question.text.startswith("Chưa ghi ban kiểm phiếu")
     told = step_of(forms.with_tellers(hall)).way.question
     assert told is not None and "ban kiểm phiếu" not in told.text
+
+
+def test_each_office_holder_of_a_count_begins_a_line_of_its_own() -> None:
+    paper = forms.holders_paper(2)
+    hall = forms.opened(
+        forms.with_ballot(
+            forms.voting(), form="confidence_poll", kind="separated", method="paper", paper=paper
+        )
+    )
+    (shown,) = (b for b in Topics(hall.tables()).ballots if b.id == "b1")
+    rows = count_rows(shown, VI, {})
+    assert [row["place"] for row in rows] == [0, 1, 2, 3, 4, 0, 1, 2, 0, 1, 2]
+    assert [row["id"] for row in rows if row["last"]] == ["papers-blank", "0.low", "1.low"]
+    assert [row["heading"] for row in rows if row["heading"]] == [q.text for q in paper.questions]

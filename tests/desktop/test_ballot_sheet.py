@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from chair_console.desktop.ballot_draft import Draft, parse_born, parse_fraction
-from chair_console.desktop.ballot_sheet_view import rule_help, shows
+from chair_console.desktop.ballot_sheet_view import consequence, kind_help, rule_help, shows
 from chair_console.desktop.command_runner import Refusal
 from chair_console.domain import ballots, preparing
 from chair_console.domain.decisions import Rule
@@ -241,3 +241,16 @@ def test_who_is_not_there_may_vote_only_by_tablet_and_only_if_that_was_ticked() 
     assert not draft.plan().present_only
     draft.take_method("show_of_hands")
     assert draft.plan().present_only
+
+
+def test_the_sheet_says_what_should_be_put_right_before_it_opens_what_it_prepares() -> None:
+    """Ctrl+Enter opens from the sheet at once: no question asks again."""
+    topics, draft = Topics(forms.voting().tables()), Draft(form="election", kind="separated")
+    for draft.method in ("electronic", "paper"):
+        assert "Chưa ghi ban kiểm phiếu" in consequence(draft, topics, VI)
+    draft.method, draft.absent_too = "electronic", True
+    assert "Đại biểu vắng mặt cũng bỏ phiếu được" in consequence(draft, topics, VI)
+    told = Topics(forms.with_tellers(forms.voting()).tables())
+    assert "Chưa ghi" not in consequence(draft, told, VI)
+    draft.method = "paper"
+    assert kind_help(draft, VI) == "Giấu lựa chọn của từng người: phiếu không ghi tên, bỏ vào hòm phiếu."

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from chair_console.domain.regulation import SETTINGS, AmendRules
+from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
+from chair_console.domain.settings import SETTINGS
 
 from . import morning as moments
 from .windows import Windows, object_named, settle, the_loop, until
@@ -37,8 +38,14 @@ def test_what_is_picked_is_sent_together_with_the_reason_and_nothing_before(show
     model.pick("max_speeches", "2")
     assert model.view["changed"] == 2
     assert windows.chair_client.commands == []
+    sheet = object_named(windows.chair, "regulationSheet")
+    sheet.setProperty("visible", True)
+    the_loop().run_until_complete(until(lambda: sheet.property("opened")))
+    model.pick("casting_vote", "yes")
+    model.pick("quorum", "1/2")
     model.save("Nghị quyết số 3")
-    settle(60)
+    # It is recorded: nobody has to ask whether to press once more.
+    the_loop().run_until_complete(until(lambda: not sheet.property("visible")))
     rules = msgspec.structs.replace(Rules(), casting_vote=True, quorum=(1, 2))
     assert windows.chair_client.commands == [AmendRules(rules=rules, reason="Nghị quyết số 3")]
 

@@ -64,6 +64,7 @@ def test_what_the_hall_reads_stands_out_on_the_projector() -> None:
 def test_the_palette_of_the_windows_is_that_of_the_tokens() -> None:
     names = {
         "window": "canvas", "base": "surface", "text": "text", "accent": "accent", "on_accent": "text_on_accent",
+        "bar": "line_strong",
     }  # fmt: skip
     for mode, palette in (("light", look.LIGHT), ("dark", look.DARK)):
         assert palette == {key: TOKENS[mode][name] for key, name in names.items()}

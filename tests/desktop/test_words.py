@@ -18,8 +18,9 @@ from chair_console.domain import (
     decisions,
     documents,
     floor,
-    regulation,
+    questioning,
     rule_table,
+    settings,
     tally,
 )
 from chair_console.domain import screen as screens
@@ -78,6 +79,7 @@ def put_together() -> set[str]:
     found |= {f"ballot_kind.{kind}" for kind in get_args(ballot.BallotKind)}
     found |= {f"document_kind.{kind}" for kind in get_args(documents.DocumentKind)}
     found |= {f"view.{view}" for view in get_args(screens.View)}
+    found |= {f"questions.state.{state}" for state in get_args(questioning.GroupStatus)}
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"role.{role}" for role in get_args(actors.Role)}
@@ -88,7 +90,7 @@ def put_together() -> set[str]:
     found |= {f"result.rule_{kind}" for kind in compares}
     found |= ballots_put_together()
     found |= {f"result.tied_{choice}" for choice in ("for", "against")} | {"result.tied", "result.missed"}
-    for setting in regulation.SETTINGS:
+    for setting in settings.SETTINGS:
         found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
         found |= {f"regulation.{setting.key}_{choice}" for choice in setting.choices}
     found |= {f"regulation.{word}" for word in ("yes", "no", "by_body", "from_memory", "design")}

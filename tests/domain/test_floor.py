@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from chair_console.domain import agenda, floor, regulation, roster, session, turns
+from chair_console.domain import agenda, floor, questioning, regulation, roster, session, turns
 from chair_console.domain.speaking_order import group_spent_ms, not_reached, queue
 
 from .building import PHASES, HallDouble, a_sitting
@@ -152,6 +152,26 @@ def test_resolution_71_article_19_who_asked_the_question_debates_first() -> None
     hall.registered("d02", "debate")
     hall.registered("d05", "debate")
     assert names(hall) == ["d05", "d01", "d02"]
+
+
+def test_in_questioning_debates_and_questions_are_two_lists_and_the_running_groups_questions_come_first() -> (
+    None
+):
+    hall = a_discussion()
+    groups = {"g1": "Giám đốc Sở Y tế", "g2": "Giám đốc Sở Nội vụ"}
+    for key, office in groups.items():
+        who = [questioning.Respondent(office=office)]
+        hall.give(questioning.PrepareGroup(id=key, item_id="i1", title=key, respondents=who))
+    hall.give(agenda.StartPhase(phase="questioning"))
+    hall.give(questioning.StartGroup(group_id="g1"))
+    later = hall.registered("d01", "question", to=groups["g2"])
+    now, second = [hall.registered(delegate, "question") for delegate in ("d02", "d03")]
+    debate = hall.registered("d04", "debate")
+    assert refused(hall.give, turns.GiveFloor(request_id=later)).code == "floor.out_of_order"
+    assert refused(hall.give, turns.GiveFloor(request_id=second)).code == "floor.out_of_order"
+    for request in (now, debate, second):
+        given = hall.give(turns.GiveFloor(request_id=request))[-1]
+        assert isinstance(given, turns.FloorGiven) and not given.out_of_order
 
 
 def test_resolution_71_article_19_a_question_names_the_authority_or_goes_to_who_presents_the_item() -> None:

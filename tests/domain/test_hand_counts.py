@@ -255,10 +255,12 @@ def test_who_came_during_a_ballot_may_have_been_forgotten_and_who_came_after_it_
 
 
 def test_where_the_absent_may_vote_theirs_may_be_corrected_too() -> None:
+    """The vote that one gave from afar; nobody writes a first one down for who is not there."""
     hall = a_sitting(6, present=4).with_open_ballot(present_only=False)
-    corrected(hall, "d05", "for")
+    hall.vote("d05", "for")
     hall.close()
     corrected(hall, "d05", "against")
+    refused(lambda: corrected(hall, "d06", "for"), "ballot.not_present")
     now_is(hall, "d06", "present")
     corrected(hall, "d06", "for")
 

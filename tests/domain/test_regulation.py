@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from chair_console.domain import regulation, session
+from chair_console.domain import regulation, session, settings
 from chair_console.domain.refusals import Refused
 
-from .building import a_sitting
+from .building import a_hall, a_sitting
 
 
 def amend(**changed: object) -> regulation.AmendRules:
@@ -18,8 +18,8 @@ def amend(**changed: object) -> regulation.AmendRules:
 
 def test_every_setting_is_a_field_of_the_rules_and_its_default_is_one_of_its_choices() -> None:
     defaults = session.Rules()
-    for setting in regulation.SETTINGS:
-        value = regulation.value_of(defaults, setting.key)
+    for setting in settings.SETTINGS:
+        value = settings.value_of(defaults, setting.key)
         assert not setting.choices or value in setting.choices
 
 
@@ -32,10 +32,10 @@ def test_a_changed_regulation_holds_from_then_on_and_stands_in_the_record() -> N
 
 def test_the_times_of_the_floor_are_set_in_minutes_beside_the_rest() -> None:
     changed = {"floor.discuss_first_ms": 5, "group_minutes": 20, "pro_contra": True}
-    rules = regulation.with_values(session.Rules(), changed)
+    rules = settings.with_values(session.Rules(), changed)
     assert (rules.floor.discuss_first_ms, rules.group_minutes, rules.pro_contra) == (300_000, 20, True)
     assert rules.floor.discuss_again_ms == session.FloorLimits().discuss_again_ms
-    assert {key: regulation.value_of(rules, key) for key in changed} == changed
+    assert {key: settings.value_of(rules, key) for key in changed} == changed
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,12 @@ def test_a_regulation_is_not_changed_without_the_reason_nor_by_a_delegate() -> N
     (event,) = hall.give(msgspec.structs.replace(changed, reason=" Nghị quyết "), "secretary")
     assert isinstance(event, regulation.RulesAmended)
     assert (event.reason, event.rules.casting_vote) == ("Nghị quyết", True)
+
+
+def test_no_session_begins_with_a_regulation_that_makes_no_sense() -> None:
+    with pytest.raises(Refused) as caught:
+        a_hall().with_session(session.Rules(max_speeches=0))
+    assert caught.value.code == "regulation.bad_number"
 
 
 def test_the_rules_do_not_change_while_a_ballot_runs() -> None:

@@ -68,3 +68,11 @@ def test_in_a_blind_ballot_all_are_asked_because_nobody_knows_who_has_voted(kind
 
 def test_a_show_of_hands_has_no_tablets_to_light_up() -> None:
     refused(lambda: remind(a_sitting(6).with_open_ballot(method="show_of_hands")), "ballot.not_by_tablet")
+
+
+def test_a_finger_that_goes_on_pressing_reminds_nobody_anew() -> None:
+    hall = a_sitting(6, present=4).with_open_ballot()
+    assert remind(hall) == ("d01", "d02", "d03", "d04")
+    assert hall.give(reminding.RemindVoters(ballot_id="b1")) == []
+    hall.wait(reminding.AGAIN_MS)
+    assert remind(hall) == ("d01", "d02", "d03", "d04")

@@ -17,10 +17,11 @@ from chair_console.domain import (
 )
 from chair_console.domain.actors import Actor
 from chair_console.domain.ballot import HandCount
-from chair_console.hall.topics import ballot
-from chair_console.hall.topics.audience import Surroundings, audience_of
+from chair_console.hall.topics import ballot, me
+from chair_console.hall.topics.audience import Audience, Surroundings, audience_of
 from chair_console.hall.touched import touched_at_once
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.views import MeView
 from tests.domain.building import HallDouble
 
 
@@ -99,3 +100,17 @@ def test_the_chair_is_offered_a_casting_vote_only_as_the_rules_were_at_the_openi
     hall.give(ballots.CloseBallot(ballot_id="b2"))
     view = ballot.view(hall.state, audience_of("chair"), Surroundings())["b2"]
     assert isinstance(view, BallotView) and view.may_cast
+
+
+def test_a_corrected_vote_is_shown_with_the_number_of_its_record() -> None:
+    hall = a_hall()
+    hall.give(preparing.PrepareBallot(id="b1", title="Thông qua chương trình"), "secretary")
+    hall.give(ballots.OpenBallot(ballot_id="b1"))
+    hall.as_delegate("d01", votes.CastVote(ballot_id="b1", delegate_id="d01", choice="for"))
+    correct = votes.CorrectVote(ballot_id="b1", delegate_id="d01", choice="against", reason="bấm nhầm")
+    hall.give(correct, "secretary")
+    receipt = hall.state.ballots["b1"].votes["d01"].receipt
+    around = Surroundings(numbers={receipt: 431})
+    told = me.view(hall.state, Audience("delegate", "d01"), around)[""]
+    assert isinstance(told, MeView)
+    assert told.votes["b1"].corrected and told.votes["b1"].number == 431

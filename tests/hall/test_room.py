@@ -1,7 +1,8 @@
-"""When the disk is nearly full, the desk hears of it, and not only who asked."""
+"""What the journal has no room for, and what it holds already although no program's integer does."""
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from chair_console.domain.actors import Actor
@@ -35,3 +36,18 @@ async def test_a_command_that_finds_no_room_tells_the_desk(
         receipt = await desk.submit(Actor(role="secretary"), "command-1", command)
         assert receipt.seq == 1
         desk.close()
+
+
+async def test_a_journal_with_a_number_beyond_all_integers_is_read_again(tmp_path: Path) -> None:
+    """Earlier halls recorded such a number, and never started again."""
+    beyond = msgspec.structs.replace(SITTING, ends_at=10**30)
+    for restart in (False, True):
+        with Store.open(tmp_path, data_dir=tmp_path) as store:
+            desk = Desk(store, Urns(UrnKeys(tmp_path / "urns")))
+            if restart:
+                assert desk.shown.session is not None and desk.shown.session.sittings["s1"].ends_at == 10**30
+                return
+            desk.start()
+            command = ConveneSession(body="HĐND", title="Kỳ họp", sittings=[beyond])
+            await desk.submit(Actor(role="secretary"), "command-1", command)
+            desk.close()

@@ -34,6 +34,11 @@ NO_COMMANDS = {
     "an unknown choice": envelope(type="CastVote", ballot_id="b", delegate_id="d01", choice="maybe"),
     "a number for a name": envelope(type="CloseBallot", ballot_id=7),
     "an id without end": envelope(type="CloseBallot", ballot_id="b" * 101),
+    "a time beyond all dates": envelope(type="CallRecess", until=10**17),
+    "a time before all dates": envelope(type="CallRecess", until=-(10**17)),
+    "a number no record holds": envelope(
+        type="SetAgenda", items=[{"id": "i", "title": "x", "planned_at": 2**64}]
+    ),
     "a short id": json.dumps({"command_id": "1", "command": {"type": "CallRecess"}}).encode(),
 }
 

@@ -6,12 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pymupdf
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from chair_console.domain import ballots, preparing, roster, session
+from chair_console.domain import ballots, preparing, presence, regulation, roster, session
 from chair_console.domain.decisions import Rule
 from chair_console.minutes import export
 
@@ -295,3 +296,27 @@ def test_a_ballot_for_some_groups_names_them_and_a_repetition_that_was_withdrawn
     assert "Lần này đã được biểu quyết lại" not in text
     assert "Biểu quyết lại “Việc của Tổ 1”. Lý do: Thử lại." in text
     assert "không có giá trị. Lý do: Không cần nữa." in text
+
+
+def test_who_voted_without_being_there_and_what_was_changed_in_the_regulation_stand_in_the_minutes(
+    tmp_path: Path,
+) -> None:
+    player = FormsPlayer(tmp_path / "data")
+    player.convene().open().lay_agenda()
+    motion = player.prepare("Nghị quyết", present_only=False)
+    player.open_ballot(motion)
+    mark = presence.PresenceMark(delegate_id="d1", status="left")
+    player.do(presence.MarkPresence(marks=[mark]), SECRETARY)
+    absent = [d for d in player.state.roster if not presence.is_present(player.state, d) and d != "d1"]
+    player.cast(motion, d1="for", d2="for", **{absent[0]: "for"})
+    player.end(motion)
+    rules = msgspec.structs.replace(player.state.rules(), quorum=(3, 4), casting_vote=True)
+    player.do(regulation.AmendRules(rules=rules, reason="Nghị quyết số 3"), SECRETARY)
+    export(player.close(), tmp_path)
+    text = docx_text(tmp_path / "minutes.docx")
+    assert "Đại biểu chưa được ghi có mặt cũng được bỏ phiếu trên máy của mình." in text
+    assert "2 đại biểu lúc đó không được ghi có mặt đã tham gia bỏ phiếu trên máy của mình." in text
+    assert "sửa quy chế làm việc: số đại biểu có mặt để tiến hành phiên họp: từ “2/3” thành “3/4”; " in text
+    assert (
+        "chủ tọa quyết định khi số phiếu ngang nhau: từ “không” thành “có”. Căn cứ: Nghị quyết số 3." in text
+    )

@@ -30,6 +30,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language, sentence
 from tests.desktop import ballot_moments as forms
 from tests.desktop import morning as moments
+from tests.desktop import questioning_moments as asked
 from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
@@ -110,6 +111,9 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-ballot-paused": _paused,
     "chair-result": _closed,
     "chair-declared": lambda: _closed().declared(),
+    "chair-questioning": asked.in_questioning,
+    "chair-questioning-start": asked.before_questioning,
+    "chair-questioning-first": asked.group_started,
     "chair-recess": lambda: _closed().declared().recess(),
     "chair-over": _over,
 }
@@ -121,12 +125,14 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-ballot-open": moments.in_ballot,
     "projector-ballot-closed": _closed,
     "projector-result": lambda: _closed().declared(),
+    "projector-questioning": asked.in_questioning,
     "projector-recess": lambda: _closed().declared().recess(),
 }
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
+    "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-lost": ("chair-discussion", lambda w: _lose(w)),
     "chair-tablet": ("chair-prepare", lambda w: _free_seat(w)),
     "chair-notice": ("chair-result", lambda w: _restarted(w)),
@@ -161,14 +167,18 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
 }
 MOMENTS |= BALLOTS
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
+    "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-opinions": ("opinions", "chair-questioning", lambda _w: None),
     "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
+    "chair-sheet-room-ballot": ("room", "chair-ballot-open", lambda w: w.desk.room.choose("d12")),
+    "chair-sheet-room-500": ("room", "chair-hall-500", lambda w: None),
     "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 }
-SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help")
+SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 
 def _free_seat(windows: Windows) -> None:

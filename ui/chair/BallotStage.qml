@@ -14,6 +14,7 @@ ColumnLayout {
     readonly property var view: ballot.view
     readonly property bool byHands: view.method === "show_of_hands"
     readonly property bool byPaper: view.method === "paper"
+    readonly property string aboutHands: !view.seats_by_touch ? qsTrId("desktop.ballot.who_counted") : ballot.seats.length > 300 ? qsTrId("desktop.ballot.who_many") : qsTrId("desktop.ballot.who_hands")
     readonly property color tone: view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.text
 
     spacing: low ? 10 : 14
@@ -34,6 +35,16 @@ ColumnLayout {
             elide: Text.ElideRight
             size: (text.length > 160 ? (stage.low ? 15 : 17) : 20) * Theme.scale
             weight: Theme.weightSemibold
+        }
+        AppText {
+            Layout.fillWidth: true
+            objectName: "wholeText"
+            visible: text !== ""
+            text: stage.view.whole_text ?? ""
+            wrapMode: Text.WordWrap
+            maximumLineCount: stage.low ? 1 : 2
+            elide: Text.ElideRight
+            color: Theme.textSoft
         }
     }
     Card {
@@ -60,7 +71,7 @@ ColumnLayout {
                 AppText {
                     Layout.fillWidth: true
                     visible: !stage.byPaper
-                    text: !stage.byHands ? stage.view.who_text ?? "" : stage.view.seats_by_touch ? qsTrId("desktop.ballot.who_hands") : qsTrId("desktop.ballot.who_counted")
+                    text: stage.byHands ? stage.aboutHands : stage.view.who_text ?? ""
                     elide: Text.ElideRight
                     weight: Theme.weightMedium
                     color: Theme.textSoft

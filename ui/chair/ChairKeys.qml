@@ -15,6 +15,7 @@ Item {
     readonly property bool occupied: focused instanceof Templates.TextField || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
     signal keysAsked
     signal findAsked
+    signal roomAsked
     signal prepareAsked
     signal backAsked
     signal fullAsked
@@ -68,6 +69,11 @@ Item {
     }
     Shortcut {
         autoRepeat: false
+        sequence: "F4"
+        onActivated: keys.roomAsked()
+    }
+    Shortcut {
+        autoRepeat: false
         sequence: "F8"
         onActivated: keys.desk.strip.freeze()
     }
@@ -92,6 +98,18 @@ Item {
         autoRepeat: false
         sequence: "F11"
         onActivated: keys.fullAsked()
+    }
+    Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+        onActivated: keys.desk.window.step_type_size(1)
+    }
+    Shortcut {
+        sequence: "Ctrl+-"
+        onActivated: keys.desk.window.step_type_size(-1)
+    }
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: keys.desk.window.step_type_size(0)
     }
     Shortcut {
         autoRepeat: false

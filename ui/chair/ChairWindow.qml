@@ -43,6 +43,11 @@ ApplicationWindow {
         property: "dark"
         value: window.desk.window.dark
     }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.desk.window.type_size / 100
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -70,6 +75,8 @@ ApplicationWindow {
                 wide: window.wide
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
+                onOpinionsAsked: sheets.opinions.open()
+                onGroupsAsked: sheets.questions.open()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {
@@ -151,6 +158,7 @@ ApplicationWindow {
         sheetOpen: sheets.anyOpen
         onKeysAsked: sheets.keys.open()
         onFindAsked: sheets.find.open()
+        onRoomAsked: sheets.room.opened ? sheets.room.close() : sheets.room.open()
         onPrepareAsked: sheets.ballot.open()
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;

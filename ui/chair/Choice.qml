@@ -23,7 +23,7 @@ ComboBox {
     contentItem: AppText {
         text: choice.displayText
         elide: Text.ElideRight
-        rightPadding: 24
+        rightPadding: 4
         verticalAlignment: Text.AlignVCenter
     }
     indicator: Sign {

@@ -70,6 +70,7 @@ Item {
             Layout.fillHeight: true
             clip: true
             contentWidth: availableWidth
+            ScrollBar.vertical.policy: contentHeight > height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
 
             ColumnLayout {
                 width: scroll.availableWidth
@@ -125,7 +126,7 @@ Item {
                             AppText {
                                 Layout.fillWidth: true
                                 text: group.modelData.label
-                                elide: Text.ElideRight
+                                wrapMode: Text.Wrap
                                 weight: Theme.weightMedium
                                 color: panel.inks[group.modelData.id] ?? Theme.text
                             }

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -50,12 +51,18 @@ Sheet {
                 onTextEdited: sheet.correction.search(text)
             }
             ListView {
+                id: list
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 objectName: "correctRows"
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
                 model: sheet.correction.rows
+                ScrollBar.vertical: ScrollBar {
+                    policy: list.contentHeight > list.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+                }
+
                 delegate: RowLayout {
                     id: row
 
@@ -79,7 +86,7 @@ Sheet {
                     onChoiceChanged: if (row.current)
                         row.pick()
 
-                    width: ListView.view.width
+                    width: ListView.view.width - 14
                     height: 40 * Theme.scale
                     spacing: 8
 

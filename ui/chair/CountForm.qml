@@ -20,6 +20,13 @@ Item {
     readonly property var view: count.view
     signal backAsked
 
+    // Who goes on with Tab sees where the next figure goes.
+    function bring(field: Item): void {
+        const page = scroll.contentItem as Flickable;
+        const top = field.mapToItem(page.contentItem, 0, 0).y;
+        page.contentY = Math.max(0, Math.min(page.contentY, top - 32), top + field.height + 4 - page.height);
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: form.inset
@@ -55,14 +62,20 @@ Item {
             Layout.fillHeight: true
             clip: true
             contentWidth: availableWidth
+            ScrollBar.vertical.policy: contentHeight > height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
 
             ColumnLayout {
                 width: scroll.availableWidth - 12
                 spacing: 6
 
                 GridLayout {
+                    id: fields
+
+                    readonly property real room: scroll.availableWidth - 12
+                    readonly property real columnWidth: (room - (columns - 1) * columnSpacing) / columns
+
                     Layout.fillWidth: true
-                    columns: form.wide ? 2 : 1
+                    columns: !form.wide ? 1 : room > 760 * Theme.scale ? 3 : 2
                     columnSpacing: 24
                     rowSpacing: 4
 
@@ -76,9 +89,14 @@ Item {
                             required property string label
                             required property string heading
                             required property string value
+                            required property int place
+                            required property bool last
 
                             Layout.fillWidth: true
                             Layout.preferredWidth: 100
+                            Layout.maximumWidth: fields.columnWidth
+                            // The next question begins on a line of its own.
+                            Layout.columnSpan: last ? fields.columns - place % fields.columns : 1
                             Layout.alignment: Qt.AlignBottom
                             spacing: 2
 
@@ -87,7 +105,7 @@ Item {
                                 Layout.topMargin: 6
                                 visible: row.heading !== ""
                                 text: row.heading
-                                elide: Text.ElideRight
+                                wrapMode: Text.Wrap
                                 weight: Theme.weightSemibold
                             }
                             RowLayout {
@@ -96,7 +114,7 @@ Item {
                                 AppText {
                                     Layout.fillWidth: true
                                     text: row.label
-                                    elide: Text.ElideRight
+                                    wrapMode: Text.Wrap
                                 }
                                 EntryField {
                                     Layout.preferredWidth: 76 * Theme.scale
@@ -110,6 +128,8 @@ Item {
                                         regularExpression: /[0-9]*/
                                     }
                                     Accessible.name: `${row.heading} ${row.label}`.trim()
+                                    onActiveFocusChanged: if (activeFocus)
+                                        form.bring(this)
                                     onTextEdited: form.count.write(row.id, text)
                                 }
                             }
@@ -144,7 +164,7 @@ Item {
                 Layout.fillWidth: true
                 text: form.view.same === true ? qsTrId("desktop.count.recorded") : ""
                 color: Theme.ok
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
                 weight: Theme.weightMedium
             }
             ActButton {

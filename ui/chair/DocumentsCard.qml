@@ -14,6 +14,7 @@ Card {
     readonly property var tray: desk.tray.view
     signal filesAsked
     signal papersAsked
+    signal opinionsAsked
 
     ColumnLayout {
         anchors.fill: parent
@@ -88,6 +89,12 @@ Card {
                 color: Theme.textSoft
                 text: qsTrId("desktop.documents.empty")
             }
+        }
+        OpinionsLine {
+            Layout.fillWidth: true
+            visible: shown && !card.low
+            desk: card.desk
+            onAsked: card.opinionsAsked()
         }
     }
 }

@@ -26,21 +26,10 @@ Item {
             desk: panel.desk
             low: panel.low
         }
-        Repeater {
-            model: panel.floor.signal_rows
-
-            SignalRow {
-                required property int index
-
-                objectName: "signal"
-                visible: index < (panel.low ? 1 : 2)
-                Layout.fillWidth: true
-                Layout.leftMargin: panel.low ? 12 : 14
-                Layout.rightMargin: panel.low ? 12 : 14
-                Layout.topMargin: 8
-                desk: panel.desk
-                low: panel.low
-            }
+        SignalRows {
+            Layout.fillWidth: true
+            desk: panel.desk
+            low: panel.low
         }
         RefusalLine {
             Layout.fillWidth: true

@@ -89,7 +89,7 @@ Rectangle {
                         color: strip.screens.is_open ? Theme.ok : Theme.gold
                         // Where both have no room, what is shown says more than that something is.
                         visible: !strip.screens.is_open || implicitWidth + what.implicitWidth + 4 <= freeze.width
-                        text: strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")
+                        text: (strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")) + " ·"
                     }
                     AppText {
                         id: what
@@ -98,7 +98,7 @@ Rectangle {
                         size: Theme.sizeCaption
                         elide: Text.ElideRight
                         color: showing.visible ? Theme.textSoft : Theme.ok
-                        text: (showing.visible ? "· " : "") + strip.view.screen_text
+                        text: strip.view.screen_text
                     }
                 }
                 StripButton {

@@ -25,9 +25,9 @@ Item {
         id: map
 
         x: 4
-        y: Math.max(0, (parent.height - usedHeight) / 2)
+        y: Math.max(0, (height - usedHeight) / 2)
         width: parent.width - 8
-        height: parent.height
+        height: parent.height - (crowded ? hollow.height + 8 : 0)
         visible: !view.many
         seats: view.many ? [] : view.seats
     }
@@ -81,13 +81,13 @@ Item {
         id: hollow
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: view.many ? (parent.height - height) / 2 : Math.min(parent.height - height, map.y + map.hollowTop + map.step * 0.5)
+        y: view.many ? (parent.height - height) / 2 : map.crowded ? parent.height - height : map.gap ? map.y + map.hollowTop + (map.hollowHeight - height) / 2 : Math.min(parent.height - height, map.y + map.hollowTop + map.step * 0.5)
 
         DigitClock {
             anchors.horizontalCenter: parent.horizontalCenter
             objectName: "figure"
             text: String(view.figure)
-            size: Math.max(30, Math.min(72, map.step * 1.65))
+            size: map.crowded ? 30 : Math.max(30, Math.min(72, map.planned ? map.hollowHeight * 0.5 : map.step * 1.65))
             weight: Theme.weightBold
         }
         AppText {

@@ -13,6 +13,7 @@ ColumnLayout {
     readonly property var view: desk.stage.view
     signal filesAsked
     signal papersAsked
+    signal opinionsAsked
 
     spacing: low ? 10 : 14
 
@@ -59,6 +60,7 @@ ColumnLayout {
             low: stage.low
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
+            onOpinionsAsked: stage.opinionsAsked()
         }
     }
 }

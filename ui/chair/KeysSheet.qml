@@ -8,7 +8,7 @@ import theme
 Sheet {
     id: sheet
 
-    readonly property var rows: [["Ctrl ↵", qsTrId("desktop.keys.next")], ["Space", qsTrId("desktop.keys.pause")], ["Ctrl E", qsTrId("desktop.keys.end")], ["Ctrl 1…9", qsTrId("desktop.keys.invite")], ["Ctrl B", qsTrId("desktop.keys.prepare")], ["Ctrl K", qsTrId("desktop.keys.find")], ["Ctrl D", qsTrId("desktop.keys.project")], ["F8", qsTrId("desktop.keys.freeze")], ["F9", qsTrId("desktop.keys.blank")], ["Ctrl Z", qsTrId("desktop.keys.undo")], ["Esc", qsTrId("desktop.keys.back")], ["F11", qsTrId("desktop.keys.full")], ["F1", qsTrId("desktop.keys.sheet")]]
+    readonly property var rows: [["Ctrl ↵", qsTrId("desktop.keys.next")], ["Space", qsTrId("desktop.keys.pause")], ["Ctrl E", qsTrId("desktop.keys.end")], ["Ctrl 1…9", qsTrId("desktop.keys.invite")], ["Ctrl B", qsTrId("desktop.keys.prepare")], ["Ctrl K", qsTrId("desktop.keys.find")], ["Ctrl D", qsTrId("desktop.keys.project")], ["F4", qsTrId("desktop.keys.room")], ["F8", qsTrId("desktop.keys.freeze")], ["F9", qsTrId("desktop.keys.blank")], ["Ctrl Z", qsTrId("desktop.keys.undo")], ["Esc", qsTrId("desktop.keys.back")], ["Ctrl + −", qsTrId("desktop.keys.type")], ["F11", qsTrId("desktop.keys.full")], ["F1", qsTrId("desktop.keys.sheet")]]
 
     objectName: "keysSheet"
     heading: qsTrId("desktop.keys.heading")
@@ -20,7 +20,7 @@ Sheet {
         Layout.fillHeight: true
         columns: 2
         columnSpacing: 20
-        rowSpacing: 6
+        rowSpacing: 4
 
         Repeater {
             model: sheet.rows.length * 2
@@ -33,8 +33,8 @@ Sheet {
                 readonly property bool isKey: index % 2 === 0
 
                 Layout.fillWidth: !isKey
-                implicitWidth: isKey ? 90 : 300
-                implicitHeight: 28
+                implicitWidth: (isKey ? 90 : 300) * Theme.scale
+                implicitHeight: 28 * Theme.scale
 
                 KeyCap {
                     anchors.verticalCenter: parent.verticalCenter

@@ -39,7 +39,7 @@ ColumnLayout {
             AppText {
                 Layout.fillWidth: true
                 text: entry.modelData.text
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
             }
             AppText {
                 text: entry.modelData.count

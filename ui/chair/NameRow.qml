@@ -11,7 +11,7 @@ Item {
     required property string name
     property string note: ""
 
-    implicitHeight: 31 * Theme.scale
+    implicitHeight: Math.max(31 * Theme.scale, line.implicitHeight + 8)
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
 
@@ -22,6 +22,8 @@ Item {
         color: Theme.line
     }
     RowLayout {
+        id: line
+
         anchors.fill: parent
         anchors.leftMargin: 18
         anchors.rightMargin: 18
@@ -38,7 +40,7 @@ Item {
         AppText {
             Layout.fillWidth: true
             text: row.name
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
         AppText {
             text: row.note

@@ -62,6 +62,8 @@ Rectangle {
                 text: card.asking ? qsTrId("desktop.step.confirm") : card.look === "recorded" ? qsTrId("desktop.step.done") : card.look === "refused" ? qsTrId("desktop.step.refused") : qsTrId("desktop.step.next")
             }
             AppText {
+                id: title
+
                 Layout.fillWidth: true
                 objectName: "stepTitle"
                 text: card.view.title ?? ""
@@ -72,14 +74,27 @@ Rectangle {
                 elide: Text.ElideRight
             }
             AppText {
+                id: words
+
+                // A reason is read to its end: what has no room in three lines is written smaller.
+                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : 2.6) * width
+
                 Layout.fillWidth: true
                 objectName: "stepText"
                 wrapMode: Text.WordWrap
-                maximumLineCount: minutes.visible ? 1 : 3
+                size: much ? Theme.sizeCaption : Theme.sizeBody
+                maximumLineCount: minutes.visible || day.visible ? 1 : much && title.lineCount === 1 ? 4 : 3
                 elide: Text.ElideRight
                 color: card.look === "refused" || card.view.blocked ? Theme.danger : card.look === "lost" ? Theme.gold : Theme.textSoft
                 weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Theme.weightMedium : Theme.weightRegular
                 text: card.look === "lost" ? qsTrId("desktop.step.lost") : card.look === "refused" || card.look === "sending" ? card.view.outcome : card.view.blocked ? card.view.blocked : card.view.text ?? ""
+            }
+            TextMetrics {
+                id: asked
+
+                font.family: words.font.family
+                font.pixelSize: Theme.sizeBody
+                text: words.text
             }
             EntryField {
                 id: reason
@@ -103,6 +118,15 @@ Rectangle {
                 minutes: card.view.minutes ?? 0
                 steps: card.view.minute_steps ?? []
                 onChosen: minutes => card.step.set_minutes(minutes)
+            }
+            DayRow {
+                id: day
+
+                Layout.fillWidth: true
+                Layout.topMargin: 6
+                visible: card.asking && card.view.asks_date === true
+                days: card.view.days ?? []
+                onChosen: typed => card.step.set_day(typed)
             }
         }
         ColumnLayout {

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -53,6 +54,16 @@ Item {
                 onClicked: panel.ballot.remind()
             }
         }
+        AppText {
+            Layout.fillWidth: true
+            Layout.leftMargin: 18
+            Layout.bottomMargin: 8
+            objectName: "reminded"
+            visible: text !== ""
+            text: panel.view.reminded ?? ""
+            size: Theme.sizeCaption
+            color: Theme.textSoft
+        }
         RefusalLine {
             Layout.fillWidth: true
             Layout.leftMargin: 14
@@ -61,12 +72,17 @@ Item {
             noun: "remind"
         }
         ListView {
+            id: names
+
             objectName: "notVoted"
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: panel.view.named ? panel.ballot.rows : null
+            ScrollBar.vertical: ScrollBar {
+                policy: names.contentHeight > names.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            }
             delegate: NotVotedRow {
                 width: ListView.view.width
                 desk: panel.desk

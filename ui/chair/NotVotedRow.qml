@@ -13,11 +13,12 @@ Rectangle {
     required property string seat
     required property string note
     required property bool needs_help
+    required property bool here
     required property string delegate_id
     readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
 
-    implicitHeight: entering ? body.implicitHeight + 16 : needs_help ? 52 : 31
+    implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? Math.max(52, body.implicitHeight + 12) : 31
     color: needs_help ? Theme.dangerSoft : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
@@ -63,22 +64,24 @@ Rectangle {
 
                 AppText {
                     Layout.fillWidth: true
-                    text: row.needs_help ? `${row.name} · ${row.seat}` : row.name
+                    text: row.name
+                    wrapMode: row.needs_help ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                     weight: row.needs_help ? Theme.weightSemibold : Theme.weightRegular
                     color: row.needs_help ? Theme.danger : Theme.text
                 }
                 AppText {
                     Layout.fillWidth: true
-                    visible: row.note !== ""
-                    text: row.note
+                    visible: text !== ""
+                    text: [row.needs_help ? row.seat : "", row.note].filter(part => part).join(" · ")
                     size: Theme.sizeCaption
+                    wrapMode: row.needs_help ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                 }
             }
             ActButton {
                 objectName: "enter"
-                visible: row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
+                visible: row.here && row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
                 implicitHeight: row.needs_help || row.entering ? 32 : 28
                 small: true
                 tone: row.needs_help ? "normal" : "link"

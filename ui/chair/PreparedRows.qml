@@ -46,7 +46,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     objectName: "preparedTitle"
                     text: row.modelData.title
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                     weight: Theme.weightMedium
                 }
                 AppText {

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -27,7 +26,7 @@ Item {
 
     function ask() {
         asking = true;
-        reason.forceActiveFocus();
+        why.begin();
     }
     onIs_nextChanged: asking = false
 
@@ -132,69 +131,18 @@ Item {
             onClicked: row.asking ? row.asking = false : row.ask()
         }
     }
-    ColumnLayout {
+    ReasonAsk {
         id: why
 
         visible: row.asking
         anchors.top: line.bottom
         width: line.width
         x: line.x
-        spacing: 8
-
-        EntryField {
-            id: reason
-
-            objectName: "outOfOrderReason"
-            Layout.fillWidth: true
-            implicitHeight: 36 * Theme.scale
-            maximumLength: 300
-            placeholderText: qsTrId("desktop.floor.reason")
-            onTextChanged: ends.restart()
-            onAccepted: inviteNow.enabled && inviteNow.clicked()
-        }
-        Flow {
-            Layout.fillWidth: true
-            spacing: 6
-
-            Repeater {
-                model: [qsTrId("desktop.floor.reason_same_matter"), qsTrId("desktop.floor.reason_leaves")]
-
-                ActButton {
-                    required property string modelData
-
-                    objectName: "usualReason"
-                    small: true
-                    text: modelData
-                    onClicked: reason.text = modelData
-                }
-            }
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: 6
-
-            ActButton {
-                objectName: "toHead"
-                Layout.fillWidth: true
-                small: true
-                runner: row.desk.runner
-                place: `floor.invite.${row.request_id}`
-                enabled: usable && reason.text.trim() !== ""
-                text: qsTrId("desktop.floor.to_head")
-                onClicked: row.desk.floor.move_to_head(row.request_id, reason.text.trim())
-            }
-            ActButton {
-                id: inviteNow
-
-                objectName: "inviteNow"
-                Layout.fillWidth: true
-                small: true
-                runner: row.desk.runner
-                place: `floor.invite.${row.request_id}`
-                enabled: usable && reason.text.trim() !== ""
-                text: qsTrId("desktop.floor.invite_now")
-                onClicked: row.desk.floor.invite(row.request_id, reason.text.trim())
-            }
-        }
+        toHead: true
+        runner: row.desk.runner
+        place: `floor.invite.${row.request_id}`
+        onUsed: ends.restart()
+        onInvited: row.desk.floor.invite(row.request_id, why.text)
+        onHeaded: row.desk.floor.move_to_head(row.request_id, why.text)
     }
 }

@@ -21,6 +21,14 @@ Sheet {
         list.forceActiveFocus();
     }
 
+    Connections {
+        target: sheet.desk.regulation
+
+        function onSaved() {
+            sheet.close();
+        }
+    }
+
     AppText {
         Layout.fillWidth: true
         text: qsTrId("desktop.regulation.text")
@@ -37,7 +45,9 @@ Sheet {
         spacing: 4
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.desk.regulation.rows
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: ScrollBar {
+            policy: list.contentHeight > list.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
 
         delegate: Rectangle {
             id: row

@@ -37,6 +37,16 @@ ColumnLayout {
             size: text.length > 160 ? 17 : 20
             weight: Theme.weightSemibold
         }
+        AppText {
+            Layout.fillWidth: true
+            objectName: "wholeText"
+            visible: text !== ""
+            text: stage.view.whole_text ?? ""
+            wrapMode: Text.WordWrap
+            maximumLineCount: stage.low ? 1 : 2
+            elide: Text.ElideRight
+            color: Theme.textSoft
+        }
     }
     DecisionCard {
         Layout.fillWidth: true

@@ -24,7 +24,7 @@ Rectangle {
     Loader {
         anchors.fill: parent
         anchors.leftMargin: 1
-        sourceComponent: column.kind === "ballot" ? (column.desk.ballot.view.method === "show_of_hands" ? hands : column.desk.ballot.view.method === "paper" ? tellers : notVoted) : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
+        sourceComponent: column.kind === "ballot" ? (column.desk.ballot.view.method === "show_of_hands" ? hands : column.desk.ballot.view.method === "paper" ? tellers : notVoted) : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" && column.desk.questioning.view.on ? questioning : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
     }
     Component {
         id: floor
@@ -34,6 +34,15 @@ Rectangle {
             low: column.low
             onAddAsked: column.addAsked()
             onEarlyAsked: column.earlyAsked()
+        }
+    }
+    Component {
+        id: questioning
+
+        QuestioningPanel {
+            desk: column.desk
+            low: column.low
+            onAddAsked: column.addAsked()
         }
     }
     Component {

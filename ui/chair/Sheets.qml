@@ -8,6 +8,7 @@ Item {
     required property var screens
     readonly property alias keys: keysSheet
     readonly property alias find: findSheet
+    readonly property alias room: roomSheet
     readonly property alias people: peopleSheet
     readonly property alias devices: devicesSheet
     readonly property alias codes: codesSheet
@@ -15,9 +16,12 @@ Item {
     readonly property alias help: helpSheet
     readonly property alias tellers: tellersSheet
     readonly property alias correction: correctionSheet
-    readonly property bool anyOpen: keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened || earlySheet.opened
+    readonly property alias opinions: opinionsSheet
+    readonly property alias questions: questionsSheet
+    readonly property bool anyOpen: roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
+            "room": () => roomSheet.open(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
@@ -32,6 +36,8 @@ Item {
             "open_sample": () => sheets.desk.open_sample(),
             "write_minutes": () => sheets.desk.write_minutes(),
             "prepare_ballot": () => ballotSheet.open(),
+            "opinions": () => opinionsSheet.open(),
+            "questions": () => questionsSheet.open(),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
@@ -41,6 +47,9 @@ Item {
             "show_presence": () => sheets.desk.strip.show("presence"),
             "show_welcome": () => sheets.desk.strip.show("welcome"),
             "language": () => sheets.desk.window.speak(sheets.desk.window.language === "vi" ? "en" : "vi"),
+            "type_100": () => sheets.desk.window.set_type_size(100),
+            "type_125": () => sheets.desk.window.set_type_size(125),
+            "type_150": () => sheets.desk.window.set_type_size(150),
             "theme": () => sheets.desk.window.darken(!sheets.desk.window.dark)
         })
     signal filesAsked
@@ -70,6 +79,11 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+    }
+    RoomSheet {
+        id: roomSheet
+
+        desk: sheets.desk
     }
     FindSheet {
         id: findSheet
@@ -113,6 +127,16 @@ Item {
     }
     CorrectionSheet {
         id: correctionSheet
+
+        desk: sheets.desk
+    }
+    OpinionsSheet {
+        id: opinionsSheet
+
+        desk: sheets.desk
+    }
+    QuestionsSheet {
+        id: questionsSheet
 
         desk: sheets.desk
     }

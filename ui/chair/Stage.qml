@@ -18,6 +18,8 @@ Item {
     signal fileAsked
     signal folderAsked
     signal papersAsked
+    signal opinionsAsked
+    signal groupsAsked
 
     DropArea {
         id: drop
@@ -50,7 +52,7 @@ Item {
                     "loading": loading,
                     "empty": empty,
                     "prepare": prepare,
-                    "item": item,
+                    "item": stage.desk.questioning.view.on ? questioning : item,
                     "ballot": ballot,
                     "result": result
                 })[stage.view.kind] ?? quiet
@@ -111,6 +113,18 @@ Item {
             wide: stage.wide
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
+            onOpinionsAsked: stage.opinionsAsked()
+        }
+    }
+    Component {
+        id: questioning
+
+        QuestioningStage {
+            desk: stage.desk
+            low: stage.low
+            wide: stage.wide
+            onOpinionsAsked: stage.opinionsAsked()
+            onGroupsAsked: stage.groupsAsked()
         }
     }
     Component {

@@ -47,6 +47,7 @@ Card {
             Layout.bottomMargin: 6
             clip: true
             contentWidth: availableWidth
+            ScrollBar.vertical.policy: contentHeight > height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
 
             ColumnLayout {
                 width: scroll.availableWidth - 12
@@ -68,9 +69,7 @@ Card {
                             Layout.topMargin: 6
                             visible: question.modelData.text !== ""
                             text: question.modelData.text
-                            wrapMode: Text.WordWrap
-                            maximumLineCount: 3
-                            elide: Text.ElideRight
+                            wrapMode: Text.Wrap
                             weight: Theme.weightSemibold
                         }
                         Repeater {

@@ -25,16 +25,14 @@ RowLayout {
             Layout.fillWidth: true
             objectName: "tallyLabel"
             text: row.entry.label
-            wrapMode: Text.WordWrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             weight: row.entry.state === "won" ? Theme.weightSemibold : Theme.weightMedium
         }
         AppText {
             Layout.fillWidth: true
             visible: row.entry.detail !== ""
             text: row.entry.detail
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             size: Theme.sizeCaption
             color: Theme.textSoft
         }
@@ -82,7 +80,7 @@ RowLayout {
             Layout.fillWidth: true
             objectName: "tallyState"
             text: row.entry.state_text
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
             color: row.ink
             weight: Theme.weightMedium
         }

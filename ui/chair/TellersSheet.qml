@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
 import theme
@@ -22,6 +23,14 @@ Sheet {
     }
     onOpened: search.forceActiveFocus()
 
+    Connections {
+        target: sheet.tellers
+
+        function onSaved() {
+            sheet.close();
+        }
+    }
+
     EntryField {
         id: search
 
@@ -31,12 +40,18 @@ Sheet {
         onTextEdited: sheet.tellers.search(text)
     }
     ListView {
+        id: list
+
         Layout.fillWidth: true
         Layout.fillHeight: true
         objectName: "tellersRows"
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.tellers.rows
+        ScrollBar.vertical: ScrollBar {
+            policy: list.contentHeight > list.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
+
         delegate: RowLayout {
             id: row
 
@@ -48,7 +63,7 @@ Sheet {
             required property bool head
             required property bool candidate
 
-            width: ListView.view.width
+            width: ListView.view.width - 14
             height: 42 * Theme.scale
             spacing: 10
 

@@ -8,7 +8,7 @@ Templates.CheckBox {
     id: tick
 
     implicitWidth: 28 + words.implicitWidth
-    implicitHeight: 32 * Theme.scale
+    implicitHeight: Math.max(32 * Theme.scale, words.height + 8)
     Accessible.name: text
     contentItem: Row {
         spacing: 8
@@ -37,7 +37,7 @@ Templates.CheckBox {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, Math.max(40, tick.width - 28))
             text: tick.text
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
     }
 }

@@ -101,6 +101,23 @@ Rectangle {
             onClicked: bar.desk.window.speak(bar.desk.window.language === "vi" ? "en" : "vi")
         }
         ActButton {
+            id: larger
+
+            readonly property int percent: bar.desk.window.type_size
+
+            objectName: "typeSize"
+            implicitHeight: 36
+            text: `A ${percent}%`
+            Accessible.name: qsTrId("desktop.window.type_size")
+            Accessible.description: text
+            Tip {
+                visible: larger.hovered
+                delay: 700
+                text: `${qsTrId("desktop.window.type_size")} (Ctrl + −)`
+            }
+            onClicked: percent >= 150 ? bar.desk.window.set_type_size(100) : bar.desk.window.step_type_size(1)
+        }
+        ActButton {
             objectName: "theme"
             implicitHeight: 36
             text: bar.desk.window.dark ? qsTrId("desktop.window.light") : qsTrId("desktop.window.dark")

@@ -3,7 +3,8 @@ import QtQuick
 import theme
 import "seatLayout.js" as SeatLayout
 
-// The hall as arcs: a row for each seat letter (A innermost), spread over `span` degrees. Sizes follow the width.
+// The hall. Seats with `x` and `y` stand where the hall's plan has them; without a plan they are arcs: a row for each
+// seat letter (A innermost), spread over `span` degrees. Sizes follow the width.
 // Seats are [{seat, state}] with state voted, present, waiting, absent (dashed), help or empty (not drawn).
 // What stands in the hollow is the caller's; `reserve` keeps so many row steps free under the arcs' centre for it.
 // Above 300 seats a Bar says it better.
@@ -22,21 +23,27 @@ Item {
     property color line: Theme.lineStrong
     property color ink: Theme.text
     readonly property real half: span / 2 * Math.PI / 180
-    readonly property var rows: SeatLayout.rowsOf(seats, inner, half)
-    readonly property var places: SeatLayout.places(rows, inner, half)
-    readonly property real outer: inner + Math.max(1, rows.length) - 1
-    readonly property real unitsWide: 2 * outer * Math.sin(half) + 0.9
-    readonly property real unitsHigh: reserve > 0 ? outer + 0.45 + reserve : outer - inner * Math.cos(half) + 0.95
+    readonly property bool planned: seats.length > 0 && seats[0].x !== undefined
+    readonly property var box: planned ? SeatLayout.box(seats) : null
+    // Where a plan leaves room for a figure, {near, far}; null where it leaves none.
+    readonly property var gap: planned ? SeatLayout.hollow(seats, box) : null
+    readonly property var rows: planned ? [] : SeatLayout.rowsOf(seats, inner, half)
+    readonly property var places: planned ? SeatLayout.planned(seats, box) : SeatLayout.places(rows, inner, half)
+    readonly property real outer: planned ? box.far : inner + Math.max(1, rows.length) - 1
+    readonly property real unitsWide: planned ? box.right - box.left + 1 : 2 * outer * Math.sin(half) + 0.9
+    readonly property real unitsHigh: planned ? box.far - box.near + 1 : reserve > 0 ? outer + 0.45 + reserve : outer - inner * Math.cos(half) + 0.95
     readonly property real step: Math.min(width / unitsWide, height / unitsHigh)
     // Whole and even, at whole places: the software renderer draws a circle of any other size as a rounded square.
     readonly property real seatSize: Math.max(2, 2 * Math.round(step / 2 * Math.min(seatShare,
-        0.92 * SeatLayout.closest(rows, inner, half))))
+        0.92 * (planned ? SeatLayout.nearest(seats) : SeatLayout.closest(rows, inner, half)))))
     readonly property real centreX: width / 2
     readonly property real centreY: step * (outer + 0.45)
     readonly property real usedHeight: step * unitsHigh
     readonly property real usedWidth: step * unitsWide
-    // Where the innermost row leaves room for a figure.
-    readonly property real hollowTop: centreY - step * (inner - 0.7)
+    // Where the innermost row, or the plan, leaves room for a figure; under the seats where it leaves none.
+    readonly property real hollowTop: !planned ? centreY - step * (inner - 0.7) : gap ? centreY - step * (gap.far - 0.7) : usedHeight
+    readonly property real hollowHeight: gap ? step * (gap.far - gap.near - 1.4) : 0
+    readonly property bool crowded: planned && !gap
 
     Repeater {
         // By number, so that a changed state repaints a seat instead of building the hall anew.

@@ -3,6 +3,9 @@
 
 // More seats than this in one letter is no row but a numbered hall.
 const LONGEST_ROW = 32;
+// So much room a figure needs among seats that a plan has placed.
+const HOLLOW_WIDE = 6;
+const HOLLOW_HIGH = 3.6;
 
 function number(seat) {
     return parseInt(seat.seat.replace(/\D/g, "") || "0");
@@ -56,4 +59,63 @@ function places(rows, inner, half) {
 function closest(rows, inner, half) {
     return rows.reduce((least, row, index) => row.length < 2 ? least
         : Math.min(least, 2 * (inner + index) * Math.sin(half / (row.length - 1))), 1);
+}
+
+// --- seats that a plan has placed (x to the right, y away from the presidium, in units of a seat)
+
+function box(seats) {
+    const found = {"left": Infinity, "right": -Infinity, "near": Infinity, "far": -Infinity};
+    for (const seat of seats) {
+        found.left = Math.min(found.left, seat.x);
+        found.right = Math.max(found.right, seat.x);
+        found.near = Math.min(found.near, seat.y);
+        found.far = Math.max(found.far, seat.y);
+    }
+    return found;
+}
+
+function planned(seats, box) {
+    const middle = (box.left + box.right) / 2;
+    return seats.map(seat => ({"seat": seat.seat, "state": seat.state, "id": seat.id || "", "x": seat.x - middle,
+                               "y": seat.y}));
+}
+
+// The smallest distance between two seats, at most 1.
+function nearest(seats) {
+    const cells = {};
+    let least = 1;
+    for (const seat of seats) {
+        const column = Math.floor(seat.x), line = Math.floor(seat.y);
+        for (let i = column - 1; i <= column + 1; i++)
+            for (let j = line - 1; j <= line + 1; j++)
+                for (const other of cells[i + "." + j] || [])
+                    least = Math.min(least, Math.hypot(other.x - seat.x, other.y - seat.y));
+        (cells[column + "." + line] = cells[column + "." + line] || []).push(seat);
+    }
+    return Math.max(0.3, least);
+}
+
+// The largest gap in front of the middle where a figure can stand, as {near, far}; null where there is none.
+function hollow(seats, box) {
+    const middle = (box.left + box.right) / 2;
+    const lines = seats.filter(seat => Math.abs(seat.x - middle) < HOLLOW_WIDE / 2).map(seat => seat.y).sort((a, b) => a - b);
+    let found = null;
+    for (let i = 1; i < lines.length; i++)
+        if (lines[i] - lines[i - 1] >= HOLLOW_HIGH && (!found || lines[i] - lines[i - 1] > found.far - found.near))
+            found = {"near": lines[i - 1], "far": lines[i]};
+    return found;
+}
+
+// The seat that lies next in a direction (dx, dy: 1, 0 or -1; y away from the presidium), or null.
+function neighbour(seats, from, dx, dy) {
+    let best = null, least = Infinity;
+    for (const seat of seats) {
+        const along = (seat.x - from.x) * dx + (seat.y - from.y) * dy;
+        const aside = Math.abs((seat.x - from.x) * dy) + Math.abs((seat.y - from.y) * dx);
+        if (along > 0.2 && along + 2 * aside < least) {
+            least = along + 2 * aside;
+            best = seat;
+        }
+    }
+    return best;
 }

@@ -27,6 +27,8 @@ Item {
         id: name
         width: row.nameWidth
         text: row.names.broken(row.entry.text || "", row.size, width)
+        // Its breaks are set: Qt, which measures a hinted letter wider, would set one more and push the row over the foot.
+        wrapMode: Text.NoWrap
         size: row.size
         leading: 1.26
         weight: Theme.weightSemibold

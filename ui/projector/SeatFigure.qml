@@ -16,7 +16,8 @@ Item {
     property real mark: -1
     readonly property bool many: total > 300 || seats.length === 0
     // The figure is measured by the hollow: 1 is the row step of a hall of 60, whose innermost row is at 5.82 of them.
-    readonly property real unit: many ? 5.19 * u : map.step * map.inner / 5.82
+    // Of a hall with a plan it is measured by the gap that the plan leaves, or stands under the seats.
+    readonly property real unit: many ? 5.19 * u : map.crowded ? height * 0.035 : map.planned ? Math.min(map.step, map.hollowHeight / 5.6) : map.step * map.inner / 5.82
 
     Accessible.role: Accessible.Graphic
     Accessible.name: `${figure} / ${total} ${label}`
@@ -25,7 +26,7 @@ Item {
         id: map
         visible: !view.many
         width: parent.width
-        height: parent.height
+        height: parent.height - (crowded ? view.height * 0.26 : 0)
         span: 122
         inner: 5.82 * Math.max(1, Math.sqrt(Math.max(view.total, view.seats.length) / 60))
         seatShare: 0.84
@@ -40,7 +41,7 @@ Item {
         id: figures
         x: view.many ? 0 : (parent.width - width) / 2
         // Measured from the arcs' centre, as in the pictures: figure 0.79 row steps over it, label 0.39 under it.
-        y: view.many ? parent.height * (view.note ? 0.18 : 0.3) : map.centreY - view.unit * 0.786 - number.baselineOffset
+        y: view.many ? parent.height * (view.note ? 0.18 : 0.3) : map.planned ? map.hollowTop + (map.crowded ? view.height * 0.26 - height - counted.height : map.hollowHeight - height - counted.height) / 2 : map.centreY - view.unit * 0.786 - number.baselineOffset
         width: of.x + of.width
         height: number.height
 
@@ -66,7 +67,7 @@ Item {
     ScreenText {
         id: counted
         x: view.many ? 0 : (parent.width - width) / 2
-        y: view.many ? bar.y + bar.height + 2 * view.u : map.centreY + view.unit * 0.393 - baselineOffset
+        y: view.many ? bar.y + bar.height + 2 * view.u : map.planned ? figures.y + figures.height : map.centreY + view.unit * 0.393 - baselineOffset
         text: view.label
         size: Math.max(view.unit * 0.82, 3.2 * view.u)
         weight: Theme.weightSemibold

@@ -27,6 +27,9 @@ Item {
     function find() {
         head.find();
     }
+    function undo() {
+        desk.runner.undo();
+    }
     function nextPane() {
         (table.activeFocus ? head : table).forceActiveFocus();
     }

@@ -13,7 +13,7 @@ Templates.Button {
     required property bool chosen
     readonly property color ink: chosen ? Theme.accent : Theme.text
 
-    implicitHeight: 40 * Theme.scale
+    implicitHeight: Math.max(40 * Theme.scale, label.implicitHeight + 12)
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.name: `${text}, ${count}`
@@ -35,9 +35,11 @@ Templates.Button {
             color: row.chosen ? Theme.accent : Theme.textSoft
         }
         AppText {
+            id: label
+
             Layout.fillWidth: true
             text: row.text
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
             weight: row.chosen ? Theme.weightSemibold : Theme.weightMedium
             color: row.ink
         }

@@ -11,7 +11,10 @@ Rectangle {
     required property var desk
     required property string current
     readonly property var view: desk.places.view
+    signal asked(string name)
+
     readonly property var titles: ({
+            "seating": qsTrId("desktop.places.seating"),
             "documents": qsTrId("desktop.places.documents")
         })
 
@@ -42,6 +45,8 @@ Rectangle {
                 sign: modelData.sign
                 count: modelData.count
                 chosen: modelData.name === rail.current
+                objectName: `place-${modelData.name}`
+                onClicked: rail.asked(modelData.name)
             }
         }
         Item {

@@ -11,8 +11,10 @@ ApplicationWindow {
 
     required property var desk
     readonly property bool narrow: width < 1280 * Theme.scale
-    // Large type in a small window: the places, of which there is one, give their room to the papers.
+    // Large type in a small window: the places give their room to the page, and stand above it.
     readonly property bool cramped: width < 800 * Theme.scale
+    readonly property var page: place === "seating" && seating.item ? seating.item : documents
+    property string place: "documents"
 
     objectName: "secretaryWindow"
     width: 1440
@@ -37,23 +39,52 @@ ApplicationWindow {
             Layout.fillWidth: true
             text: window.desk.window.view.link
         }
+        PlaceTabs {
+            Layout.fillWidth: true
+            visible: window.cramped
+            desk: window.desk
+            current: window.place
+            titles: rail.titles
+            onAsked: name => window.place = name
+        }
         RowLayout {
             spacing: 0
 
             PlacesRail {
+                id: rail
+
                 visible: !window.cramped
                 Layout.preferredWidth: (window.narrow ? 176 : 224) * Math.min(Theme.scale, 1.25)
                 Layout.fillHeight: true
                 desk: window.desk
-                current: "documents"
+                current: window.place
+                onAsked: name => window.place = name
             }
             DocumentsPage {
-                id: page
+                id: documents
 
+                visible: window.place === "documents"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 desk: window.desk
                 narrow: window.narrow
+            }
+            Loader {
+                id: seating
+
+                // Made when it is first asked for; then it stays, with what is being drawn.
+                property bool asked: false
+                readonly property bool wanted: window.place === "seating"
+
+                onWantedChanged: asked = true
+                active: asked
+                visible: wanted
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                sourceComponent: SeatingPage {
+                    desk: window.desk
+                    narrow: window.narrow
+                }
             }
         }
     }
@@ -68,14 +99,22 @@ ApplicationWindow {
     }
     Shortcut {
         sequence: "Ctrl+F"
-        onActivated: page.find()
+        onActivated: window.page.find()
     }
     Shortcut {
         sequence: "Ctrl+Z"
-        onActivated: window.desk.runner.undo()
+        onActivated: window.page.undo()
     }
     Shortcut {
         sequence: "F6"
-        onActivated: page.nextPane()
+        onActivated: window.page.nextPane()
+    }
+    Shortcut {
+        sequence: "Ctrl+1"
+        onActivated: window.place = "seating"
+    }
+    Shortcut {
+        sequence: "Ctrl+2"
+        onActivated: window.place = "documents"
     }
 }

@@ -15,6 +15,7 @@ from chair_console.domain.ballot_paper import OPTIONS, BallotForm, BallotPaper
 from chair_console.domain.decisions import Choice, Rule
 from chair_console.domain.documents import DocumentKind, PublishDocument
 from chair_console.domain.preparing import PrepareBallot
+from chair_console.domain.questioning import PrepareGroup, Respondent
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import BodyKind, ConveneSession, SessionKind, SittingPlan
 
@@ -75,6 +76,13 @@ class PreparedBallot(msgspec.Struct, frozen=True):
     elects_tellers: bool = False
 
 
+class PreparedGroup(msgspec.Struct, frozen=True):
+    """A group of questions of an item that is questioned."""
+
+    title: str
+    respondents: list[Respondent]
+
+
 class PreparedItem(msgspec.Struct, frozen=True):
     id: str
     title: str
@@ -87,6 +95,7 @@ class PreparedItem(msgspec.Struct, frozen=True):
     sitting: str = ""
     phases: list[PhasePlan] = []
     ballots: list[PreparedBallot] = []
+    groups: list[PreparedGroup] = []
 
 
 class PreparedDocument(msgspec.Struct, frozen=True):
@@ -180,6 +189,17 @@ def ballot_commands(prepared: Prepared) -> list[PrepareBallot]:
     ]
 
 
+def group_commands(prepared: Prepared) -> list[PrepareGroup]:
+    """The groups of questions of all items; the first of item `i5` is `i5-g1`."""
+    return [
+        PrepareGroup(
+            id=f"{item.id}-g{place}", item_id=item.id, title=group.title, respondents=group.respondents
+        )
+        for item in prepared.agenda
+        for place, group in enumerate(item.groups, start=1)
+    ]
+
+
 async def load_prepared(
     client: HallClient,
     prepared: Prepared,
@@ -188,11 +208,13 @@ async def load_prepared(
     shift_ms: int = 0,
     tell: Callable[[int, int], None] = lambda done, of: None,
 ) -> dict[str, FileFacts]:
-    """Set up an empty hall: session, roster, agenda, papers from `folder`, ballots. Raises `CommandRefused`.
+    """Set up an empty hall: session, roster, agenda, questioning, papers from `folder`, ballots.
+
+    Raises `CommandRefused`.
 
     `tell` hears how many papers are in. Returns the facts of each paper's file by document id.
     """
-    for command in session_commands(prepared, shift_ms):
+    for command in (*session_commands(prepared, shift_ms), *group_commands(prepared)):
         await client.command(command)
     facts: dict[str, FileFacts] = {}
     for done, document in enumerate(prepared.documents, start=1):

@@ -159,6 +159,8 @@ class Desktop:
         desk.spoke.connect(self._speak)
         desk.frame.theme_changed.connect(lambda: self._darken(desk.frame.is_dark))
         desk.frame.darken(self._settings.value("dark") == "true")
+        desk.frame.set_type_size(self._pixels("type_size", 100))
+        desk.frame.size_changed.connect(lambda: self._settings.setValue("type_size", desk.frame.percent))
         link.clients["chair"].on_state(self._renew_if_refused)
         projector = self._load("ProjectorWindow", {"desk": desk, "screens": self.screens})
         chair = self._load(

@@ -10,7 +10,7 @@ from .ballot_counted import checks, count_rows, counted, written_down
 from .ballot_entitled import present_among
 from .view_model import Desk, RowsModel, View, ViewModel
 
-ROLES = ("label", "heading", "value")
+ROLES = ("label", "heading", "value", "place", "last")
 ENTER = "counted.enter"
 
 

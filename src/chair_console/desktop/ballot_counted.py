@@ -16,21 +16,31 @@ PAPERS = ("issued", "returned", "valid", "invalid", "blank")
 
 
 def count_rows(shown: BallotView, words: Words, typed: Mapping[str, str]) -> list[Row]:
-    """A field for each figure; the first of a question brings its heading."""
+    """A field for each figure; the first of a question brings its heading.
+
+    `place` is that within the question, `last` ends it: no two questions share a line of the form.
+    """
     rows: list[Row] = []
     if shown.method == "paper":
-        rows += [_field(f"papers-{key}", words(f"count.{key}"), typed) for key in PAPERS]
+        rows += _together([_field(f"papers-{key}", words(f"count.{key}"), typed) for key in PAPERS])
     for place, question in enumerate(shown.paper.questions):
         heading = question.text if len(shown.paper.questions) > 1 else ""
-        for option in question.options:
-            label = option_label(words, shown.form, option)
-            rows.append(_field(f"{place}.{option.id}", label, typed, heading))
-            heading = ""
+        labels = {option.id: option_label(words, shown.form, option) for option in question.options}
+        fields = [_field(f"{place}.{key}", label, typed) for key, label in labels.items()]
+        rows += _together(fields, heading)
     return rows
 
 
-def _field(key: str, label: str, typed: Mapping[str, str], heading: str = "") -> Row:
-    return {"id": key, "label": label, "heading": heading, "value": typed.get(key, "")}
+def _field(key: str, label: str, typed: Mapping[str, str]) -> Row:
+    return {"id": key, "label": label, "value": typed.get(key, "")}
+
+
+def _together(fields: list[Row], heading: str = "") -> list[Row]:
+    end = len(fields) - 1
+    return [
+        {**field, "heading": "" if place else heading, "place": place, "last": place == end}
+        for place, field in enumerate(fields)
+    ]
 
 
 def number(typed: Mapping[str, str], key: str) -> int | None:

@@ -23,3 +23,8 @@ def standing(words: Words, shown: BallotView) -> str:
     if shown.repeat_of:
         return words("ballot.is_repeat")
     return words("ballot.is_run", run=shown.run) if shown.run > 1 else ""
+
+
+def whole_text(words: Words, shown: BallotView) -> str:
+    """Of which motion it is a part; empty for any other."""
+    return words("ballot.part_of", title=shown.whole_title) if shown.whole_title else ""

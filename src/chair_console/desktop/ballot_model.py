@@ -7,26 +7,31 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import ballots, reminding, votes
 from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView
+from chair_console.protocol.envelope import Receipt
+from chair_console.scene import times
 
-from .ballot_entitled import present_among
+from .ballot_entitled import may_vote_now
 from .ballot_view import running_view, seat_states, silent_rows, voters
 from .command_runner import VARIANT_LIST
 from .view_model import Desk, RowsModel, View, ViewModel
 
-ROLES = ("name", "seat", "note", "needs_help", "delegate_id")
+ROLES = ("name", "seat", "note", "needs_help", "here", "delegate_id")
 EXTEND_MS = 30_000
 NEXT_HAND: dict[str, Choice] = {"": "for", "for": "against", "against": "abstain", "abstain": "for"}
 """What a touch on a seat makes of the hand that is written down there."""
 
 
 class BallotModel(ViewModel):
-    follows = frozenset({"ballot", "turnout", "presence", "roster", "devices", "documents", "screen"})
+    follows = frozenset(
+        {"ballot", "turnout", "presence", "roster", "devices", "documents", "screen", "seating"}
+    )
     ticks = True
     seats_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
         self._seats: list[View] = []
+        self._reminded: dict[str, int] = {}
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -45,14 +50,16 @@ class BallotModel(ViewModel):
             self._rows.update([])
             return {"running": False, "silent": 0, "helpless": 0}
         voted_by = voters(topics, shown)
-        self._rows.update(silent_rows(topics, words, voted_by, shown.entitled_units))
+        self._rows.update(silent_rows(topics, words, shown, voted_by))
         helpless = {row["id"] for row in self._rows.rows if row["needs_help"]}
         self._show_seats(seat_states(topics, shown, voted_by, helpless))
         view = running_view(topics, words, shown, self._seats, self.desk.now())
         view["silent"] = len(self._rows.rows)
         if shown.kind == "blind":  # who has got a paper is known, not who has dropped it
-            view["silent"] = max(0, present_among(topics, shown.entitled_units) - int(view["voted"]))
+            view["silent"] = max(0, len(may_vote_now(topics, shown)) - int(view["voted"]))
         view["helpless"] = len(helpless)
+        at = self._reminded.get(shown.id)
+        view["reminded"] = "" if at is None else words("ballot.reminded", time=times.clock_seconds(at))
         return view
 
     def _show_seats(self, seats: list[View]) -> None:
@@ -77,7 +84,13 @@ class BallotModel(ViewModel):
     @Slot()
     def remind(self) -> None:
         """Light up the tablets of those who have not voted."""
-        self.desk.runner.send("remind.voters", reminding.RemindVoters(ballot_id=self._id()))
+        ballot_id = self._id()
+
+        def recorded(receipt: Receipt) -> None:
+            self._reminded = {ballot_id: receipt.at}
+            self.refresh()
+
+        self.desk.runner.send("remind.voters", reminding.RemindVoters(ballot_id=ballot_id), recorded=recorded)
 
     @Slot(str, str, str)
     def enter_vote(self, delegate_id: str, option: str, reason: str) -> None:

@@ -79,7 +79,7 @@ class BallotSheetModel(ViewModel):
             "form": draft.form,
             "form_help": words(f"plan.form_help.{draft.form}"),
             "kind": draft.kind,
-            "kind_help": words(f"plan.kind_help.{draft.kind}"),
+            "kind_help": sheet_view.kind_help(draft, words),
             "method": draft.method,
             "method_help": words(f"plan.method_help.{draft.method}") if draft.method != "electronic" else "",
             "rule_help": sheet_view.rule_help(draft, words),

@@ -15,6 +15,7 @@ from chair_console.scene.words import Words
 
 from .ballot_draft import DECIDED_BY_RULE, OWN_RULE, ROW_KIND, Draft
 from .ballot_entitled import members, present_among
+from .ballot_labels import standing
 from .command_runner import Refusal
 from .next_step_ballots import open_blocked
 from .search import matches
@@ -97,6 +98,13 @@ def shows(draft: Draft, topics: Topics) -> dict[str, bool]:
     }
 
 
+def kind_help(draft: Draft, words: Words) -> str:
+    """Whom it hides what from. Papers need nobody's honesty with a machine."""
+    if draft.method == "paper" and draft.kind != "open":
+        return words("plan.kind_help.paper")
+    return words(f"plan.kind_help.{draft.kind}")
+
+
 def rule_help(draft: Draft, words: Words) -> str:
     """Where the rule is written, and whether that is still to be checked."""
     named = RULES_BY_NAME.get(draft.rule_name)
@@ -111,7 +119,10 @@ def consequence(draft: Draft, topics: Topics, words: Words) -> str:
     """What opening it would do, with today's figures."""
     here = present_among(topics, tuple(draft.units))
     key = "secret" if draft.kind != "open" and draft.method == "electronic" else draft.method
-    said = words(f"plan.will_{key}", count=here)
+    held = topics.session
+    untold = held is not None and not held.tellers and (draft.kind != "open" or draft.method == "paper")
+    afar = words("next.absent_too") if draft.absent_too and draft.method == "electronic" else ""
+    said = afar + (words("next.no_tellers") if untold else "") + words(f"plan.will_{key}", count=here)
     if draft.form not in DECIDED_BY_RULE:
         return said
     try:
@@ -156,7 +167,7 @@ def prepared_rows(topics: Topics, words: Words) -> list[View]:
             "detail": " · ".join(
                 part
                 for part in (
-                    words("plan.is_part") if b.part_of else "",
+                    words("plan.is_part") if b.part_of else standing(words, b),
                     words(f"form.{b.form}"),
                     words(f"kind_name.{b.kind}") if b.kind != "open" else "",
                     words(f"method.{b.method}") if b.method != "electronic" else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import tellers
 
@@ -17,6 +17,7 @@ class BallotTellersModel(ViewModel):
     """Chosen here, sent together: a committee is elected as one."""
 
     follows = frozenset({"session", "roster", "ballot"})
+    saved = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -91,4 +92,4 @@ class BallotTellersModel(ViewModel):
     @Slot()
     def save(self) -> None:
         command = tellers.AppointTellers(delegate_ids=tuple(self._chosen), head_id=self._head)
-        self.desk.runner.send(SAVE, command)
+        self.desk.runner.send(SAVE, command, recorded=lambda _receipt: self.saved.emit())

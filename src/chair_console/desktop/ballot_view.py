@@ -10,20 +10,23 @@ from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from .ballot_draft import DECIDED_BY_RULE
-from .ballot_entitled import members
-from .ballot_labels import option_label, standing
+from .ballot_entitled import may_vote_now, members, present_members
+from .ballot_labels import option_label, standing, whole_text
 from .view_model import Row, View
 
 GOLD_MS = 30_000
 
 
-def silent_rows(topics: Topics, words: Words, voted_by: set[str], units: tuple[str, ...] = ()) -> list[Row]:
-    """Who is present and has not voted: first those whose device is silent or missing, then by seat."""
-    status = topics.presence.status if topics.presence else {}
+def silent_rows(topics: Topics, words: Words, shown: BallotView, voted_by: set[str]) -> list[Row]:
+    """Who can vote and has not: first those here whose device is silent or missing, then by seat; the absent last."""
+    here, silent = present_members(topics, shown.entitled_units), may_vote_now(topics, shown) - voted_by
     devices = {device.delegate_id: device for device in topics.devices if device.delegate_id}
     rows: list[Row] = []
-    for delegate in members(topics, units):
-        if delegate.id in voted_by or status.get(delegate.id) != "present":
+    for delegate in members(topics, shown.entitled_units):
+        if delegate.id not in silent:
+            continue
+        if delegate.id not in here:  # nobody votes for them, and nobody can bring them a tablet
+            rows.append({**_row(delegate, words("ballot.absent")), "needs_help": False, "here": False})
             continue
         device = devices.get(delegate.id)
         if device is None:
@@ -34,13 +37,13 @@ def silent_rows(topics: Topics, words: Words, voted_by: set[str], units: tuple[s
         else:
             note = ""
         rows.append(_row(delegate, note))
-    return sorted(rows, key=lambda row: (not row["needs_help"], _seat_key(row["seat"])))
+    return sorted(rows, key=lambda row: (not row["here"], not row["needs_help"], _seat_key(row["seat"])))
 
 
 def _row(delegate: DelegateView, note: str) -> Row:
     return {
         "id": delegate.id, "delegate_id": delegate.id, "name": delegate.name, "seat": delegate.seat,
-        "note": note, "needs_help": bool(note),
+        "note": note, "needs_help": bool(note), "here": True,
     }  # fmt: skip
 
 
@@ -98,6 +101,7 @@ def running_view(topics: Topics, words: Words, shown: BallotView, seats: list[Vi
         "running": True,
         "method": shown.method,
         "title": shown.title,
+        "whole_text": whole_text(words, shown),
         "tags": tags(topics, words, shown),
         "voted": voted if blind or shown.method != "electronic" else marked,
         "marked": marked,

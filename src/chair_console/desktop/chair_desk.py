@@ -30,13 +30,17 @@ from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
+from .opinions_model import OpinionsModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
+from .questioning_model import QuestioningModel
+from .questions_sheet_model import QuestionsSheetModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
+from .room_model import RoomModel
 from .session_file import load_session
 from .stage_model import StageModel
 from .standing import standing
@@ -77,6 +81,9 @@ class ChairDesk(QObject):
         self._stage = StageModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
+        self._questioning = QuestioningModel(desk, self)
+        self._questions = QuestionsSheetModel(desk, self)
+        self._opinions = OpinionsModel(desk, self)
         self._people = PeopleModel(desk, self)
         self._ballot = BallotModel(desk, self)
         self._draft = BallotSheetModel(desk, self)
@@ -86,6 +93,7 @@ class ChairDesk(QObject):
         self._proxies = BallotProxiesModel(desk, self)
         self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
+        self._room = RoomModel(desk, self)
         self._documents = DocumentsModel(desk, self)
         self._tray = TrayModel(desk, chair.http, self, here=True)
         self._devices = DevicesModel(desk, self)
@@ -213,6 +221,20 @@ class ChairDesk(QObject):
         return self._floor
 
     @Property(QObject, constant=True)
+    def questioning(self) -> QuestioningModel:
+        return self._questioning
+
+    @Property(QObject, constant=True)
+    def questions(self) -> QuestionsSheetModel:
+        """The groups of questions, and what is owed."""
+        return self._questions
+
+    @Property(QObject, constant=True)
+    def opinions(self) -> OpinionsModel:
+        """The written opinions."""
+        return self._opinions
+
+    @Property(QObject, constant=True)
     def people(self) -> PeopleModel:
         return self._people
 
@@ -249,6 +271,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def presence(self) -> PresenceModel:
         return self._presence
+
+    @Property(QObject, constant=True)
+    def room(self) -> RoomModel:
+        return self._room
 
     @Property(QObject, constant=True)
     def documents(self) -> DocumentsModel:

@@ -14,12 +14,15 @@ from .view_model import Desk, Row, RowsModel, View, ViewModel
 ROLES = ("title", "detail", "kind", "target")
 MOST = 12
 ACTS = (
-    "keys", "devices", "codes", "people", "notice", "timeline", "regulation", "early", "papers", "add_documents",
-    "prepare_ballot", "tellers", "proxies", "projector", "freeze", "blank",
+    "keys", "room", "devices", "codes", "people", "notice", "timeline", "regulation", "early", "papers",
+    "add_documents", "prepare_ballot", "tellers", "proxies", "questions", "opinions", "projector", "freeze", "blank",
     "show_agenda", "show_presence", "show_welcome", "language", "theme",
+    "type_100", "type_125", "type_150",
 )  # fmt: skip
 
-ACTS_WITHOUT_SESSION = frozenset({"keys", "projector", "show_welcome", "blank", "language", "theme"})
+ACTS_WITHOUT_SESSION = frozenset(
+    {"keys", "projector", "show_welcome", "blank", "language", "theme", "type_100", "type_125", "type_150"}
+)
 """What can be done before there is a session; the rest waits for one."""
 
 

@@ -21,8 +21,12 @@ def present_cell(topics: Topics, words: Words) -> View:
         return {"figure": "–", "label": words("strip.present"), "detail": detail, "fraction": 0.0, "mark": 0.0,
                 "tone": "text"}  # fmt: skip
     total = max(shown.total, 1)
-    detail = words("strip.quorum", needed=shown.needed) if shown.met else words(
-        "strip.no_quorum", missing=shown.needed - shown.present)  # fmt: skip
+    if not shown.total:
+        detail = words("strip.no_delegates")
+    elif shown.met:
+        detail = words("strip.quorum", needed=shown.needed)
+    else:
+        detail = words("strip.no_quorum", missing=shown.needed - shown.present)
     return {
         "figure": f"{shown.present} / {shown.total}",
         "label": words("strip.present"),

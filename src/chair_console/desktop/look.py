@@ -17,6 +17,7 @@ LIGHT = {
     "text": "#16202E",
     "accent": "#1D4E89",
     "on_accent": "#FFFFFF",
+    "bar": "#7C8899",
 }
 DARK = {
     "window": "#0F1620",
@@ -24,6 +25,7 @@ DARK = {
     "text": "#F1F4F8",
     "accent": "#8DB8EE",
     "on_accent": "#0C1420",
+    "bar": "#8593A8",
 }
 
 
@@ -54,6 +56,8 @@ def set_palette(app: QGuiApplication, *, dark: bool) -> None:
         (roles.Highlight, "accent"),
         (roles.Accent, "accent"),
         (roles.HighlightedText, "on_accent"),
+        (roles.Mid, "bar"),  # what scroll bars are drawn with; the style's own is black on a dark window
+        (roles.Dark, "text"),
     ):
         palette.setColor(role, colours[key])
     app.setPalette(palette)

@@ -7,7 +7,8 @@ from chair_console.protocol.agenda_views import ItemView, PhaseView
 from chair_console.protocol.floor_views import TurnView
 from chair_console.protocol.views import SittingView
 from chair_console.scene import times
-from chair_console.scene.topics import Topics
+from chair_console.scene.questioning import is_questioned
+from chair_console.scene.topics import Topics, goes_on
 from chair_console.scene.words import Words
 
 from .next_step_ballots import (
@@ -18,6 +19,7 @@ from .next_step_ballots import (
     open_ballot,
     repeat_last,
 )
+from .next_step_questioning import questioned
 from .steps import Step, Way, way
 
 TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
@@ -32,10 +34,17 @@ RECESS_RANGE = range(1, 241)
 """How long a break usually is, what is offered at a touch, and what may be typed; in minutes."""
 
 
-def next_step(topics: Topics, words: Words, now: int, recess_minutes: int = RECESS_MINUTES) -> Step | None:
+def next_step(
+    topics: Topics,
+    words: Words,
+    now: int,
+    recess_minutes: int = RECESS_MINUTES,
+    due_at: int | None = None,
+) -> Step | None:
     """What the chair does at `now` (hall time, ms); None while the hall has not said anything yet.
 
     `recess_minutes` is how long a break is to be, where one can be called; 0 while nothing usable is typed.
+    `due_at` is the day of an answer in writing, where one can be promised.
     """
     if not topics.arrived:
         return None
@@ -48,6 +57,11 @@ def next_step(topics: Topics, words: Words, now: int, recess_minutes: int = RECE
         return _recess(topics, words)
     if held.phase == "preparing":
         return _preparing(topics, words)
+    if is_questioned(topics) and topics.running_ballot is None and topics.closed_ballot is None:
+        item = topics.current_item
+        assert item is not None
+        waiting = len(topics.floor.queue) if topics.floor else 0
+        return questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
     return _sitting(topics, words, now, recess_minutes)
 
 
@@ -174,8 +188,9 @@ def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
         return _beside_speakers(topics, words, item, _discussion(topics, words, item))
     if item.phase in TURN_OF_PHASE:
         return _beside_speakers(topics, words, item, _presentation(topics, words, item, item.phase))
-    if topics.prepared_ballots and (item.phase == "voting" or not _voting_follows(item)):
-        opening = open_ballot(topics, words, topics.prepared_in_order[0])
+    ready = topics.prepared_in_order
+    if ready and (item.phase == "voting" or goes_on(ready[0]) or not _voting_follows(item)):
+        opening = open_ballot(topics, words, ready[0])
         prepare = way(words, "prepare_ballot", action="prepare_ballot")
         return Step(way=opening, others=(prepare, _go_on(topics, words, item)))
     again = further_run(topics, words, item)

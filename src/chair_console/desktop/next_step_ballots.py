@@ -10,10 +10,11 @@ from chair_console.protocol.ballot_views import BallotView
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .ballot_entitled import present_members
+from .ballot_entitled import may_vote_now, present_members
+from .ballot_labels import standing
 from .steps import Step, Way, way
 
-SHORT_TITLE = 70
+SHORT_TITLE = 50
 
 
 def open_ballot(topics: Topics, words: Words, ballot: BallotView) -> Way:
@@ -22,7 +23,8 @@ def open_ballot(topics: Topics, words: Words, ballot: BallotView) -> Way:
     head = topics.session.head_teller if topics.session else None
     teller = topics.delegate(head)
     waiting = topics.prepared_ballots
-    which = words("next.which", title=_short(ballot.title), count=len(waiting)) if len(waiting) > 1 else ""
+    title = " · ".join(part for part in (standing(words, ballot), _short(ballot.title)) if part)
+    which = words("next.which", title=title, count=len(waiting)) if len(waiting) > 1 else ""
     return way(
         words,
         _open_key(ballot, with_tellers=teller is not None),
@@ -92,7 +94,8 @@ def _warning(topics: Topics, words: Words, ballot: BallotView, here: set[str]) -
         return ""
     session = topics.session
     untold = ballot.kind != "open" and session is not None and not session.tellers
-    return (words("next.no_tellers") if untold else "") + _without_tablet(topics, words, here)
+    afar = "" if ballot.present_only else words("next.absent_too")
+    return afar + (words("next.no_tellers") if untold else "") + _without_tablet(topics, words, here)
 
 
 def _without_tablet(topics: Topics, words: Words, here: set[str]) -> str:
@@ -121,8 +124,8 @@ def ballot_running(topics: Topics, words: Words, ballot: BallotView) -> Step:
 
 
 def _silent(topics: Topics, ballot: BallotView) -> int:
-    """How many of those present have not voted. Of a blind ballot only the papers in the urn are counted."""
-    turnout, here = topics.turnout, present_members(topics, ballot.entitled_units)
+    """How many of those who can vote have not. Of a blind ballot only the papers in the urn are counted."""
+    turnout, here = topics.turnout, may_vote_now(topics, ballot)
     if turnout is None:
         return len(here)
     if ballot.kind == "blind":
@@ -160,7 +163,7 @@ def ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
     unseen = result is None and ballot.tally is None
     key = "declare_unseen" if unseen else "declare"
     declare = way(words, key, results.DeclareResult(ballot_id=ballot.id), count=devices)
-    repeat = _repeat(words, ballot)
+    repeat = _repeat(topics, words, ballot)
     if not ballot.may_cast:
         return Step(way=declare, others=repeat)
     return Step(
@@ -173,9 +176,10 @@ def ballot_closed(topics: Topics, words: Words, ballot: BallotView) -> Step:
     )
 
 
-def _repeat(words: Words, ballot: BallotView) -> tuple[Way, ...]:
-    """Hold it once more, with the reason; the first one stays in the record."""
-    if ballot.repeated_by:
+def _repeat(topics: Topics, words: Words, ballot: BallotView) -> tuple[Way, ...]:
+    """Hold it once more, with the reason; the first one stays in the record. A further run takes its place."""
+    ran = any(b.run_of == ballot.id and b.status != "withdrawn" for b in topics.ballots)
+    if ballot.repeated_by or ran:
         return ()
     command = preparing.RepeatBallot(ballot_id=ballot.id, reason="")
     return (way(words, "repeat_ballot", command, asks_reason=True),)
@@ -187,13 +191,13 @@ def repeat_last(topics: Topics, words: Words, item: ItemView | None) -> tuple[Wa
     last = next(
         (b for b in reversed(topics.ballots) if b.item_id == item_id and b.status == "declared"), None
     )
-    return _repeat(words, last) if last is not None else ()
+    return _repeat(topics, words, last) if last is not None else ()
 
 
 def repeat_shown(topics: Topics, words: Words) -> tuple[Way, ...]:
     """The same for the declared ballot on the stage, whatever the next step is: its button stands there."""
     shown = topics.shown_ballot
-    return _repeat(words, shown) if shown is not None and shown.status == "declared" else ()
+    return _repeat(topics, words, shown) if shown is not None and shown.status == "declared" else ()
 
 
 def further_run(topics: Topics, words: Words, item: ItemView | None) -> Way | None:

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from .command_runner import VARIANT_MAP
+from .due_day import DueDay
 from .elsewhere import elsewhere
 from .next_step import RECESS_MINUTES, RECESS_STEPS, next_step
 from .next_step_ballots import prepared_ways, repeat_shown
@@ -33,6 +34,8 @@ class NextStepModel(ViewModel):
             "session",
             "agenda",
             "floor",
+            "questioning",
+            "questions",
             "ballot",
             "turnout",
             "presence",
@@ -56,6 +59,7 @@ class NextStepModel(ViewModel):
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
         self._recess_minutes = RECESS_MINUTES
+        self._due = DueDay()
         self._meaning: tuple[object, ...] = ()
         self._settles = QTimer(singleShot=True, interval=SETTLE_MS)
         super().__init__(desk, parent)
@@ -71,7 +75,7 @@ class NextStepModel(ViewModel):
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
-        self._step = next_step(topics, words, self.desk.now(), self._recess_minutes)
+        self._step = next_step(topics, words, self.desk.now(), self._recess_minutes, self._due.at)
         self._elsewhere = elsewhere(topics, words)
         self._prepared = prepared_ways(topics, words)
         self._repeat = repeat_shown(topics, words)
@@ -93,6 +97,8 @@ class NextStepModel(ViewModel):
             "danger": way.danger,
             "asks_reason": way.asks_reason,
             "asks_minutes": way.asks_minutes,
+            "asks_date": way.asks_date,
+            "days": self._due.choices(self.desk.now()),
             "minutes": self._recess_minutes,
             "minute_steps": list(RECESS_STEPS),
             "outcome": outcome.get("text", ""),
@@ -161,11 +167,12 @@ class NextStepModel(ViewModel):
             return
         self.desk.runner.clear(PLACE)
         self._recess_minutes = RECESS_MINUTES
+        self._due.forget()
         if way.question is None:
             self._do(way)
             return
         self._asked = way
-        if way.asks_minutes:
+        if way.asks_minutes or way.asks_date:
             self._ends.start(ASK_MINUTES_MS)
         elif not way.asks_reason:
             self._ends.start(ASK_MS)
@@ -187,6 +194,14 @@ class NextStepModel(ViewModel):
     def set_minutes(self, minutes: int) -> None:
         """How long the break that is being asked about is to be; 0 while nothing usable is typed."""
         self._recess_minutes = minutes
+        if self._asked is not None:
+            self._ends.start()
+        self.refresh()
+
+    @Slot(str)
+    def set_day(self, typed: str) -> None:
+        """Until which day an answer in writing is promised, as it is typed or chosen: 10/12 or 10/12/2026."""
+        self._due.type(typed, self.desk.now())
         if self._asked is not None:
             self._ends.start()
         self.refresh()

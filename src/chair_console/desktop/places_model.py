@@ -12,7 +12,7 @@ from .schedule import schedule
 from .view_model import Desk, View, ViewModel
 from .window_model import drift_view
 
-PLACES = (("documents", "document"),)
+PLACES = (("seating", "people"), ("documents", "document"))
 """The places that there are, in their order: name and sign. A new one is a line here and a page in `ui/secretary`."""
 
 
@@ -27,7 +27,10 @@ class PlacesModel(ViewModel):
     def look(self) -> View:
         topics, words, runner = self.desk.topics, self.desk.words, self.desk.runner
         papers = Papers(topics, self.desk.now())
-        figures = {"documents": sum(1 for d in papers.all if d.recalled_at is None)}
+        figures = {
+            "seating": len(topics.delegates),
+            "documents": sum(1 for d in papers.all if d.recalled_at is None),
+        }
         saved = words("places.saved", time=times.clock(runner.saved_at)) if runner.saved_at else ""
         return {
             "places": [{"name": name, "sign": sign, "count": figures[name]} for name, sign in PLACES],

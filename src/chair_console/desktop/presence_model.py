@@ -68,7 +68,7 @@ REST_MS = 500
 
 
 class PresenceModel(ViewModel):
-    follows = frozenset({"presence", "roster", "devices", "documents", "session", "agenda"})
+    follows = frozenset({"presence", "roster", "devices", "documents", "session", "agenda", "seating"})
     ticks = True
     seats_changed = Signal()
 

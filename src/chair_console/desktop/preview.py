@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda as agenda_commands
-from chair_console.domain import ballots, presence, results, session, turns
+from chair_console.domain import ballots, presence, questioning, questions, results, session, turns
 from chair_console.scene import scene
 from chair_console.scene.scene import Scene
 from chair_console.scene.topics import Tables, Topics
 from chair_console.scene.words import Words
 
+from .preview_questioning import answer_after, group_after
 from .steps import Way
 
 _VIEW_AFTER: dict[type, str] = {
@@ -24,6 +25,8 @@ _VIEW_AFTER: dict[type, str] = {
     agenda_commands.FinishItem: "agenda",
     turns.GiveFloor: "floor",
     turns.GiveFloorTo: "floor",
+    questions.AnswerQuestions: "floor",
+    questioning.StartGroup: "item",
     ballots.OpenBallot: "ballot_open",
     ballots.CloseBallot: "ballot_closed",
     results.DeclareResult: "result",
@@ -55,6 +58,10 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         return {"item": scene.item(topics, words, after)}
     if isinstance(command, turns.GiveFloor | turns.GiveFloorTo):
         return {"floor": _floor_after(topics, command, words)}
+    if isinstance(command, questions.AnswerQuestions):
+        return {"floor": answer_after(topics, command, words)}
+    if isinstance(command, questioning.StartGroup):
+        return {"item": group_after(topics, command, words)}
     if isinstance(command, ballots.OpenBallot | ballots.CloseBallot | results.DeclareResult):
         return _ballot_after(topics, command, words, now, view)
     if isinstance(command, session.CallRecess):

@@ -12,8 +12,11 @@ from chair_console.protocol.topics import VIEW_OF
 from .view_model import ViewModel
 
 TICK_MS = 200
-CALM_MS = 120
-"""Votes and arrivals come in bursts: the windows follow at once, but not more often than this."""
+CALM_MS = 20
+"""Votes and arrivals come in bursts: the windows follow at once, but not more often than this.
+
+The hall itself sends bursts ten times a second at most; more than a frame of waiting here would be seen.
+"""
 
 
 class Refresher(QObject):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from chair_console.domain.regulation import SETTINGS, AmendRules, Setting, value_of, with_values
+from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
+from chair_console.domain.settings import SETTINGS, Setting, value_of, with_values
 
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
@@ -19,6 +20,7 @@ class RegulationModel(ViewModel):
     """What is picked waits here until it is saved together, with one reason."""
 
     follows = frozenset({"session"})
+    saved = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -95,8 +97,8 @@ class RegulationModel(ViewModel):
     def save(self, reason: str) -> None:
         rules = self._rules()
         if rules is not None:
-            changed = with_values(rules, self._picked)
-            self.desk.runner.send("regulation.save", AmendRules(rules=changed, reason=reason))
+            command = AmendRules(rules=with_values(rules, self._picked), reason=reason)
+            self.desk.runner.send("regulation.save", command, recorded=lambda _receipt: self.saved.emit())
 
 
 def _written(value: Any) -> str:

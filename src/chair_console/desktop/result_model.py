@@ -11,7 +11,7 @@ from .view_model import View, ViewModel
 
 
 class ResultModel(ViewModel):
-    follows = frozenset({"ballot", "presence", "roster", "documents", "screen"})
+    follows = frozenset({"ballot", "presence", "roster", "documents", "screen", "seating"})
 
     def look(self) -> View:
         topics = self.desk.topics

@@ -71,7 +71,9 @@ def _decision(words: Words, shown: BallotView, tally: TallyView) -> str:
             return words("tally.tied_text", count=len(tally.tied), left=left)
         if left:
             return words("tally.left", left=left)
-        return words("tally.by_age") if tally.by_age else words("tally.full")
+        if tally.by_age:
+            return words("tally.by_age")
+        return words("tally.full_options") if shown.form == "options" else words("tally.full")
     return words("tally.papers_text", returned=papers.returned, issued=papers.issued, valid=papers.valid)
 
 

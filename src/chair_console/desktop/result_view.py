@@ -8,10 +8,12 @@ from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView, ResultView
 from chair_console.scene import times
 from chair_console.scene.scene import needed_text, result_counts
+from chair_console.scene.seats import standing_at
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from .ballot_entitled import members
+from .ballot_labels import whole_text
 from .ballot_view import tags
 from .view_model import View
 
@@ -66,6 +68,7 @@ def frame(topics: Topics, words: Words, shown: BallotView) -> View:
         "closed": True,
         "declared": shown.status == "declared",
         "title": shown.title,
+        "whole_text": whole_text(words, shown),
         "tags": [*tags(topics, words, shown, rule=False), span],
         "declared_text": words("result.declared", time=times.clock_seconds(declared)) if declared else "",
         "check_text": words("result.check_code", check=shown.check_code) if shown.check_code else "",
@@ -172,7 +175,7 @@ def choice_seats(topics: Topics, shown: BallotView) -> list[View]:
         return "not_voted" if status.get(delegate_id) == "present" else "absent"
 
     who = members(topics, shown.entitled_units)
-    return [{"seat": d.seat, "state": state(d.id), "name": d.name} for d in who]
+    return standing_at(topics, ({"seat": d.seat, "state": state(d.id), "name": d.name} for d in who))
 
 
 def groups(topics: Topics, words: Words, shown: BallotView, figures: ResultView) -> list[View]:

@@ -19,6 +19,7 @@ from .papers_model import PapersModel
 from .places_model import PlacesModel
 from .refresher import Refresher
 from .search_model import SearchModel
+from .seating_model import SeatingModel
 from .standing import standing
 from .tray_model import TrayModel
 from .view_model import Desk
@@ -58,6 +59,7 @@ class SecretaryDesk(QObject):
         self._places = PlacesModel(desk, self)
         self._papers = PapersModel(desk, self)
         self._search = SearchModel(desk, client.http, self)
+        self._seating = SeatingModel(desk, self)
         self._tray = TrayModel(desk, client.http, self, settings=settings)
         self._inspector = InspectorModel(desk, client.http, self)
         self._comparison = ComparisonModel(desk, client.http, self)
@@ -110,6 +112,10 @@ class SecretaryDesk(QObject):
     @Property(QObject, constant=True)
     def search(self) -> SearchModel:
         return self._search
+
+    @Property(QObject, constant=True)
+    def seating(self) -> SeatingModel:
+        return self._seating
 
     @Property(QObject, constant=True)
     def tray(self) -> TrayModel:

@@ -9,7 +9,9 @@ import msgspec
 from chair_console.domain.messages import Command
 from chair_console.scene.words import Words
 
-Action = Literal["", "open_sample", "open_file", "prepare_ballot", "write_minutes", "add_speaker"]
+Action = Literal[
+    "", "open_sample", "open_file", "prepare_ballot", "write_minutes", "add_speaker", "questions"
+]
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +40,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     danger: bool = False
     asks_reason: bool = False
     asks_minutes: bool = False
+    asks_date: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +60,7 @@ def way(
     danger: bool = False,
     asks_reason: bool = False,
     asks_minutes: bool = False,
+    asks_date: bool = False,
     **facts: object,
 ) -> Way:
     """A way whose sentences stand in the catalogue under `next.KEY.…`; it asks if there is an `ask` there."""
@@ -80,4 +84,5 @@ def way(
         danger=danger,
         asks_reason=asks_reason,
         asks_minutes=asks_minutes,
+        asks_date=asks_date,
     )

@@ -14,6 +14,8 @@ from .schedule import schedule
 from .view_model import Desk, View, ViewModel
 
 DRIFT_SHOWN_MS = 2 * times.MINUTE_MS
+SIZES = (100, 125, 150)
+"""Of the windows' type, in per cent."""
 
 
 def drift_view(words: Words, drift_ms: int) -> View:
@@ -29,6 +31,7 @@ class WindowModel(ViewModel):
     ticks = True
     language_changed = Signal()
     theme_changed = Signal()
+    size_changed = Signal()
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class WindowModel(ViewModel):
         self._client = client
         self._set_language = set_language
         self.is_dark = False
+        self.percent = SIZES[0]
         self._trouble = ""
         self._read: set[str] = set()
         super().__init__(desk, parent)
@@ -109,3 +113,22 @@ class WindowModel(ViewModel):
     def darken(self, dark: bool) -> None:
         self.is_dark = dark
         self.theme_changed.emit()
+
+    @Property(int, notify=size_changed)
+    def type_size(self) -> int:
+        """How large the windows' type is, in per cent of the usual."""
+        return self.percent
+
+    @Slot(int)
+    def set_type_size(self, percent: int) -> None:
+        """Make the type of all windows so large; what is no size of theirs becomes the nearest that is."""
+        nearest = min(SIZES, key=lambda size: abs(size - percent))
+        if nearest != self.percent:
+            self.percent = nearest
+            self.size_changed.emit()
+
+    @Slot(int)
+    def step_type_size(self, by: int) -> None:
+        """One size larger or smaller; by 0 the usual one."""
+        place = max(0, min(len(SIZES) - 1, SIZES.index(self.percent) + by)) if by else 0
+        self.set_type_size(SIZES[place])

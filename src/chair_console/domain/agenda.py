@@ -213,8 +213,10 @@ def decide_set_agenda(state: HallState, command: SetAgenda, context: Context) ->
 
 
 def _require_kept(state: HallState, kept: set[str]) -> None:
-    """An item that papers, ballots or requests to speak hang on may not vanish."""
+    """An item that papers, ballots, speakers, groups of questions or written opinions hang on may not vanish."""
     used = {d.item_id for d in state.documents.values()} | {b.item_id for b in state.ballots.values()}
+    used |= {group.item_id for group in state.questioning.groups.values()}
+    used |= {opinion.item_id for opinion in state.opinions.values()}
     used |= {r.item_id for r in state.floor.requests.values()}
     for item_id in used - kept - {None}:
         item = state.agenda.items.get(item_id or "")

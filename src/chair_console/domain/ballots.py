@@ -178,7 +178,8 @@ def decide_withdraw_ballot(state: HallState, command: WithdrawBallot, context: C
 
 def apply_ballot_opened(state: HallState, event: BallotOpened) -> None:
     ballot = state.ballots[event.ballot_id]
-    ballot.status, ballot.opened_at, ballot.closes_at = "open", event.at, event.closes_at
+    ballot.status, ballot.opened_at = "open", event.at
+    ballot.closes_at = event.closes_at if ballot.method != "paper" else None  # old journals set one
     ballot.entitled, ballot.present, ballot.weights = event.entitled, event.present, event.weights
     rules = state.rules()
     ballot.casting_vote, ballot.confidence_base = rules.casting_vote, rules.confidence_base

@@ -26,12 +26,14 @@ def entitled_to(state: HallState, ballot: BallotPlan) -> tuple[str, ...]:
 
 
 def weights_of(state: HallState, ballot: Ballot, entitled: tuple[str, ...]) -> dict[str, int]:
-    """Different weights would betray whose paper it is: a secret ballot has none."""
+    """Different weights would betray whose paper it is, and no paper tells how many votes it is worth."""
     if not state.rules().weights:
         return {}
     weights = {key: state.roster[key].weight for key in entitled if state.roster[key].weight != 1}
     if weights and (ballot.is_secret() or ballot.form != "motion"):
         raise Refused("ballot.weights_open_motion_only", title=ballot.title)
+    if weights and ballot.method == "paper":
+        raise Refused("ballot.weights_not_by_paper", title=ballot.title)
     return weights
 
 

@@ -17,17 +17,21 @@ from . import (
     documents,
     floor,
     hand_counts,
+    opinions,
     preparing,
     presence,
     presenting,
     proxies,
     publishing,
+    questioning,
+    questions,
     reading,
     regulation,
     reminding,
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -41,7 +45,8 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, presence, agenda, documents, publishing, reading, floor, turns,
+    session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
+    questioning, questions, opinions,
     preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
     assistance, devices,
 )  # fmt: skip
@@ -98,4 +103,5 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
 def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
+    questions.follow(state, event)
     screen.follow(state, event)

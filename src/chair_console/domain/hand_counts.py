@@ -94,7 +94,8 @@ def _require_papers(state: HallState, ballot: Ballot, count: HandCount) -> None:
     papers = count.papers
     if papers is None:
         raise Refused("count.papers_missing", title=ballot.title)
-    if min(papers.issued, papers.returned, papers.valid, papers.invalid, papers.blank) < 0:
+    numbers = (papers.issued, papers.returned, papers.valid, papers.invalid, papers.blank)
+    if any(not 0 <= number <= HIGHEST for number in numbers):
         raise Refused("count.bad_number")
     if papers.valid + papers.invalid != papers.returned or papers.blank > papers.returned:
         raise Refused(

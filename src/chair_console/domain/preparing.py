@@ -99,6 +99,8 @@ def _require_sound_plan(state: HallState, plan: BallotPlan) -> None:
         raise Refused("ballot.hands_are_open")
     if plan.kind == "blind" and plan.method == "paper":
         raise Refused("ballot.paper_is_not_blind")
+    if not plan.present_only and plan.method != "electronic":
+        raise Refused("ballot.absent_by_tablet")
     if plan.form == "confidence_poll" and not state.confidence_poll_allowed():
         raise Refused("ballot.no_confidence_poll")
     if plan.part_of:
@@ -120,6 +122,9 @@ def decide_repeat_ballot(state: HallState, command: RepeatBallot, context: Conte
         raise Refused("ballot.no_reason")
     if ballot.repeated_by:
         raise Refused("ballot.repeated_already", title=ballot.title)
+    run = further_run_of(state, ballot)
+    if run is not None:  # its seats are filled in that one
+        raise Refused(f"ballot.run_{'already' if run.status == 'prepared' else 'held'}", title=ballot.title)
     plan = _again(ballot, repeat_of=ballot.id)
     return [prepared(state, plan, context.fresh_id, context.now, command.reason.strip())]
 

@@ -39,6 +39,14 @@ def is_proxy_of(state: HallState, holder_id: str | None, delegate_id: str) -> bo
     )
 
 
+def represented_by(state: HallState, holder_id: str) -> list[str]:
+    """Who in office has given one a proxy that still holds: the body may have done away with proxies meanwhile."""
+    if not state.rules().proxies:
+        return []
+    given = (key for key, holder in state.proxies.items() if holder == holder_id)
+    return [key for key in given if state.roster[key].in_office]
+
+
 def decide_give_proxy(state: HallState, command: GiveProxy, context: Context) -> list[Event]:
     if not state.rules().proxies:
         raise Refused("proxies.not_allowed")
@@ -51,6 +59,9 @@ def decide_give_proxy(state: HallState, command: GiveProxy, context: Context) ->
             raise Refused("proxies.not_so", name=delegate.name)
         if is_present(state, delegate.id):
             raise Refused("proxies.is_present", name=delegate.name)
+        held = represented_by(state, delegate.id)
+        if held:  # who left would take that vote along, and nobody would notice
+            raise Refused("proxies.holds_one", name=delegate.name, giver=state.roster[held[0]].name)
     if state.proxies.get(delegate.id) == command.holder_id:
         return []
     return [

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .state import HallState
 
 
+AGAIN_MS = 5_000
+"""Nobody is asked again sooner."""
+
+
 class RemindVoters(Command, frozen=True, kw_only=True):
     """Ask those who may vote now and have not to do so.
 
@@ -37,6 +41,8 @@ def decide_remind_voters(state: HallState, command: RemindVoters, context: Conte
     silent = silent_in(state, ballot)
     if not silent:
         raise Refused("ballot.all_voted", title=ballot.title)
+    if all(context.now - ballot.reminded.get(key, 0) < AGAIN_MS for key in silent):
+        return []  # their tablets are lit: a finger that goes on pressing fills the journal and nothing else
     return [VotersReminded(ballot_id=ballot.id, delegate_ids=silent, at=context.now)]
 
 

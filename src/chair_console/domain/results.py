@@ -51,6 +51,8 @@ def decide_give_casting_vote(state: HallState, command: GiveCastingVote, context
     ballot = require_status(state, command.ballot_id, "closed", "ballot.not_closed")
     if not ballot.casting_vote:
         raise Refused("ballot.no_casting_vote")
+    if ballot.repeated_by:
+        raise Refused("ballot.repeated_already", title=ballot.title)
     if ballot.result is None or not ballot.result.tied or ballot.result.casting_vote is not None:
         raise Refused("ballot.not_tied", title=ballot.title)
     result = decide_result(

@@ -10,6 +10,7 @@ from .actors import Context
 from .messages import Command, Event
 from .presence import require_quorum
 from .refusals import Refused
+from .settings import require_sound_rules
 from .tally import ConfidenceBase, ElectionTie
 from .turns import TurnPaused, end_running_turn
 
@@ -57,6 +58,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     allow_change_until_close: bool = True
     casting_vote: bool = False
     max_speeches: int = 2
+    questions_batch: int = 3
     floor: FloorLimits = FloorLimits()
     dossier_days: int = 5
     majority_base: MajorityBase = "in_office"
@@ -232,9 +234,7 @@ def decide_convene_session(state: HallState, command: ConveneSession, context: C
         raise Refused("session.no_title")
     if not command.sittings or len({s.id for s in command.sittings}) != len(command.sittings):
         raise Refused("session.bad_sittings")
-    numerator, denominator = command.rules.quorum
-    if not 0 < numerator <= denominator:
-        raise Refused("session.bad_quorum")
+    require_sound_rules(command.rules)
     return [
         SessionConvened(
             id=command.id or context.fresh_id,

@@ -57,7 +57,9 @@ def _standing(state: HallState, request: SpeechRequest, spoken: Counter[tuple[st
     if request.kind in SIGNALS:
         return POINT_OF_ORDER if request.kind == "point_of_order" else INTERPOSED
     if request.kind == "debate":
-        asked = spoken[request.delegate_id, "question"] > 0
+        questioners = state.questioning.questioners()
+        own = request.delegate_id in questioners
+        asked = own or (not questioners and spoken[request.delegate_id, "question"] > 0)
         return ASKED if asked else DEBATE if rules.debate_first else REGISTERED
     again = request.kind == "discuss" and spoken[request.delegate_id, "discuss"] > 0
     return SPOKEN if again and rules.first_speakers_first else REGISTERED
@@ -115,11 +117,18 @@ def place_of(state: HallState, item_id: str, delegate_id: str, kind: RequestKind
 def called_before(state: HallState, request: SpeechRequest) -> SpeechRequest | None:
     """Who would have to be called before `request`, were the order kept; None where it is kept.
 
-    A signal may be heard at any moment, and never keeps the others waiting.
+    A signal may be heard at any moment, and never keeps the others waiting. In questioning, who debates and who asks
+    stand on two lists, and the questions of the group that runs come first.
     """
     if request.kind in SIGNALS:
         return None
-    first = next((r for r in queue_of(state, request.item_id) if r.kind not in SIGNALS), None)
+    waiting = [r for r in queue_of(state, request.item_id) if r.kind not in SIGNALS]
+    item = state.agenda.items.get(request.item_id)
+    if item is not None and item.phase == "questioning":
+        waiting = [r for r in waiting if r.kind == request.kind]
+        if request.kind == "question":
+            waiting.sort(key=lambda r: not state.questioning.is_for_running(r.to))
+    first = next(iter(waiting), None)
     return None if first is None or first.id == request.id else first
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from . import agenda, ballots, results, session, turns
+from . import agenda, ballots, questioning, questions, results, session, turns
 from .ballot import Ballot, BallotStatus
 from .messages import Command
 from .refusals import Refused
@@ -56,6 +56,9 @@ LOOKS_AT: dict[type[Command], tuple[str, ...]] = {
     turns.ResumeTurn: _FLOOR,
     turns.ExtendTurn: _FLOOR,
     turns.EndTurn: _FLOOR,
+    questioning.StartGroup: _COURSE,
+    questioning.EndGroup: _COURSE,
+    questions.AnswerQuestions: _FLOOR,
     ballots.OpenBallot: ("phase", "ballot_id", "item_id"),
     ballots.PauseBallot: _BALLOT,
     ballots.ResumeBallot: _BALLOT,

@@ -11,10 +11,13 @@ from .assistance import HelpCall
 from .ballot import Ballot
 from .devices import Device
 from .documents import Document
+from .opinions import WrittenOpinion
 from .presence import Presence, RollCall, present_delegates
+from .questioning import Questioning
 from .refusals import Refused
 from .roster import Delegate, members_in_office
 from .screen import Screen
+from .seating import SeatingPlan
 from .session import Rules, Session
 from .speech import Floor
 from .tellers import Tellers
@@ -33,11 +36,14 @@ class HallState(msgspec.Struct, kw_only=True):
     agenda: Agenda = msgspec.field(default_factory=Agenda)
     documents: dict[str, Document] = msgspec.field(default_factory=dict)
     floor: Floor = msgspec.field(default_factory=Floor)
+    questioning: Questioning = msgspec.field(default_factory=Questioning)
+    opinions: dict[str, WrittenOpinion] = msgspec.field(default_factory=dict)
     ballots: dict[str, Ballot] = msgspec.field(default_factory=dict)
     open_ballot_id: str | None = None
     tellers: Tellers | None = None
     proxies: dict[str, str] = msgspec.field(default_factory=dict)
     screen: Screen = msgspec.field(default_factory=Screen)
+    seating: SeatingPlan | None = None
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
 

@@ -54,6 +54,9 @@ def decide_appoint_tellers(state: HallState, command: AppointTellers, context: C
     running = state.running_ballot()
     if running is not None:
         require_no_teller_stands(state, running, ids)
+    known = state.tellers
+    if known is not None and (known.delegate_ids, known.head_id) == (ids, head):
+        return []
     return [TellersAppointed(delegate_ids=ids, head_id=head, at=context.now)]
 
 

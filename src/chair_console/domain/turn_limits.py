@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from .state import HallState
 
 
+def is_questioning(state: HallState, item_id: str | None) -> bool:
+    """Whether questions are put and answered now: in a group, or in the phase of an item without groups."""
+    if state.questioning.running_id is not None:
+        return True
+    item = state.agenda.items.get(item_id or "")
+    grouped = any(group.item_id == item_id for group in state.questioning.groups.values())
+    return item is not None and item.phase == "questioning" and not grouped
+
+
 def turn_limit_ms(state: HallState, kind: TurnKind, nth: int, item_id: str | None = None) -> int:
     """Default limit of a turn in ms (Res. 71/2022 art. 18: 7 min first, 3 min second, 3 min debate).
 
@@ -20,8 +29,7 @@ def turn_limit_ms(state: HallState, kind: TurnKind, nth: int, item_id: str | Non
     respondent's opening remark.
     """
     limits = state.rules().floor
-    item = state.agenda.items.get(item_id or "")
-    questioning = item is not None and item.phase == "questioning"
+    questioning = is_questioning(state, item_id)
     if kind == "discuss":
         return limits.discuss_first_ms if nth <= 1 else limits.discuss_again_ms
     if kind == "debate" and questioning:

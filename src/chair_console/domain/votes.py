@@ -89,11 +89,16 @@ class VoteCorrected(Event, frozen=True, kw_only=True):
 
 
 def require_may_vote(state: HallState, ballot: Ballot, delegate_id: str, *, present: bool = True) -> None:
-    """Refused: `ballot.not_entitled`, `ballot.not_present`."""
+    """Whether one may vote oneself. Refused: `ballot.not_entitled`, `ballot.not_present`."""
+    _require_voter(state, ballot, delegate_id, present=present and ballot.present_only)
+
+
+def _require_voter(state: HallState, ballot: Ballot, delegate_id: str, *, present: bool) -> None:
+    """With `present` also in the hall: for who is not there nobody writes a vote down, whoever may vote from afar."""
     delegate = state.roster.get(delegate_id)
     if delegate is None or delegate_id not in ballot.entitled or not delegate.in_office:
         raise Refused("ballot.not_entitled", name=delegate.name if delegate else delegate_id)
-    if present and ballot.present_only and not is_present(state, delegate_id):
+    if present and not is_present(state, delegate_id):
         raise Refused("ballot.not_present", name=delegate.name)
 
 
@@ -170,7 +175,7 @@ def decide_cast_vote(state: HallState, command: CastVote, context: Context) -> l
 
 def decide_enter_vote(state: HallState, command: EnterVote, context: Context) -> list[Event]:
     ballot = require_running(state, command.ballot_id)
-    require_may_vote(state, ballot, command.delegate_id)
+    _require_voter(state, ballot, command.delegate_id, present=True)
     if ballot.only_counted() or ballot.hand_count is not None:
         raise Refused("ballot.counted_by_hand", title=ballot.title)
     marks = _require_open_vote(ballot, command.choice, command.marks)
@@ -202,7 +207,7 @@ def decide_correct_vote(state: HallState, command: CorrectVote, context: Context
         raise Refused("ballot.counted_by_hand", title=ballot.title)
     known = ballot.votes.get(command.delegate_id)
     absent = known is None and not _was_there(ballot, command.delegate_id)
-    require_may_vote(state, ballot, command.delegate_id, present=absent)
+    _require_voter(state, ballot, command.delegate_id, present=absent)
     if absent:
         _require_not_later(state, ballot, command.delegate_id)
     if command.choice is not None and command.choice not in ballot.options:

@@ -105,6 +105,7 @@ class Desk:
         self.seq = 0
         self.last_at = 0
         self.head = b""
+        self.numbers: Final[dict[str, int]] = {}  # of records, by the id each gave (a vote's receipt)
         self.on_committed: Callable[[list[Committed]], None] = lambda batch: None
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
@@ -150,13 +151,9 @@ class Desk:
         context = self._context(actor, command)
         decided = self._decide(command, context, papers, seen)
         if not decided.events:
+            head = self.head.hex()
             return Receipt(
-                command_id=command_id,
-                seq=self.seq,
-                at=self.last_at,
-                head=self.head.hex(),
-                id="",
-                changed=False,
+                command_id=command_id, seq=self.seq, at=self.last_at, head=head, id="", changed=False
             )
         return await self._wait(self._record(command_id, digest, context, decided))
 
@@ -287,6 +284,7 @@ class Desk:
 
     def _remember(self, record: Record, stored: StoredRecord) -> None:
         self.seq, self.head = stored.seq, stored.hash
+        self.numbers[record.answer_id] = stored.seq
         self._answers[record.command_id] = Answer(
             record.digest, stored.seq, record.at, stored.hash, record.answer_id
         )
@@ -326,6 +324,7 @@ class Desk:
         shown = HallState()
         self._answers.clear()
         self.timeline.clear()
+        self.numbers.clear()
         self.seq, self.last_at, self.head = 0, 0, self.store.head.hash
         for stored in self.store.read():
             record = _record_decoder.decode(stored.body)
@@ -337,7 +336,7 @@ class Desk:
         self.clock.not_before(self.last_at)
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
-        self._ahead = msgspec.msgpack.decode(msgspec.msgpack.encode(shown), type=HallState)
+        self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
 
     # --- the clock --------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from chair_console.domain.standing import Standing
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt, TabletClaim
 from chair_console.protocol.ids import require_short_ids
+from chair_console.protocol.numbers import require_numbers_in_reach
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
 
@@ -96,6 +97,7 @@ class Hall:
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
         require_short_ids(command)
+        require_numbers_in_reach(command)
         await self.secret.ready_for(command)
         return await self.desk.submit(actor, command_id, command, seen=seen)
 

@@ -48,6 +48,7 @@ class Publisher:
 
     def __init__(self, desk: Desk, around: Surroundings, *, epoch: int, started_at: int) -> None:
         self.around = around
+        around.numbers = desk.numbers
         self._desk = desk
         self._epoch = epoch
         self._started_at = started_at

@@ -15,10 +15,26 @@ from chair_console.domain.actors import Actor
 from chair_console.domain.floor import RegistrationClosed, RegistrationOpened, RequestMoved, RequestSkipped
 from chair_console.domain.hand_counts import CountEntered
 from chair_console.domain.messages import Event
+from chair_console.domain.opinions import OpinionHandedIn
 from chair_console.domain.preparing import BallotPrepared
 from chair_console.domain.presence import PresenceRecorded, RollCallClosed, RollCallOpened
+from chair_console.domain.questioning import (
+    GroupAmended,
+    GroupEnded,
+    GroupPrepared,
+    GroupRemoved,
+    GroupStarted,
+)
+from chair_console.domain.questions import (
+    QuestionAmended,
+    QuestionWithdrawn,
+    WrittenAnswerPromised,
+    WrittenAnswerRecorded,
+)
 from chair_console.domain.regulation import RulesAmended
 from chair_console.domain.results import CastingVoteGiven, ResultDeclared
+from chair_console.domain.seat_places import seats_in
+from chair_console.domain.seating import SeatingPlanLaid, SeatsAssigned
 from chair_console.domain.state import HallState
 from chair_console.domain.tellers import TellersAppointed
 from chair_console.domain.turns import FloorGiven, TurnEnded, TurnExtended, TurnReopened
@@ -89,6 +105,16 @@ def _of_turn(state: HallState, event: Any) -> Facts:
     }
 
 
+def _of_group(state: HallState, event: Any) -> Facts:
+    return {"title": state.questioning.groups[event.group_id].title}
+
+
+def _of_question(state: HallState, event: Any) -> Facts:
+    question = state.questioning.questions[event.question_id]
+    by = question.promise.by if question.promise is not None else ""
+    return {"number": question.number, "name": question.name, "by": by}
+
+
 def _by_hand(state: HallState, event: VoteCast) -> Facts | None:
     """A vote that the desk entered for somebody; what it was is not told here."""
     if not event.by_hand:
@@ -129,6 +155,8 @@ TOLD: dict[type[Event], Told] = {
     roster.DelegatesEnrolled: lambda state, event: {"count": len(event.delegates)},
     roster.DelegateAmended: lambda state, event: {"name": event.delegate.name},
     roster.MandateEnded: _of_delegate,
+    SeatingPlanLaid: lambda state, event: {"count": sum(seats_in(block) for block in event.blocks)},
+    SeatsAssigned: lambda state, event: {"count": len(event.seats)},
     RollCallOpened: _nothing,
     RollCallClosed: _nothing,
     PresenceRecorded: _presence,
@@ -153,6 +181,16 @@ TOLD: dict[type[Event], Told] = {
     TurnExtended: _of_turn,
     TurnEnded: _of_turn,
     TurnReopened: _of_turn,
+    GroupPrepared: _fields("title"),
+    GroupAmended: _fields("title"),
+    GroupRemoved: _nothing,
+    GroupStarted: _of_group,
+    GroupEnded: _of_group,
+    QuestionAmended: _of_question,
+    QuestionWithdrawn: _of_question,
+    WrittenAnswerPromised: _of_question,
+    WrittenAnswerRecorded: _of_question,
+    OpinionHandedIn: _of_delegate,
     BallotPrepared: _of_ballot,
     ballots.BallotOpened: _of_ballot,
     ballots.BallotPaused: _of_ballot,

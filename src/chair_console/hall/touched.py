@@ -10,16 +10,20 @@ from chair_console.domain import (
     documents,
     floor,
     hand_counts,
+    opinions,
     preparing,
     presence,
     proxies,
     publishing,
+    questioning,
+    questions,
     reading,
     regulation,
     reminding,
     results,
     roster,
     screen,
+    seating,
     secret_votes,
     session,
     tellers,
@@ -32,15 +36,19 @@ from chair_console.domain.state import HallState
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "speaker", "screen", "me"),
-    regulation.__name__: ("session", "presence", "ballot", "floor", "speaker", "documents"),
+    regulation.__name__: ("session", "presence", "ballot", "floor", "speaker", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "speaker", "devices", "ballot", "reading", "me"),
+    seating.__name__: ("seating", "roster", "floor", "speaker", "devices", "help", "me"),
     presence.__name__: ("presence", "floor", "speaker", "screen", "ballot", "me"),
-    agenda.__name__: ("agenda", "floor", "speaker", "screen", "turnout", "me"),
+    agenda.__name__: ("agenda", "floor", "speaker", "questioning", "questions", "screen", "turnout", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
     reading.__name__: ("reading", "me"),
     floor.__name__: ("floor", "speaker", "screen", "turnout", "me"),
-    turns.__name__: ("floor", "speaker", "screen", "turnout", "me"),
+    turns.__name__: ("floor", "speaker", "questions", "screen", "turnout", "me"),
+    questioning.__name__: ("questioning", "questions", "floor", "screen"),
+    questions.__name__: ("questions", "screen"),
+    opinions.__name__: ("opinions", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),
     preparing.__name__: ("ballot", "turnout"),
     votes.__name__: ("ballot", "turnout", "me"),
@@ -93,10 +101,12 @@ def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
     """Whose `me` an event may change; None means anyone's. `state` is the one after the event."""
     match event:
-        case screen.ScreenPinned() | secret_votes.PapersDropped():
+        case screen.ScreenPinned() | secret_votes.PapersDropped() | seating.SeatingPlanLaid():
             return set()
         case proxies.ProxyGiven():
             return None
+        case seating.SeatsAssigned(seats=changes):
+            return {change.delegate_id for change in changes}
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
         case (

@@ -80,6 +80,7 @@ class Relations(Fact, frozen=True, kw_only=True):
 class BallotFacts(Fact, frozen=True, kw_only=True):
     """One ballot. A motion that was counted has its `result`, every other form its `tally`.
 
+    `from_afar` counts those who voted themselves while not recorded as present, where `absent_too` lets them.
     `by_choice` (of a motion) and `marked` (of other forms) name who chose what, for open ballots only; `changed`
     counts delegates who changed theirs, `ways` how the votes came. `papers` are those of a secret ballot and of
     every tally. `record` is the number of its tellers' record, 0 where it has none.
@@ -107,6 +108,8 @@ class BallotFacts(Fact, frozen=True, kw_only=True):
     entitled: int
     present: int
     units: tuple[str, ...]
+    absent_too: bool
+    from_afar: int
     relations: Relations
     result: Result | None
     tally: Tally | None

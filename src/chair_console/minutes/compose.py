@@ -8,6 +8,7 @@ from chair_console.domain.session import term_beside
 from .ballot_facts import BallotFacts
 from .compose_ballot import outcome_word
 from .compose_item import item_blocks
+from .compose_questions import opinions_annex, owed_blocks
 from .model import Minutes, SittingFacts
 from .paper import Block, Bullet, Heading, Paper, Paragraph, Signature, Table
 from .words import Words, full_stop
@@ -23,9 +24,11 @@ def compose(minutes: Minutes, words: Words) -> Paper:
         *_attendance(minutes, words),
         *_agenda(minutes, words),
         Heading(1, words.say("heading.proceedings")),
+        *_regulation(minutes, words),
     ]
     for item in minutes.items:
         blocks += item_blocks(item, words)
+    blocks += owed_blocks(minutes, words)
     blocks += [*_ballots(minutes, words), *_closing(minutes, words)]
     return Paper(
         language=words.language,
@@ -43,7 +46,7 @@ def compose(minutes: Minutes, words: Words) -> Paper:
             Signature(words.say("sign.chair"), words.say("sign.note")),
         ),
         recipients=(words.say("recipients"), words.say("recipients.open"), words.say("recipients.archive")),
-        annex=tuple(_journal(minutes, words)),
+        annex=(*opinions_annex(minutes, words), *_journal(minutes, words)),
     )
 
 
@@ -149,6 +152,16 @@ def _agenda(minutes: Minutes, words: Words) -> list[Block]:
         blocks.append(Paragraph(text))
     if len(blocks) == 1:
         blocks.append(Paragraph(words.say("agenda.none")))
+    return blocks
+
+
+def _regulation(minutes: Minutes, words: Words) -> list[Block]:
+    """What was changed in the working regulation, on which ground."""
+    blocks: list[Block] = []
+    for amended in minutes.amended:
+        changes = "; ".join(words.changed_setting(*change) for change in amended.changes)
+        moment, reason = words.moment(amended.at), full_stop(amended.reason)
+        blocks.append(Bullet(words.say("regulation", moment=moment, changes=changes, reason=reason)))
     return blocks
 
 

@@ -105,6 +105,8 @@ def terms(ballot: BallotFacts, words: Words) -> str:
     text = words.say("ballot.terms", form=form, opened=opened, closed=closed)
     if ballot.units:
         text += words.say("ballot.units", units=", ".join(ballot.units), count=ballot.entitled)
+    if ballot.absent_too:
+        text += words.say("ballot.absent_too")
     return text + rule_sentence(ballot, words)
 
 
@@ -208,6 +210,7 @@ def incidents(ballot: BallotFacts, words: Words) -> list[str]:
         )
         texts.append(words.say("ballot.weights", names=named))
     for code, count in (
+        ("ballot.from_afar", ballot.from_afar),
         ("ballot.changed", ballot.changed),
         ("ballot.pauses", ballot.pauses),
         ("ballot.extensions", ballot.extensions),

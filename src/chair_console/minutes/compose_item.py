@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .compose_ballot import ballot_blocks
+from .compose_questions import group_blocks, opinions_line
 from .model import DocumentFacts, ItemFacts, MovedRequest, TurnFacts
 from .paper import Block, Bullet, Heading, Paragraph
 from .words import Words, full_stop
@@ -33,6 +34,9 @@ def item_blocks(item: ItemFacts, words: Words) -> list[Block]:
         blocks.append(Paragraph(words.say("cut", names=", ".join(item.cut))))
     if item.unheard:
         blocks.append(Paragraph(words.say("unheard", names=", ".join(item.unheard))))
+    for group in item.groups:
+        blocks += group_blocks(group, words)
+    blocks += opinions_line(item, words)
     for ballot in item.ballots:
         blocks += ballot_blocks(ballot, words)
     return blocks

@@ -25,6 +25,7 @@ from .model import (
     TurnFacts,
     VersionFacts,
 )
+from .questioning_facts import group_facts, opinion_facts
 
 
 def build_minutes(history: History, journal: JournalFacts) -> Minutes:
@@ -54,6 +55,7 @@ def build_minutes(history: History, journal: JournalFacts) -> Minutes:
         items=tuple(_items(history)),
         persons=tuple(_persons(state)),
         mandates=tuple(history.mandates),
+        amended=tuple(history.amended),
         journal=journal,
     )
 
@@ -124,6 +126,8 @@ def _item(history: History, number: int, item: AgendaItem | None, records: dict[
         cut=tuple(names[one.delegate_id] for one in left if one.why == "cut"),
         moved=tuple(history.moved.get(item_id or "", ())),
         ballots=tuple(ballot_facts(history, b, records.get(b.id, 0)) for b in _held(state, item_id)),
+        groups=group_facts(state, item_id),
+        opinions=opinion_facts(state, item_id),
     )
 
 

@@ -15,8 +15,11 @@ from chair_console.domain import (
     preparing,
     presence,
     proxies,
+    regulation,
     roster,
+    secret_votes,
     session,
+    settings,
     votes,
 )
 from chair_console.domain.hall import apply
@@ -26,7 +29,7 @@ from chair_console.domain.state import HallState
 from chair_console.domain.tellers import Tellers
 
 from .ballot_facts import EnteredCount, HandVote
-from .model import Absence, EndedMandate, MovedRequest, Movement
+from .model import Absence, AmendedRules, EndedMandate, MovedRequest, Movement
 
 
 class SittingHistory(msgspec.Struct, kw_only=True):
@@ -41,7 +44,10 @@ class SittingHistory(msgspec.Struct, kw_only=True):
 
 
 class BallotHistory(msgspec.Struct, kw_only=True):
-    """`tellers` are those who were in office at the close, `repeat_reason` why it repeats another one."""
+    """`tellers` are those who were in office at the close, `repeat_reason` why it repeats another one.
+
+    `absent` are those whose vote (in a blind ballot: paper) came while they were not recorded as present.
+    """
 
     by_hand: list[HandVote] = []
     counted: list[EnteredCount] = []
@@ -50,6 +56,7 @@ class BallotHistory(msgspec.Struct, kw_only=True):
     withdrawn_at: int | None = None
     repeat_reason: str = ""
     tellers: Tellers | None = None
+    absent: set[str] = set()
 
 
 class History(msgspec.Struct, kw_only=True):
@@ -61,6 +68,7 @@ class History(msgspec.Struct, kw_only=True):
         default_factory=lambda: defaultdict(BallotHistory)
     )
     mandates: list[EndedMandate] = []
+    amended: list[AmendedRules] = []
     proxy_reasons: dict[str, str] = {}
     moved: defaultdict[str, list[MovedRequest]] = msgspec.field(default_factory=lambda: defaultdict(list))
     """By item, the requests to speak that were put at another place."""
@@ -108,6 +116,8 @@ def _note(history: History, event: Event) -> None:
         case roster.MandateEnded():
             name = state.roster[event.delegate_id].name
             history.mandates.append(EndedMandate(at=event.at, name=name, reason=event.reason))
+        case regulation.RulesAmended():
+            history.amended.append(_amended(state.rules(), event))
         case floor.RequestMoved():
             request = state.floor.requests[event.request_id]
             name = state.roster[request.delegate_id].name
@@ -125,6 +135,10 @@ def _note(history: History, event: Event) -> None:
 def _note_ballot(history: History, event: Event) -> None:
     state, kept = history.state, history.ballots
     match event:
+        case votes.VoteCast() | secret_votes.SecretVoteCast() | secret_votes.TokenSigned() if (
+            not presence.is_present(state, event.delegate_id)
+        ):
+            kept[event.ballot_id].absent.add(event.delegate_id)
         case preparing.BallotPrepared():
             kept[event.ballot_id].repeat_reason = event.reason
         case votes.VoteCast(by_hand=True, way="secretary"):
@@ -142,6 +156,14 @@ def _note_ballot(history: History, event: Event) -> None:
             kept[event.ballot_id].tellers = copy(state.tellers)
         case ballots.BallotWithdrawn():
             kept[event.ballot_id].withdrawn_at = event.at
+
+
+def _amended(before: session.Rules, event: regulation.RulesAmended) -> AmendedRules:
+    """What was changed, in the order of the regulation; then the lengths of speeches, which the sheet leaves alone."""
+    known = [setting.key for setting in settings.SETTINGS]
+    changes = [(key, getattr(before, key), getattr(event.rules, key)) for key in (*known, "floor")]
+    changed = tuple(change for change in changes if change[1] != change[2])
+    return AmendedRules(at=event.at, changes=changed, reason=event.reason)
 
 
 def absences(state: HallState) -> list[Absence]:

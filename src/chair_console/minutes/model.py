@@ -8,6 +8,7 @@ from chair_console.domain.session import BodyKind, SessionKind
 from chair_console.domain.speech import Side, TurnKind
 
 from .ballot_facts import BallotFacts, Fact
+from .questioning_facts import GroupFacts, OpinionFacts
 
 
 class Absence(Fact, frozen=True, kw_only=True):
@@ -117,11 +118,21 @@ class ItemFacts(Fact, frozen=True, kw_only=True):
     cut: tuple[str, ...] = ()
     moved: tuple[MovedRequest, ...] = ()
     ballots: tuple[BallotFacts, ...]
+    groups: tuple[GroupFacts, ...] = ()
+    opinions: tuple[OpinionFacts, ...] = ()
 
 
 class EndedMandate(Fact, frozen=True, kw_only=True):
     at: int
     name: str
+    reason: str
+
+
+class AmendedRules(Fact, frozen=True, kw_only=True):
+    """The working regulation was changed: each value by its name in `Rules`, before and after, and the reason."""
+
+    at: int
+    changes: tuple[tuple[str, object, object], ...]
     reason: str
 
 
@@ -172,6 +183,7 @@ class Minutes(Fact, frozen=True, kw_only=True):
     items: tuple[ItemFacts, ...]
     persons: tuple[Person, ...]
     mandates: tuple[EndedMandate, ...]
+    amended: tuple[AmendedRules, ...]
     journal: JournalFacts
 
     def ballots(self) -> list[BallotFacts]:

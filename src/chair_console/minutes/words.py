@@ -56,6 +56,21 @@ class Words:
         code = "length" if minutes and seconds else "length.minutes" if minutes else "length.seconds"
         return self.say(code, minutes=minutes, seconds=seconds)
 
+    def changed_setting(self, key: str, before: object, after: object) -> str:
+        """A value of the working regulation. The lengths of speeches are many: that they changed is enough."""
+        what = self.say(f"regulation.{key}")
+        if key == "floor":
+            return what
+        said = [self._setting(key, value) for value in (before, after)]
+        return self.say("regulation.change", what=what, before=said[0], after=said[1])
+
+    def _setting(self, key: str, value: object) -> str:
+        if isinstance(value, bool) or value is None:
+            return self.say(f"regulation.{'by_body' if value is None else 'yes' if value else 'no'}")
+        if isinstance(value, str):
+            return self.say(f"regulation.{key}.{value}")
+        return f"{value[0]}/{value[1]}" if isinstance(value, tuple) else str(value)
+
     def rule(self, rule: Rule, name: str = "") -> str:
         """The majority in words; with the law that sets it where `name` is a row of the table of rules."""
         fraction = "/".join(map(str, rule.fraction))

@@ -20,6 +20,7 @@ from .compose_ballot import outcome_word, sentences
 from .model import Minutes
 from .votes_table import choice_outcome, percent_base
 from .words import Words
+from .xlsx_questions import opinion_sheet, question_sheet
 
 _OPTIONS: Final = {
     "strings_to_formulas": False,
@@ -37,12 +38,16 @@ def write_xlsx(minutes: Minutes, words: Words, path: Path) -> None:
     book = xlsxwriter.Workbook(str(path), _OPTIONS)
     book.set_properties({"title": words.say("file_subject", title=minutes.title), "author": minutes.body})
     tallies = ("sheet.tallies", *_tallies(minutes, words))
+    asked = ("sheet.questions", *question_sheet(minutes, words))
+    written = ("sheet.opinions", *opinion_sheet(minutes, words))
     sheets = (
         ("sheet.ballots", *_ballots(minutes, words)),
         *([tallies] if tallies[2] else []),
         ("sheet.names", *_names(minutes, words)),
         ("sheet.presence", *_presence(minutes, words)),
         ("sheet.speeches", *_speeches(minutes, words)),
+        *([asked] if asked[2] else []),
+        *([written] if written[2] else []),
         ("sheet.journal", *_journal(minutes, words)),
     )
     formats = _Formats(book)

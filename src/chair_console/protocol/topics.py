@@ -6,7 +6,9 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView, SpeakerView
+from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import ScreenView
+from .seating_views import SeatingView
 from .timeline_views import TimelineView
 from .views import (
     DelegateView,
@@ -30,10 +32,14 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "agenda": ItemView,
     "floor": FloorView,
     "speaker": SpeakerView,
+    "questioning": GroupView,
+    "questions": QuestionView,
+    "opinions": OpinionView,
     "ballot": BallotView,
     "turnout": TurnoutView,
     "presence": PresenceView,
     "roster": DelegateView,
+    "seating": SeatingView,
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
@@ -47,7 +53,21 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 }
 
 KEYED: frozenset[str] = frozenset(
-    {"agenda", "ballot", "roster", "documents", "reading", "devices", "help", "intake", "notices", "timeline"}
+    {
+        "agenda",
+        "questioning",
+        "questions",
+        "opinions",
+        "ballot",
+        "roster",
+        "documents",
+        "reading",
+        "devices",
+        "help",
+        "intake",
+        "notices",
+        "timeline",
+    }
 )
 
 _DESK = tuple(topic for topic in VIEW_OF if topic not in ("me", "speaker"))
@@ -61,14 +81,29 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "session",
         "agenda",
         "floor",
+        "questioning",
+        "questions",
         "ballot",
         "turnout",
         "presence",
         "roster",
+        "seating",
         "documents",
         "screen",
     ),
-    "delegate": ("session", "agenda", "floor", "ballot", "turnout", "presence", "documents", "screen", "me"),
+    "delegate": (
+        "session",
+        "agenda",
+        "floor",
+        "questioning",
+        "questions",
+        "ballot",
+        "turnout",
+        "presence",
+        "documents",
+        "screen",
+        "me",
+    ),
     "guest": ("session", "agenda", "documents"),
     "press": ("session", "agenda", "documents"),
     "feed": ("speaker",),

@@ -221,7 +221,8 @@ class JournalView(ViewStruct, frozen=True, kw_only=True):
 
 class MyVote(ViewStruct, frozen=True, kw_only=True):
     """One's own recorded vote: `choice` of an open motion, `marks` of another open paper; of a secret ballot only
-    that one has voted (`secret`), in a blind one that one has got the token.
+    that one has voted (`secret`), in a blind one that one has got the token. `number` is that of the record that
+    holds an open vote, also after a correction; 0 of a secret one.
     """
 
     choice: Choice | None
@@ -231,6 +232,7 @@ class MyVote(ViewStruct, frozen=True, kw_only=True):
     marks: Marks = ()
     secret: bool = False
     corrected: bool = False
+    number: int = 0
 
 
 class ProxyView(ViewStruct, frozen=True, kw_only=True):
@@ -256,6 +258,15 @@ class MyRequest(ViewStruct, frozen=True, kw_only=True):
     side: Side = ""
 
 
+class MyOpinion(ViewStruct, frozen=True, kw_only=True):
+    """A written opinion that the hall has recorded of oneself; how it begins tells which (the tablet keeps it)."""
+
+    id: str
+    item_id: str
+    begins: str
+    at: int
+
+
 class MeView(ViewStruct, frozen=True, kw_only=True):
     """Topic `me`, one key: what concerns one delegate and nobody else. `speeches` of the discussion, by item."""
 
@@ -273,5 +284,6 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
     requests: list[MyRequest] = []
-    not_reached: list[str] = []
-    """Finished items on which one had registered and was not called, or was cut off by the time."""
+    opinions: list[MyOpinion] = []
+    opinions_invited: list[str] = []
+    """The items on which one was not reached or was cut off, and has not written yet."""

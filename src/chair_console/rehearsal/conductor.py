@@ -25,6 +25,7 @@ from chair_console.protocol.views import DocumentView, PresenceView
 from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd
+from .play_questioning import QuestioningPlayer
 from .progress import Progress
 from .sample import Sample, sample_folder
 from .stage import Stage
@@ -106,6 +107,10 @@ class Conductor:
                     await self._speech("verification", item.verifier, "")
                 case "explanation":
                     await self._speech("explain", item.presenter, item.presenter_title)
+                case "questioning" if item.groups:
+                    await QuestioningPlayer(stage=self._stage, crowd=self._crowd, until=self._until).play(
+                        item
+                    )
                 case "discussion" | "questioning":
                     await self._floor(item)
                 case "voting":

@@ -134,7 +134,7 @@ def sample_manner(
 
     def manner(delegate_id: str) -> Manner:
         wishes = [
-            Wish(item_id=s.item, kind=s.kind, subject=s.subject, to=s.to)
+            Wish(item_id=s.item, kind=s.kind, subject=s.subject, to=s.to, text=s.text)
             for s in sample.speeches
             if s.delegate == delegate_id
         ]

@@ -16,6 +16,7 @@ from chair_console.client import ClientClosed, CommandRefused, HallClient, HallH
 from chair_console.client.connection import now_ms
 from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.floor import RequestKind, RequestToSpeak, WithdrawRequest
+from chair_console.domain.opinions import HandInOpinion
 from chair_console.domain.presence import CheckIn
 from chair_console.domain.reading import ConfirmDocument
 from chair_console.domain.turns import EndTurn
@@ -30,12 +31,16 @@ from .voting import VotingBooth
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """A speech that the delegate wants to make on an item, as soon as registration opens."""
+    """A speech that the delegate wants to make on an item, as soon as registration opens.
+
+    `text` is what would be said; who is not reached hands it in.
+    """
 
     item_id: str
     kind: RequestKind
     subject: str = ""
     to: str = ""
+    text: str = ""
 
 
 class Manner(msgspec.Struct, kw_only=True):
@@ -85,6 +90,7 @@ class SimulatedDelegate:
         self._held: dict[str, int] = {}
         self._asked: set[int] = set()
         self._speaking: set[str] = set()
+        self._written: set[str] = set()
         self._answered_roll_call: int | None = None
         self._downloads = asyncio.Semaphore(1)
         self._work: set[asyncio.Task[None]] = set()
@@ -124,6 +130,8 @@ class SimulatedDelegate:
             self._perhaps_register()
         if topic in ("me", "floor"):
             self._perhaps_speak()
+        if topic == "me":
+            self._perhaps_write()
 
     def _ballot_changed(self, ballot: BallotView) -> None:
         self._measure(ballot)
@@ -255,6 +263,22 @@ class SimulatedDelegate:
     async def _speak(self, turn_id: str) -> None:
         await self._pause(self.manner.speak_seconds)
         await self.client.command(EndTurn(turn_id=turn_id))
+
+    def _perhaps_write(self) -> None:
+        """Who was not reached, or cut off, hands in what was to be said."""
+        me = self.client.single("me")
+        if not isinstance(me, MeView):
+            return
+        for item_id in me.opinions_invited:
+            wish = next((w for w in self.manner.wishes if w.item_id == item_id and w.text), None)
+            if wish is not None and item_id not in self._written:
+                self._written.add(item_id)
+                self._spawn(self._write(wish))
+
+    async def _write(self, wish: Wish) -> None:
+        await self._pause(self.manner.think_seconds)
+        command = HandInOpinion(delegate_id=self.id, item_id=wish.item_id, text=wish.text)
+        await self.client.command(command)
 
     # --- helpers --------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from chair_console.domain.documents import PublishDocument
 from chair_console.domain.presence import CloseRollCall, OpenRollCall
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import CloseSitting, ConveneSession, OpenSitting, Rules, SittingPlan
+from chair_console.domain.settings import MOST_SPEECHES
 from chair_console.domain.tellers import AppointTellers
 from chair_console.domain.turns import GiveFloor
 from chair_console.protocol.views import DocumentView
@@ -162,7 +163,7 @@ class Player:
             quorum=quorum,
             casting_vote=True,
             confidence_poll=True,
-            max_speeches=max([usual.max_speeches, *speeches.values()]),
+            max_speeches=min(max([usual.max_speeches, *speeches.values()]), MOST_SPEECHES),
         )
 
     async def _publish(self) -> None:

@@ -9,6 +9,7 @@ from chair_console.protocol.ballot_views import BallotView, TurnoutView
 
 from . import times
 from .meeting import Scene
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -128,7 +129,8 @@ def progress(topics: Topics, words: Words, shown: BallotView, turnout: TurnoutVi
     voted = turnout.voted if turnout else 0
     voters = turnout.voted_by if turnout else []
     blind, electronic = shown.kind == "blind", shown.method == "electronic"
-    by_seat = not blind and (electronic or (bool(voters) and len(voters) == voted))
+    told_apart = len(topics.delegates) <= MOST_SEATS
+    by_seat = told_apart and not blind and (electronic or (bool(voters) and len(voters) == voted))
     return {
         "voted": voted,
         "entitled": entitled_number(topics, shown, turnout),
@@ -206,7 +208,8 @@ def answers(words: Words, question: Question) -> str:
     listed = " · ".join(option.label for option in question.options)
     if question.most == 1:
         return listed
-    most = words("scene.most", most=question.most)
+    # In one piece: a figure does not stand alone on the next line.
+    most = words("scene.most", most=question.most).replace(" ", "\u00a0")
     return f"{listed} ({most})"
 
 
@@ -237,4 +240,6 @@ def ballot_seats(
             return "help"
         return "waiting" if status.get(delegate_id) == "present" else "absent"
 
-    return [{"seat": d.seat, "state": state(d.id, d.unit), "name": d.name} for d in topics.delegates]
+    return standing_at(
+        topics, ({"seat": d.seat, "state": state(d.id, d.unit), "name": d.name} for d in topics.delegates)
+    )

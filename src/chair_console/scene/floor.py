@@ -8,6 +8,8 @@ from chair_console.protocol.floor_views import RequestView, TurnView
 
 from . import times
 from .meeting import Scene
+from .questioning import about_turn
+from .seats import MOST_SEATS, standing_at
 from .topics import Topics
 from .words import Words
 
@@ -55,7 +57,7 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
         "limit_ms": turn.limit_ms,
         "state": "paused" if turn.running_since is None else "over" if left <= 0 else "running",
         "next": next_speakers(words, shown.queue),
-    }
+    } | about_turn(topics, words, turn)
 
 
 def presence(topics: Topics, words: Words) -> Scene:
@@ -79,7 +81,7 @@ def presence(topics: Topics, words: Words) -> Scene:
         "percent_text": percent(shown.present, shown.total, words.language),
         "met": shown.met,
         "sentence": words.of(shown.sentence),
-        "seats": presence_seats(topics),
+        "seats": presence_seats(topics) if len(topics.delegates) <= MOST_SEATS else [],
         "words": session.words if session and shown.roll_call_open else "",
     }
 
@@ -93,7 +95,10 @@ def presence_seats(topics: Topics) -> list[Scene]:
         "absent_unexcused": "absent",
         "left": "absent",
     }
-    return [
-        {"seat": d.seat, "state": states[status[d.id]] if d.id in status else "waiting", "name": d.name}
-        for d in topics.delegates
-    ]
+    return standing_at(
+        topics,
+        (
+            {"seat": d.seat, "state": states[status[d.id]] if d.id in status else "waiting", "name": d.name}
+            for d in topics.delegates
+        ),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 SECOND_MS = 1_000
 MINUTE_MS = 60_000
@@ -26,6 +26,30 @@ def date(at: int) -> str:
 def same_day(first: int, second: int) -> bool:
     """Whether both times are on the same day here."""
     return date(first) == date(second)
+
+
+def day_month(at: int) -> str:
+    """A day without its year: 10/12."""
+    return datetime.fromtimestamp(at / 1000).strftime("%d/%m")
+
+
+def end_of_day(at: int, days: int = 0) -> int:
+    """The last millisecond of the day that is so many days after `at`, here."""
+    day = datetime.fromtimestamp(at / 1000) + timedelta(days=days)
+    return int(day.replace(hour=23, minute=59, second=59, microsecond=0).timestamp() * 1000) + 999
+
+
+def typed_day(text: str, now: int) -> int:
+    """The end of the day that was typed: "10/12/2026", or "10/12" for the next one. 0 for what is no day."""
+    parts = text.replace(".", "/").replace("-", "/").split("/")
+    this_year = datetime.fromtimestamp(now / 1000).year
+    try:
+        day, month = int(parts[0]), int(parts[1])
+        years = [int(parts[2])] if len(parts) > 2 else [this_year, this_year + 1]
+        ends = [end_of_day(int(datetime(year, month, day).timestamp() * 1000)) for year in years]
+    except (ValueError, IndexError, OverflowError, OSError):
+        return 0
+    return next((end for end in ends if end > now), ends[-1])
 
 
 def countdown(remaining_ms: int) -> str:

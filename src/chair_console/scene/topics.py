@@ -8,7 +8,9 @@ from typing import TypeVar, cast
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.questioning_views import GroupView, OpinionView, QuestionView
 from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.seating_views import SeatingView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
@@ -26,6 +28,11 @@ from chair_console.protocol.views import (
 
 Tables = Mapping[str, Mapping[str, ViewStruct]]
 V = TypeVar("V", bound=ViewStruct)
+
+
+def goes_on(ballot: BallotView) -> bool:
+    """Whether it follows from a ballot that was held: as a repetition or a further run."""
+    return bool(ballot.repeat_of or ballot.run_of)
 
 
 class Topics:
@@ -71,6 +78,11 @@ class Topics:
         return self._one("screen", ScreenView)
 
     @property
+    def seating(self) -> SeatingView:
+        """The hall's plan; an empty one before there is any."""
+        return self._one("seating", SeatingView) or SeatingView()
+
+    @property
     def journal(self) -> JournalView | None:
         return self._one("journal", JournalView)
 
@@ -87,6 +99,21 @@ class Topics:
         """The delegates in office, in the order of the roster."""
         found = (d for d in self._all("roster", DelegateView) if d.in_office)
         return sorted(found, key=lambda delegate: delegate.position)
+
+    @property
+    def groups(self) -> list[GroupView]:
+        """The groups of questions of all items, in the order in which they were laid down."""
+        return sorted(self._all("questioning", GroupView), key=lambda group: group.position)
+
+    @property
+    def questions(self) -> list[QuestionView]:
+        """Every question that was asked, oldest first."""
+        return sorted(self._all("questions", QuestionView), key=lambda question: question.position)
+
+    @property
+    def opinions(self) -> list[OpinionView]:
+        """The written opinions, oldest first."""
+        return sorted(self._all("opinions", OpinionView), key=lambda opinion: opinion.position)
 
     @property
     def documents(self) -> list[DocumentView]:
@@ -175,10 +202,12 @@ class Topics:
 
     @property
     def prepared_in_order(self) -> list[BallotView]:
-        """The same in the order in which they can be opened: parts (từng phần) before their whole."""
+        """The same in the order in which they can be opened: first what goes on with a ballot that was held (a further
+        run, a repetition), then parts (từng phần) before their whole.
+        """
         found = self.prepared_ballots
         wholes = {b.part_of for b in self.ballots if b.status == "prepared" and b.part_of}
-        return sorted(found, key=lambda b: (b.id in wholes, b.position))
+        return sorted(found, key=lambda b: (not goes_on(b), b.id in wholes, b.position))
 
     @property
     def open_sitting(self) -> SittingView | None:

@@ -115,12 +115,12 @@ const delegate: MeView["delegate"] = {
   id: "d03", position: 3, name: "Hoàng Thị Lan", title: "", unit: "Tổ 2", constituency: "Văn Chấn", seat: "A3", in_office: true, presidium: false,
   weight: 1, proxy_holder: null,
 };
-const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: false, marks: [["for"]], secret: false, corrected: false };
+const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: false, marks: [["for"]], secret: false, corrected: false, number: 418 };
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [],
-  requests: [], not_reached: [],
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], opinions: [], opinions_invited: [],
+  requests: [],
 };
 
 const BALLOT_TITLE =

@@ -78,6 +78,16 @@ export const elected: BallotView = declared(
     ],
   }),
 );
+export const elderElected: BallotView = declared(
+  { ...election(2, 1), run: 2, run_of: "b2" },
+  tally([{ c1: 28, c2: 28 }], 60, {
+    outcome: "decided", winners: ["c2"], by_age: ["c2"], seats: 1, needed: 1,
+    sentences: [text(
+      "Lò Thị Hoa được 28 phiếu (bằng 46,67% tổng số đại biểu), bằng phiếu nhưng nhiều tuổi hơn, trúng cử.",
+      "Lò Thị Hoa received 28 votes (46.67% of all delegates) and, being the older among equals, is elected.",
+    )],
+  }),
+);
 const votes = (place: number) => ({ high: 46 - place, medium: 9, low: 3 + place });
 export const polled: BallotView = declared(
   poll(13),

@@ -2,6 +2,7 @@
 import type { BallotView, Topic, Views } from "../src/generated/types";
 import type { HeldVote, Identity } from "../src/device";
 import type { Entry } from "../src/secret/vault";
+import * as asked from "./asked";
 import * as f from "./fixture";
 import * as p from "./papers";
 
@@ -42,7 +43,7 @@ const base: Scene = {
   now: f.at("09:33"),
   identity,
   topics: {
-    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, ballot: f.ballots, turnout: { "": f.turnout },
+    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, questioning: {}, questions: {}, ballot: f.ballots, turnout: { "": f.turnout },
     presence: { "": f.presence }, documents: f.documents, screen: { "": f.screen }, me: { "": f.me },
   },
   kept: { opened: { t0: 1, t1: 1, t2: 1, t3: 1, t4: 1, t5: 1 }, "result-seen": f.at("09:30") },
@@ -79,9 +80,11 @@ const replaced = { ...atPaper, kept: { ...atPaper.kept, opened: { ...base.kept["
 const reminded = { me: { "": { ...f.me, reminders: ["t5", "t1"] } } };
 const presenter = { screen: { "": { ...f.screen, view: "document" as const, document_id: "t3", page: 2, presenter_id: "d03" } } };
 const atBallot = { now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: f.ballot } } };
-const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false } } };
+const voted = { ...f.me, votes: { ...f.me.votes, b3: { choice: "for" as const, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false, number: 418 } } };
 const receipt = { receipts: { "b3:d03": { receipt: "r3", seq: 418, at: f.at("10:07:03"), marks: [["for"]] } } };
-const aVote = { choice: "for" as "for" | "against" | null, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false };
+const aVote = { choice: "for" as "for" | "against" | null, at: f.at("10:07:03"), receipt: "r3", by_hand: false, marks: [["for"]], secret: false, corrected: false, number: 418 };
+const aPart = { title: "Điều 3: mức hỗ trợ", part_of: "b9", part: 1, parts: 2, whole_title: p.LONG_TITLE };
+const part: BallotView = { ...f.ballot, ...aPart };
 const running = (one: BallotView) => ({ now: f.at("10:06:51"), topics: { ballot: { ...f.ballots, b3: one } } });
 const KEY = {} as CryptoKey;
 const BLANK = { privateKey: KEY, token: new Uint8Array(97), blinded: new Uint8Array(256), inverse: new Uint8Array(256) };
@@ -168,7 +171,7 @@ export const SCENES: Record<string, Scene> = {
       },
       me: {
         "": {
-          ...f.me, not_reached: ["n2"],
+          ...f.me,
           requests: [{ id: "y9", kind: "point_of_order", item_id: "n3", subject: "", to: "", at: f.at("09:36:02"), side: "" }],
         },
       },
@@ -178,6 +181,15 @@ export const SCENES: Record<string, Scene> = {
     spot: { place: "speak", document: null },
     topics: { floor: { "": { ...f.floor, registration_open: false, registration_closed_at: f.at("09:32") } } },
   }),
+  "speak-question": scene({ spot: { place: "speak", document: null }, now: f.at("10:50"), topics: asked.topics }),
+  "speak-my-questions": scene({
+    spot: { place: "speak", document: null }, now: f.at("11:02"), topics: { ...asked.topics, questions: asked.questions },
+  }),
+  "speak-opinion": scene({
+    spot: { place: "speak", document: null }, topics: { me: { "": { ...f.me, opinions_invited: ["n2"] } } },
+    kept: { "opinion-drafts": { "d03/n2": asked.OPINION } }, press: /^(Viết ý kiến|Write an opinion)$/, until: "textarea",
+  }),
+  "home-opinion": scene({ topics: { me: { "": { ...f.me, opinions_invited: ["n2"] } } } }),
   "your-turn": scene({
     now: f.at("09:47"),
     topics: { floor: { "": { ...f.floor, turn: f.myTurn } }, me: { "": { ...f.me, turn_id: "l2" } } },
@@ -206,8 +218,15 @@ export const SCENES: Record<string, Scene> = {
     topics: { ...atBallot.topics, me: { "": voted }, turnout: { "": { ...f.turnout, counts: { for: 33, against: 3, abstain: 2 } } } },
   }),
   "ballot-corrected": scene({
-    ...atBallot, now: f.at("10:07:10"), topics: { ...atBallot.topics, me: { "": { ...voted, votes: { b3: { ...aVote, choice: "against", marks: [["against"]], by_hand: true, corrected: true } } } } },
+    ...atBallot, now: f.at("10:07:10"), topics: { ...atBallot.topics, me: { "": { ...voted, votes: { b3: { ...aVote, choice: "against", marks: [["against"]], by_hand: true, corrected: true, receipt: "01jr5x3e9m", number: 431 } } } } },
   }),
+  "ballot-reminded": scene({ ...atBallot, topics: { ...atBallot.topics, me: { "": { ...f.me, vote_reminders: { b3: f.at("10:06:50") } } } } }),
+  "ballot-election-reminded": scene({
+    ...running(p.election(12, 3)), topics: { ...running(p.election(12, 3)).topics, me: { "": { ...f.me, vote_reminders: { b3: f.at("10:06:50") } } } },
+  }),
+  "ballot-part": scene(running(part)),
+  "ballot-part-recorded": scene({ ...running(part), now: f.at("10:07:03"), topics: { ...running(part).topics, me: { "": voted } }, kept: receipt }),
+  "result-part": scene({ now: f.at("10:08:20"), topics: { me: { "": voted }, ballot: { b3: { ...declared, ...aPart } } }, kept: receipt }),
   "ballot-hands": scene(running({ ...f.ballot, method: "show_of_hands" })),
   "ballot-paper": scene(running({ ...p.election(4, 3), method: "paper" })),
   "ballot-other-group": scene(running({ ...f.ballot, entitled_units: ["Tổ 5", "Tổ 6"] })),
@@ -241,6 +260,7 @@ export const SCENES: Record<string, Scene> = {
     ...running({ ...f.ballot, kind: "separated" }), now: f.at("10:07:03"), kept: { receipts: { "b3:d03": { receipt: "r3", seq: 418, at: f.at("10:07:03"), marks: null } } },
   }),
   "result-election": scene(after(p.elected)),
+  "result-elder": scene(after(p.elderElected)),
   "result-poll": scene(after(p.polled)),
   "result-opinion": scene(after(p.asked)),
   "result-urn-found": scene({ ...after({ ...p.polled, urn_sha256: URN }), papers: { b3: { number: NUMBER } }, slips: SLIPS, until: ".check.found" }),

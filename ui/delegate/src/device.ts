@@ -92,6 +92,8 @@ export const device = {
   opened: kept<Record<string, number>>("opened", {}),
   /** Version of each document that the hall knows to be on this tablet. */
   received: kept<Record<string, number>>("received", {}),
+  /** Written opinions that were not handed in yet, by delegate and item. */
+  opinionDrafts: kept<Record<string, string>>("opinion-drafts", {}),
   /** Time of the last result that was read and put away. */
   resultSeenAt: kept<number>("result-seen", 0),
 };
@@ -106,5 +108,6 @@ export function forgetDelegate(): void {
   device.opened.set({});
   device.received.set({});
   device.resultSeenAt.set(0);
+  device.opinionDrafts.set({});
   forgetStored("topics");
 }

@@ -24,7 +24,7 @@ export const NOTHING: Snapshot = {
   epoch: 0,
   versions: {},
   tables: {
-    session: {}, agenda: {}, floor: {}, ballot: {}, turnout: {}, presence: {}, documents: {}, screen: {}, me: {},
+    session: {}, agenda: {}, floor: {}, questioning: {}, questions: {}, ballot: {}, turnout: {}, presence: {}, documents: {}, screen: {}, me: {},
   },
 };
 

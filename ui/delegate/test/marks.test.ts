@@ -72,7 +72,7 @@ test("a vote that the secretary took out is not shown from the tablet's memory",
 });
 
 test("of a secret vote neither choice nor another tablet's time is shown", () => {
-  const mine = { choice: null, at: 5, receipt: "abcdefghij", by_hand: false, marks: [], secret: true, corrected: false };
+  const mine = { choice: null, at: 5, receipt: "abcdefghij", by_hand: false, marks: [], secret: true, corrected: false, number: 0 };
   expect(recordedVote(mine, undefined)).toMatchObject({ marks: null, at: null });
 });
 

@@ -32,8 +32,8 @@ test("a vote says sending first, and says loudly that it has not arrived when no
 
 test("the hall's word about a vote wins over what the tablet remembers", () => {
   const kept = { receipt: "r1", seq: 418, at: 100, marks: [["for"]] };
-  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true, marks: [["against"]], secret: false, corrected: false };
-  expect(recordedVote(mine, kept)).toMatchObject({ marks: [["against"]], byHand: true, number: "12345678" });
+  const mine = { choice: "against" as const, at: 200, receipt: "r2-12345678", by_hand: true, marks: [["against"]], secret: false, corrected: true, number: 431 };
+  expect(recordedVote(mine, kept)).toMatchObject({ marks: [["against"]], byHand: true, corrected: true, number: "431" });
   expect(recordedVote(undefined, kept)).toMatchObject({ marks: [["for"]], number: "418" });
 });
 

@@ -40,7 +40,10 @@ class Sighting(msgspec.Struct, kw_only=True):
 
 
 class Surroundings(msgspec.Struct, kw_only=True):
-    """What the hall process knows and the journal does not: devices in sight, its own notices, its health."""
+    """What the hall process knows and the state does not: devices in sight, its own notices, its health.
+
+    `numbers` are those of the journal's records, by receipt.
+    """
 
     words: str = ""
     sightings: dict[str, Sighting] = msgspec.field(default_factory=dict)
@@ -48,6 +51,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     journal: JournalView | None = None
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
     timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
+    numbers: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 _KIND_OF_ROLE: dict[str, AudienceKind] = {

@@ -223,7 +223,7 @@ def _correction(made: Correction) -> CorrectionView:
 def _may_cast(ballot: Ballot) -> bool:
     result = ballot.result
     tied = result is not None and result.tied and result.casting_vote is None
-    return tied and ballot.casting_vote and ballot.status == "closed"
+    return tied and ballot.casting_vote and ballot.status == "closed" and not ballot.repeated_by
 
 
 def _may_run_again(state: HallState, ballot: Ballot) -> bool:

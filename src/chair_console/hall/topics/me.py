@@ -1,16 +1,22 @@
 """Topic `me`: what concerns one delegate and nobody else."""
 
+from collections.abc import Mapping
+
 from chair_console.domain.ballot import Ballot
+from chair_console.domain.opinions import invited, opinions_of
+from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
-from chair_console.domain.speaking_order import not_reached, queue
+from chair_console.domain.speaking_order import queue
 from chair_console.domain.speech import SIGNALS
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyRequest, MyVote, ProxyView, ViewStruct
+from chair_console.protocol.views import MeView, MyOpinion, MyRequest, MyVote, ProxyView, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
+
+OPINION_BEGINS = 80
 
 
 def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
@@ -27,11 +33,6 @@ def _own_place(state: HallState, delegate_id: str) -> str | None:
     return next((r.id for r in own), None)
 
 
-def _not_reached(state: HallState, delegate_id: str) -> list[str]:
-    done = (item.id for item in state.agenda.items.values() if item.status == "done")
-    return [key for key in done if any(left.delegate_id == delegate_id for left in not_reached(state, key))]
-
-
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
     counted: dict[str, int] = {}
     for turn in state.floor.all_turns():
@@ -40,7 +41,7 @@ def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
     return counted
 
 
-def _my_vote(ballot: Ballot, delegate_id: str) -> MyVote | None:
+def _my_vote(ballot: Ballot, delegate_id: str, numbers: Mapping[str, int]) -> MyVote | None:
     """As recorded; of a secret ballot only that one has voted, or got the token."""
     vote = ballot.votes.get(delegate_id)
     if vote is not None:
@@ -51,6 +52,7 @@ def _my_vote(ballot: Ballot, delegate_id: str) -> MyVote | None:
             by_hand=vote.by_hand,
             marks=vote.marks,
             corrected=any(made.delegate_id == delegate_id for made in ballot.corrections),
+            number=numbers.get(vote.receipt, 0),
         )
     receipt = ballot.voted.get(delegate_id, ballot.tokens.get(delegate_id))
     if receipt is None:
@@ -58,15 +60,15 @@ def _my_vote(ballot: Ballot, delegate_id: str) -> MyVote | None:
     return MyVote(choice=None, at=ballot.opened_at or 0, receipt=receipt[:10], by_hand=False, secret=True)
 
 
-def _votes_of(state: HallState, delegate_id: str) -> dict[str, MyVote]:
-    votes = ((ballot.id, _my_vote(ballot, delegate_id)) for ballot in state.ballots.values())
+def _votes_of(state: HallState, delegate_id: str, numbers: Mapping[str, int]) -> dict[str, MyVote]:
+    votes = ((ballot.id, _my_vote(ballot, delegate_id, numbers)) for ballot in state.ballots.values())
     return {ballot_id: vote for ballot_id, vote in votes if vote is not None}
 
 
-def _proxy(state: HallState, delegate_id: str) -> ProxyView:
+def _proxy(state: HallState, delegate_id: str, numbers: Mapping[str, int]) -> ProxyView:
     """Of a secret ballot nothing: nobody casts a secret paper for another."""
     giver = state.roster[delegate_id]
-    votes = {key: vote for key, vote in _votes_of(state, delegate_id).items() if not vote.secret}
+    votes = {key: vote for key, vote in _votes_of(state, delegate_id, numbers).items() if not vote.secret}
     return ProxyView(delegate_id=delegate_id, name=giver.name, unit=giver.unit, votes=votes)
 
 
@@ -81,16 +83,20 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         delegate=delegate_view(delegate, 0, state.proxies.get(delegate.id)),
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
-        votes=_votes_of(state, delegate.id),
+        votes=_votes_of(state, delegate.id, around.numbers),
         request_id=_own_place(state, delegate.id),
         requests=_requests(state, delegate.id),
-        not_reached=_not_reached(state, delegate.id),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,
         help_coming_at=help_call.coming_at if help_call else None,
         reminders=reminders_of(state, delegate.id),
         vote_reminders=reminded_at(state, delegate.id),
-        proxies=[_proxy(state, key) for key, holder in state.proxies.items() if holder == delegate.id],
+        proxies=[_proxy(state, key, around.numbers) for key in represented_by(state, delegate.id)],
+        opinions=[
+            MyOpinion(id=o.id, item_id=o.item_id, begins=o.text[:OPINION_BEGINS], at=o.at)
+            for o in opinions_of(state, delegate.id)
+        ],
+        opinions_invited=invited(state, delegate.id),
     )
     return {SINGLE: shown}

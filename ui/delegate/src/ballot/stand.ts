@@ -13,7 +13,7 @@ export interface RecordedVote {
   marks: Marks | null;
   /** Null where nobody may know when (another tablet's secret vote). */
   at: number | null;
-  /** The number of the record, or the beginning of the receipt where another device got it. */
+  /** The number of the record; of a secret vote that another device cast, the end of its receipt. */
   number: string;
   byHand: boolean;
   corrected: boolean;
@@ -55,7 +55,8 @@ export function recordedVote(
     return { marks: kept.marks, at: kept.at, number: String(kept.seq), byHand: false, corrected: false };
   }
   if (!mine) return null;
-  const number = kept && kept.receipt === mine.receipt ? String(kept.seq) : mine.receipt.slice(-8);
+  const seq = kept && kept.receipt === mine.receipt ? kept.seq : mine.number;
+  const number = seq ? String(seq) : mine.receipt.slice(-8);
   if (mine.secret) return { marks: null, at: null, number, byHand: false, corrected: false };
   return { marks: filled(mine), at: mine.at, number, byHand: mine.by_hand, corrected: mine.corrected };
 }

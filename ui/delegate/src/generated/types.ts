@@ -7,13 +7,26 @@ export type Command =
   | WithdrawRequest
   | RestoreRequest
   | EndTurn
+  | WithdrawQuestion
+  | HandInOpinion
   | CastVote
   | CastSecretVote
   | SignToken
   | TurnProjectedPage
   | CallSecretary
   | CancelHelp;
-export type Topic = "session" | "agenda" | "floor" | "ballot" | "turnout" | "presence" | "documents" | "screen" | "me";
+export type Topic =
+  | "session"
+  | "agenda"
+  | "floor"
+  | "questioning"
+  | "questions"
+  | "ballot"
+  | "turnout"
+  | "presence"
+  | "documents"
+  | "screen"
+  | "me";
 
 export interface Protocol {
   Access: Access;
@@ -39,6 +52,8 @@ export interface Protocol {
   WithdrawRequest: WithdrawRequest;
   RestoreRequest: RestoreRequest;
   EndTurn: EndTurn;
+  WithdrawQuestion: WithdrawQuestion;
+  HandInOpinion: HandInOpinion;
   CastVote: CastVote;
   CastSecretVote: CastSecretVote;
   SignToken: SignToken;
@@ -48,6 +63,8 @@ export interface Protocol {
   SessionView: SessionView;
   ItemView: ItemView;
   FloorView: FloorView;
+  GroupView: GroupView;
+  QuestionView: QuestionView;
   BallotView: BallotView;
   TurnoutView: TurnoutView;
   PresenceView: PresenceView;
@@ -351,6 +368,22 @@ export interface EndTurn {
   turn_id?: string;
 }
 /**
+ * The questioner does not want an answer any more; the record keeps that it was asked.
+ */
+export interface WithdrawQuestion {
+  type: "WithdrawQuestion";
+  question_id: string;
+}
+/**
+ * Hand in one's own opinion on an item; the secretary does it for who writes on paper.
+ */
+export interface HandInOpinion {
+  type: "HandInOpinion";
+  delegate_id: string;
+  item_id: string;
+  text: string;
+}
+/**
  * A delegate's open vote: `choice` on a motion, `marks` on every other paper.
  *
  *     `delegate_id` says for whom it is: the one whose tablet sends it, or, where the body has proxies, who gave one.
@@ -487,6 +520,7 @@ export interface Rules {
   allow_change_until_close?: boolean;
   casting_vote?: boolean;
   max_speeches?: number;
+  questions_batch?: number;
   floor?: FloorLimits1;
   dossier_days?: number;
   majority_base?: "in_office" | "summoned_less_excused";
@@ -654,6 +688,86 @@ export interface EarlyListView {
 export interface GroupTimeView {
   unit: string;
   spent_ms: number;
+}
+/**
+ * Topic `questioning`, keyed by group; `number` counts from 1 within the item.
+ *
+ *     `started_at` is of the run that is under way, or of the last one.
+ */
+export interface GroupView {
+  id: string;
+  position: number;
+  number: number;
+  item_id: string;
+  title: string;
+  respondents: Respondent[];
+  status: "ended" | "planned" | "running";
+  started_at: number | null;
+  ended_at: number | null;
+}
+/**
+ * Who must answer (người bị chất vấn); the office may stand without a name. A delegate has a tablet too.
+ */
+export interface Respondent {
+  name: string;
+  office: string;
+  delegate_id: string;
+}
+/**
+ * Topic `questions`, keyed by question. `current` while the hall is at it, `asking` while it is being put.
+ *
+ *     `debates` counts the turns of debate, `debated` says whether the questioner had one. `owed` is an answer that is
+ *     still to come.
+ */
+export interface QuestionView {
+  id: string;
+  position: number;
+  item_id: string | null;
+  group_id: string | null;
+  number: number;
+  delegate_id: string | null;
+  name: string;
+  unit: string;
+  seat: string;
+  subject: string;
+  to: string;
+  asked_at: number;
+  asked_ms: number;
+  status: "answered" | "asked" | "being_answered" | "promised" | "withdrawn";
+  answers: Answer[];
+  debates: number;
+  debated: boolean;
+  promise: AnswerPromise | null;
+  written: WrittenAnswer | null;
+  current: boolean;
+  asking: boolean;
+  owed: boolean;
+}
+/**
+ * One time that the respondent had the floor for a question; `ms` is 0 while the turn runs.
+ */
+export interface Answer {
+  turn_id: string;
+  respondent: string;
+  office: string;
+  at: number;
+  ms: number;
+}
+/**
+ * An answer in writing, promised for the end of a day (`due_at`) by whom.
+ */
+export interface AnswerPromise {
+  at: number;
+  due_at: number;
+  by: string;
+}
+/**
+ * What came in writing, with the paper if it was published, and what is to be said of it.
+ */
+export interface WrittenAnswer {
+  at: number;
+  document_id: string | null;
+  note: string;
 }
 /**
  * Topic `ballot`, keyed by ballot.
@@ -1003,7 +1117,7 @@ export interface ScreenView {
   presenter_id: string | null;
 }
 /**
- * Topic `me`, one key: what concerns one delegate and nobody else. `speeches` are those of the discussion, by item.
+ * Topic `me`, one key: what concerns one delegate and nobody else. `speeches` of the discussion, by item.
  */
 export interface MeView {
   delegate: DelegateView;
@@ -1025,7 +1139,8 @@ export interface MeView {
   };
   proxies: ProxyView[];
   requests: MyRequest[];
-  not_reached: string[];
+  opinions: MyOpinion[];
+  opinions_invited: string[];
 }
 /**
  * Topic `roster`, keyed by delegate (desk and projector only).
@@ -1045,7 +1160,8 @@ export interface DelegateView {
 }
 /**
  * One's own recorded vote: `choice` of an open motion, `marks` of another open paper; of a secret ballot only
- *     that one has voted (`secret`), in a blind one that one has got the token.
+ *     that one has voted (`secret`), in a blind one that one has got the token. `number` is that of the record that
+ *     holds an open vote, also after a correction; 0 of a secret one.
  */
 export interface MyVote {
   choice: ("abstain" | "against" | "for") | null;
@@ -1055,6 +1171,7 @@ export interface MyVote {
   marks: string[][];
   secret: boolean;
   corrected: boolean;
+  number: number;
 }
 /**
  * A delegate for whom one votes too, where a body has proxies, and the open votes recorded for that delegate.
@@ -1080,10 +1197,21 @@ export interface MyRequest {
   at: number;
   side?: "" | "contra" | "pro";
 }
+/**
+ * A written opinion that the hall has recorded of oneself; how it begins tells which (the tablet keeps it).
+ */
+export interface MyOpinion {
+  id: string;
+  item_id: string;
+  begins: string;
+  at: number;
+}
 export interface Views {
   session: SessionView;
   agenda: ItemView;
   floor: FloorView;
+  questioning: GroupView;
+  questions: QuestionView;
   ballot: BallotView;
   turnout: TurnoutView;
   presence: PresenceView;

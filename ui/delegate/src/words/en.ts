@@ -237,8 +237,6 @@ export const english: Words = {
     earlyPlace: (place) => `Registered, number ${place}`,
     earlyClosed: "This list is closed",
     earlyWaiting: (count) => (count ? `${plural(count, "delegate")} registered` : "Nobody has registered yet"),
-    notReached: (numbers) => `Item ${numbers}: you had registered and were not called, or were cut off by the time`,
-    notReachedText: "You are invited to hand in your opinion in writing to the secretary.",
   },
   turn: {
     title: "You have the floor",

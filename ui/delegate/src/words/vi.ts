@@ -235,8 +235,6 @@ export const vietnamese = {
     earlyPlace: (place: number) => `Đã đăng ký, thứ ${place}`,
     earlyClosed: "Danh sách này đã đóng",
     earlyWaiting: (count: number) => (count ? `${count} đại biểu đã đăng ký` : "Chưa ai đăng ký"),
-    notReached: (numbers: string) => `Nội dung ${numbers}: đồng chí đã đăng ký nhưng chưa được nói, hoặc chưa nói hết`,
-    notReachedText: "Mời đồng chí gửi ý kiến bằng văn bản cho thư ký.",
   },
   turn: {
     title: "Mời đồng chí phát biểu",

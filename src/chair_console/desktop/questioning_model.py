@@ -1,0 +1,77 @@
+"""The questioning session for QML: groups, the question, the table, the two queues."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Slot
+
+from chair_console.domain import turns
+from chair_console.scene.questioning import is_questioned
+
+from .questioning_rows import (
+    debate_rows,
+    group_chips,
+    group_shown,
+    question_card,
+    question_rows,
+    respondent_line,
+    table_rows,
+)
+from .view_model import Desk, RowsModel, View, ViewModel
+
+TABLE = ("number", "name", "subject", "answer", "debate", "standing")
+QUEUE = ("request_id", "place", "name", "detail", "marked", "is_next")
+
+
+class QuestioningModel(ViewModel):
+    """`on` while the item that runs is questioned by groups; everything else is of the group that is shown."""
+
+    follows = frozenset({"agenda", "floor", "questioning", "questions", "session", "ballot"})
+    ticks = True
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        self._table, self._debates, self._waiting = RowsModel(TABLE), RowsModel(QUEUE), RowsModel(QUEUE)
+        super().__init__(desk, parent)
+
+    @Property(QObject, constant=True)
+    def table(self) -> RowsModel:
+        """The group's questions."""
+        return self._table
+
+    @Property(QObject, constant=True)
+    def debates(self) -> RowsModel:
+        """Who waits to debate."""
+        return self._debates
+
+    @Property(QObject, constant=True)
+    def waiting(self) -> RowsModel:
+        """Who waits to ask."""
+        return self._waiting
+
+    def look(self) -> View:
+        topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
+        on = is_questioned(topics)
+        group = group_shown(topics) if on else None
+        self._table.update(table_rows(topics, words, group) if on else [])
+        self._debates.update(debate_rows(topics, words) if on else [])
+        self._waiting.update(question_rows(topics, words, group) if on else [])
+        rows = self._table.rows
+        current = next((place for place, row in enumerate(rows) if row["standing"] == "current"), -1)
+        return {
+            "on": on,
+            "groups": group_chips(topics, words) if on else [],
+            "respondent": respondent_line(topics, words, group),
+            "question": question_card(topics, words, now) if on else {},
+            "table_place": current,
+            "debate_text": words("questioning.debates", count=len(self._debates.rows)),
+            "waiting_text": words("questioning.waiting", count=len(self._waiting.rows)),
+            "can_act": bool(
+                topics.session and topics.session.phase == "sitting" and not topics.running_ballot
+            ),
+        }
+
+    @Slot(str)
+    @Slot(str, str)
+    def invite(self, request_id: str, reason: str = "") -> None:
+        """Give the floor to who waits to ask or to debate; out of order with the reason."""
+        command = turns.GiveFloor(request_id=request_id, reason=reason)
+        self.desk.runner.send(f"questioning.invite.{request_id}", command)

@@ -1,0 +1,179 @@
+"""What the stage shows of a questioning session: the groups, the question at reading size, the table, the queues."""
+
+from __future__ import annotations
+
+from chair_console.protocol.floor_views import RequestView
+from chair_console.protocol.questioning_views import GroupView, QuestionView
+from chair_console.scene import questioning as session
+from chair_console.scene import times
+from chair_console.scene.scene import remaining_ms
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
+
+from .view_model import Row, View
+
+
+def group_chips(topics: Topics, words: Words) -> list[View]:
+    """The groups of the item, the running one marked."""
+    return [
+        {
+            "id": group.id,
+            "text": words("questioning.group", number=group.number, title=group.title),
+            "state": group.status,
+        }
+        for group in session.groups_here(topics)
+    ]
+
+
+def group_shown(topics: Topics) -> GroupView | None:
+    """The group that the stage is about: which runs, or comes next, or was the last."""
+    here = session.groups_here(topics)
+    return session.running_group(topics) or session.next_group(topics) or (here[-1] if here else None)
+
+
+def respondent_line(topics: Topics, words: Words, group: GroupView | None) -> str:
+    """Who answers what the hall is at; all of the group while nothing was asked."""
+    if group is None:
+        return ""
+    current = session.current_questions(topics)
+    asked = [session.respondent_for(group, q.to) for q in current] or list(group.respondents)
+    names = dict.fromkeys(", ".join(part for part in (r.name, r.office) if part) for r in asked)
+    return words("questioning.respondent", names="; ".join(names))
+
+
+def question_card(topics: Topics, words: Words, now: int) -> View:
+    """The question or questions that the hall is at, and how far each is."""
+    current = session.current_questions(topics)
+    if not current:
+        return {}
+    if len(current) == 1:
+        (one,) = current
+        who = ", ".join(part for part in (one.name, one.unit) if part)
+        label = words("questioning.question", number=one.number, who=who)
+        text = one.subject or words("questioning.no_subject")
+    else:
+        label = words("questioning.together", numbers=", ".join(str(q.number) for q in current))
+        lines = (f"{q.number}. {q.name}: {q.subject or words('questioning.no_subject')}" for q in current)
+        text = "\n".join(lines)
+    return {
+        "label": label,
+        "text": text,
+        "chips": _chips(topics, words, current, now),
+        "many": len(current) > 1,
+    }
+
+
+def _chips(topics: Topics, words: Words, current: list[QuestionView], now: int) -> list[View]:
+    """The phases of a question: asked, answered, debated; or promised in writing."""
+    turn = topics.floor.turn if topics.floor else None
+    last = current[-1]
+    chips: list[View] = []
+    if last.asking and turn is not None:
+        left = times.countdown(remaining_ms(turn, now))
+        chips.append({"text": words("questioning.chip.asking", left=left), "tone": "gold"})
+    else:
+        chips.append({"text": words("questioning.chip.asked", time=times.spent(last.asked_ms)), "tone": "ok"})
+    if last.status == "being_answered" and turn is not None:
+        left = times.countdown(remaining_ms(turn, now))
+        text = words("questioning.chip.answering", left=left, limit=times.countdown(turn.limit_ms))
+        chips.append({"text": text, "tone": "gold"})
+    elif last.answers:
+        spent = times.spent(sum(answer.ms for answer in last.answers))
+        chips.append({"text": words("questioning.chip.answered", time=spent), "tone": "ok"})
+    elif last.promise is None:
+        chips.append({"text": words("questioning.chip.answer"), "tone": "line"})
+    if last.promise is not None:
+        day = times.day_month(last.promise.due_at)
+        chips.append({"text": words("questioning.chip.promised", day=day), "tone": "accent"})
+    debates = sum(question.debates for question in current)
+    if turn is not None and turn.kind == "debate":
+        chips.append({"text": words("questioning.chip.debating", name=turn.name), "tone": "gold"})
+    elif debates:
+        chips.append({"text": words("questioning.chip.debated", count=debates), "tone": "ok"})
+    else:
+        chips.append({"text": words("questioning.chip.debate"), "tone": "line"})
+    return chips
+
+
+def table_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
+    """The group's questions: asked ones with their answers, then who waits to ask."""
+    asked = session.questions_of(topics, group)
+    rows = [_asked(words, question) for question in asked]
+    waiting = session.question_queue(topics, group)
+    rows += [_waiting(request, len(asked) + place) for place, request in enumerate(waiting, start=1)]
+    return rows
+
+
+def _asked(words: Words, question: QuestionView) -> Row:
+    done = question.status in ("answered", "promised", "withdrawn")
+    return {
+        "id": question.id,
+        "number": question.number,
+        "name": question.name,
+        "subject": question.subject or words("questioning.no_subject"),
+        "answer": _answer(words, question),
+        "debate": str(question.debates) if question.debates else "–" if done and not question.current else "",
+        "standing": "current" if question.current else "done" if done else "open",
+    }
+
+
+def _answer(words: Words, question: QuestionView) -> str:
+    if question.status == "withdrawn":
+        return words("questioning.withdrawn")
+    if question.status == "being_answered":
+        return words("questioning.answering")
+    if question.promise is not None:
+        return words("questioning.in_writing", day=times.day_month(question.promise.due_at))
+    if question.answers:
+        return times.spent(sum(answer.ms for answer in question.answers))
+    return words("questioning.asking") if question.asking else ""
+
+
+def _waiting(request: RequestView, number: int) -> Row:
+    return {
+        "id": f"waiting-{request.id}",
+        "number": number,
+        "name": request.name,
+        "subject": request.subject,
+        "answer": "",
+        "debate": "",
+        "standing": "waiting",
+    }
+
+
+def debate_rows(topics: Topics, words: Words) -> list[Row]:
+    """Who waits to debate, the questioner first."""
+    own = session.questioners(topics)
+    return [
+        _queued(
+            request,
+            place,
+            words("questioning.own") if request.delegate_id in own else request.unit,
+            marked=request.delegate_id in own,
+        )
+        for place, request in enumerate(session.debate_queue(topics), start=1)
+    ]
+
+
+def question_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
+    """Who waits to ask in this group, then who waits for another."""
+    here = session.question_queue(topics, group)
+    later = session.later_questions(topics, group)
+    rows = [
+        _queued(request, place, request.to or request.unit) for place, request in enumerate(here, start=1)
+    ]
+    for place, request in enumerate(later, start=len(here) + 1):
+        rows.append(_queued(request, place, words("questioning.later", to=request.to)))
+    return rows
+
+
+def _queued(request: RequestView, place: int, detail: str, *, marked: bool = False) -> Row:
+    return {
+        "id": request.id,
+        "request_id": request.id,
+        "place": place,
+        "name": request.name,
+        "detail": detail,
+        "marked": marked,
+        "is_next": place == 1,
+    }

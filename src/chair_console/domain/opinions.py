@@ -1,0 +1,116 @@
+"""Written opinions (ý kiến bằng văn bản): who was not reached, or cut off by time, hands in the opinion in writing.
+
+National Assembly rules of 2015; stored with author, item and time, and attached to the minutes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from .actors import Context, Role
+from .messages import Command, Event
+from .refusals import Refused
+from .roster import delegate_in_office
+from .speaking_order import not_reached
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+LONGEST_OPINION = 6000
+MOST_OPINIONS = 3
+"""Characters in one opinion, and opinions of one delegate on one item."""
+
+
+class WrittenOpinion(msgspec.Struct, kw_only=True):
+    """One opinion as handed in. `by_role` is the secretary's where it came on paper; `late` after the item's end."""
+
+    id: str
+    delegate_id: str
+    item_id: str
+    text: str
+    at: int
+    by_role: Role
+    late: bool
+
+
+class HandInOpinion(Command, frozen=True, kw_only=True):
+    """Hand in one's own opinion on an item; the secretary does it for who writes on paper."""
+
+    delegate_id: str
+    item_id: str
+    text: str
+
+
+class OpinionHandedIn(Event, frozen=True, kw_only=True):
+    opinion_id: str
+    delegate_id: str
+    item_id: str
+    text: str
+    by_role: Role
+    late: bool
+    at: int
+
+
+def opinions_of(state: HallState, delegate_id: str) -> list[WrittenOpinion]:
+    """What a delegate has handed in, oldest first."""
+    return [o for o in state.opinions.values() if o.delegate_id == delegate_id]
+
+
+def invited(state: HallState, delegate_id: str) -> list[str]:
+    """The items on which the delegate is invited to write: not reached when it ended, or cut off by time.
+
+    Who has written on an item is not asked again. In the order of the agenda.
+    """
+    written = {opinion.item_id for opinion in opinions_of(state, delegate_id)}
+    return [
+        key
+        for key in state.agenda.order
+        if key not in written and any(left.delegate_id == delegate_id for left in not_reached(state, key))
+    ]
+
+
+def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Context) -> list[Event]:
+    """Until the end of the session. Refused: `opinions.empty`, `.too_long`, `.twice`, `.enough`."""
+    actor = context.actor
+    if actor.role == "delegate" and actor.delegate_id != command.delegate_id:
+        raise Refused("access.not_yours")
+    delegate = delegate_in_office(state, command.delegate_id)
+    item = state.agenda.items.get(command.item_id)
+    if item is None:
+        raise Refused("agenda.unknown_item", item=command.item_id)
+    text = command.text.strip()
+    if not text:
+        raise Refused("opinions.empty")
+    if len(text) > LONGEST_OPINION:
+        raise Refused("opinions.too_long", length=len(text), most=LONGEST_OPINION)
+    earlier = [o for o in opinions_of(state, delegate.id) if o.item_id == item.id]
+    same = next((o for o in earlier if o.text == text), None)
+    if same is not None:
+        raise Refused("opinions.twice", at=same.at)
+    if len(earlier) >= MOST_OPINIONS:
+        raise Refused("opinions.enough", name=delegate.name, most=MOST_OPINIONS)
+    return [
+        OpinionHandedIn(
+            opinion_id=context.fresh_id,
+            delegate_id=delegate.id,
+            item_id=item.id,
+            text=text,
+            by_role=actor.role,
+            late=item.status == "done",
+            at=context.now,
+        )
+    ]
+
+
+def apply_opinion_handed_in(state: HallState, event: OpinionHandedIn) -> None:
+    state.opinions[event.opinion_id] = WrittenOpinion(
+        id=event.opinion_id,
+        delegate_id=event.delegate_id,
+        item_id=event.item_id,
+        text=event.text,
+        at=event.at,
+        by_role=event.by_role,
+        late=event.late,
+    )

@@ -1,0 +1,338 @@
+"""The questions of a questioning session: asked, answered (several together), promised in writing, followed up.
+
+A question comes to be when a questioner is given the floor; nothing has to be typed for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from .actors import Context
+from .agenda import ItemFinished, PhaseStarted
+from .messages import Command, Event
+from .questioning import Answer, AnswerPromise, Question, QuestionGroup, Respondent, WrittenAnswer
+from .refusals import Refused
+from .session import require_no_open_ballot
+from .turn_limits import turn_limit_ms
+from .turns import FloorGiven, TurnEnded, TurnReopened, end_running_turn
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+DAY_MS = 86_400_000
+LATEST_DUE_DAYS = 366
+LONGEST_SUBJECT, LONGEST_NOTE = 300, 500
+LONGEST_ANSWER_MS = 4 * 3_600_000
+
+
+class AnswerQuestions(Command, frozen=True, kw_only=True):
+    """Give the respondent the floor for one or more questions together (at most `questions_batch`).
+
+    `respondent` is the name or office of one of the group; empty: whom the first question is to. `limit_ms` 0 means
+    the rule's time for each question. `again` lets the respondent reply to a debate on what was answered.
+    """
+
+    question_ids: list[str]
+    respondent: str = ""
+    limit_ms: int = 0
+    again: bool = False
+
+
+class AmendQuestion(Command, frozen=True, kw_only=True):
+    """Write down what was asked and of whom; the questioner may have registered without a word."""
+
+    question_id: str
+    subject: str
+    to: str = ""
+
+
+class WithdrawQuestion(Command, frozen=True, kw_only=True):
+    """The questioner does not want an answer any more; the record keeps that it was asked."""
+
+    question_id: str
+
+
+class PromiseInWriting(Command, frozen=True, kw_only=True):
+    """The answer will come in writing until `due_at` (ms, the end of that day). `change` sets another day."""
+
+    question_id: str
+    due_at: int = 0
+    by: str = ""
+    change: bool = False
+
+
+class RecordWrittenAnswer(Command, frozen=True, kw_only=True):
+    """The answer has come in writing, also after the sitting or the session; perhaps published as a document."""
+
+    question_id: str
+    document_id: str = ""
+    note: str = ""
+
+
+class QuestionsAnswered(Event, frozen=True, kw_only=True):
+    """The respondent begins to answer these questions in one turn, which is given in the same record."""
+
+    question_ids: tuple[str, ...]
+    turn_id: str
+    respondent: str
+    office: str
+    at: int
+
+
+class QuestionAmended(Event, frozen=True, kw_only=True):
+    question_id: str
+    subject: str
+    to: str
+
+
+class QuestionWithdrawn(Event, frozen=True, kw_only=True):
+    question_id: str
+    at: int
+
+
+class WrittenAnswerPromised(Event, frozen=True, kw_only=True):
+    question_id: str
+    due_at: int
+    by: str
+    at: int
+
+
+class WrittenAnswerRecorded(Event, frozen=True, kw_only=True):
+    question_id: str
+    document_id: str | None
+    note: str
+    at: int
+
+
+def require_question(state: HallState, question_id: str) -> Question:
+    """Refused: `questioning.unknown_question`, `.question_withdrawn`."""
+    question = state.questioning.questions.get(question_id)
+    if question is None:
+        raise Refused("questioning.unknown_question")
+    if question.status == "withdrawn":
+        raise Refused("questioning.question_withdrawn", number=question.number, name=question.name)
+    return question
+
+
+def _require_unanswered(state: HallState, question_id: str, *, again: bool = False) -> Question:
+    question = require_question(state, question_id)
+    if again and question.status == "answered":
+        return question
+    if question.status == "being_answered":
+        raise Refused("questioning.being_answered", number=question.number, name=question.name)
+    if question.status == "answered":
+        raise Refused("questioning.already_answered", number=question.number, name=question.name)
+    if question.status == "promised":
+        raise Refused("questioning.already_promised", number=question.number, name=question.name)
+    return question
+
+
+def decide_answer_questions(state: HallState, command: AnswerQuestions, context: Context) -> list[Event]:
+    """Up to three questioners a batch (Res. 71/2022, practice); each is answered once, by who stands for it now."""
+    require_no_open_ballot(state)
+    if not 0 <= command.limit_ms <= LONGEST_ANSWER_MS:
+        raise Refused("floor.bad_limit")
+    if not command.question_ids or len(set(command.question_ids)) != len(command.question_ids):
+        raise Refused("questioning.no_questions")
+    most = state.rules().questions_batch
+    if len(command.question_ids) > most:
+        raise Refused("questioning.too_many_together", most=most)
+    questions = [_require_unanswered(state, key, again=command.again) for key in command.question_ids]
+    group = state.questioning.running()
+    if group is None:
+        raise Refused("questioning.no_group_running")
+    for question in questions:
+        if question.group_id != group.id:
+            raise Refused("questioning.other_group", number=question.number, name=question.name)
+    who = _respondent(group, command.respondent, questions[0])
+    limit = command.limit_ms or len(questions) * turn_limit_ms(state, "answer", 1, group.item_id)
+    answering = QuestionsAnswered(
+        question_ids=tuple(question.id for question in questions),
+        turn_id=context.fresh_id,
+        respondent=who.called(),
+        office=who.office if who.name else "",
+        at=context.now,
+    )
+    given = FloorGiven(
+        turn_id=context.fresh_id,
+        item_id=group.item_id,
+        kind="answer",
+        delegate_id=who.delegate_id or None,
+        request_id=None,
+        name=who.called(),
+        title=who.office if who.name else "",
+        subject=questions[0].subject if len(questions) == 1 else "",
+        limit_ms=limit,
+        at=context.now,
+    )
+    return [*end_running_turn(state, context.now), answering, given]
+
+
+def _respondent(group: QuestionGroup, named: str, question: Question) -> Respondent:
+    if not named.strip():
+        return group.respondent_for(question.to)
+    found = next((r for r in group.respondents if r.is_meant_by(named)), None)
+    if found is None:
+        raise Refused("questioning.not_a_respondent", name=named.strip(), title=group.title)
+    return found
+
+
+def decide_amend_question(state: HallState, command: AmendQuestion, context: Context) -> list[Event]:
+    question = require_question(state, command.question_id)
+    subject, to = command.subject.strip()[:LONGEST_SUBJECT], command.to.strip()[:120]
+    if not subject:
+        raise Refused("questioning.no_subject")
+    if (subject, to) == (question.subject, question.to):
+        return []
+    return [QuestionAmended(question_id=question.id, subject=subject, to=to)]
+
+
+def decide_withdraw_question(state: HallState, command: WithdrawQuestion, context: Context) -> list[Event]:
+    question = _require_unanswered(state, command.question_id)
+    if context.actor.role == "delegate" and context.actor.delegate_id != question.delegate_id:
+        raise Refused("access.not_yours")
+    return [QuestionWithdrawn(question_id=question.id, at=context.now)]
+
+
+def decide_promise_in_writing(state: HallState, command: PromiseInWriting, context: Context) -> list[Event]:
+    question = require_question(state, command.question_id)
+    facts = {"number": question.number, "name": question.name}
+    if question.written is not None:
+        raise Refused("questioning.answer_recorded", **facts, at=question.written.at)
+    if question.promise is not None and not command.change:
+        raise Refused("questioning.already_promised", **facts)
+    if not command.due_at:
+        raise Refused("questioning.no_date")
+    if command.due_at <= context.now:
+        raise Refused("questioning.date_past")
+    if command.due_at > context.now + LATEST_DUE_DAYS * DAY_MS:
+        raise Refused("questioning.date_far", days=LATEST_DUE_DAYS)
+    by = command.by.strip()[:120] or _who_owes(state, question)
+    return [WrittenAnswerPromised(question_id=question.id, due_at=command.due_at, by=by, at=context.now)]
+
+
+def _who_owes(state: HallState, question: Question) -> str:
+    """Who answered it, or else whom it is to."""
+    if question.answers:
+        return question.answers[-1].respondent
+    group = state.questioning.groups.get(question.group_id or "")
+    return group.respondent_for(question.to).called() if group is not None else question.to
+
+
+def decide_record_written_answer(
+    state: HallState, command: RecordWrittenAnswer, context: Context
+) -> list[Event]:
+    question = require_question(state, command.question_id)
+    facts = {"number": question.number, "name": question.name}
+    if question.written is not None:
+        raise Refused("questioning.answer_recorded", **facts, at=question.written.at)
+    if question.promise is None and not question.is_owed():
+        raise Refused("questioning.nothing_owed", **facts)
+    if command.document_id and command.document_id not in state.documents:
+        raise Refused("documents.unknown", document=command.document_id)
+    note = command.note.strip()[:LONGEST_NOTE]
+    return [
+        WrittenAnswerRecorded(
+            question_id=question.id, document_id=command.document_id or None, note=note, at=context.now
+        )
+    ]
+
+
+def apply_questions_answered(state: HallState, event: QuestionsAnswered) -> None:
+    state.questioning.current = list(event.question_ids)
+    for question_id in event.question_ids:
+        question = state.questioning.questions[question_id]
+        question.status = "being_answered"
+        question.answers.append(
+            Answer(turn_id=event.turn_id, respondent=event.respondent, office=event.office, at=event.at)
+        )
+
+
+def apply_question_amended(state: HallState, event: QuestionAmended) -> None:
+    question = state.questioning.questions[event.question_id]
+    question.subject, question.to = event.subject, event.to
+
+
+def apply_question_withdrawn(state: HallState, event: QuestionWithdrawn) -> None:
+    state.questioning.questions[event.question_id].status = "withdrawn"
+
+
+def apply_written_answer_promised(state: HallState, event: WrittenAnswerPromised) -> None:
+    question = state.questioning.questions[event.question_id]
+    question.status = "promised"
+    question.promise = AnswerPromise(at=event.at, due_at=event.due_at, by=event.by)
+
+
+def apply_written_answer_recorded(state: HallState, event: WrittenAnswerRecorded) -> None:
+    state.questioning.questions[event.question_id].written = WrittenAnswer(
+        at=event.at, document_id=event.document_id, note=event.note
+    )
+
+
+def follow(state: HallState, event: Event) -> None:
+    """Keep the questions with the floor: who is called to ask has asked, whose turn to answer ends has answered."""
+    match event:
+        case FloorGiven(kind="question"):
+            _ask(state, event)
+        case FloorGiven(kind="debate") if state.questioning.current:
+            _debated(state, event).debates.append(event.turn_id)
+        case TurnEnded():
+            _turn_ended(state, event)
+        case TurnReopened():
+            for question in _answered_in(state, event.turn_id):
+                question.status = "being_answered" if question.status == "answered" else question.status
+        case PhaseStarted() if event.phase != "questioning":
+            state.questioning.end_running(event.at)
+        case ItemFinished():
+            state.questioning.end_running(event.at)
+
+
+def _ask(state: HallState, event: FloorGiven) -> None:
+    """A new question, numbered within its group; it joins those that wait to be answered together."""
+    held = state.questioning
+    group = held.running()
+    in_group = group if group is not None and group.item_id == event.item_id else None
+    group_id = in_group.id if in_group is not None else None
+    request = state.floor.requests.get(event.request_id or "")
+    beside = [q for q in held.questions.values() if q.group_id == group_id and q.item_id == event.item_id]
+    held.questions[event.turn_id] = Question(
+        id=event.turn_id,
+        item_id=event.item_id,
+        group_id=group_id,
+        number=len(beside) + 1,
+        delegate_id=event.delegate_id,
+        name=event.name,
+        subject=event.subject,
+        to=request.to if request is not None else "",
+        asked_at=event.at,
+    )
+    waiting = all(held.questions[key].status in ("asked", "withdrawn") for key in held.current)
+    held.current = [*(held.current if waiting else []), event.turn_id]
+
+
+def _debated(state: HallState, event: FloorGiven) -> Question:
+    """The question of the batch that a debate is about: the debater's own, or the last one."""
+    held = state.questioning
+    questions = [held.questions[key] for key in held.current]
+    own = (q for q in questions if q.delegate_id is not None and q.delegate_id == event.delegate_id)
+    return next(own, questions[-1])
+
+
+def _answered_in(state: HallState, turn_id: str) -> list[Question]:
+    questions = state.questioning.questions.values()
+    return [q for q in questions if any(answer.turn_id == turn_id for answer in q.answers)]
+
+
+def _turn_ended(state: HallState, event: TurnEnded) -> None:
+    asked = state.questioning.questions.get(event.turn_id)
+    if asked is not None:
+        asked.asked_ms = event.elapsed_ms
+    for question in _answered_in(state, event.turn_id):
+        question.answers = [
+            msgspec.structs.replace(a, ms=event.elapsed_ms) if a.turn_id == event.turn_id else a
+            for a in question.answers
+        ]
+        if question.status == "being_answered":
+            question.status = "answered"

@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// A group in the making, or one that is changed: its title, and who must answer.
+ColumnLayout {
+    id: form
+
+    required property var desk
+    readonly property var questions: desk.questions
+    readonly property var view: questions.view
+
+    spacing: 6
+
+    AppText {
+        Layout.fillWidth: true
+        text: form.view.heading
+        elide: Text.ElideRight
+        weight: Theme.weightSemibold
+    }
+    EntryField {
+        id: title
+
+        Layout.fillWidth: true
+        objectName: "groupTitle"
+        enabled: !form.view.closed
+        text: form.view.title
+        maximumLength: 200
+        placeholderText: qsTrId("desktop.questions.title")
+    }
+    Repeater {
+        model: form.view.respondents
+
+        RowLayout {
+            id: person
+
+            required property var modelData
+            required property int index
+
+            Layout.fillWidth: true
+            spacing: 6
+
+            EntryField {
+                objectName: `respondentName-${person.index}`
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                enabled: !form.view.closed
+                text: person.modelData.name
+                maximumLength: 120
+                placeholderText: qsTrId("desktop.questions.name")
+                onTextEdited: form.questions.write(person.index, "name", text)
+            }
+            EntryField {
+                objectName: `respondentOffice-${person.index}`
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                enabled: !form.view.closed
+                text: person.modelData.office
+                maximumLength: 120
+                placeholderText: qsTrId("desktop.questions.office")
+                onTextEdited: form.questions.write(person.index, "office", text)
+            }
+        }
+    }
+    RowLayout {
+        spacing: 8
+
+        Item {
+            Layout.fillWidth: true
+        }
+        ActButton {
+            objectName: "newGroup"
+            visible: form.view.editing !== ""
+            text: qsTrId("desktop.questions.new")
+            onClicked: form.questions.edit("")
+        }
+        ActButton {
+            objectName: "saveGroup"
+            tone: "main"
+            runner: form.desk.runner
+            place: "questions.save"
+            enabled: usable && !form.view.closed
+            text: qsTrId("desktop.questions.save")
+            onClicked: form.questions.save(title.text)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// The group's questions: who asked what, how it was answered, how often it was debated; then who waits to ask.
+Card {
+    id: card
+
+    required property var desk
+    property bool low: false
+    readonly property var questioning: desk.questioning
+    readonly property real nameWidth: 168 * Theme.scale
+    readonly property real answerWidth: 116 * Theme.scale
+    readonly property real debateWidth: 74 * Theme.scale
+
+    clip: true
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 1
+        anchors.topMargin: card.low ? 6 : 10
+        spacing: 0
+
+        AppText {
+            Layout.leftMargin: 20
+            visible: !card.low
+            text: qsTrId("desktop.questioning.table")
+            color: Theme.textSoft
+            weight: Theme.weightMedium
+        }
+        QuestionRow {
+            Layout.fillWidth: true
+            table: card
+            heading: true
+            number: 0
+            name: qsTrId("desktop.questioning.column_name")
+            subject: qsTrId("desktop.questioning.column_subject")
+            answer: qsTrId("desktop.questioning.column_answer")
+            debate: qsTrId("desktop.questioning.column_debate")
+            standing: ""
+        }
+        ListView {
+            id: list
+
+            objectName: "questionRows"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: card.questioning.table
+            currentIndex: card.questioning.view.table_place
+            highlightRangeMode: ListView.ApplyRange
+            preferredHighlightBegin: height * 0.25
+            preferredHighlightEnd: height * 0.75
+            highlightMoveDuration: 160
+            delegate: QuestionRow {
+                width: ListView.view.width
+                table: card
+            }
+
+            AppText {
+                anchors.fill: parent
+                anchors.leftMargin: 20
+                anchors.topMargin: 10
+                verticalAlignment: Text.AlignTop
+                visible: list.count === 0
+                color: Theme.textSoft
+                text: qsTrId("desktop.questioning.empty")
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// Beside the questioning: who speaks, and two lists: who debates (who asked comes first), who asks next.
+Item {
+    id: panel
+
+    required property var desk
+    property bool low: false
+    readonly property var questioning: desk.questioning
+    readonly property var view: questioning.view
+    readonly property int debaters: questioning.debates.count
+    signal addAsked
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        SpeakerCard {
+            Layout.fillWidth: true
+            Layout.margins: panel.low ? 12 : 14
+            Layout.bottomMargin: 0
+            desk: panel.desk
+            low: panel.low
+        }
+        SignalRows {
+            Layout.fillWidth: true
+            desk: panel.desk
+            low: panel.low
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            Layout.leftMargin: 18
+            Layout.rightMargin: 18
+            Layout.topMargin: 8
+            runner: panel.desk.runner
+            noun: "floor"
+        }
+        RefusalLine {
+            Layout.fillWidth: true
+            Layout.leftMargin: 18
+            Layout.rightMargin: 18
+            runner: panel.desk.runner
+            noun: "questioning"
+        }
+        AppText {
+            Layout.leftMargin: 18
+            Layout.topMargin: panel.low ? 8 : 12
+            Layout.bottomMargin: panel.low ? 4 : 8
+            objectName: "debatesHeading"
+            text: panel.view.debate_text
+            weight: Theme.weightSemibold
+        }
+        ListView {
+            objectName: "debates"
+            Layout.fillWidth: true
+            Layout.preferredHeight: panel.debaters > 0 ? Math.min(3, panel.debaters) * (panel.low ? 40 : 48) * Theme.scale : 30 * Theme.scale
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: panel.questioning.debates
+            delegate: QuestioningQueueRow {
+                width: ListView.view.width
+                desk: panel.desk
+                low: panel.low
+            }
+
+            AppText {
+                x: 18
+                visible: panel.debaters === 0
+                color: Theme.textSoft
+                text: qsTrId("desktop.questioning.no_debate")
+            }
+        }
+        AppText {
+            Layout.leftMargin: 18
+            Layout.topMargin: panel.low ? 8 : 12
+            Layout.bottomMargin: panel.low ? 4 : 8
+            objectName: "questionsHeading"
+            text: panel.view.waiting_text
+            weight: Theme.weightSemibold
+        }
+        ListView {
+            objectName: "questionQueue"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: panel.questioning.waiting
+            delegate: QuestioningQueueRow {
+                width: ListView.view.width
+                desk: panel.desk
+                low: panel.low
+            }
+
+            AppText {
+                x: 18
+                visible: panel.questioning.waiting.count === 0
+                color: Theme.textSoft
+                text: qsTrId("desktop.questioning.empty")
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: 1
+            color: Theme.line
+        }
+        RowLayout {
+            Layout.margins: panel.low ? 8 : 10
+            Layout.leftMargin: 14
+            Layout.rightMargin: 14
+            spacing: 8
+
+            ActButton {
+                objectName: "registration"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                runner: panel.desk.runner
+                place: "floor.registration"
+                enabled: usable && panel.view.can_act
+                text: panel.desk.floor.view.registration_open ? qsTrId("desktop.floor.close_list") : qsTrId("desktop.floor.open_list")
+                onClicked: panel.desk.floor.open_or_close_registration()
+            }
+            ActButton {
+                objectName: "addSpeaker"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                enabled: panel.view.can_act
+                text: qsTrId("desktop.floor.add")
+                onClicked: panel.addAsked()
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// One who waits to debate or to ask. The first is called at once; out of order the invitation asks in place why.
+Item {
+    id: row
+
+    required property var desk
+    required property string request_id
+    required property int place
+    required property string name
+    required property string detail
+    required property bool marked
+    required property bool is_next
+    property bool low: false
+    property bool asking: false
+
+    implicitHeight: (low ? 40 : 48) * Theme.scale + (asking ? why.implicitHeight + 10 : 0)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${place}. ${name}, ${detail}`
+
+    Timer {
+        id: ends
+
+        running: row.asking
+        interval: 30000
+        onTriggered: row.asking = false
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: row.marked || row.asking ? Theme.goldSoft : "transparent"
+    }
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+    RowLayout {
+        id: line
+
+        width: parent.width - (row.low ? 26 : 32)
+        height: (row.low ? 40 : 48) * Theme.scale
+        x: row.low ? 14 : 18
+        spacing: 10
+
+        AppText {
+            Layout.preferredWidth: 20
+            text: row.place
+            weight: Theme.weightSemibold
+            color: row.is_next ? Theme.accent : Theme.textSoft
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            AppText {
+                Layout.fillWidth: true
+                text: row.name
+                elide: Text.ElideRight
+                weight: Theme.weightSemibold
+            }
+            AppText {
+                Layout.fillWidth: true
+                size: Theme.sizeCaption
+                elide: Text.ElideRight
+                color: row.asking || row.marked ? Theme.gold : Theme.textSoft
+                text: row.asking ? qsTrId("desktop.floor.out_of_order") : row.detail
+            }
+        }
+        ActButton {
+            objectName: "invite"
+            small: true
+            runner: row.desk.runner
+            place: `questioning.invite.${row.request_id}`
+            enabled: usable && row.desk.questioning.view.can_act
+            text: row.is_next ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
+            onClicked: {
+                if (row.is_next)
+                    return row.desk.questioning.invite(row.request_id);
+                row.asking = !row.asking;
+                if (row.asking)
+                    why.begin();
+            }
+        }
+    }
+    ReasonAsk {
+        id: why
+
+        visible: row.asking
+        anchors.top: line.bottom
+        width: line.width
+        x: line.x
+        runner: row.desk.runner
+        place: `questioning.invite.${row.request_id}`
+        onUsed: ends.restart()
+        onInvited: row.desk.questioning.invite(row.request_id, why.text)
+    }
+}

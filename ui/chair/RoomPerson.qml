@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// Who sits on the chosen seat, what they ask for, and what can be done for them now.
+ColumnLayout {
+    id: card
+
+    required property var desk
+    readonly property var room: desk.room
+    readonly property var person: room.view.person
+
+    spacing: 8
+
+    AppText {
+        Layout.fillWidth: true
+        visible: card.person.id === ""
+        text: qsTrId("desktop.room.choose")
+        wrapMode: Text.WordWrap
+        soft: true
+    }
+    AppText {
+        objectName: "roomName"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: card.person.name
+        size: Theme.sizeTitle
+        wrapMode: Text.WordWrap
+        weight: Theme.weightSemibold
+    }
+    AppText {
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: card.person.detail
+        wrapMode: Text.WordWrap
+        soft: true
+    }
+    Repeater {
+        model: card.person.lines
+
+        RowLayout {
+            id: line
+
+            required property var modelData
+            readonly property color ink: ({
+                    "danger": Theme.danger,
+                    "gold": Theme.gold,
+                    "accent": Theme.accent,
+                    "ok": Theme.ok
+                })[modelData.tone] ?? Theme.text
+
+            Layout.fillWidth: true
+            spacing: 8
+
+            Sign {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 3
+                name: line.modelData.sign
+                size: 16 * Theme.scale
+                color: line.ink
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: line.modelData.text
+                wrapMode: Text.WordWrap
+                color: line.ink
+            }
+        }
+    }
+    RefusalLine {
+        objectName: "roomRefused"
+        Layout.fillWidth: true
+        runner: card.desk.runner
+        noun: "room"
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: 8
+
+        ActButton {
+            objectName: "roomInvite"
+            visible: card.person.invite
+            small: true
+            runner: card.desk.runner
+            place: "room.invite"
+            text: qsTrId("desktop.room.invite")
+            onClicked: card.room.invite()
+        }
+        ActButton {
+            objectName: "roomRegister"
+            visible: card.person.register
+            small: true
+            runner: card.desk.runner
+            place: "room.register"
+            text: qsTrId("desktop.room.register")
+            onClicked: card.room.register()
+        }
+        ActButton {
+            objectName: "roomPresent"
+            visible: card.person.present
+            small: true
+            runner: card.desk.runner
+            place: "room.mark"
+            text: qsTrId("desktop.room.mark_present")
+            onClicked: card.room.mark("present")
+        }
+        ActButton {
+            objectName: "roomAbsent"
+            visible: card.person.absent
+            small: true
+            runner: card.desk.runner
+            place: "room.mark"
+            text: qsTrId("desktop.room.mark_absent")
+            onClicked: card.room.mark("absent_excused")
+        }
+        ActButton {
+            objectName: "roomComing"
+            visible: card.person.help_id !== "" && !card.person.help_coming
+            small: true
+            runner: card.desk.runner
+            place: "room.help"
+            text: qsTrId("desktop.room.coming")
+            onClicked: card.room.answer(false)
+        }
+        ActButton {
+            objectName: "roomHelped"
+            visible: card.person.help_id !== ""
+            small: true
+            runner: card.desk.runner
+            place: "room.help"
+            text: qsTrId("desktop.room.helped")
+            onClicked: card.room.answer(true)
+        }
+    }
+}
