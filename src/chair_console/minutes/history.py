@@ -159,10 +159,12 @@ def _note_ballot(history: History, event: Event) -> None:
 
 
 def _amended(before: session.Rules, event: regulation.RulesAmended) -> AmendedRules:
-    """What was changed, in the order of the regulation; then the lengths of speeches, which the sheet leaves alone."""
+    """What was changed, in the order of the regulation; a length by less than a minute only as that."""
     known = [setting.key for setting in settings.SETTINGS]
-    changes = [(key, getattr(before, key), getattr(event.rules, key)) for key in (*known, "floor")]
+    changes = [(key, settings.value_of(before, key), settings.value_of(event.rules, key)) for key in known]
     changed = tuple(change for change in changes if change[1] != change[2])
+    if before.floor != event.rules.floor and not any(key.startswith(settings.TIMES) for key, *_ in changed):
+        changed = (*changed, ("floor", before.floor, event.rules.floor))
     return AmendedRules(at=event.at, changes=changed, reason=event.reason)
 
 
