@@ -13,13 +13,25 @@ from .stamps import digest
 from .words import say
 
 APP: Final = ROOT / "ui" / "delegate"
-BUILT: Final = (APP / "dist" / "index.html", APP / "dist-offline" / "reader.js")
-"""The tablets' app, and the reader that goes into session packages."""
+BUILT: Final = (
+    APP / "dist" / "index.html",
+    APP / "dist-offline" / "reader.js",
+    APP / "dist-screen" / "index.html",
+)
+"""The tablets' app, the reader that goes into session packages, and the page of a television's browser."""
+
+SHARED: Final = (
+    ROOT / "ui" / "controls" / "seatLayout.js",
+    ROOT / "ui" / "controls" / "SignPaths.qml",
+    ROOT / "ui" / "projector" / "pages.js",
+)
+"""What the windows and the page have in common: where seats stand, drawn signs, pages of lists."""
 
 _NOT_SOURCES: Final = {
     "node_modules",
     "dist",
     "dist-offline",
+    "dist-screen",
     "coverage",
     "test-results",
     ".svelte-kit",
@@ -36,6 +48,7 @@ def sources() -> Iterator[Path]:
     for folder, folders, names in os.walk(APP):
         folders[:] = [name for name in folders if name not in _NOT_SOURCES]
         yield from (Path(folder) / name for name in names)
+    yield from SHARED
 
 
 def is_built(environment: Environment) -> bool:

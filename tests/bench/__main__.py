@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from . import chair_window, count, delivery, fanout, files, intake, pages, start, votes, yielding
+from . import chair_window, count, delivery, fanout, files, intake, pages, projector, start, votes, yielding
 from .cases import Case
 
 BENCHMARKS = {
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "start": start,
     "intake": intake,
     "pages": pages,
+    "projector": projector,
     "files": files,
     "delivery": delivery,
     "yield": yielding,

@@ -22,20 +22,29 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("second unplugged, third left", ("+c", "-b")),
     ("closed by hand", ("-c", "close", "+b")),
 )
+LOBBY_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("one free screen is the main picture's", ("open",)),
+    ("a third screen is its own", ("+c",)),
+    ("chosen by hand", ("choose b",)),
+    ("its screen goes", ("-b",)),
+    ("its screen comes back", ("+b",)),
+)
 
 
 def main(folder: Path) -> dict[str, list[Any]]:
     """What the projector's picture does, step by step: the screen it is on, whether full, its size."""
     _set_up_screens(folder / "screens.json")
+    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
     from chair_console.desktop.projector_window import ProjectorScreens
 
     app = QGuiApplication([])
-    chair, picture = QQuickWindow(), QQuickWindow()
-    desk = _a_desk(app, (chair, picture))
-    screens: Any = ProjectorScreens(desk)
+    chair, picture, lobby = QQuickWindow(), QQuickWindow(), QQuickWindow()
+    desk = _a_desk(app, (chair, picture, lobby))
+    settings = QSettings(str(folder / "windows.ini"), QSettings.Format.IniFormat)
+    screens: Any = ProjectorScreens(desk, settings=settings, make=lambda _output: lobby)
     chair.setScreen(desk.by_name["a"])
     chair.setGeometry(100, 100, 1200, 600)
     chair.show()
@@ -49,7 +58,39 @@ def main(folder: Path) -> dict[str, list[Any]]:
         app.processEvents()
         full = picture.visibility() == QQuickWindow.Visibility.FullScreen
         told[moment] = [picture.screen().name(), full, picture.isVisible(), picture.width(), picture.height()]
+    lobby.resize(960, 540)
+    screens.open()
+    for moment, acts in LOBBY_STEPS:
+        for act in acts:
+            _act(screens, desk, act)
+        app.processEvents()
+        told[f"lobby: {moment}"] = [_where(lobby), _where(picture)]
+    settings.sync()
+    again: Any = ProjectorScreens(desk, settings=settings, make=lambda _output: lobby)
+    again.adopt(picture, chair)
+    lobby.hide()
+    again.follow_outputs(["lobby"])
+    told["lobby: at the next start"] = [_where(lobby), _where(picture)]
+    again.follow_outputs([])
+    told["lobby: when it is removed"] = [_where(lobby), _where(picture)]
     return told
+
+
+def _act(screens: Any, desk: Any, act: str) -> None:
+    if act == "open":
+        screens.open_output("lobby")
+    elif act.startswith("choose "):
+        screens.choose("lobby", act.removeprefix("choose "))
+    else:
+        desk.move(act)
+
+
+def _where(window: Any) -> str:
+    """The screen that a window fills, `window` beside the chair's, or `closed`."""
+    if not window.isVisible():
+        return "closed"
+    full = window.visibility() == type(window).Visibility.FullScreen
+    return str(window.screen().name()) if full else "window"
 
 
 def _set_up_screens(file: Path) -> None:

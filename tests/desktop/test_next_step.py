@@ -57,7 +57,7 @@ def test_with_the_quorum_the_opening_asks_first_and_gives_the_figures() -> None:
 def test_after_the_opening_the_first_item_is_started() -> None:
     step = step_of(moments.before_opening().opened())
     assert step.way.command == agenda.StartItem(item_id="i1")
-    assert [other.key for other in step.others] == ["recess", "close_sitting_left"]
+    assert [other.key for other in step.others] == ["recess", "close_sitting_left", "adjourn"]
 
 
 def test_the_presenter_is_invited_by_name_and_then_the_next_phase_follows() -> None:

@@ -56,6 +56,29 @@ def test_a_picture_closed_by_hand_stays_closed(told: dict[str, list[Any]]) -> No
     assert told["closed by hand"][2] is False
 
 
+def test_a_second_output_leaves_the_main_picture_its_screen_and_takes_the_next(
+    told: dict[str, list[Any]],
+) -> None:
+    assert told["lobby: one free screen is the main picture's"] == ["window", "b"]
+    assert told["lobby: a third screen is its own"] == ["c", "b"]
+
+
+def test_a_screen_chosen_by_hand_is_the_outputs_and_the_main_picture_takes_the_other(
+    told: dict[str, list[Any]],
+) -> None:
+    assert told["lobby: chosen by hand"] == ["b", "c"]
+
+
+def test_an_output_finds_its_chosen_screen_again(told: dict[str, list[Any]]) -> None:
+    assert told["lobby: its screen goes"][1] == "c"
+    assert told["lobby: its screen comes back"][0] == "b"
+    assert told["lobby: at the next start"][0] == "b"
+
+
+def test_the_window_of_a_removed_output_goes(told: dict[str, list[Any]]) -> None:
+    assert told["lobby: when it is removed"][0] == "closed"
+
+
 @pytest.mark.parametrize(
     ("screens", "standing", "chosen"),
     [

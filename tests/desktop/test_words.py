@@ -8,7 +8,14 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model
+from chair_console.desktop import (
+    ballot_counted,
+    find_model,
+    room_view,
+    script,
+    seating_view,
+    showing_model,
+)
 from chair_console.desktop.next_step import TURN_OF_PHASE
 from chair_console.domain import (
     actors,
@@ -18,8 +25,11 @@ from chair_console.domain import (
     decisions,
     documents,
     floor,
+    outputs,
+    presence,
     questioning,
     rule_table,
+    seat_places,
     settings,
     tally,
 )
@@ -97,7 +107,29 @@ def put_together() -> set[str]:
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
-    return found
+    return found | seats_put_together() | formal_words()
+
+
+def seats_put_together() -> set[str]:
+    """The words of the hall's map and of its plan."""
+    found = {f"room.legend.{mark}" for mark in room_view.LEGEND}
+    found |= {f"room.{mark}" for mark in ("speaking", "no_tablet", "voted", "not_voted")}
+    found |= {f"room.status.{status}" for status in (*get_args(presence.PresenceStatus), "unknown")}
+    found |= {f"seating.kind.{kind}" for kind in get_args(seat_places.BlockKind)}
+    found |= {f"seating.field.{field}" for fields in seating_view.FIELDS.values() for field in fields}
+    return found | {f"seating.diff_{what}" for what in ("came", "went", "shifted")}
+
+
+def formal_words() -> set[str]:
+    """What the chair says at each step, the names that stand in a prepared text, and the days of the week."""
+    found = {f"script.var.{name}" for name in script.VARIABLES}
+    found |= {f"script.{phase}_opens" for phase in agenda.PHASES_WITH_SPEAKERS}
+    found |= {f"script.{phase}" for phase in ("presentation", "verification", "explanation")}
+    found |= {f"script.ballot_{method}" for method in get_args(ballot.BallotMethod)}
+    found |= {f"script.invite_{kind}" for kind in ("debate", "question")}
+    found |= {"script.next_item", "script.next_again", "script.recess", "script.recess_until", "script.voted"}
+    found |= {"script.thanks", "script.thanks_guest", "script.voting_unprepared", "script.nobody_waits"}
+    return found | {f"acts.weekday_{day}" for day in range(7)}
 
 
 def ballot_scenes() -> set[str]:
@@ -112,6 +144,10 @@ def ballot_scenes() -> set[str]:
     found |= {f"scene.lead.{form}" for form in ("confidence_poll", "confidence_vote", "election_only")}
     styles = ("at_most", "exactly", "cross_out")
     found |= {f"scene.lead.{form}_{style}" for form in ("election", "options") for style in styles}
+    found |= {f"showing.{view}" for view in showing_model.VIEWS}
+    found |= {f"showing.result_{chart}" for chart in showing_model.CHARTS}
+    found |= {f"outputs.shows.{view}" for view in get_args(outputs.OutputView)}
+    found |= {f"scene.part.{part}" for part in ("voted", "not_voted")}
     return found | {"scene.papers_issued", "scene.papers_returned"}
 
 
@@ -219,8 +255,10 @@ ALLOWED = {
     for place in (
         "floor.end", "floor.pause", "floor.extend", "floor.registration", "people.add", "ballot.extend",
         "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
+        "showing.show", "outputs.amend", "outputs.let_go",
         "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
-        "tray.publish", "inspector.secrecy",
+        "tray.publish", "inspector.secrecy", "room.mark", "room.help", "room.failed", "acts.add", "acts.split",
+        "acts.adjourn", "note.keep",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

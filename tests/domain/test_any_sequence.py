@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chair_console.domain import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballot_paper,
     ballots,
@@ -18,6 +20,7 @@ from chair_console.domain import (
     devices,
     documents,
     floor,
+    notices,
     preparing,
     presence,
     presenting,
@@ -89,6 +92,15 @@ class AnyHall(RuleBasedStateMachine):
         self.attempt(presence.MarkPresence(marks=[mark]), "secretary")
 
     @rule()
+    def adjourn(self) -> None:
+        later = self.hall.now + 86_400_000
+        self.attempt(adjourning.AdjournSitting(reason="mưa lũ", goes_on_at=later, sitting_id="s1"))
+        self.attempt(adjourning.AdjournSitting(reason="mưa lũ", goes_on_at=later))
+        planned = [s.id for s in self.hall.state.require_session().sittings.values() if s.status == "planned"]
+        for sitting_id in planned[:1]:
+            self.attempt(session.OpenSitting(sitting_id=sitting_id))
+
+    @rule()
     def all_come(self) -> None:
         marks = [presence.PresenceMark(delegate_id=d, status="present") for d in self.hall.state.roster]
         self.attempt(presence.MarkPresence(marks=marks), "secretary")
@@ -107,7 +119,14 @@ class AnyHall(RuleBasedStateMachine):
                 agenda.StartPhase(phase="questioning"),
                 agenda.StartPhase(phase="voting"),
                 agenda.FinishItem(),
-                agenda.DeferItem(item_id="i3", reason="chưa đủ hồ sơ"),
+                agenda_acts.DeferItem(item_id="i3", reason="chưa đủ hồ sơ"),
+                agenda_acts.DeferItem(item_id="i1", reason="chờ ý kiến"),
+                agenda_acts.RestoreItem(item_id="i3"),
+                agenda_acts.SplitItem(item_id="i1", rest_id="i1b", title="Phần hai", reason="tách"),
+                agenda_acts.JoinItem(item_id="i1b"),
+                agenda.StartItem(item_id="i1b"),
+                session.CloseSitting(),
+                notices.SendNotice(text="Ảnh lưu niệm lúc 11:30"),
                 agenda.MoveItem(item_id="i3", after="i1"),
                 agenda.RemoveItem(item_id="i3"),
                 floor.OpenRegistration(),
@@ -186,10 +205,6 @@ class AnyHall(RuleBasedStateMachine):
         before = data.draw(st.sampled_from(["", *self.hall.state.floor.requests]))
         command = floor.MoveRequest(request_id=self.some_request(data), before=before, reason="cùng vấn đề")
         self.attempt(command)
-
-    @rule(data=st.data())
-    def call_out_of_order(self, data: st.DataObject) -> None:
-        self.attempt(turns.GiveFloor(request_id=self.some_request(data), reason="cùng vấn đề"))
 
     @rule(
         data=st.data(),
@@ -352,15 +367,6 @@ class AnyHall(RuleBasedStateMachine):
     def the_queue_has_no_doubles(self) -> None:
         waiting = [(request.delegate_id, request.kind) for request in queue(self.hall.state)]
         assert len(waiting) == len(set(waiting))
-
-    @invariant()
-    def a_speech_is_held_up_only_by_another_one(self) -> None:
-        held = self.hall.state.floor
-        assert held.interrupted is None or (
-            held.turn is not None
-            and held.turn.kind in ("point_of_order", "interpose")
-            and held.interrupted.running_since is None
-        )
 
     @invariant()
     def one_device_a_delegate(self) -> None:

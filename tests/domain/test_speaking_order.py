@@ -84,6 +84,7 @@ def test_the_order_is_total_stable_and_loses_nobody(
             assert [r.id for r in after if r.id in set(before)] == kept, (
                 "an arrival changed the others' order"
             )
+        _only_a_signal_holds_a_speech_up(hall)
         if not rules.pro_contra:
             _registration_decides_among_equals(hall, after)
 
@@ -93,3 +94,10 @@ def _registration_decides_among_equals(hall: HallDouble, after: list[floor.Speec
     for one, next_one in pairwise(after):
         if standing(hall.state, one) == standing(hall.state, next_one) != AWAY:
             assert order.index(one.id) < order.index(next_one.id)
+
+
+def _only_a_signal_holds_a_speech_up(hall: HallDouble) -> None:
+    held_up, turn = hall.state.floor.interrupted, hall.state.floor.turn
+    if held_up is not None:
+        assert turn is not None and turn.kind in ("point_of_order", "interpose")
+        assert held_up.running_since is None

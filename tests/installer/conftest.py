@@ -42,6 +42,8 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "package-lock.json").write_text("{}")
     monkeypatch.setattr(web_app, "APP", folder)
     monkeypatch.setattr(
-        web_app, "BUILT", (folder / "dist" / "index.html", folder / "dist-offline" / "reader.js")
+        web_app,
+        "BUILT",
+        tuple(folder / p for p in ("dist/index.html", "dist-offline/reader.js", "dist-screen/index.html")),
     )
     return folder

@@ -64,7 +64,7 @@ Card {
                     spacing: 8
 
                     AppText {
-                        Layout.preferredWidth: 34
+                        Layout.preferredWidth: 34 * Theme.scale
                         text: row.seat
                         size: Theme.sizeCaption
                         weight: Theme.weightSemibold
@@ -133,7 +133,7 @@ Card {
         Rectangle {
             Layout.fillWidth: true
             visible: (card.view.excused_text ?? "") !== ""
-            implicitHeight: 58
+            implicitHeight: 58 * Theme.scale
             color: Theme.canvas
             bottomLeftRadius: 12
             bottomRightRadius: 12

@@ -20,6 +20,11 @@ Rectangle {
         height: parent.height
         color: Theme.line
     }
+    ItemMenu {
+        id: menu
+
+        step: rail.desk.next_step
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.rightMargin: 1
@@ -33,6 +38,7 @@ Rectangle {
             AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.heading")
+                elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }
             AppText {
@@ -63,6 +69,7 @@ Rectangle {
                 width: ListView.view.width
                 narrow: rail.narrow
                 mayChoose: rail.desk.window.view.live && rail.desk.next_step.view.elsewhere === true
+                onActsAsked: menu.openFor(acts, this)
                 onChosen: rail.desk.next_step.press_key(`item-${item_id}`)
             }
 
@@ -84,12 +91,15 @@ Rectangle {
         RowLayout {
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            Layout.preferredHeight: 43 * Theme.scale
+            Layout.topMargin: 6
+            Layout.bottomMargin: 6
+            Layout.minimumHeight: 31 * Theme.scale
 
             AppText {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.end")
                 size: Theme.sizeCaption
+                wrapMode: Text.WordWrap
                 color: Theme.textSoft
             }
             AppText {

@@ -92,7 +92,7 @@ Sheet {
                         verticalAlignment: TextArea.AlignTop
                         wrapMode: TextArea.WordWrap
                         font.family: Theme.family
-                        font.pixelSize: 16
+                        font.pixelSize: Theme.sizeStrong
                         color: Theme.text
                         Accessible.name: qsTrId("desktop.ballot.question")
                         // A tab goes on to the next field; a question has none in it.

@@ -94,8 +94,8 @@ ColumnLayout {
             }
             ColumnLayout {
                 Layout.fillWidth: false
-                Layout.preferredWidth: 140
-                Layout.maximumWidth: 140
+                Layout.preferredWidth: 140 * Math.min(Theme.scale, 1.35)
+                Layout.maximumWidth: 140 * Math.min(Theme.scale, 1.35)
                 Layout.fillHeight: true
                 spacing: 0
 
@@ -123,6 +123,8 @@ ColumnLayout {
                 AppText {
                     Layout.fillWidth: true
                     Layout.topMargin: 6
+                    // Where there is hardly room the clock says it.
+                    visible: card.height > 190 * Theme.scale || !stage.view.has_deadline || stage.view.paused === true
                     wrapMode: Text.WordWrap
                     size: Theme.sizeCaption
                     color: Theme.textSoft

@@ -12,12 +12,17 @@ ApplicationWindow {
 
     required property var desk
     required property var screens
-    readonly property bool low: height < 820
-    readonly property bool narrow: width < 1420
-    readonly property bool wide: width >= 1680
-    readonly property real railWidth: wide ? 320 : narrow ? 232 : 272
-    readonly property real floorWidth: wide ? 420 : narrow ? 312 : 360
+    // By what the type needs: a large type makes a small window of a large one.
+    readonly property bool low: height < 820 * Theme.scale
+    readonly property bool narrow: width < 1420 * Theme.scale
+    readonly property bool wide: width >= 1680 * Theme.scale
+    // Smaller than the design's smallest window: the agenda comes on request (F2), the strip keeps its figures.
+    readonly property bool cramped: Theme.scale > 1 && width < 1180 * Theme.scale
+    readonly property bool flat: Theme.scale > 1 && height < 640 * Theme.scale
+    readonly property real railWidth: (wide ? 320 : narrow ? 232 : 272) * Math.min(Theme.scale, 1.3)
+    readonly property real floorWidth: (wide ? 420 : narrow ? 312 : 360) * Math.min(Theme.scale, 1.3)
     readonly property var view: desk.window.view
+    readonly property real nextStepHeight: (flat ? 122 : 137) * Theme.scale
     property bool leaving: false
     property bool hallStays: true
     signal left(bool stopHall)
@@ -55,13 +60,16 @@ ApplicationWindow {
         TopBar {
             Layout.fillWidth: true
             desk: window.desk
+            cramped: window.cramped
             onKeysAsked: sheets.keys.open()
             onFindAsked: sheets.find.open()
+            onAgendaAsked: drawer.open()
         }
         RowLayout {
             spacing: 0
 
             AgendaRail {
+                visible: !window.cramped
                 Layout.preferredWidth: window.railWidth
                 Layout.fillHeight: true
                 desk: window.desk
@@ -73,8 +81,11 @@ ApplicationWindow {
                 desk: window.desk
                 low: window.low
                 wide: window.wide
+                flat: window.flat
+                nextStepHeight: window.nextStepHeight
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
+                onScriptAsked: sheets.act("script")
                 onOpinionsAsked: sheets.opinions.open()
                 onGroupsAsked: sheets.questions.open()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
@@ -98,6 +109,7 @@ ApplicationWindow {
             screens: window.screens
             railWidth: window.railWidth
             narrow: window.narrow
+            flat: window.flat
             onDevicesAsked: sheets.devices.open()
             onHelpAsked: sheets.help.open()
             onCodesAsked: sheets.codes.open()
@@ -121,7 +133,7 @@ ApplicationWindow {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         // Above the next step, whose buttons stay free.
-        anchors.bottomMargin: strip.height + 137 * Theme.scale + (window.wide ? 40 : 26)
+        anchors.bottomMargin: strip.height + window.nextStepHeight + (window.wide ? 40 : 26)
         text: window.desk.runner.undo_text
         actionText: qsTrId("desktop.undo.button")
         keys: "Ctrl Z"
@@ -134,6 +146,21 @@ ApplicationWindow {
         anchors.bottomMargin: taken.visible ? 8 : 0
         running: false
         text: window.desk.timeline.view.other_text
+    }
+    // The agenda of a window that has no room for it beside the stage.
+    Popup {
+        id: drawer
+
+        objectName: "agendaDrawer"
+        width: Math.min(420 * Theme.scale, window.width * 0.6)
+        height: window.height
+        padding: 0
+        modal: true
+        focus: true
+
+        contentItem: AgendaRail {
+            desk: window.desk
+        }
     }
     TabletCard {
         id: tabletCard
@@ -151,15 +178,14 @@ ApplicationWindow {
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
+        onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
+        onLogoAsked: logoFile.open()
     }
     ChairKeys {
         desk: window.desk
-        screens: window.screens
         sheetOpen: sheets.anyOpen
-        onKeysAsked: sheets.keys.open()
-        onFindAsked: sheets.find.open()
-        onRoomAsked: sheets.room.opened ? sheets.room.close() : sheets.room.open()
-        onPrepareAsked: sheets.ballot.open()
+        onAgendaAsked: window.cramped && (drawer.opened ? drawer.close() : drawer.open())
+        onAsked: sheet => sheet === "room" && sheets.room.opened ? sheets.room.close() : sheets.actHere(sheet)
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;
             window.leaving = false;
@@ -174,6 +200,13 @@ ApplicationWindow {
         title: qsTrId("desktop.find.add_documents")
         nameFilters: [`${qsTrId("desktop.tray.kinds")} (*.pdf *.docx *.doc *.odt *.xlsx *.xls *.ods *.pptx *.ppt *.odp *.jpg *.jpeg *.png *.tif *.tiff *.webp *.zip)`]
         onAccepted: window.desk.tray.add(selectedFiles)
+    }
+    FileDialog {
+        id: logoFile
+
+        title: qsTrId("desktop.outputs.logo")
+        nameFilters: ["PNG, JPEG, WebP, SVG (*.png *.jpg *.jpeg *.webp *.svg)"]
+        onAccepted: window.desk.outputs.set_logo(selectedFile)
     }
     FileDialog {
         id: sessionFile

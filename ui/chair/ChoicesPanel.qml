@@ -33,6 +33,7 @@ Item {
                 Layout.fillWidth: true
                 text: panel.view.shape === "waiting" ? "" : panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
                 size: Theme.sizeStrong
+                elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }
             ActButton {

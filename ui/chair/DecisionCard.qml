@@ -39,7 +39,7 @@ Card {
             Layout.fillWidth: true
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            Layout.topMargin: card.low ? 22 : 28
+            Layout.topMargin: (card.low ? 22 : 28) * Theme.scale
             implicitHeight: card.low ? 20 : 28
             counts: card.view.counts ?? []
             total: card.view.entitled ?? 0

@@ -27,6 +27,9 @@ Card {
         RowLayout {
             AppText {
                 Layout.fillWidth: true
+                // What can be done comes before what it is called.
+                elide: Text.ElideRight
+                opacity: width >= implicitWidth - 1 ? 1 : 0
                 text: card.documents.view.heading
                 weight: Theme.weightMedium
                 color: Theme.textSoft

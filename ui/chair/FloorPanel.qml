@@ -40,12 +40,16 @@ Item {
             noun: "floor"
         }
         RowLayout {
+            id: above
+
             Layout.leftMargin: 18
             Layout.rightMargin: 18
             Layout.topMargin: panel.low ? 10 : 14
             Layout.bottomMargin: panel.low ? 6 : 8
 
             AppText {
+                id: waiting
+
                 Layout.fillWidth: true
                 objectName: "waiting"
                 text: panel.view.waiting_text
@@ -53,6 +57,8 @@ Item {
                 weight: Theme.weightSemibold
             }
             AppText {
+                // Read whole or not at all.
+                visible: waiting.implicitWidth + implicitWidth + 8 <= above.width
                 text: panel.view.need_text
                 size: Theme.sizeCaption
                 color: Theme.textSoft
@@ -110,7 +116,7 @@ Item {
             ActButton {
                 objectName: "registration"
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: Theme.scale > 1 ? implicitWidth : 1
                 runner: panel.desk.runner
                 place: "floor.registration"
                 enabled: usable && panel.view.can_act && panel.view.has_item
@@ -120,7 +126,7 @@ Item {
             ActButton {
                 objectName: "addSpeaker"
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: Theme.scale > 1 ? implicitWidth : 1
                 enabled: panel.view.can_act
                 text: qsTrId("desktop.floor.add")
                 onClicked: panel.addAsked()

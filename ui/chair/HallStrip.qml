@@ -12,12 +12,15 @@ Rectangle {
     required property var screens
     property real railWidth: 272
     property bool narrow: false
+    // A large type in a low window: the figures stay, their sentences and the small picture come back with room.
+    property bool flat: false
+    readonly property real buttonWidth: (narrow ? 142 : 158) * Math.min(Theme.scale, 1.35)
     readonly property var view: desk.strip.view
     signal devicesAsked
     signal helpAsked
     signal codesAsked
 
-    implicitHeight: 120
+    implicitHeight: flat ? 64 : 120 * Math.min(Theme.scale, 1.2)
     color: Theme.surface
 
     Rectangle {
@@ -35,6 +38,7 @@ Rectangle {
             Layout.fillWidth: false
             sign: "people"
             cell: strip.view.present
+            flat: strip.flat
             meter: true
             padding: 20
             hint: qsTrId("desktop.strip.codes_hint")
@@ -43,6 +47,7 @@ Rectangle {
         StripCell {
             sign: "tablet"
             cell: strip.view.tablets
+            flat: strip.flat
             padding: strip.narrow ? 16 : 22
             hint: qsTrId("desktop.strip.devices_hint")
             onPressed: strip.devicesAsked()
@@ -50,12 +55,14 @@ Rectangle {
         StripCell {
             sign: "shield"
             cell: strip.view.journal
+            flat: strip.flat
             padding: strip.narrow ? 16 : 22
             pressable: false
         }
         StripCell {
             sign: "hand"
             cell: strip.view.help
+            flat: strip.flat
             padding: strip.narrow ? 16 : 22
             hint: qsTrId("desktop.strip.help_hint")
             onPressed: strip.helpAsked()
@@ -67,6 +74,7 @@ Rectangle {
             spacing: strip.narrow ? 10 : 14
 
             MiniScreen {
+                visible: !strip.flat
                 label: qsTrId("desktop.strip.picture")
                 scene: strip.desk.projector.scene
 
@@ -74,11 +82,14 @@ Rectangle {
                     onTapped: strip.screens.toggle()
                 }
             }
-            ColumnLayout {
-                spacing: 6
+            GridLayout {
+                columns: strip.flat ? 2 : 1
+                columnSpacing: 8
+                rowSpacing: 6
 
                 RowLayout {
-                    Layout.maximumWidth: freeze.width
+                    visible: !strip.flat
+                    Layout.maximumWidth: strip.buttonWidth
                     spacing: 4
 
                     AppText {
@@ -88,7 +99,7 @@ Rectangle {
                         weight: Theme.weightMedium
                         color: strip.screens.is_open ? Theme.ok : Theme.gold
                         // Where both have no room, what is shown says more than that something is.
-                        visible: !strip.screens.is_open || implicitWidth + what.implicitWidth + 4 <= freeze.width
+                        visible: !strip.screens.is_open || implicitWidth + what.implicitWidth + 4 <= strip.buttonWidth
                         text: (strip.screens.is_open ? qsTrId("desktop.strip.showing") : qsTrId("desktop.strip.closed")) + " ·"
                     }
                     AppText {
@@ -105,7 +116,7 @@ Rectangle {
                     id: freeze
 
                     objectName: "freeze"
-                    Layout.preferredWidth: strip.narrow ? 142 : 158
+                    Layout.preferredWidth: strip.buttonWidth
                     runner: strip.desk.runner
                     place: "strip.freeze"
                     on: strip.view.frozen
@@ -115,7 +126,7 @@ Rectangle {
                 }
                 StripButton {
                     objectName: "blank"
-                    Layout.preferredWidth: strip.narrow ? 142 : 158
+                    Layout.preferredWidth: strip.buttonWidth
                     runner: strip.desk.runner
                     place: "strip.blank"
                     on: strip.view.blank

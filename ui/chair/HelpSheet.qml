@@ -38,7 +38,7 @@ Sheet {
             spacing: 10
 
             AppText {
-                Layout.preferredWidth: 34
+                Layout.preferredWidth: 34 * Theme.scale
                 text: call.modelData.seat
                 weight: Theme.weightSemibold
             }

@@ -30,7 +30,7 @@ Item {
         spacing: 8
 
         AppText {
-            Layout.preferredWidth: 32
+            Layout.preferredWidth: 32 * Theme.scale
             visible: row.seat !== ""
             text: row.seat
             size: Theme.sizeCaption

@@ -14,6 +14,8 @@ Rectangle {
     readonly property var view: step.view
     readonly property bool live: desk.window.view.live
     readonly property string look: !live ? "lost" : view.state
+    // A large type in a low window: the words get the room of the picture and the buttons.
+    property bool flat: false
     readonly property bool asking: look === "asking"
 
     implicitHeight: 137 * Theme.scale
@@ -42,11 +44,14 @@ Rectangle {
             spacing: 2
 
             MiniScreen {
-                implicitWidth: 160
+                implicitWidth: card.flat ? 116 : 160
                 label: qsTrId("desktop.strip.picture")
                 scene: card.step.preview_scene
             }
             AppText {
+                visible: !card.flat || card.look === "lost"
+                Layout.maximumWidth: card.flat ? 116 : implicitWidth
+                wrapMode: Text.WordWrap
                 size: Theme.sizeCaption
                 text: card.look === "lost" ? qsTrId("desktop.step.last_picture") : card.look === "recorded" ? qsTrId("desktop.step.showing") : qsTrId("desktop.step.will_show")
             }
@@ -137,7 +142,7 @@ Rectangle {
 
             StepButton {
                 Layout.fillWidth: true
-                Layout.minimumWidth: 220 * Theme.scale
+                Layout.minimumWidth: (card.flat ? 180 : 220) * Theme.scale
                 objectName: "nextStep"
                 card: card.view
                 look: card.look

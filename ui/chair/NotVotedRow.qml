@@ -18,7 +18,7 @@ Rectangle {
     readonly property var choices: desk.ballot.view.choices ?? []
     property bool entering: false
 
-    implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? Math.max(52, body.implicitHeight + 12) : 31
+    implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? Math.max(52 * Theme.scale, body.implicitHeight + 12) : 31 * Theme.scale
     color: needs_help ? Theme.dangerSoft : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: `${seat} ${name} ${note}`
@@ -51,7 +51,7 @@ Rectangle {
                 color: Theme.danger
             }
             AppText {
-                Layout.preferredWidth: 32
+                Layout.preferredWidth: 32 * Theme.scale
                 visible: !row.needs_help
                 text: row.seat
                 size: Theme.sizeCaption

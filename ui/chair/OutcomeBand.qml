@@ -12,7 +12,7 @@ Rectangle {
     readonly property color tone: view.tone === "ok" ? Theme.ok : view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.accent
     readonly property string sign: view.tone === "ok" ? "check" : view.tone === "danger" ? "cross" : view.tone === "gold" ? "hourglass" : "ballot"
 
-    implicitHeight: low ? 54 : 74
+    implicitHeight: (low ? 54 : 74) * Theme.scale
     topLeftRadius: 11
     topRightRadius: 11
     color: view.tone === "ok" ? Theme.okSoft : view.tone === "danger" ? Theme.dangerSoft : view.tone === "gold" ? Theme.goldSoft : Theme.accentSoft
@@ -48,15 +48,20 @@ Rectangle {
             spacing: 0
 
             AppText {
+                id: why
+
                 Layout.fillWidth: true
                 objectName: "why"
                 text: band.view.decision ?? ""
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 size: Theme.sizeStrong
                 weight: Theme.weightMedium
             }
             AppText {
                 Layout.fillWidth: true
+                visible: !band.low || why.lineCount < 2
                 text: band.view.rule ?? ""
                 elide: Text.ElideRight
                 color: Theme.textSoft

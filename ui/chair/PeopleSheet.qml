@@ -57,7 +57,7 @@ Sheet {
             spacing: 10
 
             AppText {
-                Layout.preferredWidth: 34
+                Layout.preferredWidth: 34 * Theme.scale
                 text: row.seat
                 size: Theme.sizeCaption
                 weight: Theme.weightSemibold

@@ -71,7 +71,7 @@ ColumnLayout {
                 }
                 Rectangle {
                     Layout.fillWidth: true
-                    implicitHeight: 41
+                    implicitHeight: Math.max(41, figures.implicitHeight + 12, verdict.implicitHeight + 12)
                     radius: 8
                     color: stage.view.met ? Theme.okSoft : Theme.dangerSoft
 
@@ -86,15 +86,19 @@ ColumnLayout {
                             color: stage.view.met ? Theme.ok : Theme.danger
                         }
                         AppText {
+                            id: verdict
+
                             objectName: "quorum"
                             text: stage.view.verdict ?? ""
                             weight: Theme.weightSemibold
                             color: stage.view.met ? Theme.text : Theme.danger
                         }
                         AppText {
+                            id: figures
+
                             Layout.fillWidth: true
                             text: stage.view.figures ?? ""
-                            elide: Text.ElideRight
+                            wrapMode: Text.WordWrap
                             color: Theme.textSoft
                         }
                     }

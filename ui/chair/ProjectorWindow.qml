@@ -7,7 +7,9 @@ import theme
 Window {
     id: window
 
-    required property var desk
+    // The model of its output.
+    required property var picture
+    property string output: "main"
     required property var screens
 
     objectName: "projectorWindow"
@@ -16,18 +18,18 @@ Window {
     minimumWidth: 480
     minimumHeight: 270
     color: Theme.projectorCanvas
-    title: qsTrId("desktop.window.projector")
+    title: picture.name ? `${qsTrId("desktop.window.projector")} · ${picture.name}` : qsTrId("desktop.window.projector")
     onClosing: event => {
         event.accepted = false;
-        window.screens.close();
+        window.screens.close_output(window.output);
     }
 
-    ProjectorScene {
+    FramedScene {
         anchors.fill: parent
-        scene: window.desk.projector.scene
+        scene: window.picture.scene
     }
     Shortcut {
         sequences: ["F11", "Escape"]
-        onActivated: window.screens.toggle_full()
+        onActivated: window.screens.toggle_full(window.output)
     }
 }

@@ -20,6 +20,10 @@ Item {
     readonly property int weight: heading ? Theme.weightMedium : current ? Theme.weightSemibold : Theme.weightRegular
     readonly property real type: heading ? Theme.sizeCaption : Theme.sizeBody
 
+    // The software renderer does not clip a drawn sign: in a row that is half outside it is left out.
+    readonly property var list: ListView.view
+    readonly property bool whole: !list || (y >= list.contentY - 1 && y + height <= list.contentY + list.height + 1)
+
     implicitHeight: (heading ? 28 : table.low ? 31 : 36) * Theme.scale
     Accessible.role: Accessible.Row
     Accessible.name: [number || "", name, subject, answer, debate].filter(part => part !== "").join(", ")
@@ -48,7 +52,7 @@ Item {
             spacing: 4
 
             Sign {
-                opacity: row.standing === "done" ? 1 : 0
+                opacity: row.standing === "done" && row.whole ? 1 : 0
                 name: "check"
                 size: 14
                 stroke: 2.4

@@ -55,6 +55,7 @@ Card {
             preferredHighlightBegin: height * 0.25
             preferredHighlightEnd: height * 0.75
             highlightMoveDuration: 160
+            onHeightChanged: positionViewAtIndex(currentIndex, ListView.Center)
             delegate: QuestionRow {
                 width: ListView.view.width
                 table: card

@@ -13,6 +13,8 @@ Item {
     readonly property var questioning: desk.questioning
     readonly property var view: questioning.view
     readonly property int debaters: questioning.debates.count
+    readonly property int waiting: questioning.waiting.count
+    readonly property real line: (low ? 40 : 48) * Theme.scale
     signal addAsked
 
     ColumnLayout {
@@ -57,7 +59,10 @@ Item {
         ListView {
             objectName: "debates"
             Layout.fillWidth: true
-            Layout.preferredHeight: panel.debaters > 0 ? Math.min(3, panel.debaters) * (panel.low ? 40 : 48) * Theme.scale : 30 * Theme.scale
+            Layout.fillHeight: true
+            Layout.minimumHeight: Math.min(panel.line, Layout.maximumHeight)
+            Layout.preferredHeight: Layout.maximumHeight
+            Layout.maximumHeight: panel.debaters > 0 ? Math.min(3, panel.debaters) * panel.line : 30 * Theme.scale
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: panel.questioning.debates
@@ -86,6 +91,8 @@ Item {
             objectName: "questionQueue"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: 0
+            Layout.preferredHeight: panel.waiting * panel.line
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: panel.questioning.waiting

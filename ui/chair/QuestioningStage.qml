@@ -32,7 +32,7 @@ ColumnLayout {
             objectName: "respondent"
             text: stage.view.respondent
             elide: Text.ElideRight
-            size: stage.wide ? 24 : stage.low ? 18 : 20
+            size: (stage.wide ? 24 : stage.low ? 18 : 20) * Theme.scale
             weight: Theme.weightSemibold
         }
         OpinionsLine {
@@ -96,9 +96,11 @@ ColumnLayout {
             }
         }
     }
+    // Large type in a small window: a table of which nothing could be read leaves its room empty.
     QuestionTable {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        opacity: height < 60 * Theme.scale ? 0 : 1
         desk: stage.desk
         low: stage.low
     }

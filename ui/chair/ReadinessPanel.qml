@@ -39,7 +39,7 @@ Item {
                 required property var modelData
 
                 Layout.fillWidth: true
-                implicitHeight: 57
+                implicitHeight: 57 * Theme.scale
 
                 Rectangle {
                     width: parent.width

@@ -9,6 +9,7 @@ ColumnLayout {
 
     required property var desk
     property bool low: false
+    property bool flat: false
     readonly property var view: desk.result.view
     // The sentence to read aloud comes first: the figures give way.
     readonly property bool tight: low || height < 440
@@ -26,15 +27,16 @@ ColumnLayout {
 
         TagRow {
             Layout.fillWidth: true
+            visible: !stage.flat
             tags: stage.view.tags ?? []
         }
         AppText {
             Layout.fillWidth: true
             text: stage.view.title ?? ""
             wrapMode: Text.WordWrap
-            maximumLineCount: stage.low ? 2 : 4
+            maximumLineCount: stage.low && stage.height < 500 ? 2 : 4
             elide: Text.ElideRight
-            size: text.length > 160 ? 17 : 20
+            size: (text.length > 160 ? 17 : 20) * (stage.flat ? 1 : Math.max(1, Theme.scale * 0.85))
             weight: Theme.weightSemibold
         }
         AppText {
@@ -97,6 +99,14 @@ ColumnLayout {
                     visible: text !== ""
                     text: stage.view.check_text ?? ""
                     weight: Theme.weightSemibold
+                }
+                ActButton {
+                    objectName: "drawn"
+                    visible: stage.view.declared === true && stage.motion
+                    small: true
+                    tone: "link"
+                    text: qsTrId("desktop.result.drawn")
+                    onClicked: stage.desk.showing.ask("result_seats")
                 }
                 ActButton {
                     objectName: "repeat"

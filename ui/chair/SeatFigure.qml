@@ -2,7 +2,7 @@ import QtQuick
 import controls
 import theme
 
-// The hall as arcs with a figure in the hollow; above 300 seats a bar says the same.
+// The hall's seats with a figure among them; above 300 seats a bar says the same.
 Item {
     id: view
 
@@ -12,7 +12,8 @@ Item {
     required property string label
     property string mode: "presence"
     property real labelSize: 14
-    readonly property bool many: seats.length > 300
+    // Too many seats, or too little room: the bar says the same.
+    readonly property bool many: seats.length > 300 || height < 140
     readonly property color fill: mode === "ballot" ? Theme.accent : Theme.ok
 
     Accessible.role: Accessible.Graphic

@@ -15,8 +15,9 @@ Popup {
 
     parent: Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(parent ? parent.width - 48 : sheetWidth, sheetWidth)
-    height: Math.min(parent ? parent.height - 48 : sheetHeight, sheetHeight)
+    // As large as its type asks for, and never larger than the window.
+    width: Math.min(parent ? parent.width - 48 : sheetWidth, sheetWidth * Theme.scale)
+    height: Math.min(parent ? parent.height - 48 : sheetHeight, sheetHeight * Theme.scale)
     padding: 20
     modal: true
     focus: true

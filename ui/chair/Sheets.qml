@@ -18,10 +18,25 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened || earlySheet.opened
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
-            "room": () => roomSheet.open(),
+            "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
+            "find": () => findSheet.open(),
+            "pause": () => sheets.desk.floor.pause_or_resume(),
+            "end": () => sheets.desk.floor.end_turn(),
+            "extend": () => sheets.desk.floor.extend(),
+            "skip": () => sheets.desk.floor.skip_first(),
+            "extend_ballot": () => sheets.desk.ballot.extend(),
+            "copy": () => sheets.desk.result.copy_sentence(),
+            "registration": () => sheets.desk.floor.open_or_close_registration(),
+            "project": () => sheets.desk.documents.toggle_first(),
+            "follow": () => sheets.desk.strip.follow(),
+            "remind": () => sheets.desk.ballot.remind(),
+            "correct": () => correctionSheet.open(),
+            "help_calls": () => helpSheet.open(),
+            "undo": () => sheets.desk.runner.undo(),
+            "full": () => sheets.fullAsked(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
@@ -29,13 +44,21 @@ Item {
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
             "early": () => earlySheet.open(),
+            "show": () => showSheet.openAt(sheets.desk.showing.view.picked),
             "notice": () => noticeSheet.open(),
+            "countdown": () => showSheet.openAt("countdown"),
+            "outputs": () => outputsSheet.open(),
             "papers": () => sheets.papersAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
             "open_sample": () => sheets.desk.open_sample(),
             "write_minutes": () => sheets.desk.write_minutes(),
             "prepare_ballot": () => ballotSheet.open(),
+            "add_item": () => addItemSheet.open(),
+            "split_item": () => splitSheet.open(),
+            "note": () => noteSheet.open(),
+            "script": () => scriptSheet.open(),
+            "adjourn": () => adjournSheet.open(),
             "opinions": () => opinionsSheet.open(),
             "questions": () => questionsSheet.open(),
             "tellers": () => tellersSheet.open(),
@@ -55,9 +78,16 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal fullAsked
+    signal logoAsked
 
     function act(name: string) {
         acts[name]();
+    }
+    // By a key or from "find or do": about no item in particular.
+    function actHere(name: string) {
+        desk.next_step.aim("");
+        act(name);
     }
 
     Connections {
@@ -68,10 +98,17 @@ Item {
         }
     }
     Connections {
+        target: sheets.desk.showing
+
+        function onAsked(view: string) {
+            showSheet.openAt(view);
+        }
+    }
+    Connections {
         target: sheets.desk.find
 
         function onActed(action: string) {
-            sheets.act(action);
+            sheets.actHere(action);
         }
         function onPerson_asked(name: string) {
             peopleSheet.askFor(name);
@@ -79,6 +116,8 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+
+        desk: sheets.desk
     }
     RoomSheet {
         id: roomSheet
@@ -150,6 +189,31 @@ Item {
 
         desk: sheets.desk
     }
+    AddItemSheet {
+        id: addItemSheet
+
+        desk: sheets.desk
+    }
+    SplitSheet {
+        id: splitSheet
+
+        desk: sheets.desk
+    }
+    AdjournSheet {
+        id: adjournSheet
+
+        desk: sheets.desk
+    }
+    NoteSheet {
+        id: noteSheet
+
+        desk: sheets.desk
+    }
+    ScriptSheet {
+        id: scriptSheet
+
+        desk: sheets.desk
+    }
     TimelineSheet {
         id: timelineSheet
 
@@ -164,5 +228,17 @@ Item {
         id: noticeSheet
 
         desk: sheets.desk
+    }
+    ShowSheet {
+        id: showSheet
+
+        desk: sheets.desk
+    }
+    OutputsSheet {
+        id: outputsSheet
+
+        desk: sheets.desk
+        screens: sheets.screens
+        onLogoAsked: sheets.logoAsked()
     }
 }

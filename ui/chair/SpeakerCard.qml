@@ -12,7 +12,7 @@ Rectangle {
     readonly property var turn: desk.floor.view.turn
     readonly property bool speaking: turn.name !== undefined
     readonly property color tone: turn.tone === "danger" ? Theme.danger : turn.tone === "gold" ? Theme.gold : Theme.text
-    property int clockSize: low ? 60 : 72
+    property int clockSize: (low ? 60 : 72) * Math.min(Theme.scale, 1.15)
 
     implicitHeight: (speaking ? body.implicitHeight : silent.implicitHeight) + (low ? 22 : 30)
     radius: 12
@@ -48,13 +48,14 @@ Rectangle {
                 color: Theme.accent
             }
             AppText {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
                 text: card.turn.paused ? qsTrId("desktop.floor.paused") : qsTrId("desktop.floor.speaking")
                 weight: Theme.weightMedium
                 color: Theme.accent
             }
             AppText {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignRight
+                elide: Text.ElideRight
                 text: (card.desk.window.view.live ? "" : qsTrId("desktop.floor.estimated") + " · ") + (card.turn.kind ?? "")
                 size: Theme.sizeCaption
                 color: Theme.textSoft
@@ -73,6 +74,8 @@ Rectangle {
         AppText {
             Layout.fillWidth: true
             text: card.turn.where ?? ""
+            wrapMode: Text.WordWrap
+            maximumLineCount: card.low ? 1 : 2
             elide: Text.ElideRight
             color: Theme.textSoft
         }

@@ -11,6 +11,8 @@ Item {
     required property var desk
     property bool low: false
     property bool wide: false
+    property bool flat: false
+    property real nextStepHeight: 137 * Theme.scale
     readonly property var view: desk.stage.view
     readonly property real side: wide ? 32 : low ? 20 : 24
     readonly property real gap: low ? 10 : 14
@@ -18,6 +20,7 @@ Item {
     signal fileAsked
     signal folderAsked
     signal papersAsked
+    signal scriptAsked
     signal opinionsAsked
     signal groupsAsked
 
@@ -39,7 +42,7 @@ Item {
 
         PhaseSteps {
             Layout.fillWidth: true
-            visible: stage.view.phases.length > 0 && ["item", "ballot", "result"].includes(stage.view.kind)
+            visible: stage.view.phases.length > 0 && (stage.flat ? ["item"] : ["item", "ballot", "result"]).includes(stage.view.kind)
             steps: stage.view.phases
             mayChoose: stage.desk.window.view.live && stage.desk.next_step.view.elsewhere === true
             hint: qsTrId("desktop.phase.go_to")
@@ -64,6 +67,8 @@ Item {
         }
         NextStepCard {
             Layout.fillWidth: true
+            implicitHeight: stage.nextStepHeight
+            flat: stage.flat
             desk: stage.desk
         }
     }
@@ -111,6 +116,7 @@ Item {
             desk: stage.desk
             low: stage.low
             wide: stage.wide
+            onScriptAsked: stage.scriptAsked()
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
             onOpinionsAsked: stage.opinionsAsked()
@@ -140,6 +146,7 @@ Item {
 
         ResultStage {
             desk: stage.desk
+            flat: stage.flat
             low: stage.low
         }
     }

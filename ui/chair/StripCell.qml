@@ -11,6 +11,7 @@ AbstractButton {
     required property string sign
     required property var cell
     property bool meter: false
+    property bool flat: false
     property bool pressable: true
     property string hint: ""
     readonly property color tone: ({
@@ -31,9 +32,9 @@ AbstractButton {
     bottomPadding: 0
     Accessible.name: `${cell.figure} ${cell.label ?? ""}. ${cell.detail}`
     Tip {
-        visible: control.hovered && control.hint !== ""
+        visible: control.hovered && text !== ""
         delay: 700
-        text: control.hint
+        text: [control.flat ? control.cell.detail : "", control.hint].filter(part => part).join(" · ")
     }
 
     contentItem: Item {
@@ -59,6 +60,7 @@ AbstractButton {
                 AppText {
                     Layout.fillWidth: true
                     text: control.cell.label ?? ""
+                    size: control.flat ? Theme.sizeCaption : Theme.sizeBody
                     elide: Text.ElideRight
                     weight: Theme.weightMedium
                     color: control.meter ? Theme.text : control.tone
@@ -68,13 +70,14 @@ AbstractButton {
                 Layout.fillWidth: true
                 Layout.topMargin: 8
                 Layout.bottomMargin: 7
-                visible: control.meter
+                visible: control.meter && !control.flat
                 value: control.cell.fraction ?? 0
                 mark: control.cell.mark ?? -1
                 tone: control.tone
             }
             AppText {
                 Layout.fillWidth: true
+                visible: !control.flat
                 text: control.cell.detail
                 size: Theme.sizeCaption
                 elide: Text.ElideRight

@@ -9,6 +9,9 @@ Rectangle {
 
     required property var desk
     readonly property var view: desk.window.view
+    // A large type in a small window: what is read and seldom pressed gives way to the agenda's button.
+    property bool cramped: false
+    signal agendaAsked
     signal keysAsked
     signal findAsked
     signal projectorAsked
@@ -28,6 +31,14 @@ Rectangle {
         anchors.rightMargin: 20
         spacing: 12
 
+        ActButton {
+            objectName: "openAgenda"
+            visible: bar.cramped
+            implicitHeight: 36
+            text: qsTrId("desktop.agenda.heading")
+            keys: "F2"
+            onClicked: bar.agendaAsked()
+        }
         Item {
             id: head
 
@@ -56,12 +67,13 @@ Rectangle {
                     objectName: "sessionTitle"
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.min(Math.ceil(implicitWidth), head.room)
+                    visible: !bar.cramped
                     text: bar.view.title
                     elide: Text.ElideRight
                 }
                 Chip {
                     anchors.verticalCenter: parent.verticalCenter
-                    visible: text !== "" && width > 60
+                    visible: !bar.cramped && text !== "" && width > 60
                     width: Math.min(implicitWidth, head.chipRoom)
                     text: bar.view.chip
                 }
@@ -82,6 +94,7 @@ Rectangle {
         ActButton {
             objectName: "keys"
             implicitHeight: 36
+            visible: !bar.cramped
             text: qsTrId("desktop.window.keys")
             keys: "F1"
             onClicked: bar.keysAsked()

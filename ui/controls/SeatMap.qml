@@ -18,6 +18,8 @@ Item {
     property real ring: 0.055
     property real reserve: 0
     property bool labels: true
+    // The colour of a seat by its state, where that is not `filled` for those who voted or are there.
+    property var tints: ({})
     property color filled: Theme.accent
     property color filledText: Theme.textOnAccent
     property color line: Theme.lineStrong
@@ -53,7 +55,8 @@ Item {
             id: place
             required property int index
             readonly property var seat: map.places[index] || ({"seat": "", "state": "empty", "x": 0, "y": 0})
-            readonly property bool on: seat.state === "voted" || seat.state === "present"
+            readonly property bool tinted: map.tints[seat.state] !== undefined
+            readonly property bool on: tinted || seat.state === "voted" || seat.state === "present"
             readonly property bool away: seat.state === "absent"
             readonly property bool help: seat.state === "help"
 
@@ -67,7 +70,7 @@ Item {
                 anchors.fill: parent
                 visible: !place.away
                 radius: width / 2
-                color: place.on ? map.filled : "transparent"
+                color: place.tinted ? map.tints[place.seat.state] : place.on ? map.filled : "transparent"
                 border.width: place.on ? 0 : Math.max(1, width * map.ring)
                 border.color: place.help ? Theme.danger : map.line
             }

@@ -26,14 +26,18 @@ Rectangle {
             "tally": "TallyScene.qml",
             "grid": "GridScene.qml",
             "document": "DocumentScene.qml",
+            "chart_seats": "ChartScene.qml",
+            "chart_groups": "ChartScene.qml",
+            "caption": "CaptionScene.qml",
             "notice": "MessageScene.qml",
+            "countdown": "MessageScene.qml",
             "recess": "MessageScene.qml"
         })
     property bool second: false
 
     // What must change for the picture to be another one: the view, and who or what it is about.
     function subjectOf(scene: var): string {
-        const parts = [scene.item, scene.floor, scene.ballot, scene.result, scene.document, scene.notice];
+        const parts = [scene.item, scene.floor, scene.ballot, scene.result, scene.document, scene.notice, scene.countdown];
         return [scene.look || scene.view, ...parts.map(part => part ? (part.heading || "") + (part.name || part.title || part.text) : "")].join("|");
     }
     function show(): void {
@@ -80,7 +84,7 @@ Rectangle {
     }
     SceneHeader {
         z: 2
-        opacity: projector.view === "welcome" || projector.view === "blank" ? 0 : 1
+        opacity: ["welcome", "blank", "caption"].includes(projector.view) ? 0 : 1
         width: parent.width
         scene: projector.shown
         clock: !stale.passed

@@ -11,8 +11,9 @@ Item {
     required property real margin
     property bool clock: true
     property bool animated: true
-    readonly property real room: width - 2 * margin - time.width - 8 * u
+    readonly property real room: width - 2 * margin - time.width - 8 * u - beside
     // Where both do not fit, the session says more than the body.
+    readonly property real beside: logo.visible ? logo.width + 1.6 * u : 0
     readonly property bool both: body.implicitWidth + session.implicitWidth <= room
 
     height: 9 * u
@@ -25,9 +26,16 @@ Item {
             duration: Theme.normal
         }
     }
+    Logo {
+        id: logo
+        x: header.margin
+        anchors.verticalCenter: parent.verticalCenter
+        source: header.scene.logo_source || ""
+        size: 5.6 * header.u
+    }
     ScreenText {
         id: body
-        x: header.margin
+        x: header.margin + header.beside
         anchors.verticalCenter: parent.verticalCenter
         visible: header.both
         wrapMode: Text.NoWrap
@@ -37,7 +45,7 @@ Item {
     }
     ScreenText {
         id: session
-        x: header.both ? Math.max((header.width - width) / 2, body.x + body.width + 4 * header.u) : header.margin
+        x: header.both ? Math.max((header.width - width) / 2, body.x + body.width + 4 * header.u) : header.margin + header.beside
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, header.both ? implicitWidth : header.room)
         elide: Text.ElideRight

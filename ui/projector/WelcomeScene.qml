@@ -19,8 +19,15 @@ Scene {
         height: view.height
         u: view.u
     }
+    Logo {
+        id: logo
+        source: view.scene.logo_source || ""
+        size: 8 * view.u
+    }
     ScreenText {
-        width: parent.width
+        x: logo.visible ? logo.width + 2.4 * view.u : 0
+        y: logo.visible ? (logo.height - height) / 2 : 0
+        width: parent.width - x
         text: view.part.body || view.scene.body || ""
         size: 5.6 * view.u
         weight: Theme.weightSemibold

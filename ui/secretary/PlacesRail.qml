@@ -12,6 +12,8 @@ Rectangle {
     required property string current
     readonly property var view: desk.places.view
     signal asked(string name)
+    signal questionsAsked
+    signal opinionsAsked
 
     readonly property var titles: ({
             "seating": qsTrId("desktop.places.seating"),
@@ -48,6 +50,30 @@ Rectangle {
                 objectName: `place-${modelData.name}`
                 onClicked: rail.asked(modelData.name)
             }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.margins: 6
+            implicitHeight: 1
+            color: Theme.line
+        }
+        PlaceRow {
+            Layout.fillWidth: true
+            objectName: "openQuestions"
+            text: qsTrId("desktop.secretary.questions")
+            sign: "question"
+            count: rail.desk.questions.owed.count
+            chosen: false
+            onClicked: rail.questionsAsked()
+        }
+        PlaceRow {
+            Layout.fillWidth: true
+            objectName: "openOpinions"
+            text: qsTrId("desktop.opinions.heading")
+            sign: "message"
+            count: rail.desk.opinions.view.count
+            chosen: false
+            onClicked: rail.opinionsAsked()
         }
         Item {
             Layout.fillHeight: true

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import chair
 import controls
 import theme
 
@@ -59,6 +60,8 @@ ApplicationWindow {
                 desk: window.desk
                 current: window.place
                 onAsked: name => window.place = name
+                onQuestionsAsked: questions.open()
+                onOpinionsAsked: opinions.open()
             }
             DocumentsPage {
                 id: documents
@@ -87,6 +90,16 @@ ApplicationWindow {
                 }
             }
         }
+    }
+    QuestionsSheet {
+        id: questions
+
+        desk: window.desk
+    }
+    OpinionsSheet {
+        id: opinions
+
+        desk: window.desk
     }
     Toast {
         anchors.horizontalCenter: parent.horizontalCenter

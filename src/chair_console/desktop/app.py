@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from chair_console import resources, system
 from chair_console.client import HallStartRefused
 from chair_console.client.hall_process import Ready
+from chair_console.domain.outputs import MAIN
 from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
@@ -27,6 +28,7 @@ from .other_rooms import Rehearsal
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
 from .translator import CatalogueTranslator
+from .window_model import SIZES
 
 log = structlog.get_logger(__name__)
 
@@ -97,7 +99,7 @@ class Desktop:
         self._left: asyncio.Future[bool] = asyncio.get_event_loop().create_future()
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(resources.ui_path("")))
-        self.screens = ProjectorScreens(app)
+        self.screens = ProjectorScreens(app, settings=self._settings, make=self._output_window)
         self.desk: ChairDesk | None = None
         self.secretary: SecretaryDesk | None = None
         self.link: HallLink | None = None
@@ -159,10 +161,10 @@ class Desktop:
         desk.spoke.connect(self._speak)
         desk.frame.theme_changed.connect(lambda: self._darken(desk.frame.is_dark))
         desk.frame.darken(self._settings.value("dark") == "true")
-        desk.frame.set_type_size(self._pixels("type_size", 100))
+        desk.frame.set_type_size(self.type_size())
         desk.frame.size_changed.connect(lambda: self._settings.setValue("type_size", desk.frame.percent))
         link.clients["chair"].on_state(self._renew_if_refused)
-        projector = self._load("ProjectorWindow", {"desk": desk, "screens": self.screens})
+        projector = self._load("ProjectorWindow", {"picture": desk.projector, "screens": self.screens})
         chair = self._load(
             "ChairWindow", {"desk": desk, "screens": self.screens, "hallStays": self._rehearsal is None}
         )
@@ -172,10 +174,29 @@ class Desktop:
         chair.setVisible(True)
         self.screens.adopt(projector, chair)
         self.screens.open()
+        desk.output_pictures.seen = self.screens.shows
+        link.clients["projector"].on_topic(self._topic_came)
+        self._follow_outputs()
         chair.raise_()
         chair.requestActivate()
         if self._rehearsal is not None:
             desk.rehearse(self._rehearsal)
+
+    def _output_window(self, output_id: str) -> QQuickWindow:
+        assert self.desk is not None
+        picture = self.desk.output_pictures.of(output_id)
+        return self._load(
+            "ProjectorWindow", {"picture": picture, "screens": self.screens, "output": output_id}
+        )
+
+    def _topic_came(self, topic: str, _keys: set[str]) -> None:
+        if topic == "outputs":
+            self._follow_outputs()
+
+    def _follow_outputs(self) -> None:
+        if self.link is not None:
+            known = self.link.clients["projector"].topics.get("outputs", {})
+            self.screens.follow_outputs([key for key in known if key != MAIN])
 
     def open_secretary(self) -> None:
         """Show the secretary's window; it is made when it is first asked for."""
@@ -210,6 +231,11 @@ class Desktop:
         except ValueError:
             return otherwise
         return found if found > 0 else otherwise
+
+    def type_size(self) -> int:
+        """How large the windows' type was last time, in per cent."""
+        kept = self._pixels("type_size", SIZES[0])
+        return kept if kept in SIZES else SIZES[0]
 
     def _speak(self, language: str) -> None:
         if self._translator is not None:

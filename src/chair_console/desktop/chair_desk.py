@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -14,6 +15,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from . import other_rooms
+from .agenda_acts_model import AgendaActsModel
 from .agenda_model import AgendaModel
 from .ballot_correction_model import BallotCorrectionModel
 from .ballot_count_model import BallotCountModel
@@ -30,7 +32,10 @@ from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
+from .notices_model import NoticesModel
 from .opinions_model import OpinionsModel
+from .output_pictures import OutputPictures
+from .outputs_model import OutputsModel
 from .people_model import PeopleModel
 from .pictures import PagePictures
 from .presence_model import PresenceModel
@@ -41,7 +46,10 @@ from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .room_model import RoomModel
+from .script_model import ScriptModel
 from .session_file import load_session
+from .shortcuts import ShortcutTable
+from .showing_model import ShowingModel
 from .stage_model import StageModel
 from .standing import standing
 from .timeline_model import TimelineModel
@@ -78,7 +86,11 @@ class ChairDesk(QObject):
         desk = Desk(topics, self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
+        self._acts = AgendaActsModel(desk, self)
         self._stage = StageModel(desk, self)
+        self._script = ScriptModel(desk, data_dir, self)
+        self._keys = ShortcutTable(self)
+        self._notices = NoticesModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._questioning = QuestioningModel(desk, self)
@@ -107,11 +119,21 @@ class ChairDesk(QObject):
         self._projector = ProjectorModel(
             Topics(projector.topics), projector.now, lambda: lost_at(projector), self._pictures, self
         )
-        self._refresher = Refresher(self, self._projector.refresh)
+        self.output_pictures = OutputPictures(self._projector, self._picture_of(projector), self)
+        self._showing = ShowingModel(desk, self)
+        self._showing.picture = self._pictures
+        self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
+        self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)
         projector.on_topic(lambda _topic, _keys: self._refresher.note("screen"))
-        projector.on_state(self._projector.refresh)
+        projector.on_state(self.output_pictures.refresh)
+
+    def _picture_of(self, client: HallClient) -> Callable[[str], ProjectorModel]:
+        topics = Topics(client.topics)
+        return lambda output_id: ProjectorModel(
+            topics, client.now, lambda: lost_at(client), self._pictures, self, output_id
+        )
 
     def _picture_came(self) -> None:
         self._refresher.tick()
@@ -209,8 +231,28 @@ class ChairDesk(QObject):
         return self._agenda
 
     @Property(QObject, constant=True)
+    def acts(self) -> AgendaActsModel:
+        """Items are added and split, the sitting is adjourned."""
+        return self._acts
+
+    @Property(QObject, constant=True)
     def stage(self) -> StageModel:
         return self._stage
+
+    @Property(QObject, constant=True)
+    def script(self) -> ScriptModel:
+        """What to say, and the chair's private note."""
+        return self._script
+
+    @Property(QObject, constant=True)
+    def keys(self) -> ShortcutTable:
+        """The keys of the window."""
+        return self._keys
+
+    @Property(QObject, constant=True)
+    def notices(self) -> NoticesModel:
+        """What delegates are told."""
+        return self._notices
 
     @Property(QObject, constant=True)
     def next_step(self) -> NextStepModel:
@@ -308,6 +350,15 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def timeline(self) -> TimelineModel:
         return self._timeline
+
+    @Property(QObject, constant=True)
+    def showing(self) -> ShowingModel:
+        """What is to be put on the screen by hand."""
+        return self._showing
+
+    @Property(QObject, constant=True)
+    def outputs(self) -> OutputsModel:
+        return self._outputs
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

@@ -33,7 +33,11 @@ def shown_now(topics: Topics) -> Command:
     if screen is None or not screen.pinned:
         return FollowMeeting()
     return ShowOnScreen(
-        view=screen.view, document_id=screen.document_id, page=max(1, screen.page), notice=screen.notice
+        view=screen.view,
+        document_id=screen.document_id,
+        page=max(1, screen.page),
+        notice=screen.notice,
+        until=screen.until,
     )
 
 

@@ -61,7 +61,8 @@ def next_step(
         item = topics.current_item
         assert item is not None
         waiting = len(topics.floor.queue) if topics.floor else 0
-        return questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
+        step = questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
+        return _beside_speakers(topics, words, item, step)
     return _sitting(topics, words, now, recess_minutes)
 
 
@@ -79,8 +80,18 @@ def _recess(topics: Topics, words: Words) -> Step:
     step = way(words, key, session.EndRecess(), until=times.clock(until or 0))
     return Step(
         way=step,
-        others=(way(words, "roll_call_again", presence.OpenRollCall()), _close_sitting(topics, words)),
+        others=(
+            _roll_call_in_recess(topics, words),
+            _close_sitting(topics, words),
+            adjourn(words),
+        ),
     )
+
+
+def _roll_call_in_recess(topics: Topics, words: Words) -> Way:
+    if topics.presence is not None and topics.presence.roll_call_open:
+        return way(words, "close_roll_call", presence.CloseRollCall())
+    return way(words, "roll_call_again", presence.OpenRollCall())
 
 
 def _preparing(topics: Topics, words: Words) -> Step:
@@ -95,13 +106,16 @@ def _preparing(topics: Topics, words: Words) -> Step:
         return Step(way=way(words, "roll_call", presence.OpenRollCall(), blocked=blocked, count=0))
     shown = topics.presence
     opening = _open_sitting(topics, words, planned)
+    asks = _asks_roll_call(topics, planned)
     ended = (_may_close_session(topics, words),) if _sittings_held(topics) else ()
     if shown is not None and shown.roll_call_open:
         return Step(way=opening, others=(way(words, "close_roll_call", presence.CloseRollCall()),))
-    if shown is not None and shown.roll_call_at is not None and shown.met and not _sittings_held(topics):
+    called = shown is not None and shown.roll_call_at is not None and shown.met
+    if called and (not _sittings_held(topics) or planned.roll_call_after is not None) and not asks:
         return Step(way=opening, others=(way(words, "roll_call_again", presence.OpenRollCall()),))
     start = way(words, "roll_call", presence.OpenRollCall(), count=len(topics.delegates))
-    return Step(way=start, others=(opening, *ended) if shown is not None and shown.met else ended)
+    ready = shown is not None and shown.met and not asks
+    return Step(way=start, others=(opening, *ended) if ready else ended)
 
 
 def _sittings_held(topics: Topics) -> bool:
@@ -120,14 +134,24 @@ def _numbers(items: list[ItemView]) -> str:
     return ", ".join(str(item.number) for item in items)
 
 
+def _asks_roll_call(topics: Topics, planned: SittingView) -> bool:
+    """An adjourned sitting does not go on before the roll was called since."""
+    called = topics.presence.roll_call_at if topics.presence else None
+    return planned.roll_call_after is not None and (called or 0) <= planned.roll_call_after
+
+
 def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
     """Opening needs a quorum; below it the button says how many are missing (law 72/2025)."""
     shown = topics.presence
     present, total = (shown.present, shown.total) if shown else (0, 0)
     blocked = ""
-    if shown is None or not shown.met:
+    if _asks_roll_call(topics, planned):
+        blocked = words("next.blocked.roll_call_first")
+    elif shown is None or not shown.met:
         blocked = words("next.blocked.no_quorum", missing=(shown.needed - present) if shown else 0)
     key = "open_sitting" if _sittings_held(topics) else "open_session"
+    if planned.roll_call_after is not None:
+        key = "resume_sitting"
     return way(
         words,
         key,
@@ -161,7 +185,24 @@ def _between_items(topics: Topics, words: Words, recess: Way) -> Step:
     again = further_run(topics, words, None)
     if again is not None:
         return Step(way=again, others=(onward, *repeat_last(topics, words, None)))
-    return Step(way=onward, others=(recess,) if onward is close else (recess, close))
+    others = (recess,) if onward is close else (recess, close)
+    return Step(way=onward, others=(*others, adjourn(words)))
+
+
+def always_open(
+    topics: Topics, words: Words, now: int, recess_minutes: int = RECESS_MINUTES
+) -> tuple[Way, ...]:
+    """What ends or interrupts the sitting, whatever the next step is; not while a ballot runs."""
+    held = topics.session
+    if held is None or held.phase not in ("sitting", "recess") or topics.running_ballot is not None:
+        return ()
+    ends = (_close_sitting(topics, words), adjourn(words))
+    return ends if held.phase == "recess" else (_recess_of(words, now, recess_minutes), *ends)
+
+
+def adjourn(words: Words) -> Way:
+    """To another day; the sheet asks why and until when."""
+    return way(words, "adjourn", action="adjourn")
 
 
 def _close_sitting(topics: Topics, words: Words) -> Way:
@@ -178,8 +219,18 @@ def _close_sitting(topics: Topics, words: Words) -> Way:
 
 
 def _start_item(words: Words, item: ItemView) -> Way:
+    """The next item, or the one that the end of a sitting broke off, where it stopped."""
+    broken = item.broken_off_in
+    key = "start_item"
+    if broken:
+        key = "start_again"
     return way(
-        words, "start_item", agenda.StartItem(item_id=item.id), number=item.number, title=item.short_title
+        words,
+        key,
+        agenda.StartItem(item_id=item.id),
+        number=item.number,
+        title=item.short_title,
+        phase_name=words(f"phase.{broken}") if broken else "",
     )
 
 

@@ -32,8 +32,8 @@ class PagePictures:
         self._stopped = False
 
     def __call__(self, sha256: str, page: int) -> str:
-        """A file URL, or "" while the picture is on its way."""
-        file = self._folder / f"{sha256}-{page}.jpg"
+        """A file URL, or "" while the picture is on its way. Page 0 is the logo of that hash."""
+        file = self._folder / (f"{sha256}-{page}.jpg" if page else f"{sha256}.png")
         if file.exists():
             return file.as_uri()
         if file.name not in self._wanted and not self._stopped:
@@ -49,7 +49,9 @@ class PagePictures:
 
     async def _fetch(self, sha256: str, page: int, file: Path) -> None:
         try:
-            content = await self._source.fetch(f"/page/{sha256}/{page}.jpg?w={WIDTH}")
+            content = await self._source.fetch(
+                f"/page/{sha256}/{page}.jpg?w={WIDTH}" if page else f"/logo/{sha256}"
+            )
         except (aiohttp.ClientError, TimeoutError, OSError, CommandRefused) as error:
             log.warning("picture.not_fetched", page=page, detail=str(error))
             await asyncio.sleep(1)

@@ -7,6 +7,9 @@ import msgspec
 from chair_console.domain import agenda as agenda_commands
 from chair_console.domain import ballots, presence, questioning, questions, results, session, turns
 from chair_console.scene import scene
+from chair_console.scene.charts import chart_look
+from chair_console.scene.meeting import Picture, no_picture
+from chair_console.scene.result import look_of
 from chair_console.scene.scene import Scene
 from chair_console.scene.topics import Tables, Topics
 from chair_console.scene.words import Words
@@ -65,7 +68,7 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
     if isinstance(command, ballots.OpenBallot | ballots.CloseBallot | results.DeclareResult):
         return _ballot_after(topics, command, words, now, view)
     if isinstance(command, session.CallRecess):
-        return {"recess": scene.recess(topics, words, command.until)}
+        return {"recess": scene.recess(topics, words, now, command.until)}
     return {
         "agenda": lambda: {"agenda": scene.agenda(topics, words)},
         "presence": lambda: {"presence": scene.presence(topics, words)},
@@ -88,7 +91,13 @@ def _ballot_after(
         return {"ballot": scene.ballot(topics, words, now, shown)}
     after = scene.ballot_views(topics, words, now, view, shown)
     if isinstance(command, ballots.OpenBallot) and shown is not None:
-        after["ballot"] |= {"remaining_ms": shown.duration_ms, "has_deadline": shown.duration_ms > 0}
+        timed = shown.duration_ms > 0
+        after["ballot"] |= {
+            "remaining_ms": shown.duration_ms,
+            "has_deadline": timed,
+            "closes_at": now + shown.duration_ms if timed else 0,
+            "turn_since": now,
+        }
     return after
 
 
@@ -116,3 +125,29 @@ def _floor_after(topics: Topics, command: turns.GiveFloor | turns.GiveFloorTo, w
         "kind_text": words(f"scene.speaking.{command.kind}"), "name": command.name, "role": command.title, "unit": "",
         "remaining_ms": limit, "limit_ms": limit,
     }  # fmt: skip
+
+
+def pinned(
+    topics: Topics,
+    words: Words,
+    now: int,
+    view: str,
+    *,
+    text: str = "",
+    until: int = 0,
+    chart: str = "",
+    picture: Picture = no_picture,
+) -> Scene:
+    """What a view that is put up by hand will look like; a result as it would be drawn."""
+    shown = scene.projector_scene(topics, words, now, view=view, picture=picture)
+    if view == "notice":
+        shown["notice"] = {"text": text.strip()}
+    if view == "countdown":
+        shown["countdown"] = scene.countdown(words, now, text.strip(), until)
+    ballot = topics.ballot(topics.screen.ballot_id) if topics.screen else None
+    if view == "result" and ballot is not None:
+        look = chart_look(topics, ballot, chart)
+        if look is not None:
+            return shown | {"look": look, "result": scene.chart(topics, words, ballot, look)}
+        return shown | {"look": look_of(ballot), "result": scene.result(topics, words, now, ballot)}
+    return shown

@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
 
-from chair_console.scene.scene import Picture, Scene, projector_scene
+from chair_console.domain.outputs import MAIN, OutputPlan
+from chair_console.scene.meeting import Picture, Scene
+from chair_console.scene.outputs import held_back, output_scene
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -23,7 +25,7 @@ def hall_words(topics: Topics) -> Words:
 
 
 class ProjectorModel(QObject):
-    """Speaks the session's language, not the chair's."""
+    """The picture of one output. Speaks the session's language, not the chair's."""
 
     changed = Signal()
 
@@ -34,8 +36,10 @@ class ProjectorModel(QObject):
         lost_at: Callable[[], int],
         picture: Picture,
         parent: QObject | None = None,
+        output_id: str = MAIN,
     ) -> None:
         super().__init__(parent)
+        self._output_id = output_id
         self._topics, self._now, self._lost_at, self._picture = topics, now, lost_at, picture
         self._scene: Scene = {}
         self._kept: Scene = {}
@@ -44,6 +48,20 @@ class ProjectorModel(QObject):
     @Property(VARIANT_MAP, notify=changed)
     def scene(self) -> dict[str, Any]:
         return self._scene
+
+    def now(self) -> Scene:
+        """`scene`, for Python."""
+        return self._scene
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """What the output is called; the main one has no name of its own."""
+        return self.plan.name
+
+    @property
+    def plan(self) -> OutputPlan:
+        shown = self._topics.output(self._output_id)
+        return shown.plan if shown is not None else OutputPlan(name="")
 
     def refresh(self) -> None:
         """Look at the topics again; a frozen picture and a lost hall keep the last one."""
@@ -56,9 +74,18 @@ class ProjectorModel(QObject):
         screen = self._topics.screen
         words = hall_words(self._topics)
         lost_at, now = self._lost_at(), self._now()
-        scene = projector_scene(self._topics, words, now, picture=self._picture, lost_at=lost_at)
-        if screen is not None and screen.frozen_at and self._kept:
-            return {**self._kept, "frozen": True, "link_lost_text": scene["link_lost_text"]}
+        plan = self.plan
+        scene = output_scene(self._topics, words, now, plan, picture=self._picture, lost_at=lost_at)
+        if screen is not None and screen.frozen_at:
+            kept = self._kept or output_scene(
+                held_back(self._topics), words, now, plan, picture=self._picture
+            )
+            return {
+                **kept,
+                "frozen": True,
+                "link_lost_text": scene["link_lost_text"],
+                "frame": scene["frame"],
+            }
         if lost_at:
             kept = {**(self._kept or scene), "link_lost_text": scene["link_lost_text"]}
             return without_clocks(kept) if now - lost_at > CLOCKS_VANISH_MS else kept
@@ -71,6 +98,11 @@ def without_clocks(scene: Scene) -> Scene:
     stripped = {**scene, "clock_text": ""}
     if "floor" in stripped:
         stripped["floor"] = {**stripped["floor"], "clock_hidden": True}
+    for name in ("recess", "countdown"):
+        if name in stripped:
+            stripped[name] = {**stripped[name], "until": 0}
+    if "caption" in stripped:
+        stripped["caption"] = {**stripped["caption"], "limit_ms": 0}
     if "ballot" in stripped:
         stripped["ballot"] = {**stripped["ballot"], "has_deadline": False}
     return stripped

@@ -14,9 +14,11 @@ from chair_console.scene.words import Words
 from .command_runner import CommandRunner
 from .comparison_model import ComparisonModel
 from .inspector_model import InspectorModel
+from .opinions_model import OpinionsModel
 from .package_model import PackageModel
 from .papers_model import PapersModel
 from .places_model import PlacesModel
+from .questions_sheet_model import QuestionsSheetModel
 from .refresher import Refresher
 from .search_model import SearchModel
 from .seating_model import SeatingModel
@@ -58,6 +60,8 @@ class SecretaryDesk(QObject):
         self.frame = WindowModel(desk, client, speak, self)
         self._places = PlacesModel(desk, self)
         self._papers = PapersModel(desk, self)
+        self._questions = QuestionsSheetModel(desk, self)
+        self._opinions = OpinionsModel(desk, self)
         self._search = SearchModel(desk, client.http, self)
         self._seating = SeatingModel(desk, self)
         self._tray = TrayModel(desk, client.http, self, settings=settings)
@@ -108,6 +112,16 @@ class SecretaryDesk(QObject):
     @Property(QObject, constant=True)
     def papers(self) -> PapersModel:
         return self._papers
+
+    @Property(QObject, constant=True)
+    def questions(self) -> QuestionsSheetModel:
+        """The groups of questions, and what is owed."""
+        return self._questions
+
+    @Property(QObject, constant=True)
+    def opinions(self) -> OpinionsModel:
+        """The written opinions."""
+        return self._opinions
 
     @Property(QObject, constant=True)
     def search(self) -> SearchModel:

@@ -10,14 +10,19 @@ from types import ModuleType
 from typing import Any
 
 from . import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
     documents,
     floor,
     hand_counts,
+    logo,
+    notices,
     opinions,
+    outputs,
     preparing,
     presence,
     presenting,
@@ -45,10 +50,10 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
-    questioning, questions, opinions,
-    preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
-    assistance, devices,
+    session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
+    floor, turns, questioning, questions, opinions, preparing, ballots, votes, secret_votes, hand_counts, reminding,
+    results, tellers, proxies, screen, presenting, outputs, logo, assistance,
+    notices, devices,
 )  # fmt: skip
 
 
@@ -105,3 +110,4 @@ def apply(state: HallState, event: Event) -> None:
     _APPLY[type(event)](state, event)
     questions.follow(state, event)
     screen.follow(state, event)
+    outputs.keep_documents_right(state, event)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
-from .document_rights import require_released
 from .messages import Command, Event
+from .outputs import require_page_shown
 from .refusals import Refused
 
 if TYPE_CHECKING:
+    from .ballot import Ballot
     from .state import HallState
 
 View = Literal[
@@ -25,29 +26,36 @@ View = Literal[
     "result",
     "document",
     "notice",
+    "countdown",
     "recess",
     "blank",
 ]
-PINNABLE: tuple[View, ...] = ("welcome", "agenda", "item", "presence", "document", "notice")
+PINNABLE: tuple[View, ...] = ("welcome", "agenda", "item", "presence", "document", "notice", "countdown")
+Chart = Literal["figures", "seats", "groups"]
+"""How a declared result is drawn: figures with bars, the hall's seats by choice, or the delegate groups."""
+
+LONGEST_COUNTDOWN_MS = 24 * 3_600_000
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):
-    """What the chair put on the screen by hand."""
+    """What the chair put on the screen by hand. A countdown has its title in `notice` and ends at `until` (ms)."""
 
     view: View
     document_id: str | None = None
     page: int = 1
     notice: str = ""
+    until: int = 0
 
 
 class Screen(msgspec.Struct, kw_only=True):
-    """`ballot_id` is the ballot whose end the hall is waiting for or looking at.
+    """`ballot_id` is the ballot whose end the hall is waiting for or looking at, `chart` how its result is drawn.
 
     `presenter_id` is whom the chair lets turn the projected pages; with `desk_only` not even who has the floor may.
     """
 
     pin: Pin | None = None
     ballot_id: str | None = None
+    chart: Chart = "figures"
     frozen_at: int | None = None
     blank: bool = False
     presenter_id: str | None = None
@@ -55,12 +63,19 @@ class Screen(msgspec.Struct, kw_only=True):
 
 
 class ShowOnScreen(Command, frozen=True, kw_only=True):
-    """Pin a view: welcome, agenda, item, presence, a document's page, or a notice."""
+    """Pin a view: welcome, agenda, item, presence, a document's page, a notice, or a countdown to `until` (ms)."""
 
     view: View
     document_id: str | None = None
     page: int = 1
     notice: str = ""
+    until: int = 0
+
+
+class ShowResultAs(Command, frozen=True, kw_only=True):
+    """Draw the declared result that is on the screen in another way."""
+
+    chart: Chart
 
 
 class FollowMeeting(Command, frozen=True, kw_only=True):
@@ -83,6 +98,10 @@ class ScreenPinned(Event, frozen=True, kw_only=True):
     pin: Pin
 
 
+class ResultDrawn(Event, frozen=True, kw_only=True):
+    chart: Chart
+
+
 class ScreenFollows(Event, frozen=True, kw_only=True):
     pass
 
@@ -103,23 +122,47 @@ def decide_show_on_screen(state: HallState, command: ShowOnScreen, context: Cont
         raise Refused("agenda.no_current_item")
     if command.view == "notice" and not command.notice.strip():
         raise Refused("screen.no_notice")
+    if command.view == "countdown":
+        _require_ahead(command.until, context.now)
     if command.view == "document":
-        document = state.documents.get(command.document_id or "")
-        if document is None:
-            raise Refused("documents.unknown", document=command.document_id)
-        require_released(document)
-        if document.classification:
-            raise Refused("documents.secret_not_shown", title=document.title)
-        pages = document.valid().file.pages
-        if not 1 <= command.page <= pages:
-            raise Refused("documents.no_such_page", page=command.page, pages=pages)
+        require_page_shown(state, command.document_id, command.page)
     pin = Pin(
         view=command.view,
         document_id=command.document_id if command.view == "document" else None,
         page=command.page,
         notice=command.notice.strip()[:400],
+        until=command.until if command.view == "countdown" else 0,
     )
     return [ScreenPinned(pin=pin)]
+
+
+def _require_ahead(until: int, now: int) -> None:
+    """Refused: `screen.countdown_over`, `screen.countdown_far`."""
+    if until <= now:
+        raise Refused("screen.countdown_over")
+    if until - now > LONGEST_COUNTDOWN_MS:
+        raise Refused("screen.countdown_far")
+
+
+def decide_show_result_as(state: HallState, command: ShowResultAs, context: Context) -> list[Event]:
+    """Refused: `screen.no_result`, `screen.no_chart` (nobody knows from which seats votes came)."""
+    ballot = state.ballots.get(state.screen.ballot_id or "")
+    if ballot is None or ballot.status != "declared" or ballot.form != "motion":
+        raise Refused("screen.no_result")
+    if command.chart != "figures" and not shows_who_voted(ballot):
+        raise Refused("screen.no_chart")
+    return [ResultDrawn(chart=command.chart)] if state.screen.chart != command.chart else []
+
+
+def shows_who_voted(ballot: Ballot) -> bool:
+    """Whether it can be shown from which seats votes came: not where nobody knows it, and not of counted hands."""
+    voters = ballot.voters()
+    return ballot.kind != "blind" and bool(voters) and len(voters) == ballot.cast_number()
+
+
+def names_may_be_shown(state: HallState, ballot: Ballot) -> bool:
+    """Whether the hall may see who chose what: an open ballot, declared, where the regulation shows names."""
+    return ballot.kind == "open" and ballot.status == "declared" and state.rules().show_names
 
 
 def decide_follow_meeting(state: HallState, command: FollowMeeting, context: Context) -> list[Event]:
@@ -140,6 +183,10 @@ def apply_screen_pinned(state: HallState, event: ScreenPinned) -> None:
     state.screen.pin = event.pin
 
 
+def apply_result_drawn(state: HallState, event: ResultDrawn) -> None:
+    state.screen.chart = event.chart
+
+
 def apply_screen_follows(state: HallState, event: ScreenFollows) -> None:
     state.screen.pin = None
 
@@ -157,6 +204,7 @@ MOVES_ON = frozenset(
         "SittingOpened",
         "RecessCalled",
         "SittingClosed",
+        "SittingAdjourned",
         "ItemStarted",
         "PhaseStarted",
         "ItemFinished",
@@ -188,7 +236,7 @@ def follow(state: HallState, event: Event) -> None:
 
 
 def _let_go(screen: Screen, ballot_id: str | None) -> None:
-    screen.pin, screen.ballot_id = None, ballot_id
+    screen.pin, screen.ballot_id, screen.chart = None, ballot_id, "figures"
     screen.presenter_id, screen.desk_only = None, False
 
 

@@ -51,6 +51,7 @@ SETTINGS: tuple[Setting, ...] = (
         choices=("in_office", "summoned_less_excused"),
     ),
     Setting(key="allow_change_until_close", kind="switch", article="", mark="design"),
+    Setting(key="show_names", kind="switch", article="", mark="design"),
     Setting(key="casting_vote", kind="switch", article="Luật 77/2015/QH13 art. 91", mark="from_memory"),
     Setting(
         key="election_tie",

@@ -108,6 +108,22 @@ class Floor(msgspec.Struct, kw_only=True):
         """Every turn in the order in which they began to run last; the running one is the last."""
         return [*self.turns, *(turn for turn in (self.interrupted, self.turn) if turn is not None)]
 
+    def lapse(self, item_id: str) -> None:
+        """Whoever still waits on this item is not called any more."""
+        for request in self.requests.values():
+            if request.item_id == item_id and request.status == "waiting":
+                request.status = "lapsed"
+
+    def lapse_others(self, item_id: str) -> None:
+        """Of an item that was broken off, once another one is taken up instead. Lists of items to come stay."""
+        for request in self.requests.values():
+            if (
+                request.item_id != item_id
+                and request.item_id not in self.early
+                and request.status == "waiting"
+            ):
+                request.status = "lapsed"
+
     def close_registration(self, at: int) -> None:
         if self.registration is not None and self.registration.closed_at is None:
             self.registration.closed_at = at

@@ -11,7 +11,9 @@ from .assistance import HelpCall
 from .ballot import Ballot
 from .devices import Device
 from .documents import Document
+from .notices import Notice
 from .opinions import WrittenOpinion
+from .outputs import OutputPlan
 from .presence import Presence, RollCall, present_delegates
 from .questioning import Questioning
 from .refusals import Refused
@@ -43,9 +45,12 @@ class HallState(msgspec.Struct, kw_only=True):
     tellers: Tellers | None = None
     proxies: dict[str, str] = msgspec.field(default_factory=dict)
     screen: Screen = msgspec.field(default_factory=Screen)
+    outputs: dict[str, OutputPlan] = msgspec.field(default_factory=dict)
+    logo: str = ""
     seating: SeatingPlan | None = None
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
+    notices: dict[str, Notice] = msgspec.field(default_factory=dict)
 
     def phase(self) -> HallPhase:
         """Where the session stands; the access table is by this."""

@@ -11,6 +11,7 @@ import structlog
 from chair_console import __version__
 from chair_console.domain import devices, roster
 from chair_console.domain.actors import Actor
+from chair_console.domain.logo import SetLogo
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import Standing
@@ -29,6 +30,7 @@ from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter, RequestLimiter
 from .identity.register import Grant, Register
 from .intake import Intake
+from .output_pages import OutputPages
 from .packages import Packages
 from .publisher import Follower, Publisher
 from .secret_ballots import SecretBallots
@@ -69,6 +71,7 @@ class Hall:
         self.around = Surroundings(words=hall_words(self.hall_id))
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
+        self.pages = OutputPages(self.desk, self.register, self.publisher, self.limiter)
         self.around.intake = self.intake.uploads.views
         self.around.timeline = self.desk.timeline.entries
         self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
@@ -96,6 +99,8 @@ class Hall:
         """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
+        if isinstance(command, SetLogo) and command.sha256 and self.blobs.path(command.sha256) is None:
+            raise Refused("logo.unknown")
         require_short_ids(command)
         require_numbers_in_reach(command)
         await self.secret.ready_for(command)
@@ -105,6 +110,7 @@ class Hall:
         for committed in batch:
             for event in committed.events:
                 self._secure(event)
+                self.pages.happened(event)
                 self.secret.happened(event)
         self.publisher.committed(batch)
         if URN_NOTICE in self.around.notices:
@@ -160,6 +166,7 @@ class Hall:
             return delegate is None or not delegate.in_office or not bound
 
         self._void(stray)
+        self.pages.let_strays_go()
 
     def _failed(self, refusal: JournalRefused) -> None:
         facts = dict(refusal.facts)
@@ -291,11 +298,13 @@ class Hall:
     def connected(self, follower: Follower, grant: Grant) -> None:
         self._followers[follower] = grant
         self.publisher.add(follower)
+        self.pages.connected(follower, grant)
         self._sight(grant, connected=True)
 
     def disconnected(self, follower: Follower, grant: Grant) -> None:
         self._followers.pop(follower, None)
         self.publisher.discard(follower)
+        self.pages.disconnected(follower)
         still = any(other.device_id == grant.device_id for other in self._followers.values())
         self._sight(grant, connected=still)
 

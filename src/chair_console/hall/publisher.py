@@ -11,7 +11,7 @@ from .board import Board, Table
 from .clock import wall_clock_ms
 from .desk import Committed, Desk
 from .topics.audience import Audience, Surroundings
-from .touched import delegates_of, touched_at_once, touched_soon
+from .touched import changes_scene, delegates_of, touched_at_once, touched_soon
 
 COALESCE_SECONDS = 0.1
 
@@ -86,6 +86,8 @@ class Publisher:
                 soon = touched_soon(event, committed.actor)
                 if soon:
                     self._later(soon, delegates_of(event, self._desk.shown))
+                if changes_scene(event, committed.actor):
+                    self._later(("scene",), set())
         if now_topics:
             self._publish(now_topics, delegates)
         self._later(("journal",), set())

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from chair_console.domain import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
     documents,
     floor,
     hand_counts,
+    logo,
+    notices,
     opinions,
+    outputs,
     preparing,
     presence,
     proxies,
@@ -33,14 +38,18 @@ from chair_console.domain import (
 from chair_console.domain.actors import Actor
 from chair_console.domain.messages import Event
 from chair_console.domain.state import HallState
+from chair_console.protocol.topics import TOPICS_OF_ROLE
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "speaker", "screen", "me"),
+    adjourning.__name__: ("session", "presence", "agenda", "floor", "speaker", "screen", "me"),
     regulation.__name__: ("session", "presence", "ballot", "floor", "speaker", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "speaker", "devices", "ballot", "reading", "me"),
     seating.__name__: ("seating", "roster", "floor", "speaker", "devices", "help", "me"),
     presence.__name__: ("presence", "floor", "speaker", "screen", "ballot", "me"),
     agenda.__name__: ("agenda", "floor", "speaker", "questioning", "questions", "screen", "turnout", "me"),
+    agenda_acts.__name__: ("agenda", "floor", "speaker", "screen", "turnout", "documents", "ballot", "me"),
+    notices.__name__: ("sent_notices", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
     reading.__name__: ("reading", "me"),
@@ -58,6 +67,8 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     tellers.__name__: ("session",),
     proxies.__name__: ("roster", "me"),
     results.__name__: ("ballot", "turnout", "screen", "floor"),
+    outputs.__name__: ("outputs",),
+    logo.__name__: ("session",),
     assistance.__name__: ("help", "me"),
     devices.__name__: ("devices", "me"),
 }
@@ -69,6 +80,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     secret_votes.PapersDropped: ("turnout",),
     presence.PresenceRecorded: ("presence", "floor", "speaker", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
+    notices.NoticeConfirmed: ("sent_notices", "me"),
     screen.ScreenPinned: ("screen",),
 }
 """Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
@@ -96,6 +108,14 @@ def touched_at_once(event: Event, actor: Actor) -> tuple[str, ...]:
 def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that may wait for up to a tenth of a second."""
     return COALESCED[type(event)] if _is_of_a_burst(event, actor) else ()
+
+
+_SEEN = frozenset(TOPICS_OF_ROLE["projector"])
+
+
+def changes_scene(event: Event, actor: Actor) -> bool:
+    """Whether what the hall sees may be another picture: sent to web pages at most ten times a second."""
+    return not _SEEN.isdisjoint((*touched_at_once(event, actor), *touched_soon(event, actor)))
 
 
 def delegates_of(event: Event, state: HallState) -> set[str] | None:

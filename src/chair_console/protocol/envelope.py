@@ -94,6 +94,25 @@ class TokenRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     name: str = ""
 
 
+class OutputChoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which output is meant."""
+
+    output_id: str
+
+
+class OutputCode(msgspec.Struct, frozen=True, kw_only=True):
+    """What a television's browser is bound with: the address to open, and six digits for one use."""
+
+    code: str
+    address: str
+
+
+class OutputJoin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Bind this browser to the output whose code it gives."""
+
+    code: str
+
+
 class JoinCode(msgspec.Struct, frozen=True, kw_only=True):
     """A delegate's personal code (six digits) and link; `used` once a device is bound with it."""
 

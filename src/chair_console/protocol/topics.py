@@ -6,8 +6,9 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView, SpeakerView
+from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
-from .screen_views import ScreenView
+from .screen_views import OutputView, SceneView, ScreenView
 from .seating_views import SeatingView
 from .timeline_views import TimelineView
 from .views import (
@@ -43,9 +44,12 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "documents": DocumentView,
     "reading": ReadingView,
     "screen": ScreenView,
+    "outputs": OutputView,
+    "scene": SceneView,
     "devices": DeviceView,
     "help": HelpView,
     "notices": NoticeView,
+    "sent_notices": SentNoticeView,
     "intake": IntakeView,
     "journal": JournalView,
     "timeline": TimelineView,
@@ -62,20 +66,24 @@ KEYED: frozenset[str] = frozenset(
         "roster",
         "documents",
         "reading",
+        "outputs",
         "devices",
         "help",
         "intake",
         "notices",
+        "sent_notices",
         "timeline",
     }
 )
 
-_DESK = tuple(topic for topic in VIEW_OF if topic not in ("me", "speaker"))
+NOT_OF_THE_DESK = frozenset({"me", "scene", "speaker"})
+TOPICS_OF_OUTPUT = ("scene",)
+"""What a web page follows that shows one output: the finished scene, and nothing that it is made of."""
 
 TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
-    "chair": _DESK,
-    "secretary": _DESK,
-    "operator": _DESK,
+    "chair": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
+    "secretary": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
+    "operator": tuple(t for t in VIEW_OF if t not in NOT_OF_THE_DESK),
     "teller": ("session", "agenda", "presence"),
     "projector": (
         "session",
@@ -90,6 +98,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "seating",
         "documents",
         "screen",
+        "outputs",
     ),
     "delegate": (
         "session",

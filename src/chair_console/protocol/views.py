@@ -35,6 +35,8 @@ class SittingView(ViewStruct, frozen=True, kw_only=True):
     status: SittingStatus
     opened_at: int | None
     closed_at: int | None
+    roll_call_after: int | None = None
+    """Set where presence has to be asked anew before it opens: since when."""
 
 
 class SessionView(ViewStruct, frozen=True, kw_only=True):
@@ -69,6 +71,9 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     confidence_poll: bool = True
     proxies: bool = False
     weights: bool = False
+    show_names: bool = False
+    logo: str = ""
+    """The SHA-256 of the body's logo, a PNG; empty without one."""
     rules: Rules | None = None
     """The whole working regulation; desk only."""
     body_kind: BodyKind = "province"
@@ -258,6 +263,16 @@ class MyRequest(ViewStruct, frozen=True, kw_only=True):
     side: Side = ""
 
 
+class MyNotice(ViewStruct, frozen=True, kw_only=True):
+    """A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed."""
+
+    id: str
+    text: str
+    whole_screen: bool
+    at: int
+    read_at: int | None
+
+
 class MyOpinion(ViewStruct, frozen=True, kw_only=True):
     """A written opinion that the hall has recorded of oneself; how it begins tells which (the tablet keeps it)."""
 
@@ -284,6 +299,7 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
     requests: list[MyRequest] = []
+    notices: list[MyNotice] = []
     opinions: list[MyOpinion] = []
     opinions_invited: list[str] = []
     """The items on which one was not reached or was cut off, and has not written yet."""

@@ -96,6 +96,8 @@ def ballot(topics: Topics, words: Words, now: int, shown: BallotView | None = No
         "ways": ways(words, shown),
         "rule_text": rule_text(words, shown),
         "remaining_ms": times.whole_seconds(left),
+        "closes_at": shown.closes_at or 0 if shown.status == "open" else 0,
+        "turn_since": shown.opened_at or 0,
         "duration_ms": max(shown.duration_ms, times.whole_seconds(left)),
         "has_deadline": shown.closes_at is not None or shown.remaining_ms is not None,
         "paused": shown.status == "paused",

@@ -45,7 +45,7 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
     turn = shown.turn if shown else None
     if shown is None or turn is None:
         return {"item_title": "", "kind_text": "", "name": "", "role": "", "unit": "", "remaining_ms": 0,
-                "limit_ms": 0, "state": "ended", "next": []}  # fmt: skip
+                "limit_ms": 0, "state": "ended", "ends_at": 0, "next": []}  # fmt: skip
     left = remaining_ms(turn, now)
     return {
         "item_title": item_line(words, entry),
@@ -55,9 +55,18 @@ def floor(topics: Topics, words: Words, now: int) -> Scene:
         "unit": origin(turn.unit, turn.constituency),
         "remaining_ms": times.whole_seconds(left),
         "limit_ms": turn.limit_ms,
+        "ends_at": now + left if turn.running_since is not None else 0,
         "state": "paused" if turn.running_since is None else "over" if left <= 0 else "running",
         "next": next_speakers(words, shown.queue),
     } | about_turn(topics, words, turn)
+
+
+def caption(topics: Topics, words: Words, now: int) -> Scene:
+    """The strip under a video picture: who speaks, as what, and what is left; no name while nobody does."""
+    part = floor(topics, words, now)
+    return {
+        key: part[key] for key in ("kind_text", "name", "role", "unit", "remaining_ms", "limit_ms", "ends_at")
+    }
 
 
 def presence(topics: Topics, words: Words) -> Scene:

@@ -14,7 +14,9 @@ from .words import Words
 
 Scene = dict[str, Any]
 Picture = Callable[[str, int], str]
-"""Where the picture of a page (hash of the delivery copy, page from 1) can be read; "" while it is not here."""
+"""Where the picture of a page (hash of the delivery copy, page from 1) can be read; "" while it is not here.
+
+Page 0 is the logo of that hash."""
 
 
 def no_picture(sha256: str, page: int) -> str:
@@ -83,22 +85,38 @@ def item(topics: Topics, words: Words, entry: ItemView | None = None) -> Scene:
     }
 
 
-def document(topics: Topics, picture: Picture) -> Scene:
+def document(topics: Topics, picture: Picture, document_id: str | None = None, page: int = 1) -> Scene:
+    """The page on the screen, or this one."""
     screen = topics.screen
-    shown = topics.document(screen.document_id) if screen else None
-    if screen is None or shown is None:
+    if document_id is None and screen is not None:
+        document_id, page = screen.document_id, screen.page
+    shown = topics.document(document_id)
+    if shown is None:
         return {"title": "", "page": 0, "pages": 0, "image_source": ""}
     return {
         "title": shown.title,
-        "page": screen.page,
+        "page": page,
         "pages": shown.pages,
-        "image_source": picture(shown.sha256, screen.page),
+        "image_source": picture(shown.sha256, page),
     }
 
 
-def recess(topics: Topics, words: Words, until: int | None = None) -> Scene:
+def recess(topics: Topics, words: Words, now: int, until: int | None = None) -> Scene:
+    """A break: until when, and how long that still is."""
     until = until or (topics.session.recess_until if topics.session else None)
     return {
-        "title": words("scene.recess"),
+        "text": words("scene.recess"),
         "until_text": words("scene.recess_until", time=times.clock(until)) if until else "",
+        "until": until or 0,
+        "remaining_ms": times.left_until(until, now),
+    }
+
+
+def countdown(words: Words, now: int, title: str, until: int) -> Scene:
+    """What begins, when, and how long that still is."""
+    return {
+        "text": title,
+        "until_text": words("scene.countdown_until", time=times.clock(until)) if until else "",
+        "until": until,
+        "remaining_ms": times.left_until(until, now),
     }

@@ -8,16 +8,17 @@ from chair_console.protocol.ballot_views import BallotView
 
 from . import times
 from .ballot import ballot, ballot_left_ms, ballot_seats, rule_text
-from .floor import floor, item_line, next_speakers, origin, presence, presence_seats, remaining_ms
-from .meeting import Picture, Scene, agenda, document, item, no_picture, recess, welcome
+from .charts import chart, chart_look
+from .floor import caption, floor, item_line, next_speakers, origin, presence, presence_seats, remaining_ms
+from .meeting import Picture, Scene, agenda, countdown, document, item, no_picture, recess, welcome
 from .result import look_of, needed_text, result, result_counts
 from .topics import Topics
 from .words import Words
 
 __all__ = [
-    "Picture", "Scene", "agenda", "ballot", "ballot_left_ms", "ballot_seats", "ballot_views", "floor", "item",
-    "item_line", "labels", "needed_text", "next_speakers", "no_picture", "origin", "presence", "presence_seats",
-    "projector_scene", "recess", "remaining_ms", "result", "result_counts", "rule_text", "welcome",
+    "Picture", "Scene", "agenda", "ballot", "ballot_left_ms", "ballot_seats", "ballot_views", "chart", "countdown",
+    "floor", "item", "item_line", "labels", "needed_text", "next_speakers", "no_picture", "origin", "presence",
+    "presence_seats", "projector_scene", "recess", "remaining_ms", "result", "result_counts", "rule_text", "welcome",
 ]  # fmt: skip
 
 LABELS = (
@@ -50,7 +51,9 @@ def projector_scene(
         "presence": lambda: presence(topics, words),
         "document": lambda: document(topics, picture),
         "notice": lambda: {"text": screen.notice if screen else ""},
-        "recess": lambda: recess(topics, words),
+        "countdown": lambda: countdown(words, now, screen.notice, screen.until) if screen else {},
+        "recess": lambda: recess(topics, words, now),
+        "caption": lambda: caption(topics, words, now),
     }
     scene: Scene = {
         "view": shown,
@@ -61,6 +64,7 @@ def projector_scene(
         "clock_text": times.clock(now),
         "link_lost_text": words("scene.link_lost", time=times.clock(lost_at)) if lost_at else "",
         "frozen": bool(screen and screen.frozen_at),
+        "logo_source": picture(session.logo, 0) if session and session.logo else "",
         "labels": labels(words),
     }
     if shown in BALLOT_VIEWS:
@@ -76,6 +80,9 @@ BALLOT_VIEWS = ("ballot_open", "ballot_closed", "result")
 
 def ballot_views(topics: Topics, words: Words, now: int, view: str, shown: BallotView | None) -> Scene:
     """The look and the part of a ballot's view. Where everyone sees a result from the close on, it is shown then."""
+    look = chart_look(topics, shown) if view == "result" else None
+    if look is not None and shown is not None:
+        return {"look": look, "result": chart(topics, words, shown, look)}
     early = view == "ballot_closed" and shown is not None and shown.results_to == "all"
     if view == "result" or (early and shown is not None and (shown.result or shown.tally)):
         return {"look": look_of(shown), "result": result(topics, words, now, shown)}

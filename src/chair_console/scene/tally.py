@@ -14,6 +14,7 @@ def tally_scene(words: Words, shown: BallotView, tally: TallyView, now: int) -> 
     """Rows or table with the papers, the majority and what comes of it."""
     scene: Scene = {
         "turn": turned(shown.declared_at or shown.closed_at, now),
+        "turn_since": shown.declared_at or shown.closed_at or 0,
         "papers_text": papers_text(words, shown, tally),
         "names": shown.form == "election",
         "needed_fraction": 0.0,

@@ -69,6 +69,11 @@ def minutes(duration_ms: int) -> int:
     return (duration_ms + MINUTE_MS // 2) // MINUTE_MS
 
 
+def left_until(until: int | None, now: int) -> int:
+    """What is left until a time, in ms and whole seconds; 0 once it has passed or where there is none."""
+    return whole_seconds(max(0, until - now)) if until else 0
+
+
 def whole_seconds(remaining_ms: int) -> int:
     """Up to the next whole second, in ms: what a countdown shows changes once a second."""
     return -(-remaining_ms // 1000) * 1000

@@ -8,8 +8,9 @@ from typing import TypeVar, cast
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.protocol.questioning_views import GroupView, OpinionView, QuestionView
-from chair_console.protocol.screen_views import ScreenView
+from chair_console.protocol.screen_views import OutputView, ScreenView
 from chair_console.protocol.seating_views import SeatingView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.topics import SINGLE
@@ -78,6 +79,15 @@ class Topics:
         return self._one("screen", ScreenView)
 
     @property
+    def outputs(self) -> list[OutputView]:
+        """Every picture of the hall, the main one first."""
+        return sorted(self._all("outputs", OutputView), key=lambda output: output.position)
+
+    def output(self, output_id: str) -> OutputView | None:
+        view = self._tables.get("outputs", {}).get(output_id)
+        return view if isinstance(view, OutputView) else None
+
+    @property
     def seating(self) -> SeatingView:
         """The hall's plan; an empty one before there is any."""
         return self._one("seating", SeatingView) or SeatingView()
@@ -130,6 +140,11 @@ class Topics:
     @property
     def notices(self) -> list[NoticeView]:
         return sorted(self._all("notices", NoticeView), key=lambda notice: notice.at)
+
+    @property
+    def sent_notices(self) -> list[SentNoticeView]:
+        """What the desk has told delegates, the newest first."""
+        return sorted(self._all("sent_notices", SentNoticeView), key=lambda notice: -notice.at)
 
     @property
     def timeline(self) -> list[TimelineView]:

@@ -101,6 +101,30 @@ def _floor(name: str, **part: Any) -> dict[str, Any]:
     return _scene("floor", **(shown | part))
 
 
+CHOSEN = (("for", "Tán thành", 52), ("against", "Không tán thành", 3), ("abstain", "Không biểu quyết", 2),
+          ("not_voted", "Chưa biểu quyết", 3))  # fmt: skip
+TURNOUT = (("voted", "Đã biểu quyết", 57), ("not_voted", "Chưa biểu quyết", 3))
+
+
+def _chart(look: str, legend: Any, title: str = TITLE, groups: int = 8) -> dict[str, Any]:
+    states = [key for key, _, count in legend for _ in range(count)]
+    hall = [seat | {"state": states[place * 7 % 60]} for place, seat in enumerate(seats("present", 60))]
+    rows = [
+        {"text": f"Tổ {n}, Mù Cang Chải", "total": 7,
+         "parts": [{"id": key, "count": 7 - 2 * (len(legend) - 1) if place == 0 else 2}
+                   for place, (key, _, _) in enumerate(legend)]}
+        for n in range(1, groups + 1)
+    ]  # fmt: skip
+    part = {
+        "title": title, "heading": "Kết quả theo ghế" if look == "chart_seats" else "Kết quả theo tổ đại biểu",
+        "adopted": True, "verdict_text": "Đạt", "last_line": "Hội đồng nhân dân đã thông qua nghị quyết.",
+        "legend": [{"id": key, "label": label, "sign": "check" if key == "voted" else key, "count": count}
+                   for key, label, count in legend],
+        "seats": hall, "groups": rows,
+    }  # fmt: skip
+    return _scene("result", **part) | {"look": look}
+
+
 SCENES: dict[str, dict[str, Any]] = {
     "welcome": _scene(
         "welcome", title="Kỳ họp thứ Mười hai", term="Khóa XIX, nhiệm kỳ 2026–2031", body="Hội đồng nhân dân tỉnh",
@@ -180,6 +204,18 @@ SCENES: dict[str, dict[str, Any]] = {
     "document": _scene("document", title="Tờ trình về chuyển đổi số ở vùng cao", page=1, pages=12, image_source=page()),
     "lost": _floor("Sùng A Páo") | {"link_lost_text": "Mất liên lạc 10:07"},
     "notice": _scene("notice", text="Mời các đại biểu về chỗ, phiên họp bắt đầu sau 5 phút."),
-    "recess": _scene("recess", title="Tạm nghỉ", until_text="Họp lại lúc 10:15"),
+    "recess": _scene("recess", text="Tạm nghỉ", until_text="Họp lại lúc 10:15", until=1, remaining_ms=432_000),
+    "recess-open-end": _scene("recess", text="Tạm nghỉ", until_text="", until=0, remaining_ms=0),
+    "countdown": _scene(
+        "countdown", text="Phiên họp buổi chiều bắt đầu sau", until_text="Lúc 14:00", until=1, remaining_ms=5_025_000
+    ),
+    "caption": _scene(
+        "caption", kind_text="Đang thảo luận", name="Vàng A Sinh Giàng Thị Dở", role="Trưởng Ban Dân tộc HĐND tỉnh",
+        unit="Tổ 7 · Mù Cang Chải", remaining_ms=48_000, limit_ms=420_000,
+    ),
+    "chart-seats": _chart("chart_seats", CHOSEN),
+    "chart-seats-turnout": _chart("chart_seats", TURNOUT),
+    "chart-groups": _chart("chart_groups", CHOSEN),
+    "chart-groups-many": _chart("chart_groups", CHOSEN, title=LONG_TITLE, groups=16),
     "blank": _scene("blank"),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.datastructures import State
 
 from ..hall import Hall
-from . import commands, joining, live, packages, public, tablets, uploads, web
+from . import commands, joining, live, logo, packages, public, screens, tablets, uploads, web
 from .description import describe_api
 from .problems import HANDLERS
 
@@ -28,6 +28,10 @@ def build_app(hall: Hall) -> Litestar:
             joining.cookie,
             joining.make_token,
             joining.join_codes,
+            logo.take_in_logo,
+            screens.code,
+            screens.join,
+            screens.let_go,
             tablets.challenge,
             tablets.claim,
             uploads.take_in_file,

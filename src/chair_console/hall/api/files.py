@@ -16,6 +16,7 @@ from chair_console.domain.refusals import Refused
 from ..hall import Hall
 from .given import give, is_number
 from .guard import hall_of, require_grant
+from .logo import logo_file
 from .public import public_file
 
 
@@ -84,5 +85,6 @@ ROOMS: Final[dict[str, Callable[[Request[Any, Any, Any], str], Awaitable[tuple[P
     "page": _page,
     "difference": _difference,
     "public": public_file,
+    "logo": logo_file,
 }
 """The first word of the path, and what answers there."""

@@ -11,13 +11,13 @@ from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
 
 from chair_console.protocol.live import Beat, Beaten, Bye, Follow, FromClient, Hello
-from chair_console.protocol.topics import TOPICS_OF_ROLE
+from chair_console.protocol.topics import TOPICS_OF_OUTPUT, TOPICS_OF_ROLE
 from chair_console.sentences import Language, pick_language, sentence
 
 from ..hall import Hall
 from ..identity.register import Grant
 from ..publisher import Follower
-from ..topics.audience import audience_of_topic
+from ..topics.audience import Audience, audience_of_topic
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +53,9 @@ class Connection:
             {
                 topic: audience_of_topic(topic, self._hall.desk.shown, actor)
                 for topic in TOPICS_OF_ROLE[actor.role]
-            },
+            }
+            if not grant.output_id
+            else {topic: Audience("hall", output_id=grant.output_id) for topic in TOPICS_OF_OUTPUT},
             first.versions if same_run else {},
         )
         hello = Hello(

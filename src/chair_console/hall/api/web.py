@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, Final
 
 from litestar import MediaType, Request, Response, asgi, get
 from litestar.types import Receive, Scope, Send
@@ -50,10 +50,10 @@ def with_security_headers(app: Any) -> Any:
 
 
 class WebApp:
-    """Serves ui/delegate/dist; says so where it has not been built."""
+    """Serves what has been built of ui/delegate; says so where it has not been."""
 
-    def __init__(self) -> None:
-        folder = resources.ui_path("delegate") / "dist"
+    def __init__(self, built: str) -> None:
+        folder = resources.ui_path("delegate") / built
         self._files = StaticFiles(directory=folder, html=True) if (folder / "index.html").is_file() else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
@@ -67,7 +67,9 @@ class WebApp:
             raise Refused("protocol.not_found", where=path[:80]) from error
 
 
-_web_app = WebApp()
+_web_app, _screen = WebApp("dist"), WebApp("dist-screen")
+_SCREENS: Final = frozenset({"projector", "caption"})
+"""The addresses of the page that shows an output: the whole picture, or the strip over another one."""
 
 
 @asgi("/", is_mount=True, copy_scope=True)
@@ -84,6 +86,10 @@ async def everything_else(scope: Scope, receive: Receive, send: Send) -> None:
         await stop_upload(scope, receive, send, path.removeprefix(UPLOADS))
     elif path.startswith(BALLOTS):
         await answer_ballot(scope, receive, send, path.removeprefix(BALLOTS))
+    elif path in _SCREENS:
+        await _screen(scope, receive, send, "index.html")
+    elif room == "screen":
+        await _screen(scope, receive, send, rest)
     else:
         await _web_app(scope, receive, send, path)
 

@@ -46,6 +46,13 @@ _codes = Table(
     Column("code", String, nullable=False, unique=True),
     Column("link", String, nullable=False, unique=True),
 )
+_outputs = Table(
+    "outputs",
+    _metadata,
+    Column("hash", String, primary_key=True),
+    Column("output_id", String, nullable=False),
+)
+"""The tokens that show one output and nothing else."""
 
 DAY_MS = 86_400_000
 LIFETIME_MS: dict[str, int] = {"delegate": 14 * DAY_MS, "feed": 14 * DAY_MS, "operator": 60 * DAY_MS}
@@ -59,6 +66,8 @@ class Grant(msgspec.Struct, frozen=True):
     actor: Actor
     device_id: str
     expires_at: int
+    output_id: str = ""
+    """The output that a web page with this token shows; it is told of nothing else."""
 
 
 class PersonalCode(msgspec.Struct, frozen=True):
@@ -103,9 +112,11 @@ class Register:
         self._grants: dict[str, Grant] = {}
         self._codes: dict[str, PersonalCode] = {}
         with self._engine.connect() as connection:
+            bound = {row["hash"]: row["output_id"] for row in connection.execute(select(_outputs)).mappings()}
             for row in connection.execute(select(_tokens)).mappings():
                 actor = Actor(role=row["role"], delegate_id=row["delegate_id"], name=row["name"])
-                self._grants[row["hash"]] = Grant(actor, row["device_id"], row["expires_at"])
+                output_id = bound.get(row["hash"], "")
+                self._grants[row["hash"]] = Grant(actor, row["device_id"], row["expires_at"], output_id)
             for row in connection.execute(select(_codes)).mappings():
                 self._codes[row["delegate_id"]] = PersonalCode(**row)
 
@@ -113,12 +124,18 @@ class Register:
         self._engine.dispose()
 
     def issue(
-        self, role: Role, *, delegate_id: str | None = None, device_id: str = "", name: str = ""
+        self,
+        role: Role,
+        *,
+        delegate_id: str | None = None,
+        device_id: str = "",
+        name: str = "",
+        output_id: str = "",
     ) -> tuple[str, Grant]:
         """A new token (256 random bits) and what it stands for."""
         token = secrets.token_urlsafe(32)
         expires_at = _now_ms() + LIFETIME_MS.get(role, DESK_LIFETIME_MS)
-        grant = Grant(Actor(role=role, delegate_id=delegate_id, name=name), device_id, expires_at)
+        grant = Grant(Actor(role=role, delegate_id=delegate_id, name=name), device_id, expires_at, output_id)
         with self._engine.begin() as connection:
             connection.execute(
                 insert(_tokens).values(
@@ -130,6 +147,8 @@ class Register:
                     expires_at=expires_at,
                 )
             )
+            if output_id:
+                connection.execute(insert(_outputs).values(hash=hash_of(token), output_id=output_id))
         self._grants[hash_of(token)] = grant
         return token, grant
 
@@ -152,15 +171,18 @@ class Register:
 
     def revoke_delegates(self, void: Callable[[Grant], bool]) -> None:
         """Void those tokens of delegates for which this is so, at once."""
-        gone = [
-            key for key, grant in self._grants.items() if grant.actor.delegate_id is not None and void(grant)
-        ]
+        self.revoke(lambda grant: grant.actor.delegate_id is not None and void(grant))
+
+    def revoke(self, void: Callable[[Grant], bool]) -> None:
+        """Void the tokens for which this is so, at once."""
+        gone = [key for key, grant in self._grants.items() if void(grant)]
         if not gone:
             return
         for key in gone:
             del self._grants[key]
         with self._engine.begin() as connection:
             connection.execute(delete(_tokens).where(_tokens.c.hash.in_(gone)))
+            connection.execute(delete(_outputs).where(_outputs.c.hash.in_(gone)))
 
     def ensure_codes(self, generations: dict[str, int]) -> None:
         """Give every delegate a code of the current generation (delegate id → generation)."""

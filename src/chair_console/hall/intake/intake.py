@@ -121,6 +121,15 @@ class Intake:
         """See `Pages.picture`."""
         return await self._pages.picture(sha256, page, width)
 
+    async def draw_logo(self, source: Path) -> str:
+        """The hash of the PNG that a logo's file was drawn into, kept with the papers.
+
+        Refused: `logo.not_a_picture`, `intake.disk_full`.
+        """
+        target = source.with_suffix(".png")
+        await self._pages.draw_logo(source, target)
+        return await asyncio.to_thread(self._blobs.store, target)
+
     def drawn(self, sha256: str, page: int, width: int) -> str:
         """Where the picture of a page lies once it has been drawn."""
         return f"{self._pictures}{os.sep}{sha256}{os.sep}{page}-{width}.jpg"

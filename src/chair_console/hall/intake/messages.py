@@ -38,6 +38,13 @@ class Render(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     target: str
 
 
+class DrawLogo(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Draw the picture `source` (PNG, JPEG, WebP, SVG) anew into the PNG file `target`."""
+
+    source: str
+    target: str
+
+
 class Unpack(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Unpack the ZIP archive `source` into `folder`, each file under a number, `most_bytes` in all."""
 
@@ -117,6 +124,6 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     detail: str = ""
 
 
-Request = Prepare | Render | Unpack | Compare
+Request = Prepare | Render | DrawLogo | Unpack | Compare
 Answer = Prepared | ArchiveFound | Rendered | Unpacked | Compared | Failed
 Line = Prepared | ArchiveFound | Rendered | Unpacked | Compared | Failed | Progress

@@ -13,7 +13,7 @@ import structlog
 from chair_console import system
 
 from ..blobs import LEAST_FREE_BYTES, Blobs, room
-from .messages import Failed, Limits, Render
+from .messages import DrawLogo, Failed, Limits, Render
 from .process import Worker, WorkerLost, refusal_of
 from .refusals import IntakeRefused
 
@@ -103,22 +103,29 @@ class Pages:
             waiting.unlink(missing_ok=True)
         return target
 
-    async def _ask(self, request: Render) -> None:
-        """Have the page drawn; when the worker is lost on it, a fresh one gets one more try."""
+    async def draw_logo(self, source: Path, target: Path) -> None:
+        """Draw a logo anew as PNG. Refused: `logo.not_a_picture`."""
+        async with self._places:
+            await self._ask(DrawLogo(source=str(source), target=str(target)))
+
+    async def _ask(self, request: Render | DrawLogo) -> None:
+        """Have it drawn; when the worker is lost on it, a fresh one gets one more try."""
         for _ in range(_TRIES):
             worker = self._idle.pop() if self._idle else await Worker.start(_LIMITS, self._folder)
             try:
                 answer = await worker.ask(request, self._timeout_s)
             except WorkerLost as lost:
                 self.lost += 1
-                log.warning("pages.worker_lost", page=request.page, reason=str(lost))
+                log.warning("pages.worker_lost", request=type(request).__name__, reason=str(lost))
                 continue
             if worker.asked < _PAGES_PER_WORKER:
                 self._idle.append(worker)
             else:
                 await worker.kill()
             if isinstance(answer, Failed):
-                log.info("pages.refused", code=answer.code, page=request.page, detail=answer.detail)
+                log.info("pages.refused", code=answer.code, detail=answer.detail)
                 raise refusal_of(answer)
             return
+        if isinstance(request, DrawLogo):
+            raise IntakeRefused("logo.not_a_picture")
         raise IntakeRefused("intake.page_failed", page=request.page)

@@ -17,7 +17,19 @@ import msgspec
 from chair_console import sandbox, system
 from chair_console.domain.refusals import Refused
 
-from .messages import Answer, Compare, Failed, Limits, Line, Prepare, Progress, Render, Request, Unpack
+from .messages import (
+    Answer,
+    Compare,
+    DrawLogo,
+    Failed,
+    Limits,
+    Line,
+    Prepare,
+    Progress,
+    Render,
+    Request,
+    Unpack,
+)
 from .refusals import facts_of
 
 # How MuPDF says that memory ran out, and the system that a file grew beyond its limit.
@@ -104,13 +116,15 @@ def _load_libraries() -> None:
 
 def _work(request: Request, tell: _Telling) -> Answer:
     # Late, so that a file's limits hold for the libraries too.
-    from . import archive, compare, draw, prepare
+    from . import archive, compare, draw, logo, prepare
 
     match request:
         case Prepare():
             return prepare.prepare(request, tell)
         case Render():
             return draw.draw(request)
+        case DrawLogo():
+            return logo.draw_logo(request)
         case Unpack():
             return archive.unpack(request, tell)
         case Compare():
@@ -120,4 +134,6 @@ def _work(request: Request, tell: _Telling) -> Answer:
 def _code_of(error: Exception, request: Request) -> str:
     if isinstance(error, MemoryError) or any(word in str(error) for word in _LIMIT_WORDS):
         return "intake.too_heavy"
+    if isinstance(request, DrawLogo):
+        return "logo.not_a_picture"
     return "intake.page_failed" if isinstance(request, Render) else "intake.damaged"

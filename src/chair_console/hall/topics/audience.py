@@ -19,12 +19,14 @@ AudienceKind = Literal["desk", "hall", "delegate", "public"]
 class Audience(msgspec.Struct, frozen=True):
     """Everyone of one kind sees the same bytes; `delegate_id` is set for the topic `me` only.
 
+    `output_id` is set for the topic `scene` only: the output that a web page shows.
     `readers` is set for the topic `documents` only: the audiences of papers that one belongs to.
     """
 
     kind: AudienceKind
     delegate_id: str | None = None
     readers: frozenset[str] = frozenset()
+    output_id: str = ""
 
 
 class Sighting(msgspec.Struct, kw_only=True):
@@ -50,6 +52,8 @@ class Surroundings(msgspec.Struct, kw_only=True):
     notices: dict[str, NoticeView] = msgspec.field(default_factory=dict)
     journal: JournalView | None = None
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
+    pages: dict[str, int] = msgspec.field(default_factory=dict)
+    """How many web pages show an output now, by its id."""
     timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
     numbers: dict[str, int] = msgspec.field(default_factory=dict)
 

@@ -15,6 +15,7 @@ from chair_console.domain.formal_sentences import (
 from chair_console.domain.preparing import further_run_of
 from chair_console.domain.presence import present_delegates
 from chair_console.domain.results import check_code
+from chair_console.domain.screen import names_may_be_shown
 from chair_console.domain.state import HallState
 from chair_console.domain.tally import Tally
 from chair_console.protocol.ballot_views import BallotView, CorrectionView, ResultView, TallyView
@@ -159,6 +160,7 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
     body: BodyKind = state.session.body_kind if state.session is not None else "province"
     desk = audience.kind == "desk"
     names = desk and (seen or _entered_by_desk(ballot))
+    drawn = audience.kind == "hall" and _drawn_by_name(state, ballot)
     counted = names or (desk and ballot.is_running() and ballot.results_to != "declared")
     siblings, whole = _siblings(state, ballot), state.ballots.get(ballot.part_of)
     return BallotView(
@@ -183,7 +185,9 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         reason=ballot.reason,
         entitled=_entitled(state, ballot),
         result=result_view(ballot, ballot.result, body) if ballot.result and seen else None,
-        choices={k: v.choice for k, v in ballot.votes.items() if v.choice is not None} if names else {},
+        choices={k: v.choice for k, v in ballot.votes.items() if v.choice is not None}
+        if names or drawn
+        else {},
         form=ballot.form,
         method=ballot.method,
         paper=ballot.paper,
@@ -212,6 +216,12 @@ def ballot_view(state: HallState, ballot: Ballot, audience: Audience, position: 
         head=ballot.head,
         check_code=check_code(ballot.head),
     )
+
+
+def _drawn_by_name(state: HallState, ballot: Ballot) -> bool:
+    """Whether the chair has the hall see who chose what, as the regulation allows."""
+    on_screen = state.screen.ballot_id == ballot.id and state.screen.chart != "figures"
+    return on_screen and names_may_be_shown(state, ballot)
 
 
 def _correction(made: Correction) -> CorrectionView:

@@ -24,5 +24,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         page=pin.page if pin else 1,
         notice=pin.notice if pin else "",
         presenter_id=presenter_of(state),
+        until=pin.until if pin else 0,
+        chart=screen.chart,
     )
     return {SINGLE: shown}

@@ -36,6 +36,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
                 status=s.status,
                 opened_at=s.opened_at,
                 closed_at=s.closed_at,
+                roll_call_after=s.roll_call_after,
             )
             for s in session.sittings.values()
         ],
@@ -57,6 +58,8 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         weights=session.rules.weights,
         pro_contra=session.rules.pro_contra,
         interposed_questions=session.rules.interposed_questions,
+        show_names=session.rules.show_names,
+        logo=state.logo,
         rules=session.rules if audience.kind == "desk" else None,
     )
     return {SINGLE: shown}

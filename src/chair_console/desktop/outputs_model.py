@@ -1,0 +1,219 @@
+"""The pictures of the hall: where each stands, what it shows, how it is fitted in, and its code for a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import msgspec
+from PySide6.QtCore import QObject, QUrl, Slot
+
+from chair_console.domain.logo import SetLogo
+from chair_console.domain.outputs import (
+    MAIN,
+    AddOutput,
+    AmendOutput,
+    OutputPlan,
+    OutputView,
+    RemoveOutput,
+)
+from chair_console.protocol.envelope import OutputChoice, OutputCode, Receipt
+from chair_console.scene.outputs import output_scene
+
+from .codes_model import qr_source
+from .command_runner import Refusal
+from .output_pictures import OutputPictures
+from .projector_model import hall_words
+from .view_model import Desk, View, ViewModel
+
+SHOWS: tuple[OutputView, ...] = ("follow", "welcome", "agenda", "item", "floor", "presence", "caption")
+LARGEST_LOGO = 2_000_000
+
+
+class OutputSource(Protocol):
+    """What the codes and the logo go through: no command of the journal."""
+
+    async def call(
+        self, method: str, path: str, answer_type: Any, value: object = None, data: object = None
+    ) -> Any: ...
+
+
+class OutputsModel(ViewModel):
+    """One output is chosen and can be changed; a view is seen before it is shown."""
+
+    follows = frozenset({"outputs", "screen", "session", "agenda", "floor", "documents", "ballot", "turnout"})
+    ticks = True
+
+    def __init__(
+        self, desk: Desk, source: OutputSource, pictures: OutputPictures, parent: QObject | None = None
+    ) -> None:
+        self._source, self._pictures = source, pictures
+        self._chosen, self._picked = MAIN, ""
+        self._code: OutputCode | None = None
+        self.open = False
+        super().__init__(desk, parent)
+
+    def look(self) -> View:
+        topics, words = self.desk.topics, self.desk.words
+        known = {output.id: output for output in topics.outputs}
+        if self._chosen not in known:
+            self._chosen, self._picked, self._code = MAIN, "", None
+        shown = known.get(self._chosen)
+        plan = shown.plan if shown is not None else OutputPlan(name="")
+        picked = self._picked or plan.shows
+        margins = plan.margins
+        return {
+            "rows": [self._row(output.id, output.plan, output.pages) for output in topics.outputs],
+            "chosen": self._chosen,
+            "main": self._chosen == MAIN,
+            "name": plan.name,
+            "choices": [{"value": view, "text": words(f"outputs.shows.{view}")} for view in SHOWS],
+            "shows": plan.shows,
+            "picked": picked,
+            "changes": picked != plan.shows,
+            "preview": self._preview(plan, picked) if self.open else {},
+            "margins": {
+                "left": margins.left,
+                "top": margins.top,
+                "right": margins.right,
+                "bottom": margins.bottom,
+            },
+            "scale": plan.scale,
+            "calibrating": plan.calibrating,
+            "code": self._code.code if self._code else "",
+            "address": self._code.address if self._code else "",
+            "qr": qr_source(f"{self._code.address}#code={self._code.code}") if self._code else "",
+            "pages_text": words("outputs.pages", count=shown.pages)
+            if shown is not None and shown.pages
+            else "",
+            "logo": bool(topics.session and topics.session.logo),
+        }
+
+    def _row(self, output_id: str, plan: OutputPlan, pages: int) -> dict[str, Any]:
+        words = self.desk.words
+        return {
+            "id": output_id,
+            "name": plan.name or words("outputs.main"),
+            "shows": words(f"outputs.shows.{plan.shows}"),
+            "pages": words("outputs.pages", count=pages) if pages else "",
+            "scene": self._pictures.of(output_id).now() if self.open else {},
+        }
+
+    def _preview(self, plan: OutputPlan, picked: str) -> dict[str, Any]:
+        """What this output would show."""
+        topics = self.desk.topics
+        would = msgspec.structs.replace(plan, shows=cast(OutputView, picked), calibrating=False)
+        return output_scene(topics, hall_words(topics), self.desk.now(), would)
+
+    def _plan(self) -> OutputPlan:
+        shown = self.desk.topics.output(self._chosen)
+        return shown.plan if shown is not None else OutputPlan(name="")
+
+    def _amend(self, **changes: Any) -> None:
+        plan = msgspec.structs.replace(self._plan(), **changes)
+        self.desk.runner.send("outputs.amend", AmendOutput(output_id=self._chosen, plan=plan))
+
+    @Slot(bool)
+    def watch(self, on: bool) -> None:
+        """The sheet has opened or closed: only then are all pictures looked at."""
+        self.open = self._pictures.all_seen = on
+        if not on:
+            self._picked, self._code = "", None
+        self._pictures.refresh()
+        self.refresh()
+
+    @Slot(str)
+    def choose(self, output_id: str) -> None:
+        self._chosen, self._picked, self._code = output_id, "", None
+        self.refresh()
+
+    @Slot()
+    def add(self) -> None:
+        """One more output, with the first free number as its name."""
+        taken = {output.plan.name for output in self.desk.topics.outputs}
+        words = self.desk.words
+        number = next(n for n in range(2, 100) if words("outputs.new_name", number=n) not in taken)
+        output_id = uuid.uuid4().hex[:12]
+        command = AddOutput(id=output_id, plan=OutputPlan(name=words("outputs.new_name", number=number)))
+        self.desk.runner.send("outputs.add", command, recorded=lambda _: self.choose(output_id))
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the output away; for ten seconds it can be had back, but its pages must be bound anew."""
+        output_id, plan = self._chosen, self._plan()
+        self.desk.runner.send(
+            "outputs.remove",
+            RemoveOutput(output_id=output_id),
+            undo=AddOutput(id=output_id, plan=plan),
+            undo_text=self.desk.words("outputs.removed", name=plan.name),
+        )
+
+    @Slot(str)
+    def rename(self, name: str) -> None:
+        if name.strip() and name.strip() != self._plan().name:
+            self._amend(name=name)
+
+    @Slot(str)
+    def pick(self, shows: str) -> None:
+        """See what the output would show; nothing changes in the hall."""
+        self._picked = shows
+        self.refresh()
+
+    @Slot()
+    def show(self) -> None:
+        """Let the output show what was picked, from now on."""
+        picked, self._picked = self._picked, ""
+        if picked:
+            self._amend(shows=cast(OutputView, picked), document_id=None, page=1)
+
+    @Slot(str, int)
+    def set_margin(self, side: str, percent: int) -> None:
+        margins = msgspec.structs.replace(self._plan().margins, **{side: percent})
+        self._amend(margins=margins)
+
+    @Slot(int)
+    def set_scale(self, percent: int) -> None:
+        self._amend(scale=percent)
+
+    @Slot(bool)
+    def calibrate(self, on: bool) -> None:
+        """Show the frame's lines instead of the picture, or the picture again."""
+        self._amend(calibrating=on)
+
+    @Slot()
+    def ask_code(self) -> None:
+        """Get a code that binds one browser to this output."""
+        self.desk.runner.start("outputs.code", self._ask_code(self._chosen))
+
+    async def _ask_code(self, output_id: str) -> None:
+        choice = OutputChoice(output_id=output_id)
+        code = await self._source.call("POST", "/api/outputs/code", OutputCode, choice)
+        if output_id == self._chosen:
+            self._code = code
+            self.refresh()
+
+    @Slot()
+    def let_go(self) -> None:
+        """End every web page of this output."""
+        choice = OutputChoice(output_id=self._chosen)
+        self.desk.runner.start("outputs.let_go", self._let_go(choice))
+
+    async def _let_go(self, choice: OutputChoice) -> None:
+        await self._source.call("POST", "/api/outputs/let-go", None, choice)
+
+    @Slot(QUrl)
+    def set_logo(self, file: QUrl) -> None:
+        """Take the body's logo from a file."""
+        self.desk.runner.start("outputs.logo", self._set_logo(Path(file.toLocalFile())))
+
+    async def _set_logo(self, file: Path) -> None:
+        content = await asyncio.to_thread(file.read_bytes)
+        if len(content) > LARGEST_LOGO:
+            raise Refusal("outputs.logo_too_large")
+        await self._source.call("POST", "/api/logo", Receipt, data=content)
+
+    @Slot()
+    def remove_logo(self) -> None:
+        self.desk.runner.send("outputs.logo", SetLogo(sha256=""))

@@ -1,0 +1,133 @@
+"""The questioning on the chair's stage: what is shown, who is called at once, a day promised, opinions read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from chair_console.domain import questioning, questions, turns
+from chair_console.domain.speaking_order import queue
+from chair_console.scene import times
+
+from . import questioning_moments as moments
+from .conftest import Show
+from .morning import at
+from .windows import Windows, find_items, object_named, settle
+
+
+def sent(windows: Windows) -> list[Any]:
+    settle(60)
+    commands = list(windows.chair_client.commands)
+    windows.chair_client.commands.clear()
+    return commands
+
+
+def texts(windows: Windows, name: str) -> list[str]:
+    return [str(item.property("text")) for item in find_items(windows.chair.contentItem(), name)]
+
+
+def test_the_stage_shows_the_question_with_its_phases_and_who_asked_debates_first(show: Show) -> None:
+    windows = show(moments.in_questioning())
+    settle()
+    desk: Any = windows.desk
+    assert texts(windows, "respondent") == ["Người bị chất vấn: Giám đốc Sở Y tế"]
+    assert texts(windows, "questionLabel") == ["Câu hỏi 4 · Mùa Thị Chư, Tổ 6"]
+    assert texts(windows, "questionPhase") == ["đã hỏi 0:52", "đang trả lời · còn 1:34 / 3:00", "tranh luận"]
+    rows = desk.questioning.table.rows
+    assert [(row["number"], row["answer"], row["debate"]) for row in rows[:4]] == [
+        (1, "2:41", "1"),
+        (2, "2:58", "–"),
+        (3, "văn bản, 10/12", "–"),
+        (4, "đang trả lời", ""),
+    ]
+    assert [row["name"] for row in desk.questioning.debates.rows] == [
+        "Mùa Thị Chư",
+        "Phạm Thu Hà",
+        "Cứ A Lồng",
+    ]
+    assert desk.questioning.waiting.rows[-1]["detail"] == "nhóm sau · Giám đốc Sở Khoa học và Công nghệ"
+
+
+def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(show: Show) -> None:
+    hall = moments.in_questioning()
+    windows = show(hall)
+    settle()
+    first, second = [b for b in find_items(windows.chair.contentItem(), "invite") if b.property("visible")][
+        :2
+    ]
+    second.clicked.emit()  # type: ignore[attr-defined]
+    assert sent(windows) == []
+    first.clicked.emit()  # type: ignore[attr-defined]
+    own = next(r for r in queue(hall.state) if r.delegate_id == "d37")
+    assert sent(windows) == [turns.GiveFloor(request_id=own.id)]
+
+
+def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_taken(show: Show) -> None:
+    hall = moments.in_questioning()
+    windows = show(hall)
+    step: Any = windows.desk.step
+    settle(700)
+    step.press_key("promise")
+    settle(700)
+    field = windows.find("day")
+    field.forceActiveFocus()
+    for typed in "1/1/2026":
+        QTest.keyClick(windows.chair, typed)
+    settle(700)
+    step.confirm("")
+    assert sent(windows) == [] and step.view["blocked"]
+    field.setProperty("text", "")
+    for typed in "10/12":
+        QTest.keyClick(windows.chair, typed)
+    settle(700)
+    assert step.view["text"] == "Giám đốc Sở Y tế, trước hết 10/12/2026."
+    QTest.keyClick(windows.chair, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    asked = moments.question_of(hall, "d37").id
+    due_at = times.typed_day("10/12/2026", at("11:02"))
+    assert sent(windows) == [questions.PromiseInWriting(question_id=asked, due_at=due_at)]
+
+
+def test_written_opinions_are_new_until_they_were_read(show: Show) -> None:
+    windows = show(moments.in_questioning(), size=(1440, 900))
+    settle()
+    assert texts(windows, "opinionsLine") == ["Ý kiến bằng văn bản · 1 mới"]
+    windows.find("readOpinions").clicked.emit()  # type: ignore[attr-defined]
+    settle()
+    sheet = object_named(windows.chair, "opinionsSheet")
+    assert sheet.property("opened")
+    sheet.close()  # type: ignore[attr-defined]
+    settle()
+    assert texts(windows, "opinionsLine") == ["Ý kiến bằng văn bản · 1"]
+
+
+def test_a_group_is_added_a_respondent_replaced_and_what_came_in_writing_recorded(show: Show) -> None:
+    hall = moments.in_questioning()
+    windows = show(hall)
+    sheet: Any = windows.desk.questions
+    sheet.write(0, "name", " Nguyễn Văn An ")
+    sheet.write(1, "office", "Giám đốc Sở Xây dựng")
+    sheet.save("Nhà ở")
+    new = [
+        questioning.Respondent(name="Nguyễn Văn An"),
+        questioning.Respondent(office="Giám đốc Sở Xây dựng"),
+    ]
+    assert sent(windows) == [questioning.PrepareGroup(item_id="i5", title="Nhà ở", respondents=new)]
+    sheet.edit("i5-g2")
+    sheet.write(0, "name", "Trần Thị Bình")
+    sheet.save("Chuyển đổi số ở cấp xã")
+    office = "Giám đốc Sở Khoa học và Công nghệ"
+    deputy = [questioning.Respondent(name="Trần Thị Bình", office=office)]
+    amended = questioning.AmendGroup(group_id="i5-g2", title="Chuyển đổi số ở cấp xã", respondents=deputy)
+    assert sent(windows) == [amended]
+    (owed,) = sheet.owed.rows
+    assert owed["detail"] == "Giám đốc Sở Y tế hẹn trả lời trước hết 10/12/2026"
+    sheet.ask_day(owed["id"])
+    sheet.set_day("9/12")
+    sheet.promise(owed["id"])
+    due_at = times.typed_day("9/12/2026", hall.now)
+    change = questions.PromiseInWriting(question_id=owed["id"], due_at=due_at, change=True)
+    assert sent(windows) == [change]
+    sheet.received(owed["id"], "Công văn 412/SYT")
+    assert sent(windows) == [questions.RecordWrittenAnswer(question_id=owed["id"], note="Công văn 412/SYT")]
