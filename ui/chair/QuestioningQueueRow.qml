@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -17,7 +18,7 @@ Item {
     property bool low: false
     property bool asking: false
 
-    implicitHeight: (low ? 40 : 48) * Theme.scale + (asking ? why.implicitHeight + 10 : 0)
+    implicitHeight: (low ? 40 : 48) * Theme.scale + (asking ? why.height + 10 : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: `${place}. ${name}, ${detail}`
 
@@ -80,21 +81,21 @@ Item {
                 if (row.is_next)
                     return row.desk.questioning.invite(row.request_id);
                 row.asking = !row.asking;
-                if (row.asking)
-                    why.begin();
             }
         }
     }
-    ReasonAsk {
+    Loader {
         id: why
 
-        visible: row.asking
+        active: row.asking
         anchors.top: line.bottom
         width: line.width
         x: line.x
-        runner: row.desk.runner
-        place: `questioning.invite.${row.request_id}`
-        onUsed: ends.restart()
-        onInvited: row.desk.questioning.invite(row.request_id, why.text)
+        sourceComponent: ReasonAsk {
+            runner: row.desk.runner
+            place: `questioning.invite.${row.request_id}`
+            onUsed: ends.restart()
+            onInvited: row.desk.questioning.invite(row.request_id, text)
+        }
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -20,13 +21,12 @@ Item {
     property bool low: false
     property bool asking: false
 
-    implicitHeight: (low ? 45 : 54) * Theme.scale + (asking ? why.implicitHeight + 10 : 0)
+    implicitHeight: (low ? 45 : 54) * Theme.scale + (asking ? why.height + 10 : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: `${place}. ${name}, ${detail}`
 
     function ask() {
         asking = true;
-        why.begin();
     }
     onIs_nextChanged: asking = false
 
@@ -131,18 +131,20 @@ Item {
             onClicked: row.asking ? row.asking = false : row.ask()
         }
     }
-    ReasonAsk {
+    Loader {
         id: why
 
-        visible: row.asking
+        active: row.asking
         anchors.top: line.bottom
         width: line.width
         x: line.x
-        toHead: true
-        runner: row.desk.runner
-        place: `floor.invite.${row.request_id}`
-        onUsed: ends.restart()
-        onInvited: row.desk.floor.invite(row.request_id, why.text)
-        onHeaded: row.desk.floor.move_to_head(row.request_id, why.text)
+        sourceComponent: ReasonAsk {
+            toHead: true
+            runner: row.desk.runner
+            place: `floor.invite.${row.request_id}`
+            onUsed: ends.restart()
+            onInvited: row.desk.floor.invite(row.request_id, text)
+            onHeaded: row.desk.floor.move_to_head(row.request_id, text)
+        }
     }
 }

@@ -16,11 +16,7 @@ ColumnLayout {
     signal used
 
     spacing: 8
-
-    function begin() {
-        reason.text = "";
-        reason.forceActiveFocus();
-    }
+    Component.onCompleted: reason.forceActiveFocus()
 
     EntryField {
         id: reason
