@@ -243,7 +243,7 @@ class SimulatedDelegate:
             try:
                 await self.client.command(WithdrawRequest(request_id=receipt.id))
             except CommandRefused as refusal:
-                if refusal.code == "floor.request_not_waiting":
+                if refusal.code in ("floor.already_called", "floor.request_not_waiting"):
                     return  # already called
                 raise
             await self._pause(self.manner.think_seconds)
