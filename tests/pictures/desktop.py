@@ -155,6 +155,11 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
 MOMENTS |= BALLOTS
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-opinions-paper": (
+        "opinions",
+        "chair-questioning",
+        lambda w: w.find("fromPaper").clicked.emit(),
+    ),  # type: ignore[attr-defined]
     "chair-sheet-opinions": ("opinions", "chair-questioning", lambda _w: None),
     "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),

@@ -18,7 +18,7 @@ Item {
             "next": () => keys.desk.window.view.live && keys.desk.next_step.press(),
             "pause": () => keys.pauseOrResume(),
             "end": () => keys.desk.floor.end_turn(),
-            "invite": place => keys.desk.floor.invite_nth(place),
+            "invite": place => keys.desk.questioning.view.on ? keys.desk.questioning.invite_nth(place) : keys.desk.floor.invite_nth(place),
             "project": () => keys.desk.documents.toggle_first(),
             "freeze": () => keys.desk.strip.freeze(),
             "blank": () => keys.desk.strip.blank(),

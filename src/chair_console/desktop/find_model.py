@@ -76,6 +76,7 @@ def _always(topics: Topics) -> bool:
 POSSIBLE: dict[str, Possible] = {
     "keys": _always,
     "room": _session,
+    "seating": _session,
     "devices": _session,
     "codes": _session,
     "people": _session,

@@ -49,6 +49,8 @@ def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bo
     """The picture that follows, and whether it differs from the present one."""
     topics = Topics(tables)
     view = _VIEW_AFTER.get(type(way.command))
+    if isinstance(way.command, agenda_commands.StartPhase) and way.command.invite:
+        view = "floor"
     current = topics.current_item
     if isinstance(way.command, agenda_acts.DeferItem) and current and way.command.item_id == current.id:
         view = "agenda"
@@ -67,6 +69,10 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         phase = entry.phases[0].phase if entry and entry.phases else None
         after = msgspec.structs.replace(entry, phase=phase) if entry else None
         return {"item": scene.item(topics, words, after)}
+    if isinstance(command, agenda_commands.StartPhase) and command.invite:
+        kind = turns.TURN_OF_PHASE[command.phase]
+        person = topics.current_item.verifier if topics.current_item else ""
+        return {"floor": _floor_after(topics, turns.GiveFloorTo(kind=kind, name=person), words)}
     if isinstance(command, agenda_commands.StartPhase):
         entry = topics.current_item
         after = msgspec.structs.replace(entry, phase=command.phase) if entry else None
