@@ -11,7 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import resources
-from chair_console.desktop.item_view import script
+from chair_console.desktop.script import script
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 

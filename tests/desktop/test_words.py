@@ -8,8 +8,14 @@ from string import Formatter
 from typing import get_args
 
 from chair_console import resources
-from chair_console.desktop import ballot_counted, find_model, room_view, seating_view, showing_model
-from chair_console.desktop.next_step import TURN_OF_PHASE
+from chair_console.desktop import (
+    ballot_counted,
+    find_model,
+    room_view,
+    script,
+    seating_view,
+    showing_model,
+)
 from chair_console.domain import (
     actors,
     agenda,
@@ -25,6 +31,7 @@ from chair_console.domain import (
     seat_places,
     settings,
     tally,
+    turns,
 )
 from chair_console.domain import screen as screens
 from chair_console.scene import scene
@@ -98,7 +105,7 @@ def put_together() -> set[str]:
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}
-    return found | seats_put_together()
+    return found | seats_put_together() | formal_words()
 
 
 def seats_put_together() -> set[str]:
@@ -109,6 +116,18 @@ def seats_put_together() -> set[str]:
     found |= {f"seating.kind.{kind}" for kind in get_args(seat_places.BlockKind)}
     found |= {f"seating.field.{field}" for fields in seating_view.FIELDS.values() for field in fields}
     return found | {f"seating.diff_{what}" for what in ("came", "went", "shifted")}
+
+
+def formal_words() -> set[str]:
+    """What the chair says at each step, the names that stand in a prepared text, and the days of the week."""
+    found = {f"script.var.{name}" for name in script.VARIABLES}
+    found |= {f"script.{phase}_opens" for phase in agenda.PHASES_WITH_SPEAKERS}
+    found |= {f"script.{phase}" for phase in ("presentation", "verification", "explanation")}
+    found |= {f"script.ballot_{method}" for method in get_args(ballot.BallotMethod)}
+    found |= {f"script.invite_{kind}" for kind in ("debate", "question")}
+    found |= {"script.next_item", "script.next_again", "script.recess", "script.recess_until", "script.voted"}
+    found |= {"script.thanks", "script.thanks_guest", "script.voting_unprepared", "script.nobody_waits"}
+    return found | {f"acts.weekday_{day}" for day in range(7)}
 
 
 def ballot_scenes() -> set[str]:
@@ -159,7 +178,8 @@ def steps(keys: set[str]) -> set[str]:
     keys = {key for key in keys if f"{PREFIX}next.{key}.title" in VI}
     keys |= {f"to_{phase}" for phase in get_args(agenda.PhaseKind)}
     keys |= {f"end_{phase}{end}" for phase in agenda.PHASES_WITH_SPEAKERS for end in ("", "_waiting")}
-    keys |= {f"invite_{phase}" for phase in TURN_OF_PHASE}
+    keys |= {f"invite_{phase}" for phase in turns.TURN_OF_PHASE}
+    keys |= {"next_item", "to_verification_inviting"}
     keys |= {
         "open_session",
         "close_ballot_full",
@@ -236,8 +256,8 @@ ALLOWED = {
         "ballot.pause", "counted.enter", "proxy.give", "strip.show", "documents.add", "documents.present",
         "showing.show", "outputs.amend", "outputs.let_go",
         "documents.stamped", "codes.load", "papers.move", "papers.send", "papers.drop", "papers.package",
-        "tray.publish", "inspector.secrecy", "room.mark", "room.help",
-        "room.failed",
+        "tray.publish", "inspector.secrecy", "room.mark", "room.help", "room.failed", "acts.add", "acts.split",
+        "acts.adjourn", "note.keep",
     )
 }  # fmt: skip
 """Places of the command runner look like codes and are none."""

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chair_console.domain import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballot_paper,
     ballots,
@@ -16,6 +18,7 @@ from chair_console.domain import (
     devices,
     documents,
     floor,
+    notices,
     preparing,
     presence,
     presenting,
@@ -86,6 +89,15 @@ class AnyHall(RuleBasedStateMachine):
         self.attempt(presence.MarkPresence(marks=[mark]), "secretary")
 
     @rule()
+    def adjourn(self) -> None:
+        later = self.hall.now + 86_400_000
+        self.attempt(adjourning.AdjournSitting(reason="mưa lũ", goes_on_at=later, sitting_id="s1"))
+        self.attempt(adjourning.AdjournSitting(reason="mưa lũ", goes_on_at=later))
+        planned = [s.id for s in self.hall.state.require_session().sittings.values() if s.status == "planned"]
+        for sitting_id in planned[:1]:
+            self.attempt(session.OpenSitting(sitting_id=sitting_id))
+
+    @rule()
     def all_come(self) -> None:
         marks = [presence.PresenceMark(delegate_id=d, status="present") for d in self.hall.state.roster]
         self.attempt(presence.MarkPresence(marks=marks), "secretary")
@@ -104,7 +116,14 @@ class AnyHall(RuleBasedStateMachine):
                 agenda.StartPhase(phase="questioning"),
                 agenda.StartPhase(phase="voting"),
                 agenda.FinishItem(),
-                agenda.DeferItem(item_id="i3", reason="chưa đủ hồ sơ"),
+                agenda_acts.DeferItem(item_id="i3", reason="chưa đủ hồ sơ"),
+                agenda_acts.DeferItem(item_id="i1", reason="chờ ý kiến"),
+                agenda_acts.RestoreItem(item_id="i3"),
+                agenda_acts.SplitItem(item_id="i1", rest_id="i1b", title="Phần hai", reason="tách"),
+                agenda_acts.JoinItem(item_id="i1b"),
+                agenda.StartItem(item_id="i1b"),
+                session.CloseSitting(),
+                notices.SendNotice(text="Ảnh lưu niệm lúc 11:30"),
                 agenda.MoveItem(item_id="i3", after="i1"),
                 agenda.RemoveItem(item_id="i3"),
                 floor.OpenRegistration(),

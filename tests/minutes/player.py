@@ -8,6 +8,7 @@ from typing import Any
 
 from chair_console.domain import (
     agenda,
+    agenda_acts,
     ballots,
     documents,
     floor,
@@ -201,7 +202,7 @@ def a_whole_session(folder: Path, *, rehearsal: bool = False, language: str = "v
     player.do(documents.RecallDocument(document_id="t1", reason="Nhầm bản."), SECRETARY)
     player.do(documents.RestoreDocument(document_id="t1"), SECRETARY)
     player.do(agenda.FinishItem())
-    player.do(agenda.DeferItem(item_id="i2", reason="Chưa đủ hồ sơ"))
+    player.do(agenda_acts.DeferItem(item_id="i2", reason="Chưa đủ hồ sơ"))
     player.do(session.CloseSitting())
     player.do(session.CloseSession())
     return player

@@ -20,6 +20,11 @@ Rectangle {
         height: parent.height
         color: Theme.line
     }
+    ItemMenu {
+        id: menu
+
+        step: rail.desk.next_step
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.rightMargin: 1
@@ -64,6 +69,7 @@ Rectangle {
                 width: ListView.view.width
                 narrow: rail.narrow
                 mayChoose: rail.desk.window.view.live && rail.desk.next_step.view.elsewhere === true
+                onActsAsked: menu.openFor(acts, this)
                 onChosen: rail.desk.next_step.press_key(`item-${item_id}`)
             }
 

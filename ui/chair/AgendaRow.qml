@@ -18,6 +18,7 @@ Item {
     required property real progress
     required property bool over
     required property string item_id
+    required property string acts
     property bool narrow: false
     // Whether another item can be begun now; the next one has its own button.
     property bool mayChoose: false
@@ -35,19 +36,24 @@ Item {
     Accessible.onPressAction: row.choosable && row.chosen()
 
     signal chosen
+    signal actsAsked
 
     HoverHandler {
         id: hover
 
-        enabled: row.choosable
-        cursorShape: Qt.PointingHandCursor
+        cursorShape: row.choosable ? Qt.PointingHandCursor : Qt.ArrowCursor
     }
     TapHandler {
         enabled: row.choosable
         onTapped: row.chosen()
     }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        enabled: row.acts !== ""
+        onTapped: row.actsAsked()
+    }
     Rectangle {
-        visible: hover.hovered
+        visible: hover.hovered && row.choosable
         anchors.fill: parent
         anchors.leftMargin: 8
         anchors.rightMargin: 8
@@ -113,10 +119,15 @@ Item {
         rowSpacing: 0
 
         AppText {
+            id: title
+
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             text: row.title
             wrapMode: Text.WordWrap
+            // What is done has its real times below; the whole title is in the tip.
+            maximumLineCount: row.isDone && row.detail !== "" ? 1 : 6
+            elide: Text.ElideRight
             weight: row.isDone ? Theme.weightRegular : row.isNow ? Theme.weightSemibold : Theme.weightMedium
             color: row.isDone || row.standing === "deferred" ? Theme.textSoft : Theme.text
         }
@@ -134,6 +145,8 @@ Item {
             Layout.columnSpan: row.narrow ? 1 : 2
             visible: text !== ""
             text: row.detail
+            wrapMode: Text.Wrap
+            maximumLineCount: row.isDone ? 1 : 2
             elide: Text.ElideRight
             size: Theme.sizeCaption
             color: row.over ? Theme.gold : Theme.textSoft
@@ -147,5 +160,28 @@ Item {
             tone: row.over ? Theme.gold : Theme.accent
             color: Theme.surface
         }
+    }
+    Tip {
+        visible: hover.hovered && title.truncated
+        text: row.title
+    }
+    // Over the time, only while one points at the row or has come here by the keyboard.
+    ActButton {
+        id: more
+
+        objectName: `itemActs-${row.acts}`
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        y: row.isNow ? 10 : 3
+        width: 28 * Theme.scale
+        implicitHeight: 28 * Theme.scale
+        small: true
+        horizontalPadding: 2
+        opacity: hover.hovered || activeFocus ? 1 : 0
+        visible: row.acts !== ""
+        sign: "more"
+        text: ""
+        Accessible.name: qsTrId("desktop.agenda.acts")
+        onClicked: row.actsAsked()
     }
 }

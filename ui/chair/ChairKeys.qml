@@ -3,123 +3,67 @@ import QtQuick
 import QtQuick.Templates as Templates
 import QtQuick.Window
 
-// The keyboard of the chair's window. Enter alone never opens or closes a ballot; a key that is held acts once.
+// The keyboard of the chair's window, as the table says (desktop/shortcuts.py). Enter alone never opens or closes
+// a ballot; a key that is held acts once.
 Item {
     id: keys
 
     required property var desk
-    required property var screens
     required property bool sheetOpen
     // Typing and pressing a focused button keep the space bar. The templates are what every style's controls are.
     readonly property var focused: Window.activeFocusItem
-    readonly property bool occupied: focused instanceof Templates.TextField || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
-    signal keysAsked
-    signal findAsked
-    signal roomAsked
+    readonly property bool typing: focused instanceof Templates.TextField || focused instanceof Templates.TextArea
+    readonly property bool occupied: typing || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
+    readonly property var acts: ({
+            "next": () => keys.desk.window.view.live && keys.desk.next_step.press(),
+            "pause": () => keys.pauseOrResume(),
+            "end": () => keys.desk.floor.end_turn(),
+            "invite": place => keys.desk.questioning.view.on ? keys.desk.questioning.invite_nth(place) : keys.desk.floor.invite_nth(place),
+            "project": () => keys.desk.documents.toggle_first(),
+            "freeze": () => keys.desk.strip.freeze(),
+            "blank": () => keys.desk.strip.blank(),
+            "undo": () => keys.desk.runner.undo(),
+            "back": () => keys.backAsked(),
+            "full": () => keys.fullAsked(),
+            "sheet": () => keys.asked("keys"),
+            "agenda": () => keys.agendaAsked(),
+            "room": () => keys.asked("room"),
+            "type_on": () => keys.desk.window.step_type_size(1),
+            "type_back": () => keys.desk.window.step_type_size(-1),
+            "type_usual": () => keys.desk.window.step_type_size(0),
+            "agenda": () => keys.agendaAsked(),
+            "find": () => keys.asked("find"),
+            "prepare": () => keys.asked("prepare_ballot"),
+            "add_item": () => keys.asked("add_item"),
+            "note": () => keys.asked("note"),
+            "notice": () => keys.asked("notice")
+        })
+    signal asked(string sheet)
     signal agendaAsked
-    signal prepareAsked
     signal backAsked
     signal fullAsked
 
-    Shortcut {
-        autoRepeat: false
-        sequences: ["Ctrl+Return", "Ctrl+Enter"]
-        enabled: !keys.sheetOpen && keys.desk.window.view.live
-        onActivated: keys.desk.next_step.press()
+    function pauseOrResume() {
+        if (desk.ballot.view.running)
+            desk.ballot.pause_or_resume();
+        else if (desk.floor.view.turn.name !== undefined)
+            desk.floor.pause_or_resume();
     }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Space"
-        enabled: !keys.sheetOpen && !keys.occupied
-        onActivated: keys.desk.ballot.view.running ? keys.desk.ballot.pause_or_resume() : keys.desk.floor.view.turn.name !== undefined && keys.desk.floor.pause_or_resume()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Ctrl+E"
-        onActivated: keys.desk.floor.end_turn()
-    }
+
     Repeater {
-        model: 9
+        model: keys.desk.keys.all
 
         Item {
-            id: nth
+            id: one
 
-            required property int index
+            required property var modelData
 
             Shortcut {
-                autoRepeat: false
-                sequence: `Ctrl+${nth.index + 1}`
-                onActivated: keys.desk.floor.invite_nth(nth.index)
+                autoRepeat: one.modelData.held
+                sequences: one.modelData.sequences
+                enabled: one.modelData.when === "always" || (!keys.sheetOpen && (one.modelData.when === "open" || !keys.occupied))
+                onActivated: keys.acts[one.modelData.act](one.modelData.place)
             }
         }
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Ctrl+B"
-        onActivated: keys.prepareAsked()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Ctrl+K"
-        onActivated: keys.findAsked()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Ctrl+D"
-        onActivated: keys.desk.documents.toggle_first()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "F2"
-        onActivated: keys.agendaAsked()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "F4"
-        onActivated: keys.roomAsked()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "F8"
-        onActivated: keys.desk.strip.freeze()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "F9"
-        onActivated: keys.desk.strip.blank()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Ctrl+Z"
-        enabled: !keys.sheetOpen
-        onActivated: keys.desk.runner.undo()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "Escape"
-        enabled: !keys.sheetOpen
-        onActivated: keys.backAsked()
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "F11"
-        onActivated: keys.fullAsked()
-    }
-    Shortcut {
-        sequences: ["Ctrl++", "Ctrl+="]
-        onActivated: keys.desk.window.step_type_size(1)
-    }
-    Shortcut {
-        sequence: "Ctrl+-"
-        onActivated: keys.desk.window.step_type_size(-1)
-    }
-    Shortcut {
-        sequence: "Ctrl+0"
-        onActivated: keys.desk.window.step_type_size(0)
-    }
-    Shortcut {
-        autoRepeat: false
-        sequence: "F1"
-        onActivated: keys.keysAsked()
     }
 }

@@ -27,6 +27,7 @@ ApplicationWindow {
     property bool hallStays: true
     signal left(bool stopHall)
     signal papersAsked
+    signal seatingAsked
 
     objectName: "chairWindow"
     width: 1440
@@ -85,6 +86,7 @@ ApplicationWindow {
                 nextStepHeight: window.nextStepHeight
                 onFilesAsked: files.open()
                 onPapersAsked: window.papersAsked()
+                onScriptAsked: sheets.act("script")
                 onOpinionsAsked: sheets.opinions.open()
                 onGroupsAsked: sheets.questions.open()
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
@@ -176,17 +178,15 @@ ApplicationWindow {
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
+        onSeatingAsked: window.seatingAsked()
+        onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
         onLogoAsked: logoFile.open()
     }
     ChairKeys {
         desk: window.desk
-        screens: window.screens
         sheetOpen: sheets.anyOpen
-        onKeysAsked: sheets.keys.open()
-        onFindAsked: sheets.find.open()
         onAgendaAsked: window.cramped && (drawer.opened ? drawer.close() : drawer.open())
-        onRoomAsked: sheets.room.opened ? sheets.room.close() : sheets.room.open()
-        onPrepareAsked: sheets.ballot.open()
+        onAsked: sheet => sheet === "room" && sheets.room.opened ? sheets.room.close() : sheets.actHere(sheet)
         onBackAsked: {
             tabletCard.dismissed = tabletCard.dismissed || tabletCard.visible;
             window.leaving = false;

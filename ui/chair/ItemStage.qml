@@ -13,6 +13,7 @@ ColumnLayout {
     readonly property var view: desk.stage.view
     signal filesAsked
     signal papersAsked
+    signal scriptAsked
     signal opinionsAsked
 
     spacing: low ? 10 : 14
@@ -48,7 +49,9 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            script: stage.view.script ?? ""
+            script: stage.desk.script.view.text ?? ""
+            desk: stage.desk
+            onEditAsked: stage.scriptAsked()
             low: stage.low
             wide: stage.wide
         }

@@ -9,12 +9,34 @@ import theme
 Sheet {
     id: sheet
 
-    readonly property var rows: [["Ctrl ↵", qsTrId("desktop.keys.next")], ["Space", qsTrId("desktop.keys.pause")], ["Ctrl E", qsTrId("desktop.keys.end")], ["Ctrl 1…9", qsTrId("desktop.keys.invite")], ["Ctrl B", qsTrId("desktop.keys.prepare")], ["Ctrl K", qsTrId("desktop.keys.find")], ["Ctrl D", qsTrId("desktop.keys.project")], ["F2", qsTrId("desktop.keys.agenda")], ["F4", qsTrId("desktop.keys.room")], ["F8", qsTrId("desktop.keys.freeze")], ["F9", qsTrId("desktop.keys.blank")], ["Ctrl Z", qsTrId("desktop.keys.undo")], ["Esc", qsTrId("desktop.keys.back")], ["Ctrl + −", qsTrId("desktop.keys.type")], ["F11", qsTrId("desktop.keys.full")], ["F1", qsTrId("desktop.keys.sheet")]]
+    required property var desk
+    readonly property var rows: desk.keys.told
+    readonly property var words: ({
+            "next": qsTrId("desktop.keys.next"),
+            "pause": qsTrId("desktop.keys.pause"),
+            "end": qsTrId("desktop.keys.end"),
+            "invite": qsTrId("desktop.keys.invite"),
+            "prepare": qsTrId("desktop.keys.prepare"),
+            "find": qsTrId("desktop.keys.find"),
+            "add_item": qsTrId("desktop.keys.add_item"),
+            "note": qsTrId("desktop.keys.note"),
+            "notice": qsTrId("desktop.keys.notice"),
+            "project": qsTrId("desktop.keys.project"),
+            "agenda": qsTrId("desktop.keys.agenda"),
+            "room": qsTrId("desktop.keys.room"),
+            "type_on": qsTrId("desktop.keys.type"),
+            "freeze": qsTrId("desktop.keys.freeze"),
+            "blank": qsTrId("desktop.keys.blank"),
+            "undo": qsTrId("desktop.keys.undo"),
+            "back": qsTrId("desktop.keys.back"),
+            "full": qsTrId("desktop.keys.full"),
+            "sheet": qsTrId("desktop.keys.sheet")
+        })
 
     objectName: "keysSheet"
     heading: qsTrId("desktop.keys.heading")
     sheetWidth: 560
-    sheetHeight: 580
+    sheetHeight: 660
 
     ScrollView {
         id: scroll
@@ -47,14 +69,14 @@ Sheet {
                     KeyCap {
                         anchors.verticalCenter: parent.verticalCenter
                         visible: cell.isKey
-                        text: cell.entry[0]
+                        text: cell.entry.cap
                         ink: Theme.text
                     }
                     AppText {
                         anchors.verticalCenter: parent.verticalCenter
                         width: parent.width
                         visible: !cell.isKey
-                        text: cell.entry[1]
+                        text: sheet.words[cell.entry.act]
                         elide: Text.ElideRight
                     }
                 }

@@ -58,6 +58,17 @@ ColumnLayout {
                 weight: Theme.weightSemibold
                 color: Theme.gold
             }
+            ReadAloud {
+                Layout.fillWidth: true
+                Layout.maximumWidth: 760
+                Layout.preferredHeight: 130 * Theme.scale
+                Layout.alignment: Qt.AlignHCenter
+                Layout.topMargin: 10
+                visible: text !== ""
+                name: "script"
+                text: stage.desk.script.view.text ?? ""
+                largest: Theme.sizeScript
+            }
             ActButton {
                 Layout.alignment: Qt.AlignHCenter
                 objectName: "openFolder"

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -10,6 +11,9 @@ Card {
     required property string script
     property bool low: false
     property bool wide: false
+    // Where there is a note and a text to change: on the item that runs.
+    property var desk: null
+    signal editAsked
 
     ColumnLayout {
         anchors.fill: parent
@@ -18,10 +22,21 @@ Card {
         anchors.rightMargin: card.low ? 16 : 20
         spacing: 4
 
-        AppText {
-            text: qsTrId("desktop.stage.script")
-            weight: Theme.weightMedium
-            color: Theme.textSoft
+        RowLayout {
+            AppText {
+                Layout.fillWidth: true
+                text: qsTrId("desktop.stage.script")
+                weight: Theme.weightMedium
+                color: Theme.textSoft
+            }
+            ActButton {
+                objectName: "editScript"
+                visible: card.desk !== null && card.desk.script.view.can_edit === true
+                small: true
+                tone: "link"
+                text: qsTrId("desktop.script.edit")
+                onClicked: card.editAsked()
+            }
         }
         ReadAloud {
             Layout.fillWidth: true
@@ -30,6 +45,16 @@ Card {
             text: card.script !== "" ? card.script : qsTrId("desktop.stage.no_script")
             color: card.script !== "" ? Theme.text : Theme.textSoft
             largest: (card.wide ? 20 : card.low ? 16 : 18) * Theme.scale
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.topMargin: 6
+            Layout.bottomMargin: 4
+            active: card.desk !== null && !card.low
+            visible: active
+            sourceComponent: NoteBox {
+                desk: card.desk
+            }
         }
     }
 }

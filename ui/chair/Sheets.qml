@@ -18,10 +18,25 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || showSheet.opened || outputsSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
-            "room": () => roomSheet.open(),
+            "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
+            "find": () => findSheet.open(),
+            "pause": () => sheets.desk.floor.pause_or_resume(),
+            "end": () => sheets.desk.floor.end_turn(),
+            "extend": () => sheets.desk.floor.extend(),
+            "skip": () => sheets.desk.floor.skip_first(),
+            "extend_ballot": () => sheets.desk.ballot.extend(),
+            "copy": () => sheets.desk.result.copy_sentence(),
+            "registration": () => sheets.desk.floor.open_or_close_registration(),
+            "project": () => sheets.desk.documents.toggle_first(),
+            "follow": () => sheets.desk.strip.follow(),
+            "remind": () => sheets.desk.ballot.remind(),
+            "correct": () => correctionSheet.open(),
+            "help_calls": () => helpSheet.open(),
+            "undo": () => sheets.desk.runner.undo(),
+            "full": () => sheets.fullAsked(),
             "devices": () => devicesSheet.open(),
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
@@ -29,15 +44,21 @@ Item {
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
             "show": () => showSheet.openAt(sheets.desk.showing.view.picked),
-            "notice": () => showSheet.openAt("notice"),
+            "notice": () => noticeSheet.open(),
             "countdown": () => showSheet.openAt("countdown"),
             "outputs": () => outputsSheet.open(),
             "papers": () => sheets.papersAsked(),
+            "seating": () => sheets.seatingAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
             "open_sample": () => sheets.desk.open_sample(),
             "write_minutes": () => sheets.desk.write_minutes(),
             "prepare_ballot": () => ballotSheet.open(),
+            "add_item": () => addItemSheet.open(),
+            "split_item": () => splitSheet.open(),
+            "note": () => noteSheet.open(),
+            "script": () => scriptSheet.open(),
+            "adjourn": () => adjournSheet.open(),
             "opinions": () => opinionsSheet.open(),
             "questions": () => questionsSheet.open(),
             "tellers": () => tellersSheet.open(),
@@ -57,10 +78,17 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal seatingAsked
+    signal fullAsked
     signal logoAsked
 
     function act(name: string) {
         acts[name]();
+    }
+    // By a key or from "find or do": about no item in particular.
+    function actHere(name: string) {
+        desk.next_step.aim("");
+        act(name);
     }
 
     Connections {
@@ -81,7 +109,7 @@ Item {
         target: sheets.desk.find
 
         function onActed(action: string) {
-            sheets.act(action);
+            sheets.actHere(action);
         }
         function onPerson_asked(name: string) {
             peopleSheet.askFor(name);
@@ -89,11 +117,17 @@ Item {
     }
     KeysSheet {
         id: keysSheet
+
+        desk: sheets.desk
     }
     RoomSheet {
         id: roomSheet
 
         desk: sheets.desk
+        onPlanAsked: {
+            roomSheet.close();
+            sheets.seatingAsked();
+        }
     }
     FindSheet {
         id: findSheet
@@ -160,8 +194,38 @@ Item {
 
         desk: sheets.desk
     }
+    AddItemSheet {
+        id: addItemSheet
+
+        desk: sheets.desk
+    }
+    SplitSheet {
+        id: splitSheet
+
+        desk: sheets.desk
+    }
+    AdjournSheet {
+        id: adjournSheet
+
+        desk: sheets.desk
+    }
+    NoteSheet {
+        id: noteSheet
+
+        desk: sheets.desk
+    }
+    ScriptSheet {
+        id: scriptSheet
+
+        desk: sheets.desk
+    }
     TimelineSheet {
         id: timelineSheet
+
+        desk: sheets.desk
+    }
+    NoticeSheet {
+        id: noticeSheet
 
         desk: sheets.desk
     }

@@ -20,6 +20,7 @@ Item {
     signal fileAsked
     signal folderAsked
     signal papersAsked
+    signal scriptAsked
     signal opinionsAsked
     signal groupsAsked
 
@@ -115,6 +116,7 @@ Item {
             desk: stage.desk
             low: stage.low
             wide: stage.wide
+            onScriptAsked: stage.scriptAsked()
             onFilesAsked: stage.filesAsked()
             onPapersAsked: stage.papersAsked()
             onOpinionsAsked: stage.opinionsAsked()

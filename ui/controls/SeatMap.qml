@@ -34,7 +34,7 @@ Item {
     readonly property var stood: SeatLayout.fromPlanText(plan)
     readonly property var stateOf: looks.split(" ")
     readonly property bool planned: stood.length > 0 && stood[0].x !== undefined
-    readonly property var box: planned ? SeatLayout.box(stood) : null
+    readonly property var box: SeatLayout.box(planned ? stood : [])
     // Where a plan leaves room for a figure, {near, far}; null where it leaves none.
     readonly property var gap: planned ? SeatLayout.hollow(stood, box) : null
     readonly property var rows: planned ? [] : SeatLayout.rowsOf(stood, inner, half)

@@ -13,11 +13,11 @@ from chair_console.protocol.views import DocumentView
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
+from .ballot_blocked import open_blocked
 from .ballot_draft import DECIDED_BY_RULE, OWN_RULE, ROW_KIND, Draft
 from .ballot_entitled import members, present_among
 from .ballot_labels import standing
 from .command_runner import Refusal
-from .next_step_ballots import open_blocked
 from .search import matches
 from .view_model import View
 

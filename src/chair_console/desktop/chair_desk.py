@@ -15,6 +15,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from . import other_rooms
+from .agenda_acts_model import AgendaActsModel
 from .agenda_model import AgendaModel
 from .ballot_correction_model import BallotCorrectionModel
 from .ballot_count_model import BallotCountModel
@@ -30,6 +31,7 @@ from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
 from .next_step_model import PLACE, NextStepModel
+from .notices_model import NoticesModel
 from .opinions_model import OpinionsModel
 from .output_pictures import OutputPictures
 from .outputs_model import OutputsModel
@@ -43,7 +45,9 @@ from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
 from .room_model import RoomModel
+from .script_model import ScriptModel
 from .session_file import load_session
+from .shortcuts import ShortcutTable
 from .showing_model import ShowingModel
 from .stage_model import StageModel
 from .standing import standing
@@ -81,7 +85,11 @@ class ChairDesk(QObject):
         desk = Desk(topics, self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
         self._agenda = AgendaModel(desk, self)
+        self._acts = AgendaActsModel(desk, self)
         self._stage = StageModel(desk, self)
+        self._script = ScriptModel(desk, data_dir, self)
+        self._keys = ShortcutTable(self)
+        self._notices = NoticesModel(desk, self)
         self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._questioning = QuestioningModel(desk, self)
@@ -221,8 +229,28 @@ class ChairDesk(QObject):
         return self._agenda
 
     @Property(QObject, constant=True)
+    def acts(self) -> AgendaActsModel:
+        """Items are added and split, the sitting is adjourned."""
+        return self._acts
+
+    @Property(QObject, constant=True)
     def stage(self) -> StageModel:
         return self._stage
+
+    @Property(QObject, constant=True)
+    def script(self) -> ScriptModel:
+        """What to say, and the chair's private note."""
+        return self._script
+
+    @Property(QObject, constant=True)
+    def keys(self) -> ShortcutTable:
+        """The keys of the window."""
+        return self._keys
+
+    @Property(QObject, constant=True)
+    def notices(self) -> NoticesModel:
+        """What delegates are told."""
+        return self._notices
 
     @Property(QObject, constant=True)
     def next_step(self) -> NextStepModel:

@@ -2,39 +2,128 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from chair_console.scene.topics import Topics
 
 from .documents_model import DocumentsModel
 from .elsewhere import elsewhere
-from .next_step import next_step
+from .item_ways import item_ways
+from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
 from .search import matches
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
 ROLES = ("title", "detail", "kind", "target")
-MOST = 12
-ACTS = (
-    "keys", "room", "devices", "codes", "people", "show", "notice", "countdown", "timeline",
-    "regulation", "papers", "add_documents", "prepare_ballot", "tellers", "proxies", "questions", "opinions",
-    "projector", "outputs", "freeze", "blank", "show_agenda", "show_presence", "show_welcome", "language", "theme",
-    "type_100", "type_125", "type_150",
-)  # fmt: skip
+MOST = 60
+RECENT = 5
+"""How many rows are shown, and how many of those chosen lately stand first."""
 
-ACTS_WITHOUT_SESSION = frozenset(
-    {
-        "keys",
-        "projector",
-        "outputs",
-        "show_welcome",
-        "blank",
-        "language",
-        "theme",
-        "type_100",
-        "type_125",
-        "type_150",
-    }
-)
-"""What can be done before there is a session; the rest waits for one."""
+Possible = Callable[[Topics], bool]
+
+
+def _session(topics: Topics) -> bool:
+    return topics.session is not None
+
+
+def _speaking(topics: Topics) -> bool:
+    return topics.floor is not None and topics.floor.turn is not None and topics.running_ballot is None
+
+
+def _on_an_item(topics: Topics) -> bool:
+    held = topics.session
+    return held is not None and held.phase == "sitting" and topics.current_item is not None
+
+
+def _voting(topics: Topics) -> bool:
+    return topics.running_ballot is not None and topics.running_ballot.method == "electronic"
+
+
+def _waiting(topics: Topics) -> bool:
+    return topics.floor is not None and bool(topics.floor.queue) and topics.running_ballot is None
+
+
+def _timed(topics: Topics) -> bool:
+    return topics.running_ballot is not None and topics.running_ballot.closes_at is not None
+
+
+def _resulted(topics: Topics) -> bool:
+    return topics.shown_ballot is not None and topics.shown_ballot.status in ("closed", "declared")
+
+
+def _counted(topics: Topics) -> bool:
+    return topics.shown_ballot is not None and topics.shown_ballot.status == "closed"
+
+
+def _living(topics: Topics) -> bool:
+    return topics.session is not None and topics.session.phase != "closed"
+
+
+def _proxies(topics: Topics) -> bool:
+    return topics.session is not None and topics.session.proxies
+
+
+def _pinned(topics: Topics) -> bool:
+    return topics.screen is not None and bool(topics.screen.pinned)
+
+
+def _always(topics: Topics) -> bool:
+    return True
+
+
+POSSIBLE: dict[str, Possible] = {
+    "keys": _always,
+    "room": _session,
+    "seating": _session,
+    "devices": _session,
+    "codes": _session,
+    "people": _session,
+    "notice": _session,
+    "show": _session,
+    "countdown": _session,
+    "timeline": _session,
+    "regulation": _session,
+    "papers": _session,
+    "add_documents": _session,
+    "prepare_ballot": _session,
+    "add_item": _living,
+    "note": _on_an_item,
+    "script": _on_an_item,
+    "pause": _speaking,
+    "end": _speaking,
+    "extend": _speaking,
+    "skip": _waiting,
+    "registration": _on_an_item,
+    "project": _on_an_item,
+    "remind": _voting,
+    "extend_ballot": _timed,
+    "correct": _counted,
+    "copy": _resulted,
+    "help_calls": _session,
+    "questions": _session,
+    "opinions": _session,
+    "tellers": _session,
+    "proxies": _proxies,
+    "projector": _always,
+    "outputs": _always,
+    "freeze": _session,
+    "blank": _always,
+    "follow": _pinned,
+    "show_agenda": _session,
+    "show_presence": _session,
+    "show_welcome": _always,
+    "undo": _session,
+    "full": _always,
+    "language": _always,
+    "theme": _always,
+    "type_100": _always,
+    "type_125": _always,
+    "type_150": _always,
+}
+"""Every act that is no step of the meeting, and when there is something to do it with."""
+ACTS = tuple(POSSIBLE)
 
 
 class FindModel(ViewModel):
@@ -50,6 +139,7 @@ class FindModel(ViewModel):
         self._step, self._documents = step, documents
         self._rows = RowsModel(ROLES)
         self._typed = ""
+        self._recent: list[str] = []
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -58,6 +148,7 @@ class FindModel(ViewModel):
 
     def look(self) -> View:
         found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
+        found.sort(key=lambda row: self._recent.index(row["id"]) if row["id"] in self._recent else RECENT)
         self._rows.update(found[:MOST])
         return {"empty": not found}
 
@@ -66,16 +157,14 @@ class FindModel(ViewModel):
         rows: list[Row] = []
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
-            rows.append(_row("way", way.key, way.title, words("find.step")))
-        held = topics.session
-        acts = [act for act in ACTS if held is not None or act in ACTS_WITHOUT_SESSION]
-        if held is None or not held.proxies:
-            acts = [act for act in acts if act != "proxies"]
+            rows.append(_row("way", way.key, way.title, way.blocked or words("find.step")))
+        acts = [act for act, possible in POSSIBLE.items() if possible(topics)]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:
             return rows
         suggested = {row["title"] for row in rows}
-        for way in elsewhere(topics, words):
+        now = self.desk.now()
+        for way in (*always_open(topics, words, now), *elsewhere(topics, words), *item_ways(topics, words)):
             if way.title not in suggested:
                 rows.append(_row("way", way.key, way.title, way.text))
         rows += [_row("delegate", d.id, d.name, f"{d.seat} · {d.unit}".strip(" ·")) for d in topics.delegates]
@@ -97,6 +186,7 @@ class FindModel(ViewModel):
             return
         row = self._rows.rows[place]
         target = row["target"]
+        self._recent = [row["id"], *(key for key in self._recent if key != row["id"])][:RECENT]
         match row["kind"]:
             case "act":
                 self.acted.emit(target)

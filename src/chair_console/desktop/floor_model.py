@@ -124,6 +124,12 @@ class FloorModel(ViewModel):
         self._undoable("floor.skip", floor.SkipRequest(request_id=request_id), undo, "undo.skip")
 
     @Slot()
+    def skip_first(self) -> None:
+        """Skip who stands first."""
+        if self._rows.rows:
+            self.skip(self._rows.rows[0]["request_id"])
+
+    @Slot()
     def end_turn(self) -> None:
         turn_id = self._turn_id()
         if turn_id:

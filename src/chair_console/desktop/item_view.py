@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from chair_console.protocol.agenda_views import ItemView, PhaseView
 from chair_console.protocol.floor_views import FloorView
 from chair_console.scene import times
@@ -76,7 +74,6 @@ def item_view(topics: Topics, words: Words, item: ItemView, now: int) -> View:
         "over_text": words("stage.over", count=len(shown.queue), minutes=times.minutes(over))
         if shown and shown.queue and item.minutes and over > 0
         else "",
-        "script": script(topics, words, item),
         "phase": item.phase or "",
     }
 
@@ -94,22 +91,3 @@ def presenter_line(words: Words, item: ItemView) -> str:
     parts = [words("stage.presents", who=who) if who else "",
              words("stage.verifies", who=item.verifier) if item.verifier else ""]  # fmt: skip
     return " · ".join(part for part in parts if part)
-
-
-def script(topics: Topics, words: Words, item: ItemView) -> str:
-    """The chair's words: who spoke and who comes while there is a list, else the script that was written.
-
-    Names stand out by markup: whatever people wrote is made safe against it.
-    """
-    shown = topics.floor
-    written = next((phase.script for phase in item.phases if phase.phase == item.phase), "")
-    if item.phase not in ("discussion", "questioning") or shown is None or not shown.queue:
-        return escape(written).replace("\n", "<br>")
-    names = [f"<b>{escape(request.name)}</b>" for request in shown.queue[:2]]
-    unit = f", {escape(shown.queue[0].unit)}" if shown.queue[0].unit else ""
-    thanks = words("script.thanks", name=f"<b>{escape(shown.turn.name)}</b>") if shown.turn else ""
-    invite = words("script.invite", name=names[0] + unit)
-    ready = words("script.ready", name=names[1]) if len(names) > 1 else ""
-    limit = times.minutes(shown.queue[0].limit_ms)
-    rule = words("script.limit", minutes=limit) if shown.queue[0].kind == "discuss" else ""
-    return " ".join(part for part in (thanks, invite, ready, rule) if part)

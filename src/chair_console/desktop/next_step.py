@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.domain import agenda, floor, presence, session, turns
+from chair_console.domain import agenda, presence, session, turns
 from chair_console.protocol.agenda_views import ItemView, PhaseView
 from chair_console.protocol.views import SittingView
 from chair_console.scene import times
@@ -21,12 +21,6 @@ from .next_step_ballots import (
 from .next_step_questioning import questioned
 from .steps import Step, Way, way
 
-TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
-    "presentation": "presentation",
-    "verification": "verification",
-    "explanation": "explain",
-}
-"""Phases in which one person is invited by name."""
 RECESS_MINUTES = 15
 RECESS_STEPS = (5, 10, 15, 20, 30)
 RECESS_RANGE = range(1, 241)
@@ -79,8 +73,18 @@ def _recess(topics: Topics, words: Words) -> Step:
     step = way(words, key, session.EndRecess(), until=times.clock(until or 0))
     return Step(
         way=step,
-        others=(way(words, "roll_call_again", presence.OpenRollCall()), _close_sitting(topics, words)),
+        others=(
+            _roll_call_in_recess(topics, words),
+            _close_sitting(topics, words),
+            adjourn(words),
+        ),
     )
+
+
+def _roll_call_in_recess(topics: Topics, words: Words) -> Way:
+    if topics.presence is not None and topics.presence.roll_call_open:
+        return way(words, "close_roll_call", presence.CloseRollCall())
+    return way(words, "roll_call_again", presence.OpenRollCall())
 
 
 def _preparing(topics: Topics, words: Words) -> Step:
@@ -95,13 +99,16 @@ def _preparing(topics: Topics, words: Words) -> Step:
         return Step(way=way(words, "roll_call", presence.OpenRollCall(), blocked=blocked, count=0))
     shown = topics.presence
     opening = _open_sitting(topics, words, planned)
+    asks = _asks_roll_call(topics, planned)
     ended = (_may_close_session(topics, words),) if _sittings_held(topics) else ()
     if shown is not None and shown.roll_call_open:
         return Step(way=opening, others=(way(words, "close_roll_call", presence.CloseRollCall()),))
-    if shown is not None and shown.roll_call_at is not None and shown.met and not _sittings_held(topics):
+    called = shown is not None and shown.roll_call_at is not None and shown.met
+    if called and (not _sittings_held(topics) or planned.roll_call_after is not None) and not asks:
         return Step(way=opening, others=(way(words, "roll_call_again", presence.OpenRollCall()),))
     start = way(words, "roll_call", presence.OpenRollCall(), count=len(topics.delegates))
-    return Step(way=start, others=(opening, *ended) if shown is not None and shown.met else ended)
+    ready = shown is not None and shown.met and not asks
+    return Step(way=start, others=(opening, *ended) if ready else ended)
 
 
 def _sittings_held(topics: Topics) -> bool:
@@ -120,14 +127,24 @@ def _numbers(items: list[ItemView]) -> str:
     return ", ".join(str(item.number) for item in items)
 
 
+def _asks_roll_call(topics: Topics, planned: SittingView) -> bool:
+    """An adjourned sitting does not go on before the roll was called since."""
+    called = topics.presence.roll_call_at if topics.presence else None
+    return planned.roll_call_after is not None and (called or 0) <= planned.roll_call_after
+
+
 def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
     """Opening needs a quorum; below it the button says how many are missing (law 72/2025)."""
     shown = topics.presence
     present, total = (shown.present, shown.total) if shown else (0, 0)
     blocked = ""
-    if shown is None or not shown.met:
+    if _asks_roll_call(topics, planned):
+        blocked = words("next.blocked.roll_call_first")
+    elif shown is None or not shown.met:
         blocked = words("next.blocked.no_quorum", missing=(shown.needed - present) if shown else 0)
     key = "open_sitting" if _sittings_held(topics) else "open_session"
+    if planned.roll_call_after is not None:
+        key = "resume_sitting"
     return way(
         words,
         key,
@@ -161,7 +178,32 @@ def _between_items(topics: Topics, words: Words, recess: Way) -> Step:
     again = further_run(topics, words, None)
     if again is not None:
         return Step(way=again, others=(onward, *repeat_last(topics, words, None)))
-    return Step(way=onward, others=(recess,) if onward is close else (recess, close))
+    others = (recess,) if onward is close else (recess, close)
+    return Step(way=onward, others=(*others, adjourn(words)))
+
+
+def always_open(
+    topics: Topics, words: Words, now: int, recess_minutes: int = RECESS_MINUTES
+) -> tuple[Way, ...]:
+    """What ends or interrupts the sitting, whatever the next step is; not while a ballot runs."""
+    held = topics.session
+    if held is None or held.phase not in ("sitting", "recess") or topics.running_ballot is not None:
+        return ()
+    ends = (*_finish_of(topics, words), _close_sitting(topics, words), adjourn(words))
+    return ends if held.phase == "recess" else (_recess_of(words, now, recess_minutes), *ends)
+
+
+def _finish_of(topics: Topics, words: Words) -> tuple[Way, ...]:
+    """The end of the item alone, where the next step would begin the next one with it."""
+    item = topics.current_item
+    if item is None:
+        return ()
+    return (way(words, "finish_item", agenda.FinishItem(), number=item.number, title=item.short_title),)
+
+
+def adjourn(words: Words) -> Way:
+    """To another day; the sheet asks why and until when."""
+    return way(words, "adjourn", action="adjourn")
 
 
 def _close_sitting(topics: Topics, words: Words) -> Way:
@@ -178,15 +220,25 @@ def _close_sitting(topics: Topics, words: Words) -> Way:
 
 
 def _start_item(words: Words, item: ItemView) -> Way:
+    """The next item, or the one that the end of a sitting broke off, where it stopped."""
+    broken = item.broken_off_in
+    key = "start_item"
+    if broken:
+        key = "start_again"
     return way(
-        words, "start_item", agenda.StartItem(item_id=item.id), number=item.number, title=item.short_title
+        words,
+        key,
+        agenda.StartItem(item_id=item.id),
+        number=item.number,
+        title=item.short_title,
+        phase_name=words(f"phase.{broken}") if broken else "",
     )
 
 
 def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     if item.phase in agenda.PHASES_WITH_SPEAKERS:
         return _beside_speakers(topics, words, item, _discussion(topics, words, item))
-    if item.phase in TURN_OF_PHASE:
+    if item.phase in turns.TURN_OF_PHASE:
         return _beside_speakers(topics, words, item, _presentation(topics, words, item, item.phase))
     ready = topics.prepared_in_order
     if ready and (item.phase == "voting" or goes_on(ready[0]) or not _voting_follows(item)):
@@ -211,7 +263,7 @@ def _beside_speakers(topics: Topics, words: Words, item: ItemView, step: Step) -
     left = left_open(topics, words, item)
     if left is None:
         return step
-    if isinstance(step.way.command, agenda.FinishItem):
+    if isinstance(step.way.command, agenda.FinishItem | agenda.StartItem):
         return Step(way=left, others=(step.way, *step.others))
     return Step(way=step.way, others=(left, *step.others))
 
@@ -250,6 +302,11 @@ def _go_on(topics: Topics, words: Words, item: ItemView, waiting: int = 0) -> Wa
     following = _phase_after(item)
     if following is None:
         left = topics.prepared_ballots
+        coming = topics.next_item
+        if coming is not None and not left and not waiting:
+            start = agenda.StartItem(item_id=coming.id)
+            number, title = coming.number, coming.short_title
+            return way(words, "next_item", start, number=number, title=title, current=item.number)
         key = "finish_item_unvoted" if left else "finish_item_waiting" if waiting else "finish_item"
         return way(
             words,
@@ -264,12 +321,16 @@ def _go_on(topics: Topics, words: Words, item: ItemView, waiting: int = 0) -> Wa
     speaking = item.phase in agenda.PHASES_WITH_SPEAKERS
     key = f"end_{item.phase}{'_waiting' if waiting else ''}" if speaking else f"to_{following.phase}"
     name = words(f"phase.{following.phase}")
-    return way(words, key, command, phase_name=name, minutes=following.minutes, waiting=waiting)
+    person = item.verifier if following.phase == "verification" else ""
+    if person and not speaking:  # one act: nobody stands before the hall while the next is looked for
+        key, command = f"{key}_inviting", agenda.StartPhase(phase=following.phase, invite=True)
+    minutes = following.minutes
+    return way(words, key, command, phase_name=name, minutes=minutes, waiting=waiting, name=person)
 
 
 def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.PhaseKind) -> Step:
     """Presentation, verification, explanation: invite the one who is named, then go on."""
-    shown, kind = topics.floor, TURN_OF_PHASE[phase]
+    shown, kind = topics.floor, turns.TURN_OF_PHASE[phase]
     name = item.verifier if phase == "verification" else item.presenter
     title = "" if phase == "verification" else item.presenter_title
     on_floor = shown.turn if shown else None

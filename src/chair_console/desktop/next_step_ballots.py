@@ -10,6 +10,7 @@ from chair_console.protocol.ballot_views import BallotView
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
+from .ballot_blocked import open_blocked
 from .ballot_entitled import may_vote_now, present_members
 from .ballot_labels import standing
 from .steps import Step, Way, way
@@ -51,26 +52,6 @@ def _open_key(ballot: BallotView, *, with_tellers: bool) -> str:
     if ballot.form != "motion":
         return "open_form"
     return "open_ballot" if ballot.needed else "open_ballot_by_cast"
-
-
-def open_blocked(topics: Topics, words: Words, ballot: BallotView) -> str:
-    """Why it cannot be opened now: no quorum, parts before it, no urn yet, a teller who is a candidate."""
-    here, held = topics.presence, topics.session
-    if not topics.delegates:
-        return words("next.blocked.no_delegates")
-    if here is not None and not here.met:
-        return words("next.blocked.no_quorum", missing=here.needed - here.present)
-    parts = sum(1 for b in topics.ballots if b.part_of == ballot.id and b.status == "prepared")
-    if parts:
-        return words("next.blocked.parts_first", count=parts)
-    if ballot.kind != "open" and ballot.method == "electronic" and not ballot.public_key:
-        return words("next.blocked.no_urn")
-    candidates = {option.delegate_id for question in ballot.paper.questions for option in question.options}
-    both = [key for key in (held.tellers if held else []) if key in candidates]
-    if ballot.form == "election" and both:
-        teller = topics.delegate(both[0])
-        return words("next.blocked.teller_candidate", name=teller.name if teller else both[0])
-    return ""
 
 
 def prepared_ways(topics: Topics, words: Words) -> tuple[Way, ...]:

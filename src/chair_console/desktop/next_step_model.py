@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from .command_runner import VARIANT_MAP
+from .command_runner import VARIANT_LIST, VARIANT_MAP
 from .due_day import DueDay
 from .elsewhere import elsewhere
-from .next_step import RECESS_MINUTES, RECESS_STEPS, next_step
+from .item_ways import acts_of, item_ways
+from .next_step import RECESS_MINUTES, RECESS_STEPS, always_open, next_step
 from .next_step_ballots import prepared_ways, repeat_shown
 from .preview import preview
 from .projector_model import hall_words
@@ -55,6 +56,8 @@ class NextStepModel(ViewModel):
         self._elsewhere: tuple[Way, ...] = ()
         self._prepared: tuple[Way, ...] = ()
         self._repeat: tuple[Way, ...] = ()
+        self._items: tuple[Way, ...] = ()
+        self._target = ""
         self._asked: Way | None = None
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
@@ -79,6 +82,10 @@ class NextStepModel(ViewModel):
         self._elsewhere = elsewhere(topics, words)
         self._prepared = prepared_ways(topics, words)
         self._repeat = repeat_shown(topics, words)
+        self._items = (
+            *always_open(topics, words, self.desk.now(), self._recess_minutes),
+            *item_ways(topics, words),
+        )
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()
@@ -121,7 +128,14 @@ class NextStepModel(ViewModel):
     def _ways(self) -> tuple[Way, ...]:
         if self._step is None:
             return ()
-        return (self._step.way, *self._step.others, *self._prepared, *self._repeat, *self._elsewhere)
+        return (
+            self._step.way,
+            *self._step.others,
+            *self._prepared,
+            *self._repeat,
+            *self._elsewhere,
+            *self._items,
+        )
 
     def _settle(self) -> None:
         """Whatever the buttons have come to mean since the last look has to stand for a moment first."""
@@ -157,13 +171,13 @@ class NextStepModel(ViewModel):
 
     @Slot(str)
     def press_key(self, key: str) -> None:
-        """Begin the way with this key, if it is open now."""
+        """Begin the way with this key, if it is open now. One that was chosen by its name means what it says."""
         found = next((way for way in self._ways() if way.key == key), None)
         if found is not None:
-            self._begin(found)
+            self._begin(found, by_name=found in (*self._items, *self._elsewhere))
 
-    def _begin(self, way: Way) -> None:
-        if way.blocked or self.desk.runner.is_busy(PLACE) or not self.settled:
+    def _begin(self, way: Way, *, by_name: bool = False) -> None:
+        if way.blocked or self.desk.runner.is_busy(PLACE) or not (by_name or self.settled):
             return
         self.desk.runner.clear(PLACE)
         self._recess_minutes = RECESS_MINUTES
@@ -213,9 +227,26 @@ class NextStepModel(ViewModel):
         self._asked = None
         self.refresh()
 
+    @Property(str, notify=ViewModel.changed)
+    def target(self) -> str:
+        """The item that the action is about which was asked for last."""
+        return self._target
+
+    @Slot(str)
+    def aim(self, item_id: str) -> None:
+        """The next sheet is about this item, or (empty) about none in particular."""
+        self._target = item_id
+
+    @Slot(str, result=VARIANT_LIST)
+    def acts_of(self, item_id: str) -> list[View]:
+        """What can be done with an item now, for its menu."""
+        found = acts_of(self.desk.topics, self.desk.words, item_id)
+        return [{"key": w.key, "text": w.button, "danger": w.danger} for w in found]
+
     def _do(self, way: Way) -> None:
         self._sent = way
+        self._target = way.target
         if way.command is not None:
-            self.desk.runner.send(PLACE, way.command)
+            self.desk.runner.send(PLACE, way.command, undo=way.undo, undo_text=way.done)
         else:
             self.acted.emit(way.action)

@@ -11,6 +11,9 @@ from chair_console.scene.topics import Topics
 LONGEST_DRIFT_MS = 2 * 3_600_000
 """A sitting opened further than this from its plan (a rehearsal, another day) is taken as a shifted plan."""
 
+WORTH_SAYING_MS = 3 * times.MINUTE_MS
+"""Less than this late or early is as planned."""
+
 
 class Schedule(msgspec.Struct, frozen=True):
     """`drift_ms` is positive when late; `ends_at` is 0 where nothing can be said."""
@@ -39,6 +42,17 @@ def schedule(topics: Topics, now: int) -> Schedule:
     return Schedule(begins - due, begins + planned_left)
 
 
+def expected_at(topics: Topics, item: ItemView, now: int) -> int:
+    """When an item of the open sitting will begin if the day goes on as planned; 0 where that is its planned time."""
+    drift = schedule(topics, now).drift_ms
+    if topics.open_sitting is None or not item.planned_at or abs(drift) < WORTH_SAYING_MS:
+        return 0
+    if item.id not in {due.id for due in topics.due_items if due.status == "planned"}:
+        return 0
+    shift = (topics.open_sitting.opened_at or 0) - topics.open_sitting.planned_at
+    return item.planned_at + drift + (shift if abs(shift) > LONGEST_DRIFT_MS else 0)
+
+
 def left_of(item: ItemView, now: int) -> int:
     """Planned time of an item that is not used yet, in ms."""
     planned = item.minutes * times.MINUTE_MS
@@ -46,7 +60,6 @@ def left_of(item: ItemView, now: int) -> int:
 
 
 def used_of(item: ItemView, now: int) -> int:
-    """Time since the item began, in ms."""
-    if item.started_at is None:
-        return 0
-    return max(0, (item.finished_at or now) - item.started_at)
+    """Time that the item has used, in ms; what lay between two runs of it is not its time."""
+    running = max(0, now - item.running_since) if item.running_since is not None else 0
+    return item.spent_ms + running

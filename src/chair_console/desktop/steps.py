@@ -10,7 +10,16 @@ from chair_console.domain.messages import Command
 from chair_console.scene.words import Words
 
 Action = Literal[
-    "", "open_sample", "open_file", "prepare_ballot", "write_minutes", "add_speaker", "questions"
+    "",
+    "open_sample",
+    "open_file",
+    "prepare_ballot",
+    "write_minutes",
+    "add_speaker",
+    "adjourn",
+    "split_item",
+    "add_item",
+    "questions",
 ]
 
 
@@ -25,7 +34,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be done from here: a command for the hall, or an action of this program.
 
-    `blocked` says why it cannot be done now; `reason_for` is the command's field that a typed reason goes to.
+    `blocked` says why it cannot be done now. `undo` takes it back for ten seconds where it is neither public nor
+    counted; `target` is the item that an action is about.
     """
 
     key: str
@@ -40,6 +50,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     danger: bool = False
     asks_reason: bool = False
     asks_minutes: bool = False
+    undo: Command | None = None
+    target: str = ""
     asks_date: bool = False
 
 
@@ -60,6 +72,8 @@ def way(
     danger: bool = False,
     asks_reason: bool = False,
     asks_minutes: bool = False,
+    undo: Command | None = None,
+    target: str = "",
     asks_date: bool = False,
     **facts: object,
 ) -> Way:
@@ -84,5 +98,7 @@ def way(
         danger=danger,
         asks_reason=asks_reason,
         asks_minutes=asks_minutes,
+        undo=undo,
+        target=target,
         asks_date=asks_date,
     )

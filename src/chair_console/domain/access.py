@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from . import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
@@ -13,6 +15,7 @@ from . import (
     floor,
     hand_counts,
     logo,
+    notices,
     opinions,
     outputs,
     preparing,
@@ -68,6 +71,7 @@ ACCESS: dict[type[Command], Row] = {
     session.CallRecess: Row(CHAIR, SITTING),
     session.EndRecess: Row(CHAIR, frozenset({"recess"})),
     session.CloseSitting: Row(CHAIR, frozenset({"sitting", "recess"})),
+    adjourning.AdjournSitting: Row(CHAIR, frozenset({"sitting", "recess"})),
     session.CloseSession: Row(CHAIR, frozenset({"preparing"})),
     regulation.AmendRules: Row(CHAIR_SECRETARY, LIVING),
     roster.EnrolDelegates: Row(DESK, LIVING),
@@ -88,7 +92,10 @@ ACCESS: dict[type[Command], Row] = {
     agenda.StartItem: Row(CHAIR, SITTING),
     agenda.StartPhase: Row(CHAIR, SITTING),
     agenda.FinishItem: Row(CHAIR, SITTING),
-    agenda.DeferItem: Row(CHAIR, LIVING),
+    agenda_acts.DeferItem: Row(CHAIR, LIVING),
+    agenda_acts.RestoreItem: Row(CHAIR, LIVING),
+    agenda_acts.SplitItem: Row(CHAIR, LIVING),
+    agenda_acts.JoinItem: Row(CHAIR, LIVING),
     documents.PublishDocument: Row(DESK, LIVING),
     documents.ReplaceDocument: Row(DESK, LIVING),
     documents.RecallDocument: Row(DESK, LIVING),
@@ -160,6 +167,9 @@ ACCESS: dict[type[Command], Row] = {
     assistance.CallSecretary: Row(DELEGATE, LIVING),
     assistance.AnswerHelp: Row(DESK, LIVING),
     assistance.CancelHelp: Row(DELEGATE, LIVING),
+    notices.SendNotice: Row(DESK, LIVING),
+    notices.WithdrawNotice: Row(DESK, ANY),
+    notices.ConfirmNotice: Row(DELEGATE, ANY),
     devices.AssignDevice: Row(DESK, LIVING),
     devices.ReleaseDevice: Row(DESK, LIVING),
 }

@@ -11,7 +11,7 @@ from .floor import RegistrationClosed, RegistrationOpened
 from .messages import Command, Event
 from .publishing import release_with_item
 from .refusals import Refused
-from .turns import end_running_turn
+from .turns import end_running_turn, invitation
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -56,7 +56,12 @@ class PhaseTime(msgspec.Struct, kw_only=True):
 
 
 class AgendaItem(msgspec.Struct, kw_only=True):
-    """An item with its plan and what became of it."""
+    """An item with its plan and what became of it.
+
+    `begun_at` is when it was begun or taken up last, while it runs; `spent_ms` what it had used before. An item that
+    a sitting or a deferral broke off is taken up again in the phase `broken_off_in`. `split_from` is the item that
+    it was split from.
+    """
 
     id: str
     plan: ItemPlan
@@ -66,6 +71,10 @@ class AgendaItem(msgspec.Struct, kw_only=True):
     started_at: int | None = None
     finished_at: int | None = None
     reason: str = ""
+    begun_at: int | None = None
+    spent_ms: int = 0
+    broken_off_in: PhaseKind | None = None
+    split_from: str | None = None
 
 
 class Agenda(msgspec.Struct, kw_only=True):
@@ -112,20 +121,17 @@ class StartItem(Command, frozen=True, kw_only=True):
 
 
 class StartPhase(Command, frozen=True, kw_only=True):
-    """Move the current item to a phase; discussion and questioning open the list of speakers."""
+    """Move the current item to a phase; discussion and questioning open the list of speakers.
+
+    With `invite` the one whom the plan names for the phase (presenter or verifier) has the floor with it.
+    """
 
     phase: PhaseKind
+    invite: bool = False
 
 
 class FinishItem(Command, frozen=True, kw_only=True):
     pass
-
-
-class DeferItem(Command, frozen=True, kw_only=True):
-    """Take a planned item off today's agenda, with the reason."""
-
-    item_id: str
-    reason: str
 
 
 class AgendaSet(Event, frozen=True, kw_only=True):
@@ -166,12 +172,7 @@ class ItemFinished(Event, frozen=True, kw_only=True):
     at: int
 
 
-class ItemDeferred(Event, frozen=True, kw_only=True):
-    item_id: str
-    reason: str
-
-
-def _require_item(state: HallState, item_id: str) -> AgendaItem:
+def require_item(state: HallState, item_id: str) -> AgendaItem:
     item = state.agenda.items.get(item_id)
     if item is None:
         raise Refused("agenda.unknown_item", item=item_id)
@@ -179,10 +180,16 @@ def _require_item(state: HallState, item_id: str) -> AgendaItem:
 
 
 def _require_planned(state: HallState, item_id: str) -> AgendaItem:
-    item = _require_item(state, item_id)
+    item = require_item(state, item_id)
     if item.status not in ("planned", "deferred"):
         raise Refused("agenda.item_started", title=item.plan.short_title or item.plan.title)
     return item
+
+
+def _require_never_begun(item: AgendaItem) -> None:
+    """Refused: `agenda.item_started`, also of an item that was broken off and waits to be taken up again."""
+    if item.status in ("current", "done") or item.started_at is not None:
+        raise Refused("agenda.item_started", title=item.plan.short_title or item.plan.title)
 
 
 def _check_plan(plan: ItemPlan) -> None:
@@ -202,8 +209,7 @@ def _require_no_open_ballot(state: HallState) -> None:
 
 def decide_set_agenda(state: HallState, command: SetAgenda, context: Context) -> list[Event]:
     for item in state.agenda.items.values():
-        if item.status in ("current", "done"):
-            raise Refused("agenda.item_started", title=item.plan.short_title or item.plan.title)
+        _require_never_begun(item)
     for plan in command.items:
         _check_plan(plan)
     if len({p.id for p in command.items}) != len(command.items):
@@ -231,12 +237,12 @@ def decide_add_item(state: HallState, command: AddItem, context: Context) -> lis
     if plan.id in state.agenda.items:
         raise Refused("agenda.double_id")
     if command.after:
-        _require_item(state, command.after)
+        require_item(state, command.after)
     return [ItemAdded(item=plan, after=command.after)]
 
 
 def decide_amend_item(state: HallState, command: AmendItem, context: Context) -> list[Event]:
-    item = _require_item(state, command.item.id)
+    item = require_item(state, command.item.id)
     _check_plan(command.item)
     if item.status == "done":
         raise Refused("agenda.item_started", title=item.plan.short_title or item.plan.title)
@@ -250,18 +256,18 @@ def decide_move_item(state: HallState, command: MoveItem, context: Context) -> l
     if command.after == command.item_id:
         raise Refused("agenda.double_id")
     if command.after:
-        _require_item(state, command.after)
+        require_item(state, command.after)
     return [ItemMoved(item_id=command.item_id, after=command.after)]
 
 
 def decide_remove_item(state: HallState, command: RemoveItem, context: Context) -> list[Event]:
-    _require_planned(state, command.item_id)
+    _require_never_begun(_require_planned(state, command.item_id))
     _require_kept(state, set(state.agenda.items) - {command.item_id})
     return [ItemRemoved(item_id=command.item_id)]
 
 
 def decide_start_item(state: HallState, command: StartItem, context: Context) -> list[Event]:
-    item = _require_item(state, command.item_id)
+    item = require_item(state, command.item_id)
     if item.status == "current":
         raise Refused("agenda.item_started", title=item.plan.short_title or item.plan.title)
     _require_no_open_ballot(state)
@@ -273,7 +279,8 @@ def decide_start_item(state: HallState, command: StartItem, context: Context) ->
     phases = [planned.phase for planned in item.plan.phases]
     if phases:
         gone_through = {run.phase for run in item.phase_times}
-        first = next((phase for phase in phases if phase not in gone_through), phases[-1])
+        left = next((phase for phase in phases if phase not in gone_through), phases[-1])
+        first = item.broken_off_in if item.broken_off_in in phases else left
         events += _start_phase(state, item, first, context.now)
     return events
 
@@ -306,7 +313,8 @@ def decide_start_phase(state: HallState, command: StartPhase, context: Context) 
     events = end_running_turn(state, context.now)
     if command.phase not in PHASES_WITH_SPEAKERS and state.floor.registration_open():
         events.append(RegistrationClosed(at=context.now))
-    return [*events, *_start_phase(state, item, command.phase, context.now)]
+    events += _start_phase(state, item, command.phase, context.now)
+    return [*events, *invitation(state, item, command.phase, context)] if command.invite else events
 
 
 def decide_finish_item(state: HallState, command: FinishItem, context: Context) -> list[Event]:
@@ -317,19 +325,12 @@ def decide_finish_item(state: HallState, command: FinishItem, context: Context) 
     return [*end_running_turn(state, context.now), *_finish(state, item.id, context.now)]
 
 
-def decide_defer_item(state: HallState, command: DeferItem, context: Context) -> list[Event]:
-    item = _require_planned(state, command.item_id)
-    if not command.reason.strip():
-        raise Refused("agenda.no_reason")
-    return [ItemDeferred(item_id=item.id, reason=command.reason.strip())]
-
-
 def apply_agenda_set(state: HallState, event: AgendaSet) -> None:
     state.agenda.order = [plan.id for plan in event.items]
     state.agenda.items = {plan.id: AgendaItem(id=plan.id, plan=plan) for plan in event.items}
 
 
-def _insert(order: list[str], item_id: str, after: str, *, at_end: bool) -> None:
+def insert(order: list[str], item_id: str, after: str, *, at_end: bool) -> None:
     if after:
         order.insert(order.index(after) + 1, item_id)
     elif at_end:
@@ -340,7 +341,7 @@ def _insert(order: list[str], item_id: str, after: str, *, at_end: bool) -> None
 
 def apply_item_added(state: HallState, event: ItemAdded) -> None:
     state.agenda.items[event.item.id] = AgendaItem(id=event.item.id, plan=event.item)
-    _insert(state.agenda.order, event.item.id, event.after, at_end=True)
+    insert(state.agenda.order, event.item.id, event.after, at_end=True)
 
 
 def apply_item_amended(state: HallState, event: ItemAmended) -> None:
@@ -349,7 +350,7 @@ def apply_item_amended(state: HallState, event: ItemAmended) -> None:
 
 def apply_item_moved(state: HallState, event: ItemMoved) -> None:
     state.agenda.order.remove(event.item_id)
-    _insert(state.agenda.order, event.item_id, event.after, at_end=False)
+    insert(state.agenda.order, event.item_id, event.after, at_end=False)
 
 
 def apply_item_removed(state: HallState, event: ItemRemoved) -> None:
@@ -361,31 +362,33 @@ def apply_item_started(state: HallState, event: ItemStarted) -> None:
     item = state.agenda.items[event.item_id]
     item.status, item.finished_at, item.reason = "current", None, ""
     item.started_at = event.at if item.started_at is None else item.started_at
+    item.begun_at, item.broken_off_in = event.at, None
     state.agenda.current_id = item.id
+    state.floor.lapse_others(item.id)
 
 
-def _end_phase(item: AgendaItem, at: int) -> None:
+def end_phase(item: AgendaItem, at: int) -> None:
     if item.phase_times and item.phase_times[-1].ended_at is None:
         item.phase_times[-1].ended_at = at
 
 
+def end_run(item: AgendaItem, at: int) -> None:
+    """The item runs no longer: its phase ends, and its time is counted."""
+    end_phase(item, at)
+    item.spent_ms += max(0, at - item.begun_at) if item.begun_at is not None else 0
+    item.phase, item.begun_at = None, None
+
+
 def apply_phase_started(state: HallState, event: PhaseStarted) -> None:
     item = state.agenda.items[event.item_id]
-    _end_phase(item, event.at)
+    end_phase(item, event.at)
     item.phase = event.phase
     item.phase_times.append(PhaseTime(phase=event.phase, started_at=event.at))
 
 
 def apply_item_finished(state: HallState, event: ItemFinished) -> None:
     item = state.agenda.items[event.item_id]
-    _end_phase(item, event.at)
-    item.status, item.phase, item.finished_at = "done", None, event.at
+    end_run(item, event.at)
+    item.status, item.finished_at = "done", event.at
     state.agenda.current_id = None
-    for request in state.floor.requests.values():
-        if request.item_id == item.id and request.status == "waiting":
-            request.status = "lapsed"
-
-
-def apply_item_deferred(state: HallState, event: ItemDeferred) -> None:
-    item = state.agenda.items[event.item_id]
-    item.status, item.reason = "deferred", event.reason
+    state.floor.lapse(item.id)

@@ -78,6 +78,18 @@ class Floor(msgspec.Struct, kw_only=True):
         """Who waits, in the order of registration."""
         return [r for r in self.requests.values() if r.status == "waiting"]
 
+    def lapse(self, item_id: str) -> None:
+        """Whoever still waits on this item is not called any more."""
+        for request in self.requests.values():
+            if request.item_id == item_id and request.status == "waiting":
+                request.status = "lapsed"
+
+    def lapse_others(self, item_id: str) -> None:
+        """Of an item that was broken off, once another one is taken up instead."""
+        for request in self.requests.values():
+            if request.item_id != item_id and request.status == "waiting":
+                request.status = "lapsed"
+
     def close_registration(self, at: int) -> None:
         if self.registration is not None and self.registration.closed_at is None:
             self.registration.closed_at = at

@@ -10,7 +10,9 @@ from types import ModuleType
 from typing import Any
 
 from . import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
@@ -18,6 +20,7 @@ from . import (
     floor,
     hand_counts,
     logo,
+    notices,
     opinions,
     outputs,
     preparing,
@@ -47,10 +50,10 @@ from .standing import Standing, require_as_seen
 from .state import HallState
 
 NOUNS: tuple[ModuleType, ...] = (
-    session, regulation, roster, seating, presence, agenda, documents, publishing, reading, floor, turns,
-    questioning, questions, opinions,
-    preparing, ballots, votes, secret_votes, hand_counts, reminding, results, tellers, proxies, screen, presenting,
-    outputs, logo, assistance, devices,
+    session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
+    floor, turns, questioning, questions, opinions, preparing, ballots, votes, secret_votes, hand_counts, reminding,
+    results, tellers, proxies, screen, presenting, outputs, logo, assistance,
+    notices, devices,
 )  # fmt: skip
 
 

@@ -204,6 +204,7 @@ MOVES_ON = frozenset(
         "SittingOpened",
         "RecessCalled",
         "SittingClosed",
+        "SittingAdjourned",
         "ItemStarted",
         "PhaseStarted",
         "ItemFinished",

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
+from .agenda_acts import break_off_item
 from .messages import Command, Event
 from .presence import require_quorum
 from .refusals import Refused
 from .settings import require_sound_rules
 from .tally import ConfidenceBase, ElectionTie
-from .turns import TurnEnded, TurnPaused
+from .turns import TurnPaused, end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -78,6 +79,8 @@ class SittingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Sitting(msgspec.Struct, kw_only=True):
+    """`roll_call_after` is set where presence has to be asked anew: when the sitting it continues was adjourned."""
+
     id: str
     title: str
     planned_at: int
@@ -85,6 +88,7 @@ class Sitting(msgspec.Struct, kw_only=True):
     status: SittingStatus = "planned"
     opened_at: int | None = None
     closed_at: int | None = None
+    roll_call_after: int | None = None
 
 
 class Recess(msgspec.Struct, kw_only=True):
@@ -249,6 +253,9 @@ def decide_open_sitting(state: HallState, command: OpenSitting, context: Context
         raise Refused("session.sitting_already_open", title=session.sittings[session.sitting_id].title)
     if sitting.status == "closed":
         raise Refused("session.sitting_over", title=sitting.title)
+    asked = state.roll_call.opened_at if state.roll_call is not None else 0
+    if sitting.roll_call_after is not None and asked <= sitting.roll_call_after:
+        raise Refused("session.roll_call_first", title=sitting.title)
     require_quorum(state)
     return [
         SittingOpened(
@@ -275,10 +282,7 @@ def decide_close_sitting(state: HallState, command: CloseSitting, context: Conte
     require_no_open_ballot(state)
     if session.sitting_id is None:
         raise Refused("session.no_open_sitting")
-    events: list[Event] = []
-    turn = state.floor.turn
-    if turn is not None:
-        events.append(TurnEnded(turn_id=turn.id, elapsed_ms=turn.elapsed(context.now), at=context.now))
+    events = break_off_item(state, context.now) or end_running_turn(state, context.now)
     return [*events, SittingClosed(sitting_id=session.sitting_id, at=context.now)]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from . import agenda, ballots, questioning, questions, results, session, turns
+from . import adjourning, agenda, agenda_acts, ballots, questioning, questions, results, session, turns
 from .ballot import Ballot, BallotStatus
 from .messages import Command
 from .refusals import Refused
@@ -47,6 +47,9 @@ LOOKS_AT: dict[type[Command], tuple[str, ...]] = {
     session.EndRecess: ("phase",),
     session.CloseSitting: _COURSE,
     session.CloseSession: ("phase",),
+    adjourning.AdjournSitting: _COURSE,
+    agenda_acts.DeferItem: ("phase", "ballot_id", "item_id"),
+    agenda_acts.SplitItem: ("phase", "item_id", "item_phase"),
     agenda.StartItem: _COURSE,
     agenda.StartPhase: _COURSE,
     agenda.FinishItem: _COURSE,

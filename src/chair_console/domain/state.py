@@ -12,6 +12,7 @@ from .ballot import Ballot
 from .devices import Device
 from .documents import Document
 from .floor import Floor
+from .notices import Notice
 from .opinions import WrittenOpinion
 from .outputs import OutputPlan
 from .presence import Presence, RollCall, present_delegates
@@ -49,6 +50,7 @@ class HallState(msgspec.Struct, kw_only=True):
     seating: SeatingPlan | None = None
     devices: dict[str, Device] = msgspec.field(default_factory=dict)
     help_calls: dict[str, HelpCall] = msgspec.field(default_factory=dict)
+    notices: dict[str, Notice] = msgspec.field(default_factory=dict)
 
     def phase(self) -> HallPhase:
         """Where the session stands; the access table is by this."""

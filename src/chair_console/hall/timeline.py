@@ -10,7 +10,19 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from chair_console.domain import agenda, ballots, documents, presenting, publishing, roster, screen, session
+from chair_console.domain import (
+    adjourning,
+    agenda,
+    agenda_acts,
+    ballots,
+    documents,
+    notices,
+    presenting,
+    publishing,
+    roster,
+    screen,
+    session,
+)
 from chair_console.domain.actors import Actor
 from chair_console.domain.floor import RegistrationClosed, RegistrationOpened, RequestSkipped
 from chair_console.domain.hand_counts import CountEntered
@@ -86,6 +98,10 @@ def _of_sitting(state: HallState, event: Any) -> Facts:
     }
 
 
+def _adjourned(state: HallState, event: adjourning.SittingAdjourned) -> Facts:
+    return {"title": state.require_session().sittings[event.sitting_id].title, "reason": event.reason}
+
+
 def _of_delegate(state: HallState, event: Any) -> Facts:
     return {"name": state.roster[event.delegate_id].name, "reason": getattr(event, "reason", "")}
 
@@ -150,6 +166,7 @@ TOLD: dict[type[Event], Told] = {
     session.RecessCalled: _nothing,
     session.RecessEnded: _nothing,
     session.SittingClosed: _of_sitting,
+    adjourning.SittingAdjourned: _adjourned,
     session.SessionClosed: _nothing,
     RulesAmended: _fields("reason"),
     roster.DelegatesEnrolled: lambda state, event: {"count": len(event.delegates)},
@@ -168,7 +185,11 @@ TOLD: dict[type[Event], Told] = {
     agenda.ItemStarted: _of_item,
     agenda.PhaseStarted: lambda state, event: {"phase": event.phase},
     agenda.ItemFinished: _of_item,
-    agenda.ItemDeferred: _of_item,
+    agenda_acts.ItemDeferred: _of_item,
+    agenda_acts.ItemRestored: _of_item,
+    agenda_acts.ItemBrokenOff: _of_item,
+    agenda_acts.ItemSplit: lambda state, event: {**_of_item(state, event), "rest": event.rest.title},
+    agenda_acts.ItemJoined: lambda state, event: {"title": _item(state, event.into)},
     RegistrationOpened: _of_item,
     RegistrationClosed: _nothing,
     RequestSkipped: _of_request,
@@ -210,6 +231,8 @@ TOLD: dict[type[Event], Told] = {
     screen.ScreenFrozen: _nothing,
     screen.ScreenBlanked: _nothing,
     presenting.PresenterNamed: _nothing,
+    notices.NoticeSent: _fields("text"),
+    notices.NoticeWithdrawn: lambda state, event: {"text": state.notices[event.notice_id].text},
 }
 """By event, the facts of its sentence (`timeline.…` in the translations); None leaves it out."""
 

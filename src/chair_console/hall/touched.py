@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from chair_console.domain import (
+    adjourning,
     agenda,
+    agenda_acts,
     assistance,
     ballots,
     devices,
@@ -11,6 +13,7 @@ from chair_console.domain import (
     floor,
     hand_counts,
     logo,
+    notices,
     opinions,
     outputs,
     preparing,
@@ -39,11 +42,14 @@ from chair_console.protocol.topics import TOPICS_OF_ROLE
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
     session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
+    adjourning.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
     regulation.__name__: ("session", "presence", "ballot", "floor", "documents", "me"),
     roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
     seating.__name__: ("seating", "roster", "floor", "devices", "help", "me"),
     presence.__name__: ("presence", "screen", "ballot", "me"),
     agenda.__name__: ("agenda", "floor", "questioning", "questions", "screen", "turnout", "me"),
+    agenda_acts.__name__: ("agenda", "floor", "screen", "turnout", "documents", "ballot", "me"),
+    notices.__name__: ("sent_notices", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
     reading.__name__: ("reading", "me"),
@@ -74,6 +80,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     secret_votes.PapersDropped: ("turnout",),
     presence.PresenceRecorded: ("presence", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
+    notices.NoticeConfirmed: ("sent_notices", "me"),
     screen.ScreenPinned: ("screen",),
 }
 """Bursts: sent at most ten times a second. The giver of the command has the receipt already."""
@@ -118,6 +125,8 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             return set()
         case proxies.ProxyGiven():
             return None
+        case notices.NoticeSent(notice_id=key) | notices.NoticeWithdrawn(notice_id=key):
+            return set(notices.reached_by(state, state.notices[key].to))
         case seating.SeatsAssigned(seats=changes):
             return {change.delegate_id for change in changes}
         case presence.PresenceRecorded(marks=marks):

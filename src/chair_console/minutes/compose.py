@@ -118,6 +118,10 @@ def _sitting(sitting: SittingFacts, words: Words) -> list[Block]:
     for begun, ended in sitting.recesses:
         code = "recess" if ended is not None else "recess.open"
         blocks.append(Bullet(words.say(code, begun=words.time(begun), ended=words.time(ended))))
+    if sitting.adjourned_to is not None:
+        to = sitting.adjourned_to
+        text = words.say("adjourned", time=words.time(to), date=words.date(to))
+        blocks.append(Bullet(text + words.reason(sitting.adjourned_because)))
     for moved in sitting.movements:
         text = words.say(f"moved.{moved.status}", time=words.time(moved.at), name=moved.name)
         blocks.append(Bullet(text + words.reason(moved.reason)))
@@ -152,6 +156,25 @@ def _agenda(minutes: Minutes, words: Words) -> list[Block]:
         blocks.append(Paragraph(text))
     if len(blocks) == 1:
         blocks.append(Paragraph(words.say("agenda.none")))
+    return [*blocks, *_agenda_changes(minutes, words)]
+
+
+def _agenda_changes(minutes: Minutes, words: Words) -> list[Block]:
+    """What was changed once the session had begun, in the order of time."""
+    if not minutes.changes:
+        return []
+    blocks: list[Block] = [Paragraph(words.say("changes.title"), "strong")]
+    for change in minutes.changes:
+        last = "_last" if change.kind == "added" and not change.other else ""
+        first = "_first" if change.kind == "moved" and not change.other else ""
+        text = words.say(
+            f"changes.{change.kind}{last}{first}",
+            time=words.moment(change.at),
+            title=full_stop(change.title),
+            other=full_stop(change.other),
+        )
+        by = words.say(f"changes.by_{change.role}", name=change.name).strip()
+        blocks.append(Bullet(f"{text} ({by})." + words.reason(change.reason)))
     return blocks
 
 

@@ -54,6 +54,7 @@ def build_minutes(history: History, journal: JournalFacts) -> Minutes:
         items=tuple(_items(history)),
         persons=tuple(_persons(state)),
         mandates=tuple(history.mandates),
+        changes=tuple(history.changes),
         amended=tuple(history.amended),
         journal=journal,
     )
@@ -78,6 +79,8 @@ def _sitting(session: Session, kept: SittingHistory) -> SittingFacts:
         absent=tuple(kept.absent),
         movements=tuple(kept.movements),
         recesses=tuple(kept.recesses),
+        adjourned_to=kept.adjourned_to,
+        adjourned_because=kept.adjourned_because,
     )
 
 

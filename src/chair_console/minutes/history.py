@@ -9,6 +9,7 @@ from copy import copy
 import msgspec
 
 from chair_console.domain import (
+    adjourning,
     ballots,
     hand_counts,
     preparing,
@@ -27,6 +28,7 @@ from chair_console.domain.record import Record
 from chair_console.domain.state import HallState
 from chair_console.domain.tellers import Tellers
 
+from .agenda_changes import AgendaChange, note_change
 from .ballot_facts import EnteredCount, HandVote
 from .model import Absence, AmendedRules, EndedMandate, Movement
 
@@ -40,6 +42,8 @@ class SittingHistory(msgspec.Struct, kw_only=True):
     closed_at: int | None = None
     movements: list[Movement] = []
     recesses: list[tuple[int, int | None]] = []
+    adjourned_to: int | None = None
+    adjourned_because: str = ""
 
 
 class BallotHistory(msgspec.Struct, kw_only=True):
@@ -67,6 +71,7 @@ class History(msgspec.Struct, kw_only=True):
         default_factory=lambda: defaultdict(BallotHistory)
     )
     mandates: list[EndedMandate] = []
+    changes: list[AgendaChange] = []
     amended: list[AmendedRules] = []
     proxy_reasons: dict[str, str] = {}
     actors: dict[str, list[str]] = {}
@@ -81,6 +86,7 @@ def replay(records: Iterable[Record]) -> History:
             names.append(record.actor.name)
         for event in record.events:
             _note(history, event)
+            note_change(history.changes, history.state, event, record)
             apply(history.state, event)
     return history
 
@@ -102,6 +108,11 @@ def _note(history: History, event: Event) -> None:
         case session.SittingClosed() if history.sittings:
             _end_recess(history, event.at)
             history.sittings[-1].closed_at = event.at
+        case adjourning.SittingAdjourned() if history.sittings:
+            _end_recess(history, event.at)
+            ended = history.sittings[-1]
+            ended.closed_at, ended.adjourned_to = event.at, event.into.planned_at
+            ended.adjourned_because = event.reason
         case session.RecessCalled() if history.sittings:
             history.sittings[-1].recesses.append((event.at, None))
         case session.RecessEnded():

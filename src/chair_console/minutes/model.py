@@ -7,6 +7,7 @@ from chair_console.domain.floor import TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, SessionKind
 
+from .agenda_changes import AgendaChange
 from .ballot_facts import BallotFacts, Fact
 from .questioning_facts import GroupFacts, OpinionFacts
 
@@ -39,6 +40,8 @@ class SittingFacts(Fact, frozen=True, kw_only=True):
     absent: tuple[Absence, ...]
     movements: tuple[Movement, ...]
     recesses: tuple[tuple[int, int | None], ...]
+    adjourned_to: int | None = None
+    adjourned_because: str = ""
 
 
 class PhaseFacts(Fact, frozen=True, kw_only=True):
@@ -162,6 +165,7 @@ class Minutes(Fact, frozen=True, kw_only=True):
     items: tuple[ItemFacts, ...]
     persons: tuple[Person, ...]
     mandates: tuple[EndedMandate, ...]
+    changes: tuple[AgendaChange, ...]
     amended: tuple[AmendedRules, ...]
     journal: JournalFacts
 

@@ -24,7 +24,11 @@ class PhaseView(ViewStruct, frozen=True, kw_only=True):
 
 
 class ItemView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1."""
+    """Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
+
+    `spent_ms` is the time of ended runs, `running_since` is of the running one. `broken_off_in` is the
+    phase in which an item goes on that was broken off.
+    """
 
     id: str
     position: int
@@ -43,3 +47,7 @@ class ItemView(ViewStruct, frozen=True, kw_only=True):
     started_at: int | None
     finished_at: int | None
     reason: str
+    spent_ms: int = 0
+    running_since: int | None = None
+    split_from: str | None = None
+    broken_off_in: PhaseKind | None = None

@@ -6,6 +6,7 @@ from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
 from .floor_views import FloorView
+from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import OutputView, SceneView, ScreenView
 from .seating_views import SeatingView
@@ -47,6 +48,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "devices": DeviceView,
     "help": HelpView,
     "notices": NoticeView,
+    "sent_notices": SentNoticeView,
     "intake": IntakeView,
     "journal": JournalView,
     "timeline": TimelineView,
@@ -68,6 +70,7 @@ KEYED: frozenset[str] = frozenset(
         "help",
         "intake",
         "notices",
+        "sent_notices",
         "timeline",
     }
 )

@@ -34,6 +34,8 @@ class SittingView(ViewStruct, frozen=True, kw_only=True):
     status: SittingStatus
     opened_at: int | None
     closed_at: int | None
+    roll_call_after: int | None = None
+    """Set where presence has to be asked anew before it opens: since when."""
 
 
 class SessionView(ViewStruct, frozen=True, kw_only=True):
@@ -244,6 +246,16 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
     votes: dict[str, MyVote]
 
 
+class MyNotice(ViewStruct, frozen=True, kw_only=True):
+    """A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed."""
+
+    id: str
+    text: str
+    whole_screen: bool
+    at: int
+    read_at: int | None
+
+
 class MyOpinion(ViewStruct, frozen=True, kw_only=True):
     """A written opinion that the hall has recorded of oneself; how it begins tells which (the tablet keeps it)."""
 
@@ -269,6 +281,7 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     vote_reminders: dict[str, int] = msgspec.field(default_factory=dict)
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
+    notices: list[MyNotice] = []
     opinions: list[MyOpinion] = []
     opinions_invited: list[str] = []
     """The items on which one was not reached or was cut off, and has not written yet."""

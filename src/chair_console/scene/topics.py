@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
 from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.protocol.questioning_views import GroupView, OpinionView, QuestionView
 from chair_console.protocol.screen_views import OutputView, ScreenView
 from chair_console.protocol.seating_views import SeatingView
@@ -139,6 +140,11 @@ class Topics:
     @property
     def notices(self) -> list[NoticeView]:
         return sorted(self._all("notices", NoticeView), key=lambda notice: notice.at)
+
+    @property
+    def sent_notices(self) -> list[SentNoticeView]:
+        """What the desk has told delegates, the newest first."""
+        return sorted(self._all("sent_notices", SentNoticeView), key=lambda notice: -notice.at)
 
     @property
     def timeline(self) -> list[TimelineView]:

@@ -17,7 +17,7 @@ export const session: SessionView = {
   id: "s12", body: "Hội đồng nhân dân tỉnh", body_short: "HĐND tỉnh", title: "Kỳ họp thứ Mười hai, khóa XIX", number: 12,
   term: "2021–2026", kind: "regular", place: "Hội trường tỉnh", language: "vi", rehearsal: false, phase: "sitting",
   sitting_id: "p1",
-  sittings: [{ id: "p1", title: "Phiên sáng", planned_at: at("08:00"), ends_at: at("17:00"), status: "open", opened_at: at("08:00"), closed_at: null }],
+  sittings: [{ id: "p1", title: "Phiên sáng", planned_at: at("08:00"), ends_at: at("17:00"), status: "open", opened_at: at("08:00"), closed_at: null, roll_call_after: null }],
   recess_since: null, recess_until: null, closed_at: null, allow_change_until_close: true, casting_vote: false, max_speeches: 2,
   limits: {
     presentation_ms: minutes(15), verification_ms: minutes(15), discuss_first_ms: minutes(7), discuss_again_ms: minutes(3),
@@ -55,6 +55,7 @@ export const agenda: Record<string, ItemView> = Object.fromEntries(
       id: `n${position + 1}`, position, number: position + 1, title, short_title, presenter: "", presenter_title: "", verifier: "",
       sitting_id: "p1", planned_at: at(time), minutes: 50, phases, status, phase: current ? "discussion" : null,
       started_at: current ? at("09:21") : null, finished_at: null, reason: "",
+      spent_ms: 0, running_since: current ? at("09:21") : null, split_from: null, broken_off_in: null,
     };
     return [item.id, item];
   }),
@@ -115,7 +116,7 @@ const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: 
 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
-  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], opinions: [], opinions_invited: [],
+  speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], notices: [], opinions: [], opinions_invited: [],
 };
 
 const BALLOT_TITLE =

@@ -50,6 +50,11 @@ const base: Scene = {
   spot: { place: "home", document: null },
 };
 
+const told = (whole_screen: boolean) => [
+  { id: "n1", whole_screen, at: f.at("09:44"), read_at: null, text: "Chụp ảnh lưu niệm lúc 11:30 tại sảnh chính; đề nghị các đại biểu có mặt đúng giờ và mang theo phù hiệu." },
+  { id: "n2", whole_screen: false, at: f.at("09:45"), read_at: null, text: "Tổ 2 họp ở phòng số 2 trong giờ nghỉ." },
+];
+
 function scene(change: Partial<Omit<Scene, "topics">> & { topics?: Partial<Scene["topics"]> }): Scene {
   return { ...base, ...change, topics: { ...base.topics, ...change.topics }, kept: { ...base.kept, ...change.kept } };
 }
@@ -153,6 +158,8 @@ export const SCENES: Record<string, Scene> = {
   "reader-reminded": scene({ ...atPaper, topics: { ...atPaper.topics, ...reminded } }),
   "home-reminded": scene({ topics: reminded }),
   "reader-roll-call": scene({ ...atPaper, topics: { ...atPaper.topics, presence: rollCall.presence, me: rollCall.me } }),
+  "home-notice": scene({ topics: { me: { "": { ...f.me, notices: told(false) } } } }),
+  "home-notice-whole": scene({ topics: { me: { "": { ...f.me, notices: told(true) } } }, until: ".whole" }),
   "home-presenter": scene({ topics: presenter }),
   "reader-presenter": scene({ ...atPaper, topics: presenter, press: /^(Lật trang màn chiếu|Turn the projector's page)$/ }),
   speak: scene({ spot: { place: "speak", document: null } }),

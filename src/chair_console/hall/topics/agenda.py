@@ -47,5 +47,9 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
             started_at=item.started_at,
             finished_at=item.finished_at,
             reason=item.reason,
+            spent_ms=item.spent_ms,
+            running_since=item.begun_at,
+            split_from=item.split_from,
+            broken_off_in=item.broken_off_in,
         )
     return shown

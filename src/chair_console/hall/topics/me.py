@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 
 from chair_console.domain.ballot import Ballot
+from chair_console.domain.notices import notices_of
 from chair_console.domain.opinions import invited, opinions_of
 from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyOpinion, MyVote, ProxyView, ViewStruct
+from chair_console.protocol.views import MeView, MyNotice, MyOpinion, MyVote, ProxyView, ViewStruct
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
 
+NEWEST = 5
+"""How many notices that were read one can still look up."""
 OPINION_BEGINS = 80
 
 
@@ -56,6 +59,16 @@ def _proxy(state: HallState, delegate_id: str, numbers: Mapping[str, int]) -> Pr
     return ProxyView(delegate_id=delegate_id, name=giver.name, unit=giver.unit, votes=votes)
 
 
+def _notices(state: HallState, delegate_id: str) -> list[MyNotice]:
+    """The newest ones; those not read stay however old they are."""
+    found = notices_of(state, delegate_id)
+    return [
+        MyNotice(id=n.id, text=n.text, whole_screen=n.whole_screen, at=n.at, read_at=n.read.get(delegate_id))
+        for place, n in enumerate(found)
+        if delegate_id not in n.read or place >= len(found) - NEWEST
+    ]
+
+
 def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
     delegate = state.roster.get(audience.delegate_id or "")
     if delegate is None:
@@ -75,6 +88,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         help_coming_at=help_call.coming_at if help_call else None,
         reminders=reminders_of(state, delegate.id),
         vote_reminders=reminded_at(state, delegate.id),
+        notices=_notices(state, delegate.id),
         proxies=[_proxy(state, key, around.numbers) for key in represented_by(state, delegate.id)],
         opinions=[
             MyOpinion(id=o.id, item_id=o.item_id, begins=o.text[:OPINION_BEGINS], at=o.at)

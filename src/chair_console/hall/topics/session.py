@@ -36,6 +36,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
                 status=s.status,
                 opened_at=s.opened_at,
                 closed_at=s.closed_at,
+                roll_call_after=s.roll_call_after,
             )
             for s in session.sittings.values()
         ],

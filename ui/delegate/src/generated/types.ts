@@ -14,7 +14,8 @@ export type Command =
   | SignToken
   | TurnProjectedPage
   | CallSecretary
-  | CancelHelp;
+  | CancelHelp
+  | ConfirmNotice;
 export type Topic =
   | "session"
   | "agenda"
@@ -60,6 +61,7 @@ export interface Protocol {
   TurnProjectedPage: TurnProjectedPage;
   CallSecretary: CallSecretary;
   CancelHelp: CancelHelp;
+  ConfirmNotice: ConfirmNotice;
   SessionView: SessionView;
   ItemView: ItemView;
   FloorView: FloorView;
@@ -409,6 +411,14 @@ export interface CancelHelp {
   delegate_id: string;
 }
 /**
+ * A delegate has read a notice.
+ */
+export interface ConfirmNotice {
+  type: "ConfirmNotice";
+  delegate_id: string;
+  notice_id: string;
+}
+/**
  * Topic `session`, one key. `words` tell a delegate that this is the right hall.
  */
 export interface SessionView {
@@ -454,6 +464,7 @@ export interface SittingView {
   status: "closed" | "open" | "planned";
   opened_at: number | null;
   closed_at: number | null;
+  roll_call_after: number | null;
 }
 /**
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
@@ -517,6 +528,9 @@ export interface FloorLimits1 {
 }
 /**
  * Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
+ *
+ *     `spent_ms` is the time of ended runs, `running_since` is of the running one. `broken_off_in` is the
+ *     phase in which an item goes on that was broken off.
  */
 export interface ItemView {
   id: string;
@@ -537,6 +551,11 @@ export interface ItemView {
   started_at: number | null;
   finished_at: number | null;
   reason: string;
+  spent_ms: number;
+  running_since: number | null;
+  split_from: string | null;
+  broken_off_in:
+    ("discussion" | "explanation" | "presentation" | "proceedings" | "questioning" | "verification" | "voting") | null;
 }
 /**
  * A phase of an item; `script` goes to the desk only.
@@ -1042,6 +1061,7 @@ export interface MeView {
     [k: string]: number;
   };
   proxies: ProxyView[];
+  notices: MyNotice[];
   opinions: MyOpinion[];
   opinions_invited: string[];
 }
@@ -1086,6 +1106,16 @@ export interface ProxyView {
   votes: {
     [k: string]: MyVote;
   };
+}
+/**
+ * A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed.
+ */
+export interface MyNotice {
+  id: string;
+  text: string;
+  whole_screen: boolean;
+  at: number;
+  read_at: number | null;
 }
 /**
  * A written opinion that the hall has recorded of oneself; how it begins tells which (the tablet keeps it).

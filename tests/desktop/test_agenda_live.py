@@ -1,0 +1,163 @@
+"""The chair changes the agenda from the live window: in place, with a reason, to be undone for ten seconds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+
+from chair_console.desktop.agenda_rows import agenda_rows
+from chair_console.domain import session
+from chair_console.scene import times
+from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
+
+from . import morning as moments
+from .acting import Acting
+from .conftest import Show
+from .windows import settle, the_loop, until
+
+VI = Words("vi")
+
+
+@pytest.fixture
+def acting(show: Show, monkeypatch: pytest.MonkeyPatch) -> Acting:
+    return Acting(show, moments.in_discussion(), monkeypatch, size=(1440, 900))
+
+
+def menu_is(acting: Acting, state: str) -> bool:
+    """The rail has a menu, and so has the one in the drawer."""
+    return any(menu.property(state) for menu in acting.windows.chair.findChildren(QObject, "itemMenu"))
+
+
+def status(acting: Acting, key: str) -> str:
+    return acting.hall.state.agenda.items[key].status
+
+
+def test_an_item_is_put_off_from_its_row_with_a_reason_and_taken_back(acting: Acting) -> None:
+    acting.press("itemActs-i5")
+    assert menu_is(acting, "visible")
+    acting.press("act-defer-i5")
+    card: Any = acting.desk.next_step.view
+    assert card["state"] == "asking" and card["asks_reason"] and "Chất vấn" in card["title"]
+    acting.desk.next_step.confirm("  ")
+    assert status(acting, "i5") == "planned"
+    acting.desk.next_step.confirm("người trả lời đi công tác")
+    settle(80)
+    assert status(acting, "i5") == "deferred"
+    assert acting.desk.runner.undo_text == "Đã hoãn nội dung 5"
+    acting.desk.runner.undo()
+    settle(80)
+    assert status(acting, "i5") == "planned"
+
+
+def test_the_running_item_is_put_off_and_comes_back_where_it_was(acting: Acting) -> None:
+    acting.step("defer-i3", "chờ số liệu")
+    assert status(acting, "i3") == "deferred" and acting.desk.runner.undo_text == ""
+    acting.step("item-i3")
+    item = acting.hall.state.agenda.items["i3"]
+    assert item.status == "current" and item.phase == "discussion"
+
+
+def test_an_item_is_moved_and_put_back(acting: Acting) -> None:
+    before = [*acting.hall.state.agenda.order]
+    acting.step("up-i5")
+    assert acting.hall.state.agenda.order.index("i5") == before.index("i4")
+    acting.desk.runner.undo()
+    settle(80)
+    assert acting.hall.state.agenda.order == before
+
+
+def test_an_item_that_came_up_is_added_in_two_steps_and_undone(acting: Acting) -> None:
+    acting.press("itemActs-i4")
+    acting.press("act-add_after-i4")
+    acting.type("addItemTitle", "Thông báo của Ủy ban Mặt trận Tổ quốc")
+    acting.press("addItemNext")
+    assert acting.named("addItemSheet").property("after") == "i4"
+    acting.press("place-i5")
+    acting.press("addItemNext")
+    order = acting.hall.state.agenda.order
+    added = order[order.index("i5") + 1]
+    plan = acting.hall.state.agenda.items[added].plan
+    assert plan.title.startswith("Thông báo") and plan.minutes == 10
+    assert plan.sitting_id == acting.hall.state.agenda.items["i5"].plan.sitting_id
+    acting.desk.runner.undo()
+    settle(80)
+    assert added not in acting.hall.state.agenda.items
+
+
+def test_an_item_is_split_and_what_was_chosen_goes_along(acting: Acting) -> None:
+    acting.press("itemActs-i4")
+    acting.press("act-split-i4")
+    ballot = next(b.id for b in acting.hall.state.ballots.values() if b.item_id == "i4")
+    acting.press(f"along-ballot-{ballot}")
+    acting.type("splitTitle", "Chuyển mục đích rừng phòng hộ")
+    acting.type("splitReason", "tách để biểu quyết riêng")
+    acting.press("saveSplit")
+    order = acting.hall.state.agenda.order
+    rest = order[order.index("i4") + 1]
+    assert acting.hall.state.ballots[ballot].item_id == rest
+    assert acting.desk.runner.undo_text == VI("undo.split")
+    acting.desk.runner.undo()
+    settle(80)
+    assert acting.hall.state.ballots[ballot].item_id == "i4" and rest not in acting.hall.state.agenda.items
+
+
+def test_a_refusal_of_the_split_stands_in_the_sheet(acting: Acting) -> None:
+    acting.desk.next_step.press_key("split-i4")
+    settle(80)
+    acting.type("splitTitle", "B")
+    acting.type("splitMinutes", "600")
+    acting.type("splitReason", "x")
+    acting.press("saveSplit")
+    assert "phút của nội dung gốc" in acting.desk.runner.refused["acts"]["text"]
+    assert acting.named("splitSheet").property("opened")
+
+
+def test_the_sitting_is_adjourned_to_another_day_and_goes_on_after_a_roll_call(acting: Acting) -> None:
+    acting.desk.find.search("hoan phien hop sang ngay")
+    acting.desk.find.choose(0)
+    settle(80)
+    acting.type("adjournDate", "31/02/2026")
+    assert "24/11/2026" in str(acting.shown("adjournMeaning")[0].property("text"))
+    acting.type("adjournDate", "26/11/2026")
+    meaning = str(acting.shown("adjournMeaning")[0].property("text"))
+    assert "thứ Năm" in meaning and "Phiên toàn thể thứ hai" in meaning, meaning
+    acting.type("adjournReason", "mưa lũ")
+    acting.press("saveAdjourn")
+    assert acting.hall.state.phase() == "sitting", "asked again first"
+    acting.press("saveAdjourn")
+    held = acting.hall.state.require_session()
+    assert acting.hall.state.phase() == "preparing" and len(held.sittings) == 2
+    assert acting.desk.next_step.view["key"] == "roll_call"
+    acting.hall.now = held.sittings[list(held.sittings)[-1]].planned_at
+    acting.step("roll_call")
+    acting.hall.with_present(50)
+    acting.windows.look_again()
+    acting.step("resume_sitting")
+    assert isinstance(acting.windows.chair_client.commands[-1], session.OpenSitting)
+    assert acting.desk.next_step.view["key"] == "start_again"
+    assert "Thảo luận" in acting.desk.next_step.view["text"]
+
+
+def test_the_rail_tells_real_times_what_to_expect_and_the_breaks() -> None:
+    hall = moments.in_discussion()
+    rows = {row["id"]: row for row in agenda_rows(Topics(hall.tables()), VI, hall.now, compact=False)}
+    begun, ended = times.clock(moments.at("08:21")), times.clock(moments.at("09:15"))
+    assert rows["i2"]["detail"] == f"{begun} – {ended} · 54 phút"
+    assert rows["i4"]["detail"].startswith("khoảng ")
+    folds = [row for row in rows.values() if row["standing"] == "fold"]
+    assert [row["title"] for row in folds] == ["Nghỉ giữa hai phiên"]
+
+
+def test_the_menu_is_reached_and_left_by_the_keyboard(acting: Acting) -> None:
+    button = acting.shown("itemActs-i5")[0]
+    button.forceActiveFocus()
+    QTest.keyClick(acting.windows.chair, Qt.Key.Key_Space)
+    the_loop().run_until_complete(until(lambda: menu_is(acting, "opened")))
+    QTest.keyClick(acting.windows.chair, Qt.Key.Key_Down)
+    QTest.keyClick(acting.windows.chair, Qt.Key.Key_Return)
+    the_loop().run_until_complete(until(lambda: not menu_is(acting, "visible")))
+    assert acting.desk.next_step.view["state"] == "asking"

@@ -1,0 +1,27 @@
+import QtQuick
+import QtQuick.Controls
+import theme
+
+// Several lines that are typed; a tab goes on to the next field.
+TextArea {
+    id: field
+
+    clip: true
+    verticalAlignment: TextArea.AlignTop
+    wrapMode: TextArea.Wrap
+    textFormat: TextEdit.PlainText
+    font.family: Theme.family
+    font.pixelSize: Theme.sizeBody
+    color: Theme.text
+    placeholderTextColor: Theme.textSoft
+    Accessible.name: placeholderText
+    Keys.onTabPressed: nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+
+    background: Rectangle {
+        radius: 8
+        color: Theme.canvas
+        border.width: field.activeFocus ? 2 : 0
+        border.color: Theme.accent
+    }
+}
