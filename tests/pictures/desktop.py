@@ -20,7 +20,7 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.domain import outputs, regulation, screen, session
+from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.scene.scene import projector_scene
@@ -34,6 +34,7 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
+from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -73,33 +74,6 @@ def _prepared_frozen() -> moments.Morning:
     return moments.in_discussion().help_called().tell(screen.FreezeScreen())
 
 
-def _pinned(view: screen.View, notice: str) -> moments.Morning:
-    hall = moments.in_discussion()
-    until = hall.now + 3_725_000 if view == "countdown" else 0
-    return hall.tell(screen.ShowOnScreen(view=view, notice=notice, until=until))
-
-
-def _drawn(chart: screen.Chart, *, names: bool = True) -> moments.Morning:
-    hall = _closed().declared()
-    hall.tell(regulation.AmendRules(rules=session.Rules(show_names=names), reason="Nghị quyết"))
-    return hall.tell(screen.ShowResultAs(chart=chart))
-
-
-def _lobby(*, calibrating: bool = False, output_id: str = "sanh") -> moments.Morning:
-    """Three outputs beside the main one."""
-    hall = moments.in_discussion()
-    margins = outputs.Margins(left=3, top=2, right=3, bottom=4)
-    lobby = outputs.OutputPlan(name="Sảnh tầng 1", shows="agenda", margins=margins)
-    hall.tell(outputs.AddOutput(id="sanh", plan=lobby))
-    hall.tell(outputs.AddOutput(id="buc", plan=outputs.OutputPlan(name="Bục phát biểu", shows="floor")))
-    hall.tell(outputs.AddOutput(id="tv", plan=outputs.OutputPlan(name="Truyền hình", shows="caption")))
-    if calibrating:
-        plan = outputs.OutputPlan(name="", margins=margins, calibrating=True)
-        hall.tell(outputs.AmendOutput(output_id=output_id, plan=plan))
-    hall.around.pages = {"sanh": 2, "tv": 1}
-    return hall
-
-
 def _over() -> moments.Morning:
     return _closed().declared().recess().tell(session.EndRecess(), "10:25").over()
 
@@ -137,14 +111,6 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-result": lambda: _closed().declared(),
     "projector-questioning": asked.in_questioning,
     "projector-recess": lambda: _closed().declared().recess(),
-    "projector-countdown": lambda: _pinned("countdown", notice="Phiên họp buổi chiều bắt đầu sau"),
-    "projector-notice": lambda: _pinned(
-        "notice", notice="Mời các đại biểu về chỗ, phiên họp bắt đầu sau 5 phút."
-    ),
-    "projector-chart-seats": lambda: _drawn("seats"),
-    "projector-chart-groups": lambda: _drawn("groups"),
-    "projector-chart-turnout": lambda: _drawn("seats", names=False),
-    "projector-frame-lines": lambda: _lobby(calibrating=True, output_id=outputs.MAIN),
 }
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
@@ -188,7 +154,8 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
     "chair-hall-500": lambda: forms.of_size(500),
 }
 MOMENTS |= BALLOTS
-MOMENTS["chair-outputs"] = _lobby
+MOMENTS["chair-outputs"] = screens.lobby
+PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
     "chair-sheet-opinions-paper": (
@@ -212,13 +179,10 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
         lambda w: w.desk.script.keep_note("i3", "Páo: nâng mức"),
     ),
     "chair-sheet-notice-sent": ("notice", "chair-notices", lambda w: None),
-    "chair-sheet-outputs": ("outputs", "chair-outputs", lambda w: w.desk.outputs.choose("sanh")),
-    "chair-sheet-show-countdown": ("show", "chair-discussion", lambda w: _countdown(w)),
-    "chair-sheet-show-result": ("show", "chair-declared", lambda w: w.desk.showing.pick("result_groups")),
     "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
-}
+} | screens.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 
@@ -319,12 +283,6 @@ def _election(windows: Windows) -> None:
     draft.write(draft.rows.rows[2]["id"], "label", "Nguyễn Thị Phương Thảo")
     draft.write(draft.rows.rows[2]["id"], "born", "05/09/1970")
     draft.search("giàng")
-
-
-def _countdown(windows: Windows) -> None:
-    windows.desk.showing.pick("countdown")
-    windows.find("noticeField").setProperty("text", "Phiên họp buổi chiều bắt đầu sau")
-    windows.find("countdownTime").setProperty("text", "14:00")
 
 
 def _more(windows: Windows) -> None:
