@@ -35,6 +35,7 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
+from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -173,6 +174,8 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
     "chair-hall-500": lambda: forms.of_size(500),
 }
 MOMENTS |= BALLOTS
+MOMENTS["chair-outputs"] = screens.lobby
+PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
     "chair-sheet-opinions-paper": (
@@ -199,7 +202,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
-}
+} | screens.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 
