@@ -26,6 +26,7 @@ Item {
             "back": () => keys.backAsked(),
             "full": () => keys.fullAsked(),
             "sheet": () => keys.asked("keys"),
+            "agenda": () => keys.agendaAsked(),
             "room": () => keys.asked("room"),
             "type_on": () => keys.desk.window.step_type_size(1),
             "type_back": () => keys.desk.window.step_type_size(-1),

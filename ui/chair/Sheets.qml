@@ -48,6 +48,7 @@ Item {
             "countdown": () => showSheet.openAt("countdown"),
             "outputs": () => outputsSheet.open(),
             "papers": () => sheets.papersAsked(),
+            "seating": () => sheets.seatingAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
             "open_sample": () => sheets.desk.open_sample(),
@@ -77,6 +78,7 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal seatingAsked
     signal fullAsked
     signal logoAsked
 
@@ -122,6 +124,10 @@ Item {
         id: roomSheet
 
         desk: sheets.desk
+        onPlanAsked: {
+            roomSheet.close();
+            sheets.seatingAsked();
+        }
     }
     FindSheet {
         id: findSheet

@@ -26,7 +26,7 @@ Item {
     property color ink: Theme.text
     readonly property real half: span / 2 * Math.PI / 180
     readonly property bool planned: seats.length > 0 && seats[0].x !== undefined
-    readonly property var box: planned ? SeatLayout.box(seats) : null
+    readonly property var box: SeatLayout.box(planned ? seats : [])
     // Where a plan leaves room for a figure, {near, far}; null where it leaves none.
     readonly property var gap: planned ? SeatLayout.hollow(seats, box) : null
     readonly property var rows: planned ? [] : SeatLayout.rowsOf(seats, inner, half)

@@ -64,6 +64,8 @@ function closest(rows, inner, half) {
 // --- seats that a plan has placed (x to the right, y away from the presidium, in units of a seat)
 
 function box(seats) {
+    if (!seats.length)
+        return {"left": 0, "right": 0, "near": 0, "far": 0};
     const found = {"left": Infinity, "right": -Infinity, "near": Infinity, "far": -Infinity};
     for (const seat of seats) {
         found.left = Math.min(found.left, seat.x);

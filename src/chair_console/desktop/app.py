@@ -170,6 +170,7 @@ class Desktop:
         )
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
         chair.papersAsked.connect(self.open_secretary)  # type: ignore[attr-defined]
+        chair.seatingAsked.connect(self.open_seating)  # type: ignore[attr-defined]
         self._place(chair)
         chair.setVisible(True)
         self.screens.adopt(projector, chair)
@@ -213,6 +214,12 @@ class Desktop:
             window = self._load("SecretaryWindow", {"desk": desk}, "secretary")
             self._place(window)
         _raise(self._window("secretaryWindow"))
+
+    def open_seating(self) -> None:
+        """Show the secretary's window at the delegates and seats."""
+        self.open_secretary()
+        if self.secretary is not None:
+            self._window("secretaryWindow").setProperty("place", "seating")
 
     def _window(self, name: str) -> QQuickWindow:
         return next(
