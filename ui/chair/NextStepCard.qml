@@ -106,6 +106,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 objectName: "reason"
+                implicitHeight: 32 * Theme.scale
                 visible: card.asking && card.view.asks_reason === true
                 placeholderText: qsTrId("desktop.step.reason")
                 onVisibleChanged: {

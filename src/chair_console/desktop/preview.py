@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda as agenda_commands
-from chair_console.domain import ballots, presence, questioning, questions, results, session, turns
+from chair_console.domain import (
+    agenda_acts,
+    ballots,
+    presence,
+    questioning,
+    questions,
+    results,
+    session,
+    turns,
+)
 from chair_console.scene import scene
 from chair_console.scene.charts import chart_look
 from chair_console.scene.meeting import Picture, no_picture
@@ -40,6 +49,11 @@ def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bo
     """The picture that follows, and whether it differs from the present one."""
     topics = Topics(tables)
     view = _VIEW_AFTER.get(type(way.command))
+    if isinstance(way.command, agenda_commands.StartPhase) and way.command.invite:
+        view = "floor"
+    current = topics.current_item
+    if isinstance(way.command, agenda_acts.DeferItem) and current and way.command.item_id == current.id:
+        view = "agenda"
     if view is None:
         return scene.projector_scene(topics, words, now), False
     shown = scene.projector_scene(topics, words, now, view="blank")
@@ -55,6 +69,10 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         phase = entry.phases[0].phase if entry and entry.phases else None
         after = msgspec.structs.replace(entry, phase=phase) if entry else None
         return {"item": scene.item(topics, words, after)}
+    if isinstance(command, agenda_commands.StartPhase) and command.invite:
+        kind = turns.TURN_OF_PHASE[command.phase]
+        person = topics.current_item.verifier if topics.current_item else ""
+        return {"floor": _floor_after(topics, turns.GiveFloorTo(kind=kind, name=person), words)}
     if isinstance(command, agenda_commands.StartPhase):
         entry = topics.current_item
         after = msgspec.structs.replace(entry, phase=command.phase) if entry else None

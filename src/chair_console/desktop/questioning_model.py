@@ -73,3 +73,10 @@ class QuestioningModel(ViewModel):
     def invite(self, request_id: str) -> None:
         """Give the floor to who waits to ask or to debate."""
         self.desk.runner.send(f"questioning.invite.{request_id}", turns.GiveFloor(request_id=request_id))
+
+    @Slot(int)
+    def invite_nth(self, place: int) -> None:
+        """Invite who stands at this place, counted from 0: those who debate, then those who ask."""
+        rows = [*self._debates.rows, *self._waiting.rows]
+        if self._view["can_act"] and place < len(rows):
+            self.invite(rows[place]["request_id"])

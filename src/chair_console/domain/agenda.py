@@ -11,7 +11,7 @@ from .floor import RegistrationClosed, RegistrationOpened
 from .messages import Command, Event
 from .publishing import release_with_item
 from .refusals import Refused
-from .turns import end_running_turn
+from .turns import end_running_turn, invitation
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -121,9 +121,13 @@ class StartItem(Command, frozen=True, kw_only=True):
 
 
 class StartPhase(Command, frozen=True, kw_only=True):
-    """Move the current item to a phase; discussion and questioning open the list of speakers."""
+    """Move the current item to a phase; discussion and questioning open the list of speakers.
+
+    With `invite` the one whom the plan names for the phase (presenter or verifier) has the floor with it.
+    """
 
     phase: PhaseKind
+    invite: bool = False
 
 
 class FinishItem(Command, frozen=True, kw_only=True):
@@ -309,7 +313,8 @@ def decide_start_phase(state: HallState, command: StartPhase, context: Context) 
     events = end_running_turn(state, context.now)
     if command.phase not in PHASES_WITH_SPEAKERS and state.floor.registration_open():
         events.append(RegistrationClosed(at=context.now))
-    return [*events, *_start_phase(state, item, command.phase, context.now)]
+    events += _start_phase(state, item, command.phase, context.now)
+    return [*events, *invitation(state, item, command.phase, context)] if command.invite else events
 
 
 def decide_finish_item(state: HallState, command: FinishItem, context: Context) -> list[Event]:

@@ -11,7 +11,15 @@ from .refusals import Refused
 from .roster import delegate_in_office
 
 if TYPE_CHECKING:
+    from .agenda import AgendaItem, PhaseKind
     from .state import HallState
+
+TURN_OF_PHASE: dict[str, TurnKind] = {
+    "presentation": "presentation",
+    "verification": "verification",
+    "explanation": "explain",
+}
+"""Phases in which one person is invited by name."""
 
 
 class GiveFloor(Command, frozen=True, kw_only=True):
@@ -188,6 +196,28 @@ def decide_give_floor_to(state: HallState, command: GiveFloorTo, context: Contex
         at=context.now,
     )
     return [*end_running_turn(state, context.now), given]
+
+
+def invitation(state: HallState, item: AgendaItem, phase: PhaseKind, context: Context) -> list[Event]:
+    """The floor for the one whom the plan names for this phase; nothing where it names nobody."""
+    kind = TURN_OF_PHASE.get(phase)
+    name = item.plan.verifier if phase == "verification" else item.plan.presenter
+    if kind is None or not name.strip():
+        return []
+    return [
+        FloorGiven(
+            turn_id=context.fresh_id,
+            item_id=item.id,
+            kind=kind,
+            delegate_id=None,
+            request_id=None,
+            name=name.strip(),
+            title="" if phase == "verification" else item.plan.presenter_title,
+            subject="",
+            limit_ms=turn_limit_ms(state, kind, 1),
+            at=context.now,
+        )
+    ]
 
 
 def decide_pause_turn(state: HallState, command: PauseTurn, context: Context) -> list[Event]:
