@@ -121,10 +121,7 @@ class StartItem(Command, frozen=True, kw_only=True):
 
 
 class StartPhase(Command, frozen=True, kw_only=True):
-    """Move the current item to a phase; discussion and questioning open the list of speakers.
-
-    With `invite` the one whom the plan names for the phase (presenter or verifier) has the floor with it.
-    """
+    """Move the current item to a phase; `invite`: whom the plan names for it (presenter, verifier) has the floor."""
 
     phase: PhaseKind
     invite: bool = False

@@ -12,7 +12,7 @@ from .refusals import Refused
 from .roster import Delegate, delegate_in_office
 from .speaking_order import called_before, queue, speeches_on
 from .speech import SIGNALS, Side, SpeechRequest, Turn, TurnKind
-from .turn_limits import limit_of_turn
+from .turn_limits import limit_of_turn, turn_limit_ms
 
 if TYPE_CHECKING:
     from .agenda import AgendaItem, PhaseKind
@@ -279,7 +279,7 @@ def invitation(state: HallState, item: AgendaItem, phase: PhaseKind, context: Co
             name=name.strip(),
             title="" if phase == "verification" else item.plan.presenter_title,
             subject="",
-            limit_ms=turn_limit_ms(state, kind, 1),
+            limit_ms=turn_limit_ms(state, kind, 1, item.id),
             at=context.now,
         )
     ]
