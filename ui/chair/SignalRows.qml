@@ -10,6 +10,8 @@ ColumnLayout {
     property bool low: false
 
     spacing: 0
+    visible: desk.floor.signal_rows.count > 0
+    Layout.fillHeight: false
 
     Repeater {
         model: rows.desk.floor.signal_rows
