@@ -42,7 +42,8 @@ REACHED = {
 """What is pressed in the live window: the key or the act in find or do; `step` is what find or do lists of the
 next step, the items of the agenda and the ballots."""
 BY_TAB = {
-    "putAside", "hear", "outOfOrderReason", "usualReason", "toHead", "inviteNow", "moreBelow", "closeTablet", "readNotice", "stay", "keepHall", "stopHall", "quit", "retry", "password", "unlock",
+    "putAside", "hear", "outOfOrderReason", "usualReason", "toHead", "inviteNow",
+    "moreBelow", "closeTablet", "readNotice", "stay", "keepHall", "stopHall", "quit", "retry", "password", "unlock",
     "stopFiles", "pageBack", "pageOn", "present", "all-*", "checkCode", "handSeat", "enter", "enterReason",
     "enter-*", "countBack", "countReason", "enterCount", "count-*", "addHands", "excuse", "readAll", "openFolder",
 }  # fmt: skip
