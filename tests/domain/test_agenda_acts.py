@@ -11,12 +11,16 @@ from chair_console.domain import (
     agenda_acts,
     ballots,
     documents,
+    floor,
+    opinions,
     preparing,
     presence,
+    questioning,
     session,
 )
 from chair_console.domain.hall import AnyEvent, apply
 from chair_console.domain.refusals import Refused
+from chair_console.domain.speaking_order import queue_of
 from chair_console.domain.state import HallState
 
 from .building import HallDouble, a_sitting
@@ -238,3 +242,28 @@ def test_a_deferral_of_an_older_journal_is_read_as_it_was() -> None:
     hall = a_sitting()
     apply(hall.state, event)
     assert item(hall, "i2").status == "deferred"
+
+
+def test_who_registered_asks_or_wrote_on_a_part_is_found_again_on_the_whole() -> None:
+    hall = a_sitting()
+    hall.give(agenda_acts.SplitItem(item_id="i2", rest_id="i2b", title="Phần hai", reason="tách"))
+    director = questioning.Respondent(office="Giám đốc Sở Y tế")
+    hall.give(questioning.PrepareGroup(id="g", item_id="i2b", title="Y tế", respondents=[director]))
+    hall.as_delegate("d01", opinions.HandInOpinion(delegate_id="d01", item_id="i2b", text="Nên hoãn"))
+    for key in ("i2", "i2b"):
+        hall.give(floor.OpenRegistration(item_id=key))
+        hall.registered("d02", item_id=key)
+    hall.registered("d03", item_id="i2b")
+    hall.give(agenda_acts.JoinItem(item_id="i2b"))
+    state = hall.state
+    assert state.questioning.groups["g"].item_id == "i2" and list(state.floor.early) == ["i2"]
+    assert [opinion.item_id for opinion in state.opinions.values()] == ["i2"]
+    assert [request.delegate_id for request in queue_of(state, "i2")] == ["d02", "d03"], "each once"
+
+
+def test_planned_times_stay_dates_however_much_is_typed() -> None:
+    hall = with_minutes(a_sitting())
+    endless = agenda.ItemPlan(id="i1", title="Một", minutes=10**9)
+    assert code(hall, agenda.AmendItem(item=endless), "secretary") == "agenda.bad_minutes"
+    ages = adjourning.AdjournSitting(reason="x", goes_on_at=hall.now + 400 * DAY)
+    assert code(hall, ages) == "session.adjourned_too_far"

@@ -5,7 +5,18 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from chair_console.domain import agenda, floor, presence, questioning, questions, roster, session, turns
+from chair_console.domain import (
+    adjourning,
+    agenda,
+    agenda_acts,
+    floor,
+    presence,
+    questioning,
+    questions,
+    roster,
+    session,
+    turns,
+)
 from chair_console.domain.hall import apply
 from chair_console.domain.questioning import Question, Respondent
 from chair_console.domain.refusals import Refused
@@ -323,3 +334,22 @@ def test_who_left_office_is_not_named_as_respondent() -> None:
     command = questioning.PrepareGroup(title="Xã", respondents=[Respondent(delegate_id="d03")])
     refusal(lambda: hall.give(command, "secretary"), "roster.not_in_office")
     hall.give(presence.MarkPresence(marks=[presence.PresenceMark(delegate_id="d01", status="left")]))
+
+
+def test_a_group_ends_when_its_item_is_put_off() -> None:
+    hall = in_questioning()
+    hall.wait(60_000).give(agenda_acts.DeferItem(item_id="i1", reason="x"))
+    held = hall.state.questioning
+    assert (held.running_id, held.groups["g1"].status) == (None, "ended")
+    assert held.groups["g1"].runs == [(hall.now - 60_000, hall.now)]
+
+
+def test_a_group_goes_on_after_a_night_unless_another_item_is_taken_up() -> None:
+    hall = in_questioning()
+    hall.give(adjourning.AdjournSitting(reason="x", goes_on_at=hall.now + 1_000, sitting_id="s2"))
+    hall.wait(1_000).give(presence.OpenRollCall(), "secretary")
+    hall.with_present(6).give(session.OpenSitting(sitting_id="s2"))
+    assert hall.state.questioning.running_id == "g1"
+    hall.give(agenda.AddItem(item=agenda.ItemPlan(id="bare", title="Việc khác")), "secretary")
+    hall.give(agenda.StartItem(item_id="bare"))
+    assert hall.state.questioning.running_id is None

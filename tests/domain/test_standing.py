@@ -113,3 +113,12 @@ def test_who_says_nothing_of_a_screen_is_not_asked() -> None:
 def test_every_aspect_is_one_of_the_standing() -> None:
     fields = set(Standing.__struct_fields__)
     assert {aspect for aspects in LOOKS_AT.values() for aspect in aspects} <= fields
+
+
+def test_a_speech_is_not_reopened_once_another_item_runs() -> None:
+    hall, (first, *_) = in_discussion()
+    hall.give(turns.GiveFloor(request_id=first))
+    hall.give(turns.EndTurn())
+    hall.give(agenda.StartItem(item_id="i2"))
+    with pytest.raises(Refused, match=r"floor\.cannot_reopen"):
+        hall.give(turns.ReopenTurn(turn_id=hall.state.floor.turns[-1].id))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .state import HallState
 
 MINUTE_MS = 60_000
+FARTHEST_DAYS = 366
 FALLBACK_MS = 4 * 3_600_000
 """How long a sitting is taken to last where nobody said so: half a day."""
 
@@ -63,6 +64,8 @@ def decide_adjourn_sitting(state: HallState, command: AdjournSitting, context: C
     ends_at = command.ends_at or command.goes_on_at + FALLBACK_MS
     if not context.now < command.goes_on_at < ends_at:
         raise Refused("session.adjourned_to_the_past")
+    if ends_at > context.now + FARTHEST_DAYS * 24 * 60 * MINUTE_MS:
+        raise Refused("session.adjourned_too_far", days=FARTHEST_DAYS)
     new_id = command.sitting_id or context.fresh_id
     if new_id in session.sittings:
         raise Refused("session.bad_sittings")

@@ -22,6 +22,8 @@ PhaseKind = Literal[
 ItemStatus = Literal["planned", "current", "done", "deferred"]
 
 PHASES_WITH_SPEAKERS: tuple[PhaseKind, ...] = ("discussion", "questioning")
+MOST_MINUTES = 10_000
+"""Of an item or a phase: a week. Planned times are summed up, and what they come to must be a date."""
 
 
 class PhasePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -194,8 +196,8 @@ def _check_plan(plan: ItemPlan) -> None:
         raise Refused("agenda.empty_title", item=plan.id)
     if len({p.phase for p in plan.phases}) != len(plan.phases):
         raise Refused("agenda.double_phase", title=plan.title)
-    if plan.minutes < 0 or any(p.minutes < 0 for p in plan.phases):
-        raise Refused("agenda.bad_minutes", title=plan.title)
+    if not all(0 <= minutes <= MOST_MINUTES for minutes in (plan.minutes, *(p.minutes for p in plan.phases))):
+        raise Refused("agenda.bad_minutes", title=plan.title, most=MOST_MINUTES)
 
 
 def _require_no_open_ballot(state: HallState) -> None:

@@ -11,6 +11,7 @@ from .agenda import AgendaItem, ItemPlan, PhasePlan, end_run, insert, require_it
 from .floor import RegistrationClosed
 from .messages import Command, Event
 from .refusals import Refused
+from .speech import Floor
 from .turns import end_running_turn
 
 if TYPE_CHECKING:
@@ -261,5 +262,28 @@ def apply_item_joined(state: HallState, event: ItemJoined) -> None:
         document.item_id = whole.id if document.item_id == event.item_id else document.item_id
     for ballot in state.ballots.values():
         ballot.item_id = whole.id if ballot.item_id == event.item_id else ballot.item_id
+    for group in state.questioning.groups.values():
+        group.item_id = whole.id if group.item_id == event.item_id else group.item_id
+    for opinion in state.opinions.values():
+        opinion.item_id = whole.id if opinion.item_id == event.item_id else opinion.item_id
+    _join_lists(state.floor, event.item_id, whole)
     state.agenda.order.remove(event.item_id)
     del state.agenda.items[event.item_id]
+
+
+def _join_lists(floor: Floor, item_id: str, whole: AgendaItem) -> None:
+    """Who registered for the part is on the list of the whole, once for each kind; an open list stays open."""
+    early = floor.early.pop(item_id, None)
+    if early is not None and whole.status != "current" and whole.id not in floor.early:
+        early.item_id = whole.id
+        floor.early[whole.id] = early
+    there = {
+        (r.delegate_id, r.kind)
+        for r in floor.requests.values()
+        if r.item_id == whole.id and r.status == "waiting"
+    }
+    for request in floor.requests.values():
+        if request.item_id == item_id:
+            request.item_id = whole.id
+            if request.status == "waiting" and (request.delegate_id, request.kind) in there:
+                request.status = "withdrawn"

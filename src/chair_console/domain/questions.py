@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .actors import Context
-from .agenda import ItemFinished, PhaseStarted
+from .agenda import ItemFinished, ItemStarted, PhaseStarted
+from .agenda_acts import ItemDeferred
 from .messages import Command, Event
 from .questioning import Answer, AnswerPromise, Question, QuestionGroup, Respondent, WrittenAnswer
 from .refusals import Refused
@@ -287,6 +288,15 @@ def follow(state: HallState, event: Event) -> None:
             state.questioning.end_running(event.at)
         case ItemFinished():
             state.questioning.end_running(event.at)
+        case ItemStarted() | ItemDeferred():
+            _leave_group(state, event)
+
+
+def _leave_group(state: HallState, event: ItemStarted | ItemDeferred) -> None:
+    """A group ends when its item is put off or another one begins; after a recess or a night it goes on."""
+    group = state.questioning.running()
+    if group is not None and (group.item_id == event.item_id) == isinstance(event, ItemDeferred):
+        state.questioning.end_running(event.at)
 
 
 def _ask(state: HallState, event: FloorGiven) -> None:

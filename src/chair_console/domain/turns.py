@@ -68,7 +68,7 @@ class EndTurn(Command, frozen=True, kw_only=True):
 
 
 class ReopenTurn(Command, frozen=True, kw_only=True):
-    """Undo the end of the last turn while nobody else speaks."""
+    """Undo the end of the last turn while nobody else speaks and its item still runs."""
 
     turn_id: str
 
@@ -323,7 +323,8 @@ def decide_end_turn(state: HallState, command: EndTurn, context: Context) -> lis
 def decide_reopen_turn(state: HallState, command: ReopenTurn, context: Context) -> list[Event]:
     if state.floor.turn is not None or state.running_ballot() is not None:
         raise Refused("floor.cannot_reopen")
-    if not state.floor.turns or state.floor.turns[-1].id != command.turn_id:
+    last = state.floor.turns[-1] if state.floor.turns else None
+    if last is None or last.id != command.turn_id or last.item_id != state.agenda.current_id:
         raise Refused("floor.cannot_reopen")
     return [TurnReopened(turn_id=command.turn_id, at=context.now)]
 
