@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from chair_console.client import CommandRefused, HallHttp
+from chair_console.domain.documents import PublishDocument
 from chair_console.domain.logo import SetLogo
 from chair_console.domain.outputs import AddOutput, OutputPlan, RemoveOutput
 from chair_console.domain.screen import BlankScreen, ShowOnScreen
@@ -17,6 +18,7 @@ from chair_console.hall.identity.pairing import LIFETIME_MS, PairingCodes
 from chair_console.protocol.envelope import Access, OutputChoice, OutputCode, OutputJoin, Receipt
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 from tests.hall.sitting import Sitting, a_sitting, following, fresh, refusal_of
+from tests.shared_data import shared
 
 RED_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script>' \
           b'<rect width="40" height="20" fill="#ff0000"/></svg>'  # fmt: skip
@@ -156,3 +158,21 @@ async def test_a_logo_is_drawn_anew_and_given_only_while_it_is_set() -> None:
         assert (await refusal_of(http, SetLogo(sha256="a" * 64))).code == "logo.unknown"
         await http.give(fresh(), SetLogo(sha256=""))
         assert await refused(page.fetch(f"/logo/{sha256}")) == "protocol.not_found"
+
+
+@pytest.mark.timeout(120)
+async def test_a_page_has_pictures_of_a_paper_but_not_the_paper_and_no_paper_is_a_logo() -> None:
+    async with a_sitting(1, joined=0) as sitting:
+        secretary = sitting.stage.secretary
+        facts = await secretary.upload(shared("pdf") / "qpdf" / "minimal.pdf")
+        publish = PublishDocument(id="t1", title="Tờ trình", file_sha256=facts.sha256)
+        await secretary.command(publish)
+        page = await a_page(sitting)
+        assert (await page.fetch(f"/page/{facts.delivery_sha256}/1.jpg")).startswith(b"\xff\xd8")
+        for piece in ({}, {"Range": "bytes=0-9"}):
+            headers = {"Authorization": f"Bearer {page.token}"} | piece
+            whole = f"{page.url}/blob/{facts.delivery_sha256}"
+            async with page.session.get(whole, headers=headers) as answer:
+                assert answer.status == 404
+        for paper in {facts.sha256, facts.delivery_sha256, facts.index_sha256}:
+            assert (await refusal_of(secretary.http, SetLogo(sha256=paper))).code == "logo.unknown"

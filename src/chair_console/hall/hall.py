@@ -99,7 +99,7 @@ class Hall:
         """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
-        if isinstance(command, SetLogo) and command.sha256 and self.blobs.path(command.sha256) is None:
+        if isinstance(command, SetLogo) and command.sha256 and not self.intake.is_logo(command.sha256):
             raise Refused("logo.unknown")
         require_short_ids(command)
         require_numbers_in_reach(command)

@@ -32,12 +32,17 @@ def media_type_for(hall: Hall, actor: Actor, sha256: str) -> str | None:
     return None
 
 
-def require_visible(request: Request[Any, Any, Any], sha256: str) -> tuple[Hall, str]:
-    """The hall and the file's media type. Refused: `protocol.not_found`, `access.unauthorised`."""
+def require_visible(
+    request: Request[Any, Any, Any], sha256: str, *, picture: bool = False
+) -> tuple[Hall, str]:
+    """The hall and the file's media type; a web page that shows an output may have pictures alone.
+
+    Refused: `protocol.not_found`, `access.unauthorised`.
+    """
     grant = require_grant(request, cookie=True)
     hall = hall_of(request)
     media_type = media_type_for(hall, grant.actor, sha256)
-    if media_type is None:
+    if media_type is None or (grant.output_id and not picture):
         raise Refused("protocol.not_found", where=sha256[:12])
     return hall, media_type
 
@@ -62,7 +67,7 @@ async def _blob(request: Request[Any, Any, Any], sha256: str) -> tuple[Path, str
 
 async def _page(request: Request[Any, Any, Any], rest: str) -> tuple[Path, str]:
     sha256, _, name = rest.partition("/")
-    hall, media_type = require_visible(request, sha256)
+    hall, media_type = require_visible(request, sha256, picture=True)
     number, width = name.removesuffix(".jpg"), request.query_params.get("w", "1600")
     if media_type != "application/pdf" or not (is_number(number) and is_number(width)):
         raise Refused("protocol.not_found", where=name[:40])

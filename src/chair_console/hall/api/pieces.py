@@ -47,8 +47,10 @@ async def _give_piece(hall: Hall, scope: Any, send: Send) -> bool:
     if wanted is None or b"if-range" in headers or not token:
         return False
     grant = hall.register.grant(token)
+    if grant is None or grant.output_id:
+        return False
     sha256 = path.removeprefix(_ROOM)
-    media_type = media_type_for(hall, grant.actor, sha256) if grant is not None else None
+    media_type = media_type_for(hall, grant.actor, sha256)
     if media_type is None:
         return False
     try:

@@ -34,6 +34,7 @@ from .uploads import Upload, Uploads
 log = structlog.get_logger(__name__)
 
 _FIRST_PAGE_WIDTHS: Final = (320, 1600)
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,14 @@ class Intake:
         target = source.with_suffix(".png")
         await self._pages.draw_logo(source, target)
         return await asyncio.to_thread(self._blobs.store, target)
+
+    def is_logo(self, sha256: str) -> bool:
+        """Whether the hall keeps such a picture, and it is no paper: a logo is given to everyone with access."""
+        path = self._blobs.path(sha256)
+        if path is None or self._blobs.read_note(sha256) is not None:
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_PNG)) == _PNG
 
     def drawn(self, sha256: str, page: int, width: int) -> str:
         """Where the picture of a page lies once it has been drawn."""
