@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chair_console.domain import agenda, floor, presence, roster, turns
+from chair_console.domain.actors import Actor
 from chair_console.hall.topics.audience import Audience, Surroundings, audience_of
 from chair_console.hall.topics.floor import view as floor_view
 from chair_console.hall.topics.me import view as me_view
+from chair_console.hall.touched import touched_at_once, touched_soon
 from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.views import MeView
 from tests.domain.building import HallDouble
@@ -80,3 +84,16 @@ def test_who_was_not_reached_is_told_so_when_the_item_ends() -> None:
     hall.give(agenda.FinishItem())
     invited = [own(hall, delegate).opinions_invited for delegate in ("d01", "d02")]
     assert invited == [["i1"], []]
+
+
+def test_when_a_whole_council_registers_at_once_the_long_list_is_not_sent_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hall = a_discussion(8)
+    registering = Actor(role="delegate", delegate_id="d01")
+    first = hall.registered("d01")
+    assert touched_at_once(hall.events[-1], registering) == ()
+    assert {"floor", "me"} <= set(touched_soon(hall.events[-1], registering))
+    for lookup in ("chair_console.domain.opinions.not_reached", "chair_console.hall.topics.me.queue"):
+        monkeypatch.setattr(lookup, None)  # these walk through the whole list: not for each of 500 tablets
+    assert own(hall, "d01").request_id == first and own(hall, "d02").opinions_invited == []

@@ -90,6 +90,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     secret_votes.SecretVoteCast: ("turnout", "me"),
     secret_votes.TokenSigned: ("turnout", "me"),
     secret_votes.PapersDropped: ("turnout",),
+    floor.SpeechRequested: ("floor", "speaker", "screen", "turnout", "me"),
     presence.PresenceRecorded: ("presence", "floor", "speaker", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
     notices.NoticeConfirmed: ("sent_notices", "me"),

@@ -40,8 +40,15 @@ def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
 
 def _own_place(state: HallState, delegate_id: str) -> str | None:
     """The request that is called first of those the delegate has on the current list."""
-    own = (r for r in queue(state) if r.delegate_id == delegate_id and r.kind not in SIGNALS)
-    return next((r.id for r in own), None)
+    here = state.agenda.current_id or ""
+    own = [
+        r.id
+        for r in state.floor.requests.values()
+        if (r.delegate_id, r.status, r.item_id) == (delegate_id, "waiting", here) and r.kind not in SIGNALS
+    ]
+    if len(own) > 1:  # only then the order matters, which takes the whole list
+        return next((r.id for r in queue(state) if r.id in own), None)
+    return own[0] if own else None
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
