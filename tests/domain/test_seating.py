@@ -127,6 +127,7 @@ def test_seats_may_change_in_an_open_ballot_and_the_ballot_does_not_notice() -> 
         ((SeatBlock(id="a", kind="seat", moved={"0.0": (math.nan, 0.0)}),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="arcs", rows=3, per_row=5, more=-200),), "seating.bad_block"),
         ((SeatBlock(id="", kind="seat"),), "seating.bad_block"),
+        ((SeatBlock(id="a", kind="rows", per_row=4, gone=("0" * 900,)),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="rows", rows=2, letter="Z" * 5_000),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="seat"), SeatBlock(id="a", kind="seat", letter="B")), "seating.bad_block"),
         ((SeatBlock(id="a", kind="seat", x=201.0),), "seating.too_far"),

@@ -55,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     due = int(datetime.datetime(2026, 6, 20, 23, 59, 59).timestamp() * 1000)
     player.do(questions.PromiseInWriting(question_id=third, due_at=due))
     player.do(agenda.StartPhase(phase="explanation"))
-    for delegate, text in (("d4", "Đề nghị bổ sung biên chế.\nƯu tiên vùng cao."), ("d5", "=1+1")):
+    for delegate, text in (("d4", "Đề nghị bổ sung biên chế.\x0bƯu tiên vùng cao.\x00\x1b"), ("d5", "=1+1")):
         hand_in = opinions.HandInOpinion(delegate_id=delegate, item_id="i9", text=text)
         player.do(hand_in, Actor(role="delegate", delegate_id=delegate))
     journal, to = player.close(), tmp_path_factory.mktemp("minutes")

@@ -97,6 +97,7 @@ def _require_sound(block: SeatBlock) -> None:
         and len(block.letter) <= 4 * LONGEST_LABEL
         and len(block.moved) <= MOST_SEATS
         and len(block.gone) <= MOST_SEATS
+        and all(len(spot) <= LONGEST_LABEL for spot in (*block.moved, *block.gone))
     )
     if not sound:
         raise Refused("seating.bad_block", block=block.letter or block.id[:20])

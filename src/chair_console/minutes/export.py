@@ -22,7 +22,7 @@ from .document import build_minutes, require_session
 from .docx import write_docx
 from .history import replay
 from .model import JournalFacts
-from .paper import Paper
+from .paper import Paper, printable
 from .pdf import write_pdf
 from .results import summary
 from .tellers_record import compose_record
@@ -67,6 +67,7 @@ def export(
 
 def _both(paper: Paper, file: Path) -> list[Path]:
     """A paper as DOCX and as PDF, under the same name."""
+    paper = printable(paper)
     docx, pdf = file.with_suffix(".docx"), file.with_suffix(".pdf")
     write_docx(paper, docx)
     write_pdf(paper, pdf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -66,3 +66,29 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...]
     annex: tuple[Block, ...]
     parent: str = ""
+
+
+_UNPRINTABLE: Final = {code: None for code in range(32) if chr(code) not in "\t\n"} | {
+    0x0B: "\n",  # a line break of Word, and a page break of PDF: what is pasted brings them along
+    0x0C: "\n",
+    0xFFFE: None,
+    0xFFFF: None,
+}
+
+
+def printable_text(text: str) -> str:
+    """A text without the signs that no Word file or workbook can hold."""
+    return text.translate(_UNPRINTABLE)
+
+
+def printable(paper: Paper) -> Paper:
+    """The same paper without the signs that no Word file can hold; anyone may have typed or pasted one."""
+    return msgspec.convert(_cleaned(msgspec.to_builtins(paper)), Paper)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable_text(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(one) for key, one in value.items()}
+    return [_cleaned(one) for one in value] if isinstance(value, list | tuple) else value

@@ -18,6 +18,7 @@ from chair_console.domain.tally import Tally
 from .ballot_facts import BallotFacts, MarkedPaper
 from .compose_ballot import outcome_word, sentences
 from .model import Minutes
+from .paper import printable_text
 from .votes_table import choice_outcome, percent_base
 from .words import Words
 from .xlsx_questions import opinion_sheet, question_sheet
@@ -91,7 +92,7 @@ def _write_sheet(
         for column, value in enumerate(row):
             if isinstance(value, str):
                 look = formats.quoted if value.startswith(_FORMULA_STARTS) else formats.cell
-                sheet.write_string(number, column, value, look)
+                sheet.write_string(number, column, printable_text(value), look)
             else:
                 look = formats.time if isinstance(value, datetime.datetime) else formats.cell
                 sheet.write(number, column, value, look)
