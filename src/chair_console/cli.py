@@ -179,6 +179,13 @@ def _import_package(args: argparse.Namespace) -> int:
     return import_into(args.file, args.data, args.key, system_language())
 
 
+def _feed_token(args: argparse.Namespace) -> int:
+    from chair_console.client.feed_token import make_feed_token
+
+    _print_json(make_feed_token(args.data, args.name))
+    return 0
+
+
 def _openapi(args: argparse.Namespace) -> int:
     from chair_console.hall.api import describe_api
 
@@ -305,6 +312,9 @@ def _add_tools(commands: argparse._SubParsersAction[UsageParser]) -> None:
         metavar="MARK",
         help="the mark of the hall that made the package, compared with that hall; without it, it is only told",
     )
+    feed = _add(commands, "feed-token", _feed_token, "let another system follow who speaks, and nothing else")
+    feed.add_argument("--data", type=Path, required=True, help="the data folder of the hall that runs")
+    feed.add_argument("--name", default="", help="the system's name, for your own records")
     _add(commands, "openapi", _openapi, "the API's description as JSON")
     doctor = _add(commands, "doctor", _doctor, "check this machine and say what to do")
     doctor.add_argument("--json", action="store_true", help="for programs: JSON")

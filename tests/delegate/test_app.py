@@ -177,6 +177,10 @@ async def test_registering_gives_a_place_and_withdrawing_can_be_undone(
     await council.until(lambda: council.stage.floor.queue == [])
     await page.get_by_role("button", name="Hoàn tác").click()
     await council.until(lambda: len(council.stage.floor.queue) == 1)
+    await page.get_by_role("button", name="Đề nghị về thủ tục").click()
+    await council.until(lambda: [s.kind for s in council.stage.floor.signals] == ["point_of_order"])
+    await page.get_by_role("button", name="Rút", exact=True).click()
+    await council.until(lambda: council.stage.floor.signals == ())
 
     await council.stage.lead(GiveFloor(request_id=council.stage.floor.queue[0].id))
     await expect(page.get_by_role("heading", name="Mời đồng chí phát biểu")).to_be_visible()

@@ -24,6 +24,7 @@ from chair_console.domain import (
 )
 from chair_console.domain.actors import Actor, FileFacts, Role
 from chair_console.domain.messages import Command, Event
+from chair_console.domain.speaking_order import queue
 from chair_console.domain.standing import Standing
 from chair_console.hall.timeline import Timeline
 from chair_console.hall.topics import VIEWS
@@ -184,12 +185,12 @@ class Morning(HallDouble):
         return self
 
     def _invite(self, delegate_id: str, clock: str) -> None:
-        request = next(r for r in self.state.floor.queue() if r.delegate_id == delegate_id)
+        request = next(r for r in queue(self.state) if r.delegate_id == delegate_id)
         self.tell(turns.GiveFloor(request_id=request.id), clock)
 
     def discussed(self) -> Morning:
         """Everybody has spoken or was skipped; nobody waits."""
-        for request in list(self.state.floor.queue()):
+        for request in list(queue(self.state)):
             self.tell(floor.SkipRequest(request_id=request.id), "10:01")
         return self.tell(turns.EndTurn(), "10:01:30")
 

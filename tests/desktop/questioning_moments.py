@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chair_console.client.prepared import group_commands
 from chair_console.domain import agenda, floor, opinions, questioning, questions, turns
+from chair_console.domain.speaking_order import queue
 
 from . import morning as moments
 from .morning import Morning, at
@@ -26,15 +27,13 @@ def register(hall: Morning, delegate_id: str, kind: floor.RequestKind = "questio
 
 
 def ask(hall: Morning, delegate_id: str, clock: str, end: str) -> None:
-    request = next(
-        r for r in hall.state.floor.queue() if r.delegate_id == delegate_id and r.kind == "question"
-    )
+    request = next(r for r in queue(hall.state) if r.delegate_id == delegate_id and r.kind == "question")
     hall.tell(turns.GiveFloor(request_id=request.id), clock).tell(turns.EndTurn(), end)
 
 
 def debate(hall: Morning, delegate_id: str, clock: str, end: str) -> None:
     register(hall, delegate_id, "debate")
-    request = next(r for r in hall.state.floor.queue() if r.delegate_id == delegate_id)
+    request = next(r for r in queue(hall.state) if r.delegate_id == delegate_id)
     hall.tell(turns.GiveFloor(request_id=request.id), clock).tell(turns.EndTurn(), end)
 
 

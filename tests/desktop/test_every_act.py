@@ -37,7 +37,7 @@ REACHED = {
     "correct": "find:correct", "appointTellers": "find:tellers", "extendBallot": "find:extend_ballot",
     "copy": "find:copy",
     "typeSize": "key:type_on",
-    "openAgenda": "key:agenda", "readOpinions": "find:opinions", "day": "step", "day-*": "step",
+    "openAgenda": "key:agenda", "drawn": "find:show", "readOpinions": "find:opinions", "day": "step", "day-*": "step",
 }  # fmt: skip
 """What is pressed in the live window: the key or the act in find or do; `step` is what find or do lists of the
 next step, the items of the agenda and the ballots."""
@@ -99,7 +99,7 @@ def test_every_act_of_the_live_window_has_a_key_or_stands_in_find_or_do() -> Non
 
 def test_every_sheet_is_opened_from_find_or_do() -> None:
     text = text_of(CHAIR / "Sheets.qml")
-    opened = re.findall(r'"(\w+)": \(\) => .*?(\w+Sheet)\.open\(\)', text)
+    opened = re.findall(r'"(\w+)": \(\) => .*?(\w+Sheet)\.open(?:At)?\(', text)
     by_the_step = {"split_item", "adjourn", "find", "prepare_ballot"}
     reached = {sheet for act, sheet in opened if act in ACTS or act in by_the_step}
     assert set(re.findall(r"id: (\w+Sheet)$", text, re.M)) == reached

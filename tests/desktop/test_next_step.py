@@ -9,6 +9,7 @@ from chair_console.desktop.next_step import always_open, next_step
 from chair_console.desktop.preview import preview
 from chair_console.desktop.steps import Step
 from chair_console.domain import agenda, ballots, presence, results, session, turns
+from chair_console.domain.speaking_order import queue
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -79,7 +80,7 @@ def test_the_presenter_is_invited_by_name_and_then_the_next_phase_follows() -> N
 def test_in_the_discussion_the_first_in_the_queue_is_called_and_the_running_turn_ends() -> None:
     hall = moments.in_discussion()
     step = step_of(hall)
-    first = hall.state.floor.queue()[0]
+    first = queue(hall.state)[0]
     assert step.way.command == turns.GiveFloor(request_id=first.id)
     assert "Sùng A Páo" in step.way.text
     assert step.others[0].command == agenda.StartPhase(phase="explanation")
@@ -89,7 +90,7 @@ def test_ending_the_discussion_says_how_many_still_wait() -> None:
     hall = moments.in_discussion()
     end = step_of(hall).others[0]
     assert end.question is not None
-    assert str(len(hall.state.floor.queue())) in end.question.title and "văn bản" in end.question.text
+    assert str(len(queue(hall.state))) in end.question.title and "văn bản" in end.question.text
 
 
 def test_every_other_item_and_phase_can_be_gone_to_and_asks_first() -> None:
@@ -99,11 +100,11 @@ def test_every_other_item_and_phase_can_be_gone_to_and_asks_first() -> None:
     assert [key for key in ways if key.startswith("item-")] == [f"item-{item}" for item in others]
     assert "phase-presentation" in ways and "phase-discussion" not in ways
     assert all(way.question is not None for way in ways.values())
-    waiting = len(hall.state.floor.queue())
+    waiting = len(queue(hall.state))
     back = hall.tell(agenda.StartPhase(phase="explanation"))
     assert "phase-discussion" in {way.key for way in elsewhere(Topics(back.tables()), VI)}
     back.tell(agenda.StartPhase(phase="discussion"))
-    assert len(back.state.floor.queue()) == waiting and back.state.floor.registration_open()
+    assert len(queue(back.state)) == waiting and back.state.floor.registration_open()
 
 
 def test_an_item_ended_too_early_is_taken_up_again_where_it_was_left() -> None:

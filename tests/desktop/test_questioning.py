@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from chair_console.domain import questioning, questions, turns
 from chair_console.domain.opinions import HandInOpinion
+from chair_console.domain.speaking_order import queue
 from chair_console.scene import times
 
 from . import questioning_moments as moments
@@ -60,10 +61,10 @@ def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(
     second.clicked.emit()  # type: ignore[attr-defined]
     assert sent(windows) == []
     first.clicked.emit()  # type: ignore[attr-defined]
-    queue = {r.delegate_id: r.id for r in hall.state.floor.queue()}
-    assert sent(windows) == [turns.GiveFloor(request_id=queue["d37"])]
+    waits = {r.delegate_id: r.id for r in queue(hall.state)}
+    assert sent(windows) == [turns.GiveFloor(request_id=waits["d37"])]
     QTest.keyClick(windows.chair, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert sent(windows) == [turns.GiveFloor(request_id=queue["d19"])], (
+    assert sent(windows) == [turns.GiveFloor(request_id=waits["d19"])], (
         "after those who debate come those who ask"
     )
 

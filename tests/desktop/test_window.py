@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from chair_console.desktop import next_step_model
 from chair_console.domain import agenda, ballots, floor, turns
 from chair_console.domain.screen import BlankScreen, FreezeScreen
+from chair_console.domain.speaking_order import queue
 from chair_console.scene import times
 
 from . import morning as moments
@@ -183,7 +184,7 @@ def test_withdrawing_a_ballot_without_a_reason_does_nothing(show: Show) -> None:
 
 def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
     windows = show(moments.in_discussion())
-    first, second = windows.hall.state.floor.queue()[:2]  # type: ignore[union-attr]
+    first = queue(windows.hall.state)[0]
     turn = windows.hall.state.floor.turn  # type: ignore[union-attr]
     assert turn is not None
     press(windows, Qt.Key.Key_Space)
@@ -196,24 +197,10 @@ def test_the_keys_do_what_the_sheet_of_keys_says(show: Show) -> None:
         turns.PauseTurn(),
         turns.EndTurn(turn_id=turn.id),
         turns.ReopenTurn(turn_id=turn.id),
-        turns.GiveFloor(request_id=second.id),
         FreezeScreen(on=True),
         BlankScreen(on=True),
     ]
     assert first.status == "waiting"
-
-
-def test_inviting_out_of_order_asks_in_the_row(show: Show) -> None:
-    windows = show(moments.in_discussion())
-    settle(120)
-    invite = find_items(windows.chair.contentItem(), "invite")[0]
-    invite.clicked.emit()  # type: ignore[attr-defined]
-    settle(60)
-    assert not windows.chair_client.commands
-    invite.clicked.emit()  # type: ignore[attr-defined]
-    settle(60)
-    second = windows.hall.state.floor.queue()[1]  # type: ignore[union-attr]
-    assert windows.chair_client.commands == [turns.GiveFloor(request_id=second.id)]
 
 
 def test_the_chair_chooses_or_types_how_long_the_recess_is(show: Show) -> None:
@@ -273,7 +260,7 @@ def test_rows_move_and_are_never_built_anew(show: Show) -> None:
     resets: list[int] = []
     model = windows.desk._floor._rows
     model.modelReset.connect(lambda: resets.append(1))
-    hall.tell(floor.SkipRequest(request_id=hall.state.floor.queue()[0].id))
+    hall.tell(floor.SkipRequest(request_id=queue(hall.state)[0].id))
     windows.look_again()
     settle(60)
     assert not resets

@@ -34,6 +34,7 @@ from chair_console.domain import (
     turns,
 )
 from chair_console.domain import screen as screens
+from chair_console.domain.speech import SIGNALS
 from chair_console.scene import scene
 from chair_console.scene.words import Words
 
@@ -81,6 +82,7 @@ def used_in_python() -> set[str]:
 def put_together() -> set[str]:
     found = {f"phase.{phase}" for phase in get_args(agenda.PhaseKind)}
     found |= {f"kind.{kind}" for kind in get_args(floor.TurnKind)}
+    found |= {f"floor.signal_{kind}" for kind in SIGNALS}
     found |= {f"scene.speaking.{kind}" for kind in get_args(floor.TurnKind)}
     found |= {f"choice.{choice}" for choice in get_args(decisions.Choice)}
     found |= {f"base.{base}" for base in get_args(decisions.Base)}

@@ -188,8 +188,12 @@ class HallDouble:
         command = votes.CastVote(ballot_id=ballot_id, delegate_id=delegate_id, choice=choice, change=change)  # type: ignore[arg-type]
         return self.as_delegate(delegate_id, command)
 
-    def registered(self, delegate_id: str, kind: floor.RequestKind = "discuss") -> str:
-        events = self.as_delegate(delegate_id, floor.RequestToSpeak(delegate_id=delegate_id, kind=kind))
+    def registered(self, delegate_id: str, kind: floor.RequestKind = "discuss", **said: str) -> str:
+        """The id of the request; a question goes to the director unless it says to whom."""
+        if kind == "question":
+            said.setdefault("to", "Giám đốc Sở Y tế")
+        command = floor.RequestToSpeak(delegate_id=delegate_id, kind=kind, **said)  # type: ignore[arg-type]
+        events = self.as_delegate(delegate_id, command)
         assert isinstance(events[0], floor.SpeechRequested)
         return events[0].request_id
 

@@ -11,6 +11,7 @@ from chair_console.domain import agenda, floor, opinions, questioning, questions
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
+from chair_console.domain.speaking_order import queue
 from chair_console.domain.state import HallState
 
 from .building import HallDouble
@@ -47,7 +48,7 @@ class AnyQuestioning(RuleBasedStateMachine):
 
     @rule()
     def call_the_next(self) -> None:
-        waiting = self.hall.state.floor.queue()
+        waiting = queue(self.hall.state)
         if waiting:
             self.attempt(turns.GiveFloor(request_id=waiting[0].id))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -37,6 +39,7 @@ from chair_console.domain.hall import apply
 from chair_console.domain.messages import Command
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
+from chair_console.domain.speaking_order import queue
 from chair_console.domain.state import HallState
 from chair_console.domain.timers import next_due
 
@@ -128,6 +131,8 @@ class AnyHall(RuleBasedStateMachine):
                 agenda.RemoveItem(item_id="i3"),
                 floor.OpenRegistration(),
                 floor.CloseRegistration(),
+                floor.OpenRegistration(item_id="i2"),
+                floor.CloseRegistration(item_id="i2"),
                 turns.PauseTurn(),
                 turns.ResumeTurn(),
                 turns.ExtendTurn(by_ms=60_000),
@@ -186,10 +191,20 @@ class AnyHall(RuleBasedStateMachine):
         )
         self.attempt(command, "delegate", delegate)
 
-    @rule(delegate=delegate_ids, kind=st.sampled_from(["discuss", "question", "debate", "explain"]))
-    def register(self, delegate: str, kind: str) -> None:
-        command = floor.RequestToSpeak(delegate_id=delegate, kind=kind)  # type: ignore[arg-type]
+    @rule(
+        delegate=delegate_ids,
+        kind=st.sampled_from(get_args(floor.RequestKind)),
+        item=st.sampled_from(["", "i2"]),
+    )
+    def register(self, delegate: str, kind: floor.RequestKind, item: str) -> None:
+        command = floor.RequestToSpeak(delegate_id=delegate, kind=kind, to="UBND tỉnh", item_id=item)
         self.attempt(command, "delegate", delegate)
+
+    @rule(data=st.data())
+    def move_request(self, data: st.DataObject) -> None:
+        before = data.draw(st.sampled_from(["", *self.hall.state.floor.requests]))
+        command = floor.MoveRequest(request_id=self.some_request(data), before=before, reason="cùng vấn đề")
+        self.attempt(command)
 
     @rule(
         data=st.data(),
@@ -350,7 +365,7 @@ class AnyHall(RuleBasedStateMachine):
 
     @invariant()
     def the_queue_has_no_doubles(self) -> None:
-        waiting = [request.delegate_id for request in self.hall.state.floor.queue()]
+        waiting = [(request.delegate_id, request.kind) for request in queue(self.hall.state)]
         assert len(waiting) == len(set(waiting))
 
     @invariant()

@@ -9,6 +9,7 @@ from chair_console.domain import agenda, floor, presence, questioning, questions
 from chair_console.domain.hall import apply
 from chair_console.domain.questioning import Question, Respondent
 from chair_console.domain.refusals import Refused
+from chair_console.domain.turn_limits import turn_limit_ms
 
 from .building import HallDouble, a_hall, a_sitting
 from .test_refusals import refusal
@@ -247,7 +248,7 @@ def test_a_debate_counts_for_the_debaters_own_question_and_is_shorter_than_in_di
     hall.wait(7_000).give(turns.EndTurn())
     assert [a.ms for a in second.answers] == [60_000, 7_000], "the respondent replies to the debate"
     hall.give(questioning.EndGroup(group_id="g1"))
-    assert turns.turn_limit_ms(hall.state, "debate", 1) == 180_000
+    assert turn_limit_ms(hall.state, "debate", 1) == 180_000
 
 
 def test_a_question_of_an_ended_group_is_not_answered_in_the_next_one() -> None:

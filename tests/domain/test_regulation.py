@@ -19,7 +19,7 @@ def amend(**changed: object) -> regulation.AmendRules:
 def test_every_setting_is_a_field_of_the_rules_and_its_default_is_one_of_its_choices() -> None:
     defaults = session.Rules()
     for setting in settings.SETTINGS:
-        value = getattr(defaults, setting.key)
+        value = settings.value_of(defaults, setting.key)
         assert not setting.choices or value in setting.choices
 
 
@@ -28,6 +28,14 @@ def test_a_changed_regulation_holds_from_then_on_and_stands_in_the_record() -> N
     hall.give(amend(casting_vote=True, max_speeches=3), "secretary")
     assert hall.state.rules().casting_vote
     assert hall.give(amend(casting_vote=True, max_speeches=3), "secretary") == []
+
+
+def test_the_times_of_the_floor_are_set_in_minutes_beside_the_rest() -> None:
+    changed = {"floor.discuss_first_ms": 5, "group_minutes": 20, "pro_contra": True}
+    rules = settings.with_values(session.Rules(), changed)
+    assert (rules.floor.discuss_first_ms, rules.group_minutes, rules.pro_contra) == (300_000, 20, True)
+    assert rules.floor.discuss_again_ms == session.FloorLimits().discuss_again_ms
+    assert {key: settings.value_of(rules, key) for key in changed} == changed
 
 
 @pytest.mark.parametrize(

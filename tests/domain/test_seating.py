@@ -122,6 +122,7 @@ def test_seats_may_change_in_an_open_ballot_and_the_ballot_does_not_notice() -> 
     [
         ((SeatBlock(id="a", kind="rows", rows=6, per_row=101),), "seating.too_many_seats"),
         ((SeatBlock(id="a", kind="rows", per_row=0),), "seating.bad_block"),
+        ((SeatBlock(id="a", kind="seat", first=10**8),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="rows", per_row=4, x=math.inf),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="seat", moved={"0.0": (math.nan, 0.0)}),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="arcs", rows=3, per_row=5, more=-200),), "seating.bad_block"),

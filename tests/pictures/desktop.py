@@ -20,7 +20,8 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.domain import screen, session
+from chair_console.domain import floor, presence, regulation, screen, session, turns
+from chair_console.domain.speaking_order import queue
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.scene.scene import projector_scene
@@ -48,6 +49,23 @@ def _closed() -> moments.Morning:
 
 def _between() -> moments.Morning:
     return moments.before_opening().opened()
+
+
+def _signalled() -> moments.Morning:
+    """A point of order holds a speech up, another one waits, groups have their time, one has left."""
+    hall = moments.in_discussion()
+    rules = msgspec.structs.replace(hall.state.rules(), group_minutes=8)
+    hall.tell(regulation.AmendRules(rules=rules, reason="Nghị quyết"), role="secretary")
+    for delegate_id in ("d20", "d33"):
+        hall.as_delegate(delegate_id, floor.RequestToSpeak(delegate_id=delegate_id, kind="point_of_order"))
+    hall.as_delegate("d40", floor.RequestToSpeak(delegate_id="d40", kind="interpose"))
+    hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
+    gone = presence.PresenceMark(delegate_id="d10", status="left")
+    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    hall.tell(floor.OpenRegistration(item_id="i4"), role="secretary")
+    hall.as_delegate("d21", floor.RequestToSpeak(delegate_id="d21", kind="discuss", item_id="i4"))
+    hall.now += 20_000
+    return hall
 
 
 def _discussed() -> moments.Morning:
@@ -87,6 +105,7 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-presentation": _presenting,
     "chair-discussion": moments.in_discussion,
     "chair-discussed": _discussed,
+    "chair-signalled": _signalled,
     "chair-frozen": _prepared_frozen,
     "chair-voting": _voting,
     "chair-ballot-open": moments.in_ballot,
@@ -115,6 +134,7 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
+    "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),
     "chair-item-menu": (

@@ -97,6 +97,7 @@ ApplicationWindow {
                 desk: window.desk
                 low: window.low
                 onAddAsked: sheets.people.open()
+                onEarlyAsked: sheets.act("early")
                 onTellersAsked: sheets.tellers.open()
                 onCorrectionAsked: sheets.correction.open()
             }

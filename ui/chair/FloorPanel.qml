@@ -13,6 +13,7 @@ Item {
     readonly property var floor: desk.floor
     readonly property var view: floor.view
     signal addAsked
+    signal earlyAsked
 
     ColumnLayout {
         anchors.fill: parent
@@ -22,6 +23,11 @@ Item {
             Layout.fillWidth: true
             Layout.margins: panel.low ? 12 : 14
             Layout.bottomMargin: 0
+            desk: panel.desk
+            low: panel.low
+        }
+        SignalRows {
+            Layout.fillWidth: true
             desk: panel.desk
             low: panel.low
         }
@@ -46,8 +52,8 @@ Item {
 
                 Layout.fillWidth: true
                 objectName: "waiting"
-                elide: Text.ElideRight
                 text: panel.view.waiting_text
+                elide: Text.ElideRight
                 weight: Theme.weightSemibold
             }
             AppText {
@@ -86,6 +92,15 @@ Item {
                 color: Theme.textSoft
                 text: panel.view.registration_open ? qsTrId("desktop.floor.empty_open") : qsTrId("desktop.floor.empty_closed")
             }
+        }
+        ActButton {
+            objectName: "earlyLists"
+            visible: panel.desk.early.view.can_open && (panel.desk.early.view.waiting || !panel.view.has_item)
+            Layout.leftMargin: 10
+            tone: "link"
+            small: true
+            text: panel.desk.early.view.text
+            onClicked: panel.earlyAsked()
         }
         Rectangle {
             Layout.fillWidth: true

@@ -72,7 +72,7 @@ Rectangle {
                 Layout.fillWidth: true
                 objectName: "stepTitle"
                 text: card.view.title ?? ""
-                size: Theme.sizeStrong
+                size: card.flat && text.length > 44 ? Theme.sizeBody : Theme.sizeStrong
                 weight: Theme.weightSemibold
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2

@@ -75,7 +75,23 @@ Sheet {
                 size: Theme.sizeCaption
                 color: Theme.textSoft
             }
+            Repeater {
+                model: sheet.people.view.sided && !sheet.questioning ? ["pro", "contra"] : []
+
+                ActButton {
+                    required property string modelData
+
+                    objectName: "register_" + modelData
+                    small: true
+                    runner: sheet.desk.runner
+                    place: "people.add"
+                    enabled: usable && row.present && sheet.desk.floor.view.registration_open
+                    text: modelData === "pro" ? qsTrId("desktop.floor.pro") : qsTrId("desktop.floor.contra")
+                    onClicked: sheet.people.register(row.id, "discuss", modelData)
+                }
+            }
             ActButton {
+                visible: !sheet.people.view.sided || sheet.questioning
                 objectName: "register"
                 small: true
                 runner: sheet.desk.runner

@@ -28,6 +28,11 @@ Item {
             desk: panel.desk
             low: panel.low
         }
+        SignalRows {
+            Layout.fillWidth: true
+            desk: panel.desk
+            low: panel.low
+        }
         RefusalLine {
             Layout.fillWidth: true
             Layout.leftMargin: 18

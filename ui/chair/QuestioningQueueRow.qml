@@ -1,9 +1,10 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
 import theme
 
-// One who waits to debate or to ask. The first is called at once; out of order the invitation asks again in place.
+// One who waits to debate or to ask. The first is called at once; out of order the invitation asks in place why.
 Item {
     id: row
 
@@ -17,13 +18,15 @@ Item {
     property bool low: false
     property bool asking: false
 
-    implicitHeight: (low ? 40 : 48) * Theme.scale
+    implicitHeight: (low ? 40 : 48) * Theme.scale + (asking ? why.height + 10 : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: `${place}. ${name}, ${detail}`
 
     Timer {
+        id: ends
+
         running: row.asking
-        interval: 10000
+        interval: 30000
         onTriggered: row.asking = false
     }
     Rectangle {
@@ -36,9 +39,11 @@ Item {
         color: Theme.line
     }
     RowLayout {
-        anchors.fill: parent
-        anchors.leftMargin: row.low ? 14 : 18
-        anchors.rightMargin: row.low ? 12 : 14
+        id: line
+
+        width: parent.width - (row.low ? 26 : 32)
+        height: (row.low ? 40 : 48) * Theme.scale
+        x: row.low ? 14 : 18
         spacing: 10
 
         AppText {
@@ -71,8 +76,26 @@ Item {
             runner: row.desk.runner
             place: `questioning.invite.${row.request_id}`
             enabled: usable && row.desk.questioning.view.can_act
-            text: row.is_next ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.invite_now") : qsTrId("desktop.floor.invite")
-            onClicked: row.is_next || row.asking ? row.desk.questioning.invite(row.request_id) : row.asking = true
+            text: row.is_next ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
+            onClicked: {
+                if (row.is_next)
+                    return row.desk.questioning.invite(row.request_id);
+                row.asking = !row.asking;
+            }
+        }
+    }
+    Loader {
+        id: why
+
+        active: row.asking
+        anchors.top: line.bottom
+        width: line.width
+        x: line.x
+        sourceComponent: ReasonAsk {
+            runner: row.desk.runner
+            place: `questioning.invite.${row.request_id}`
+            onUsed: ends.restart()
+            onInvited: row.desk.questioning.invite(row.request_id, text)
         }
     }
 }

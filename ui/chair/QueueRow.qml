@@ -1,9 +1,10 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
 import theme
 
-// One who waits to speak. Out of order, the invitation asks again in place.
+// One who waits to speak. Out of order, the invitation asks in place why; the reason goes into the minutes.
 Item {
     id: row
 
@@ -15,17 +16,33 @@ Item {
     required property string tag
     required property string tag_tone
     required property bool is_next
+    required property bool present
     required property string request_id
     property bool low: false
     property bool asking: false
 
-    implicitHeight: (low ? 45 : 54) * Theme.scale
+    implicitHeight: (low ? 45 : 54) * Theme.scale + (asking ? why.height + 10 : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: `${place}. ${name}, ${detail}`
 
+    function ask() {
+        asking = true;
+    }
+    onIs_nextChanged: asking = false
+
+    Connections {
+        target: row.desk.floor
+
+        function onReason_asked(asked: string) {
+            if (asked === row.request_id)
+                row.ask();
+        }
+    }
     Timer {
+        id: ends
+
         running: row.asking
-        interval: 10000
+        interval: 30000
         onTriggered: row.asking = false
     }
     Rectangle {
@@ -44,9 +61,11 @@ Item {
         color: Theme.accent
     }
     RowLayout {
-        anchors.fill: parent
-        anchors.leftMargin: row.low ? 14 : 18
-        anchors.rightMargin: row.low ? 12 : 14
+        id: line
+
+        width: parent.width - (row.low ? 26 : 32)
+        height: (row.low ? 45 : 54) * Theme.scale
+        x: row.low ? 14 : 18
         spacing: 10
 
         AppText {
@@ -72,6 +91,7 @@ Item {
                     text: row.name
                     elide: Text.ElideRight
                     weight: Theme.weightSemibold
+                    color: row.present ? Theme.text : Theme.textSoft
                 }
                 Chip {
                     visible: text !== "" && label.implicitWidth + implicitWidth + 6 < words.width
@@ -105,10 +125,26 @@ Item {
             visible: !row.is_next
             small: true
             runner: row.desk.runner
+            place: row.asking ? "" : `floor.invite.${row.request_id}`
+            enabled: usable && row.present && row.desk.floor.view.can_act
+            text: row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
+            onClicked: row.asking ? row.asking = false : row.ask()
+        }
+    }
+    Loader {
+        id: why
+
+        active: row.asking
+        anchors.top: line.bottom
+        width: line.width
+        x: line.x
+        sourceComponent: ReasonAsk {
+            toHead: true
+            runner: row.desk.runner
             place: `floor.invite.${row.request_id}`
-            enabled: usable && row.desk.floor.view.can_act
-            text: row.asking ? qsTrId("desktop.floor.invite_now") : qsTrId("desktop.floor.invite")
-            onClicked: row.asking ? row.desk.floor.invite(row.request_id) : row.asking = true
+            onUsed: ends.restart()
+            onInvited: row.desk.floor.invite(row.request_id, text)
+            onHeaded: row.desk.floor.move_to_head(row.request_id, text)
         }
     }
 }

@@ -10,6 +10,7 @@ Rectangle {
     property bool low: false
     readonly property string kind: desk.stage.view.kind
     signal addAsked
+    signal earlyAsked
     signal tellersAsked
     signal correctionAsked
 
@@ -32,6 +33,7 @@ Rectangle {
             desk: column.desk
             low: column.low
             onAddAsked: column.addAsked()
+            onEarlyAsked: column.earlyAsked()
         }
     }
     Component {

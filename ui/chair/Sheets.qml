@@ -18,7 +18,7 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
@@ -43,6 +43,7 @@ Item {
             "add_speaker": () => peopleSheet.open(),
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
+            "early": () => earlySheet.open(),
             "show": () => showSheet.openAt(sheets.desk.showing.view.picked),
             "notice": () => noticeSheet.open(),
             "countdown": () => showSheet.openAt("countdown"),
@@ -221,6 +222,11 @@ Item {
     }
     TimelineSheet {
         id: timelineSheet
+
+        desk: sheets.desk
+    }
+    EarlySheet {
+        id: earlySheet
 
         desk: sheets.desk
     }

@@ -79,6 +79,16 @@ Rectangle {
             elide: Text.ElideRight
             color: Theme.textSoft
         }
+        AppText {
+            Layout.fillWidth: true
+            objectName: "heldUp"
+            visible: text !== ""
+            text: card.desk.floor.view.held_up
+            size: Theme.sizeCaption
+            weight: Theme.weightMedium
+            elide: Text.ElideRight
+            color: Theme.gold
+        }
         RowLayout {
             Layout.topMargin: card.low ? 2 : 6
 

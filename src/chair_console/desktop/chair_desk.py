@@ -27,6 +27,7 @@ from .codes_model import CodesModel
 from .command_runner import CommandRunner
 from .devices_model import DevicesModel
 from .documents_model import DocumentsModel
+from .early_model import EarlyModel
 from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
@@ -111,6 +112,7 @@ class ChairDesk(QObject):
         self._codes = CodesModel(desk, chair.http, self)
         self._strip = HallStripModel(desk, self)
         self._regulation = RegulationModel(desk, self)
+        self._early = EarlyModel(desk, self)
         self._timeline = TimelineModel(desk, self)
         self._find = FindModel(desk, self.step, self._documents, self)
         self._pictures = PagePictures(projector.http, data_dir / "pictures", self._picture_came)
@@ -340,6 +342,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def regulation(self) -> RegulationModel:
         return self._regulation
+
+    @Property(QObject, constant=True)
+    def early(self) -> EarlyModel:
+        return self._early
 
     @Property(QObject, constant=True)
     def timeline(self) -> TimelineModel:

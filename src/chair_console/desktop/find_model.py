@@ -85,6 +85,7 @@ POSSIBLE: dict[str, Possible] = {
     "countdown": _session,
     "timeline": _session,
     "regulation": _session,
+    "early": _living,
     "papers": _session,
     "add_documents": _session,
     "prepare_ballot": _session,

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import floor, turns
 from chair_console.domain.messages import Command
-from chair_console.protocol.floor_views import FloorView, RequestView, TurnView
+from chair_console.domain.speech import SIGNALS
+from chair_console.protocol.floor_views import TurnView
 from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
-from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .floor_rows import queue_rows, signal_rows
+from .view_model import Desk, RowsModel, View, ViewModel
 
-ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "request_id")
+ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "present", "request_id")
+SIGNAL_ROLES = ("what", "name", "detail", "request_id")
 GOLD_MS = 30_000
+NUMBERED = frozenset(get_args(floor.RequestKind)) - SIGNALS
 
 
 def turn_view(words: Words, turn: TurnView, now: int) -> View:
@@ -29,7 +32,7 @@ def turn_view(words: Words, turn: TurnView, now: int) -> View:
         "id": turn.id,
         "name": turn.name,
         "kind": words("floor.kind_nth", name=words(f"kind.{turn.kind}"), nth=turn.nth)
-        if turn.kind in get_args(floor.RequestKind)
+        if turn.kind in NUMBERED
         else words(f"kind.{turn.kind}"),
         "where": " · ".join(part for part in where if part) or turn.title,
         "clock": times.countdown(left),
@@ -43,58 +46,36 @@ def turn_view(words: Words, turn: TurnView, now: int) -> View:
     }
 
 
-def queue_rows(topics: Topics, words: Words, shown: FloorView, now: int) -> list[Row]:
-    """Who waits, with the time when each will be called if all before use theirs."""
-    at = now + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
-    rows: list[Row] = []
-    for place, request in enumerate(shown.queue):
-        rows.append(_row(words, request, place, at))
-        at += request.limit_ms
-    return rows
-
-
-def _row(words: Words, request: RequestView, place: int, at: int) -> Row:
-    kind = words(f"kind.{request.kind}")
-    nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
-    first = kind if request.kind != "discuss" else ""
-    who = [first, request.unit, request.seat, nth]
-    about = words("floor.about", time=times.clock(at))
-
-    is_next = place == 0
-    priority = request.kind == "debate"
-    return {
-        "id": request.id,
-        "request_id": request.id,
-        "place": place + 1,
-        "name": request.name,
-        "detail": " · ".join(part for part in (*who, about, request.subject) if part),
-        "brief": " · ".join(part for part in (*who, times.clock(at)) if part),
-        "tag": words("floor.next") if is_next else words("floor.priority") if priority else "",
-        "tag_tone": "ok" if is_next else "gold",
-        "is_next": is_next,
-    }
-
-
 class FloorModel(ViewModel):
     follows = frozenset({"floor", "session", "agenda", "presence", "roster"})
     ticks = True
+    reason_asked = Signal(str)
+    """Somebody is to be called out of order: the row asks why."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
+        self._signals = RowsModel(SIGNAL_ROLES)
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
     def rows(self) -> RowsModel:
         return self._rows
 
+    @Property(QObject, constant=True)
+    def signal_rows(self) -> RowsModel:
+        return self._signals
+
     def look(self) -> View:
         topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
         shown = topics.floor
-        self._rows.update(queue_rows(topics, words, shown, now) if shown else [])
+        self._rows.update(queue_rows(words, shown, now) if shown else [])
+        self._signals.update(signal_rows(words, shown) if shown else [])
+        held_up = shown.held_up if shown else None
         waiting = len(shown.queue) if shown else 0
         need = sum(request.limit_ms for request in shown.queue) if shown else 0
         return {
             "turn": turn_view(words, shown.turn, now) if shown and shown.turn else {},
+            "held_up": words("floor.held_up", name=held_up.name) if held_up else "",
             "waiting_text": words("floor.waiting", count=waiting) if waiting else words("floor.nobody"),
             "need_text": words("floor.need", minutes=times.minutes(need)) if waiting else "",
             "registration_open": bool(shown and shown.registration_open),
@@ -109,14 +90,29 @@ class FloorModel(ViewModel):
         return shown.turn.id if shown and shown.turn else ""
 
     @Slot(str)
-    def invite(self, request_id: str) -> None:
-        self.desk.runner.send(f"floor.invite.{request_id}", turns.GiveFloor(request_id=request_id))
+    @Slot(str, str)
+    def invite(self, request_id: str, reason: str = "") -> None:
+        """Give the floor to who waits; out of order with the reason."""
+        command = turns.GiveFloor(request_id=request_id, reason=reason)
+        self.desk.runner.send(f"floor.invite.{request_id}", command)
 
     @Slot(int)
     def invite_nth(self, place: int) -> None:
-        """Invite who stands at this place of the queue, counted from 0."""
-        if self._view["can_act"] and place < len(self._rows.rows):
-            self.invite(self._rows.rows[place]["request_id"])
+        """Invite who stands at this place of the queue, counted from 0; out of order the row asks for the reason."""
+        if not self._view["can_act"] or place >= len(self._rows.rows):
+            return
+        row = self._rows.rows[place]
+        if row["is_next"]:
+            self.invite(row["request_id"])
+        else:
+            self.reason_asked.emit(row["request_id"])
+
+    @Slot(str, str)
+    def move_to_head(self, request_id: str, reason: str) -> None:
+        """Put who waits at the head of the list, to be called next."""
+        first = self._rows.rows[0]["request_id"] if self._rows.rows else ""
+        command = floor.MoveRequest(request_id=request_id, before=first, reason=reason)
+        self.desk.runner.send(f"floor.invite.{request_id}", command)
 
     @Slot(str)
     def skip(self, request_id: str) -> None:
@@ -132,7 +128,9 @@ class FloorModel(ViewModel):
     @Slot()
     def end_turn(self) -> None:
         turn_id = self._turn_id()
-        if turn_id:
+        if turn_id and self._view["held_up"]:
+            self.desk.runner.send("floor.end", turns.EndTurn(turn_id=turn_id))  # the speech held up goes on
+        elif turn_id:
             undo = turns.ReopenTurn(turn_id=turn_id)
             self._undoable("floor.end", turns.EndTurn(turn_id=turn_id), undo, "undo.end_turn")
 

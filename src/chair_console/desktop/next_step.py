@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chair_console.domain import agenda, presence, session, turns
 from chair_console.protocol.agenda_views import ItemView, PhaseView
+from chair_console.protocol.floor_views import TurnView
 from chair_console.protocol.views import SittingView
 from chair_console.scene import times
 from chair_console.scene.questioning import is_questioned
@@ -349,14 +350,22 @@ def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.Ph
     return Step(way=invite, others=(go_on, add))
 
 
+def _let_go_on(words: Words, turn: TurnView, held_up: TurnView) -> Way:
+    """A point of order or an interposed question has been heard: who was held up goes on."""
+    command = turns.EndTurn(turn_id=turn.id)
+    return way(words, "let_go_on", command, name=held_up.name, speaker=turn.name)
+
+
 def _discussion(topics: Topics, words: Words, item: ItemView) -> Step:
     shown = topics.floor
     waiting = len(shown.queue) if shown else 0
     end = _go_on(topics, words, item, waiting)
     add = way(words, "add_speaker", action="add_speaker")
-    if shown is None or not shown.queue:
+    if shown is not None and shown.turn is not None and shown.held_up is not None:
+        return Step(way=_let_go_on(words, shown.turn, shown.held_up), others=(end,))
+    first = next((request for request in shown.queue if request.present), None) if shown else None
+    if shown is None or first is None:
         return Step(way=end, others=(add,))
-    first = shown.queue[0]
     key = "invite_after" if shown.turn is not None else "invite"
     invite = way(
         words,

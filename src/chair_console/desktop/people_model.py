@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain import floor, turns
-from chair_console.domain.floor import RequestKind, TurnKind
+from chair_console.domain.speech import RequestKind, Side, TurnKind
 
 from .search import matches
 from .view_model import Desk, RowsModel, View, ViewModel
@@ -40,7 +40,8 @@ class PeopleModel(ViewModel):
             if matches(self._filter, d.name, d.seat, d.unit)
         ]  # fmt: skip
         self._rows.update(found)
-        return {"empty_text": "" if found else words("people.none")}
+        sided = topics.session is not None and topics.session.pro_contra
+        return {"empty_text": "" if found else words("people.none"), "sided": sided}
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -48,9 +49,11 @@ class PeopleModel(ViewModel):
         self.refresh()
 
     @Slot(str, str)
-    def register(self, delegate_id: str, kind: RequestKind) -> None:
-        """Put a delegate on the list of speakers."""
-        self.desk.runner.send("people.add", floor.RequestToSpeak(delegate_id=delegate_id, kind=kind))
+    @Slot(str, str, str)
+    def register(self, delegate_id: str, kind: RequestKind, side: Side = "") -> None:
+        """Put a delegate on the list of speakers; for or against, where the body keeps two lists."""
+        command = floor.RequestToSpeak(delegate_id=delegate_id, kind=kind, side=side)
+        self.desk.runner.send("people.add", command)
 
     @Slot(str, str)
     def give_floor(self, delegate_id: str, kind: TurnKind) -> None:

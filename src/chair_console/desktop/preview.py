@@ -18,6 +18,7 @@ from chair_console.domain import (
 from chair_console.scene import scene
 from chair_console.scene.charts import chart_look
 from chair_console.scene.meeting import Picture, document, no_picture
+from chair_console.scene.questioning import about_call
 from chair_console.scene.result import look_of
 from chair_console.scene.scene import Scene
 from chair_console.scene.topics import Tables, Topics
@@ -132,7 +133,7 @@ def _floor_after(topics: Topics, command: turns.GiveFloor | turns.GiveFloorTo, w
             "kind_text": words(f"scene.speaking.{called.kind}"), "name": called.name, "role": called.title,
             "unit": scene.origin(called.unit, called.constituency), "remaining_ms": called.limit_ms,
             "limit_ms": called.limit_ms, "next": scene.next_speakers(words, rest),
-        }  # fmt: skip
+        } | about_call(topics, words, called)  # fmt: skip
     limits = held.limits if held else session.FloorLimits()
     limit = command.limit_ms or {
         "presentation": limits.presentation_ms,

@@ -70,9 +70,11 @@ class QuestioningModel(ViewModel):
         }
 
     @Slot(str)
-    def invite(self, request_id: str) -> None:
-        """Give the floor to who waits to ask or to debate."""
-        self.desk.runner.send(f"questioning.invite.{request_id}", turns.GiveFloor(request_id=request_id))
+    @Slot(str, str)
+    def invite(self, request_id: str, reason: str = "") -> None:
+        """Give the floor to who waits to ask or to debate; out of order with the reason."""
+        command = turns.GiveFloor(request_id=request_id, reason=reason)
+        self.desk.runner.send(f"questioning.invite.{request_id}", command)
 
     @Slot(int)
     def invite_nth(self, place: int) -> None:

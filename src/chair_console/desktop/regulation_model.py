@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
-from chair_console.domain.settings import SETTINGS, Setting
+from chair_console.domain.settings import SETTINGS, Setting, value_of, with_values
 
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
@@ -37,7 +36,7 @@ class RegulationModel(ViewModel):
         if rules is None:
             self._rows.update([])
             return {"changed": 0}
-        self._picked = {key: value for key, value in self._picked.items() if value != _value(rules, key)}
+        self._picked = {key: value for key, value in self._picked.items() if value != value_of(rules, key)}
         self._rows.update([self._row(setting, rules) for setting in SETTINGS])
         return {"changed": len(self._picked)}
 
@@ -50,7 +49,7 @@ class RegulationModel(ViewModel):
         article = words.article(setting.article)
         source = words("regulation.source", article=article) if article else ""
         mark = words(f"regulation.{setting.mark}") if setting.mark != "verified" else ""
-        value = self._picked.get(key, _value(rules, key))
+        value = self._picked.get(key, value_of(rules, key))
         options = self._options(setting, value)
         return {
             "id": key,
@@ -76,7 +75,11 @@ class RegulationModel(ViewModel):
             return [
                 {"value": _written(f), "text": words("regulation.at_least", of=_written(f))} for f in known
             ]
-        return [{"value": str(n), "text": str(n)} for n in range(setting.least, setting.most + 1)]
+        numbers = sorted({*range(setting.least, setting.most + 1, setting.step), value})
+        timed = setting.kind == "minutes"
+        return [
+            {"value": str(n), "text": words("stage.minutes", count=n) if timed else str(n)} for n in numbers
+        ]
 
     @Slot(str, str)
     def pick(self, key: str, written: str) -> None:
@@ -94,13 +97,8 @@ class RegulationModel(ViewModel):
     def save(self, reason: str) -> None:
         rules = self._rules()
         if rules is not None:
-            changed = msgspec.structs.replace(rules, **self._picked)
-            command = AmendRules(rules=changed, reason=reason)
+            command = AmendRules(rules=with_values(rules, self._picked), reason=reason)
             self.desk.runner.send("regulation.save", command, recorded=lambda _receipt: self.saved.emit())
-
-
-def _value(rules: Rules, key: str) -> Any:
-    return getattr(rules, key)
 
 
 def _written(value: Any) -> str:
@@ -117,4 +115,4 @@ def _read(setting: Setting, written: str) -> Any:
     if setting.kind == "fraction":
         part, whole = written.split("/")
         return (int(part), int(whole))
-    return int(written) if setting.kind == "number" else written
+    return int(written) if setting.kind in ("number", "minutes") else written

@@ -128,6 +128,9 @@ def _calling(topics: Topics, words: Words) -> str:
     """Thank who has the floor, call the next by name, title and unit, let the one after be ready, name the limit."""
     shown = topics.floor
     assert shown is not None
+    if shown.held_up is not None:
+        go_on = words("script.let_go_on", name=_bold(shown.held_up.name))
+        return f"{_thanks(topics, words)} {go_on}"
     first = shown.queue[0]
     who = [_bold(first.name), *(escape(part) for part in (first.title, first.unit) if part)]
     thanks = _thanks(topics, words)

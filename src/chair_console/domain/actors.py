@@ -5,8 +5,19 @@ from typing import Literal
 import msgspec
 
 Role = Literal[
-    "chair", "secretary", "operator", "teller", "projector", "delegate", "guest", "press", "clock", "urn"
+    "chair",
+    "secretary",
+    "operator",
+    "teller",
+    "projector",
+    "delegate",
+    "guest",
+    "press",
+    "feed",
+    "clock",
+    "urn",
 ]
+"""`feed` is another system that follows who speaks, and nothing else."""
 
 
 Classification = Literal["", "confidential", "secret", "top_secret"]

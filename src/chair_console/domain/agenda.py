@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
-from .floor import RegistrationClosed, RegistrationOpened
+from .floor import RegistrationClosed, RegistrationOpened, stays_open, take_up_early_list
 from .messages import Command, Event
 from .publishing import release_with_item
 from .refusals import Refused
@@ -121,10 +121,7 @@ class StartItem(Command, frozen=True, kw_only=True):
 
 
 class StartPhase(Command, frozen=True, kw_only=True):
-    """Move the current item to a phase; discussion and questioning open the list of speakers.
-
-    With `invite` the one whom the plan names for the phase (presenter or verifier) has the floor with it.
-    """
+    """Move the current item to a phase; `invite`: whom the plan names for it (presenter, verifier) has the floor."""
 
     phase: PhaseKind
     invite: bool = False
@@ -219,10 +216,11 @@ def decide_set_agenda(state: HallState, command: SetAgenda, context: Context) ->
 
 
 def _require_kept(state: HallState, kept: set[str]) -> None:
-    """An item that papers, ballots, groups of questions or written opinions hang on may not vanish."""
+    """An item that papers, ballots, speakers, groups of questions or written opinions hang on may not vanish."""
     used = {d.item_id for d in state.documents.values()} | {b.item_id for b in state.ballots.values()}
     used |= {group.item_id for group in state.questioning.groups.values()}
     used |= {opinion.item_id for opinion in state.opinions.values()}
+    used |= {r.item_id for r in state.floor.requests.values()}
     for item_id in used - kept - {None}:
         item = state.agenda.items.get(item_id or "")
         if item is not None:
@@ -287,8 +285,8 @@ def decide_start_item(state: HallState, command: StartItem, context: Context) ->
 
 def _start_phase(state: HallState, item: AgendaItem, phase: PhaseKind, now: int) -> list[Event]:
     events: list[Event] = [PhaseStarted(item_id=item.id, phase=phase, at=now)]
-    registration = state.floor.registration
-    is_open = registration is not None and registration.closed_at is None and registration.item_id == item.id
+    registration = state.floor.list_of(item.id)
+    is_open = registration is not None and registration.closed_at is None
     if phase in PHASES_WITH_SPEAKERS and not is_open:
         events.append(RegistrationOpened(item_id=item.id, at=now))
     return events
@@ -311,7 +309,10 @@ def decide_start_phase(state: HallState, command: StartPhase, context: Context) 
     if command.phase == item.phase:
         raise Refused("agenda.phase_running", phase=command.phase)
     events = end_running_turn(state, context.now)
-    if command.phase not in PHASES_WITH_SPEAKERS and state.floor.registration_open():
+    ends = command.phase not in PHASES_WITH_SPEAKERS and not stays_open(
+        item, command.phase, PHASES_WITH_SPEAKERS
+    )
+    if ends and state.floor.registration_open():
         events.append(RegistrationClosed(at=context.now))
     events += _start_phase(state, item, command.phase, context.now)
     return [*events, *invitation(state, item, command.phase, context)] if command.invite else events
@@ -328,6 +329,7 @@ def decide_finish_item(state: HallState, command: FinishItem, context: Context) 
 def apply_agenda_set(state: HallState, event: AgendaSet) -> None:
     state.agenda.order = [plan.id for plan in event.items]
     state.agenda.items = {plan.id: AgendaItem(id=plan.id, plan=plan) for plan in event.items}
+    state.floor.early = {key: early for key, early in state.floor.early.items() if key in state.agenda.items}
 
 
 def insert(order: list[str], item_id: str, after: str, *, at_end: bool) -> None:
@@ -356,6 +358,7 @@ def apply_item_moved(state: HallState, event: ItemMoved) -> None:
 def apply_item_removed(state: HallState, event: ItemRemoved) -> None:
     state.agenda.order.remove(event.item_id)
     del state.agenda.items[event.item_id]
+    state.floor.early.pop(event.item_id, None)
 
 
 def apply_item_started(state: HallState, event: ItemStarted) -> None:
@@ -364,6 +367,7 @@ def apply_item_started(state: HallState, event: ItemStarted) -> None:
     item.started_at = event.at if item.started_at is None else item.started_at
     item.begun_at, item.broken_off_in = event.at, None
     state.agenda.current_id = item.id
+    take_up_early_list(state, item.id)
     state.floor.lapse_others(item.id)
 
 

@@ -13,6 +13,7 @@ from .actors import Context, Role
 from .messages import Command, Event
 from .refusals import Refused
 from .roster import delegate_in_office
+from .speaking_order import not_reached
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -62,18 +63,12 @@ def invited(state: HallState, delegate_id: str) -> list[str]:
 
     Who has written on an item is not asked again. In the order of the agenda.
     """
-    unreached = {
-        request.item_id
-        for request in state.floor.requests.values()
-        if request.delegate_id == delegate_id and request.status == "lapsed"
-    }
-    cut_off = {
-        turn.item_id
-        for turn in state.floor.turns
-        if turn.delegate_id == delegate_id and turn.time_up_at is not None
-    }
     written = {opinion.item_id for opinion in opinions_of(state, delegate_id)}
-    return [key for key in state.agenda.order if key in unreached | cut_off and key not in written]
+    return [
+        key
+        for key in state.agenda.order
+        if key not in written and any(left.delegate_id == delegate_id for left in not_reached(state, key))
+    ]
 
 
 def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Context) -> list[Event]:

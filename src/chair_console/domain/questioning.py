@@ -129,6 +129,19 @@ class Questioning(msgspec.Struct, kw_only=True):
     def running(self) -> QuestionGroup | None:
         return self.groups.get(self.running_id or "")
 
+    def questioners(self) -> set[str]:
+        """The delegates whose questions the hall is at."""
+        asked = (self.questions[key].delegate_id for key in self.current)
+        return {delegate_id for delegate_id in asked if delegate_id is not None}
+
+    def is_for_running(self, to: str) -> bool:
+        """Whether a question to `to` belongs to the group that runs; true while none does."""
+        group = self.running()
+        if group is None:
+            return True
+        beside = (g for g in self.groups.values() if g.item_id == group.item_id and g.id != group.id)
+        return is_for(to, group.respondents, [r for g in beside for r in g.respondents])
+
     def end_running(self, at: int) -> None:
         group = self.running()
         if group is not None:

@@ -15,7 +15,8 @@ from .messages import Command, Event
 from .questioning import Answer, AnswerPromise, Question, QuestionGroup, Respondent, WrittenAnswer
 from .refusals import Refused
 from .session import require_no_open_ballot
-from .turns import FloorGiven, TurnEnded, TurnReopened, end_running_turn, turn_limit_ms
+from .turn_limits import turn_limit_ms
+from .turns import FloorGiven, TurnEnded, TurnReopened, end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -146,7 +147,7 @@ def decide_answer_questions(state: HallState, command: AnswerQuestions, context:
         if question.group_id != group.id:
             raise Refused("questioning.other_group", number=question.number, name=question.name)
     who = _respondent(group, command.respondent, questions[0])
-    limit = command.limit_ms or len(questions) * turn_limit_ms(state, "answer", 1)
+    limit = command.limit_ms or len(questions) * turn_limit_ms(state, "answer", 1, group.item_id)
     answering = QuestionsAnswered(
         question_ids=tuple(question.id for question in questions),
         turn_id=context.fresh_id,

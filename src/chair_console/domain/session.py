@@ -25,7 +25,11 @@ SittingStatus = Literal["planned", "open", "closed"]
 
 
 class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18)."""
+    """Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+
+    `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
+    the last two have no statutory form.
+    """
 
     presentation_ms: int = 15 * 60_000
     verification_ms: int = 15 * 60_000
@@ -35,8 +39,10 @@ class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     explain_ms: int = 10 * 60_000
     question_ms: int = 60_000
     answer_ms: int = 3 * 60_000
-    rejoinder_ms: int = 2 * 60_000
     opening_ms: int = 5 * 60_000
+    rejoinder_ms: int = 2 * 60_000
+    interpose_ms: int = 60_000
+    point_of_order_ms: int = 60_000
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,6 +51,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `majority_base` is T: the delegates in office, or at a Party congress those summoned less the excused.
     `confidence_poll` None means by the body: a province has the poll, a commune has not (to check).
     `revote_needs_majority` (in a re-vote among equals) and `blank_is_valid` are from memory, to check.
+    Of the floor: `group_minutes` 0 means that groups have no time of their own; with `group_time_binds` a group that
+    has used it up is not called any more.
     """
 
     quorum: tuple[int, int] = (2, 3)
@@ -63,6 +71,14 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proxies: bool = False
     weights: bool = False
     secrecy_allowed: bool = False
+    register_before: bool = True
+    first_speakers_first: bool = False
+    present_only_floor: bool = True
+    debate_first: bool = False
+    interposed_questions: bool = True
+    pro_contra: bool = False
+    group_minutes: int = 0
+    group_time_binds: bool = False
     show_names: bool = False
 
     def with_secrecy(self, allowed: bool) -> Rules:

@@ -11,7 +11,6 @@ from .assistance import HelpCall
 from .ballot import Ballot
 from .devices import Device
 from .documents import Document
-from .floor import Floor
 from .notices import Notice
 from .opinions import WrittenOpinion
 from .outputs import OutputPlan
@@ -22,6 +21,7 @@ from .roster import Delegate, members_in_office
 from .screen import Screen
 from .seating import SeatingPlan
 from .session import Rules, Session
+from .speech import Floor
 from .tellers import Tellers
 
 HallPhase = Literal["empty", "preparing", "sitting", "recess", "closed"]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actors import Context
-from .floor import Turn, TurnKind, require_request, speeches_on
+from .floor import LONGEST_REASON, require_request
+from .may_speak import require_may_speak, require_speeches_left
 from .messages import Command, Event
 from .refusals import Refused
-from .roster import delegate_in_office
+from .roster import Delegate, delegate_in_office
+from .speaking_order import called_before, queue, speeches_on
+from .speech import SIGNALS, Side, SpeechRequest, Turn, TurnKind
+from .turn_limits import limit_of_turn, turn_limit_ms
 
 if TYPE_CHECKING:
     from .agenda import AgendaItem, PhaseKind
@@ -23,20 +27,26 @@ TURN_OF_PHASE: dict[str, TurnKind] = {
 
 
 class GiveFloor(Command, frozen=True, kw_only=True):
-    """Call a registered delegate (mời phát biểu); the running turn ends. `limit_ms` 0 means the rule's."""
+    """Call a registered delegate (mời phát biểu); the running turn ends. `limit_ms` 0 means the rule's.
+
+    Out of the order the `reason` is needed. A point of order and an interposed question hold the running turn up
+    and do not end it.
+    """
 
     request_id: str
     limit_ms: int = 0
+    reason: str = ""
 
 
 class GiveFloorTo(Command, frozen=True, kw_only=True):
-    """Call a presenter, guest, or a delegate who has not registered."""
+    """Call a presenter, guest, or a delegate who has not registered; `reason` is why now, if somebody waits."""
 
     kind: TurnKind
     delegate_id: str = ""
     name: str = ""
     title: str = ""
     limit_ms: int = 0
+    reason: str = ""
 
 
 class PauseTurn(Command, frozen=True, kw_only=True):
@@ -80,6 +90,11 @@ class FloorGiven(Event, frozen=True, kw_only=True):
     subject: str
     limit_ms: int
     at: int
+    nth: int = 0
+    side: Side = ""
+    out_of_order: bool = False
+    reason: str = ""
+    interrupts: bool = False
 
 
 class TurnPaused(Event, frozen=True, kw_only=True):
@@ -99,9 +114,12 @@ class TurnExtended(Event, frozen=True, kw_only=True):
 
 
 class TurnEnded(Event, frozen=True, kw_only=True):
+    """`cut`: with its time used up, and not by the speaker."""
+
     turn_id: str
     elapsed_ms: int
     at: int
+    cut: bool = False
 
 
 class TurnReopened(Event, frozen=True, kw_only=True):
@@ -114,55 +132,74 @@ class TimeUp(Event, frozen=True, kw_only=True):
     at: int
 
 
-def turn_limit_ms(state: HallState, kind: TurnKind, nth: int) -> int:
-    """Default limit of a turn in ms (Res. 71/2022 art. 18: 7 min first, 3 min second, 3 min debate).
-
-    A rejoinder in questioning is shorter: 2 min.
-    """
-    limits = state.rules().floor
-    if kind == "debate" and state.questioning.running_id is not None:
-        return limits.rejoinder_ms
-    if kind == "discuss":
-        return limits.discuss_first_ms if nth <= 1 else limits.discuss_again_ms
-    return {
-        "presentation": limits.presentation_ms,
-        "verification": limits.verification_ms,
-        "question": limits.question_ms,
-        "answer": limits.answer_ms,
-        "debate": limits.debate_ms,
-        "explain": limits.explain_ms,
-    }[kind]
-
-
 def _running_turn(state: HallState) -> Turn:
     if state.floor.turn is None:
         raise Refused("floor.nobody_speaks")
     return state.floor.turn
 
 
-def end_running_turn(state: HallState, now: int) -> list[Event]:
-    """The event that ends the running turn, if there is one."""
-    turn = state.floor.turn
-    return [] if turn is None else [TurnEnded(turn_id=turn.id, elapsed_ms=turn.elapsed(now), at=now)]
+def end_running_turn(state: HallState, now: int, *, by_speaker: bool = False) -> list[Event]:
+    """The events that end the running turn, and the one it holds up; none where nobody speaks."""
+    return [
+        TurnEnded(
+            turn_id=turn.id,
+            elapsed_ms=turn.elapsed(now),
+            at=now,
+            cut=turn.time_up_at is not None and not by_speaker,
+        )
+        for turn in (state.floor.turn, state.floor.interrupted)
+        if turn is not None
+    ]
+
+
+def _make_room(state: HallState, kind: TurnKind, now: int) -> tuple[list[Event], bool]:
+    """What happens to who speaks before the floor is given to another, and whether the speech is only held up."""
+    running, held_up = state.floor.turn, state.floor.interrupted
+    if kind not in SIGNALS or running is None:
+        return end_running_turn(state, now), False
+    if held_up is not None:
+        return [TurnEnded(turn_id=running.id, elapsed_ms=running.elapsed(now), at=now)], True
+    if running.running_since is None:
+        return [], True
+    return [TurnPaused(turn_id=running.id, elapsed_ms=running.elapsed(now), at=now)], True
 
 
 def decide_give_floor(state: HallState, command: GiveFloor, context: Context) -> list[Event]:
+    running = state.floor.turn
+    if running is not None and running.request_id == command.request_id:
+        return []  # called by a first touch of the same button
     request = require_request(state, command.request_id, "waiting")
     delegate = delegate_in_office(state, request.delegate_id)
     _require_floor_free(state, command.limit_ms)
+    require_may_speak(state, delegate)
+    if request.item_id != (state.agenda.current_id or ""):
+        raise Refused("floor.not_this_item", name=delegate.name)
+    if request.kind == "discuss":
+        require_speeches_left(state, delegate, request.item_id)
+    nth = speeches_on(state, delegate.id, request.item_id, request.kind) + 1
+    reason = command.reason.strip()[:LONGEST_REASON]
+    before = called_before(state, request)
+    if before is not None and not reason:
+        raise Refused("floor.out_of_order", name=delegate.name, first=state.roster[before.delegate_id].name)
+    room, interrupts = _make_room(state, request.kind, context.now)
     given = FloorGiven(
         turn_id=context.fresh_id,
-        item_id=request.item_id,
+        item_id=request.item_id or None,
         kind=request.kind,
         delegate_id=delegate.id,
         request_id=request.id,
         name=delegate.name,
         title=delegate.title,
         subject=request.subject,
-        limit_ms=command.limit_ms or turn_limit_ms(state, request.kind, request.nth),
+        limit_ms=limit_of_turn(state, command.limit_ms, request.kind, nth, delegate, context.now),
         at=context.now,
+        nth=nth,
+        side=request.side,
+        out_of_order=before is not None,
+        reason=reason if before is not None else "",
+        interrupts=interrupts,
     )
-    return [*end_running_turn(state, context.now), given]
+    return [*room, given]
 
 
 def _require_floor_free(state: HallState, limit_ms: int) -> None:
@@ -174,28 +211,56 @@ def _require_floor_free(state: HallState, limit_ms: int) -> None:
 
 
 def decide_give_floor_to(state: HallState, command: GiveFloorTo, context: Context) -> list[Event]:
+    """The chair may call anyone, a third time too; who waits for the same kind of speech leaves the list by it."""
     _require_floor_free(state, command.limit_ms)
     item = state.current_item()
+    item_id = item.id if item else None
     name, title, nth = command.name.strip(), command.title.strip(), 1
+    delegate: Delegate | None = None
     if command.delegate_id:
         delegate = delegate_in_office(state, command.delegate_id)
+        require_may_speak(state, delegate)
         name, title = delegate.name, title or delegate.title
-        nth = speeches_on(state, delegate.id, item.id) + 1 if item else 1
+        nth = speeches_on(state, delegate.id, item_id or "", command.kind) + 1
     if not name:
         raise Refused("floor.no_name")
+    asked = _request_of(state, delegate, command.kind)
+    ahead = delegate is not None and _kept_waiting(state, command.kind, asked)
+    room, interrupts = _make_room(state, command.kind, context.now)
     given = FloorGiven(
         turn_id=context.fresh_id,
-        item_id=item.id if item else None,
+        item_id=item_id,
         kind=command.kind,
         delegate_id=command.delegate_id or None,
-        request_id=None,
+        request_id=asked.id if asked else None,
         name=name,
         title=title,
-        subject="",
-        limit_ms=command.limit_ms or turn_limit_ms(state, command.kind, nth),
+        subject=asked.subject if asked else "",
+        limit_ms=limit_of_turn(state, command.limit_ms, command.kind, nth, delegate, context.now),
         at=context.now,
+        nth=nth,
+        side=asked.side if asked else "",
+        out_of_order=ahead,
+        reason=command.reason.strip()[:LONGEST_REASON] if ahead else "",
+        interrupts=interrupts,
     )
-    return [*end_running_turn(state, context.now), given]
+    return [*room, given]
+
+
+def _request_of(state: HallState, delegate: Delegate | None, kind: TurnKind) -> SpeechRequest | None:
+    """The waiting request that a delegate who is called by name has made."""
+    if delegate is None:
+        return None
+    return next((r for r in queue(state) if r.delegate_id == delegate.id and r.kind == kind), None)
+
+
+def _kept_waiting(state: HallState, kind: TurnKind, asked: SpeechRequest | None) -> bool:
+    """Whether others, by the order, would have come before a delegate who is called by name."""
+    if kind in SIGNALS:
+        return False
+    if asked is not None:
+        return called_before(state, asked) is not None
+    return any(r.kind not in SIGNALS for r in queue(state))
 
 
 def invitation(state: HallState, item: AgendaItem, phase: PhaseKind, context: Context) -> list[Event]:
@@ -214,7 +279,7 @@ def invitation(state: HallState, item: AgendaItem, phase: PhaseKind, context: Co
             name=name.strip(),
             title="" if phase == "verification" else item.plan.presenter_title,
             subject="",
-            limit_ms=turn_limit_ms(state, kind, 1),
+            limit_ms=turn_limit_ms(state, kind, 1, item.id),
             at=context.now,
         )
     ]
@@ -245,9 +310,14 @@ def decide_end_turn(state: HallState, command: EndTurn, context: Context) -> lis
     turn = _running_turn(state)
     if command.turn_id and command.turn_id != turn.id:
         raise Refused("floor.turn_over")
-    if context.actor.role == "delegate" and context.actor.delegate_id != turn.delegate_id:
+    by_speaker = context.actor.role == "delegate"
+    if by_speaker and context.actor.delegate_id != turn.delegate_id:
         raise Refused("access.not_yours")
-    return end_running_turn(state, context.now)
+    held_up = state.floor.interrupted
+    if held_up is None:
+        return end_running_turn(state, context.now, by_speaker=by_speaker)
+    ended = TurnEnded(turn_id=turn.id, elapsed_ms=turn.elapsed(context.now), at=context.now)
+    return [ended, TurnResumed(turn_id=held_up.id, at=context.now)]
 
 
 def decide_reopen_turn(state: HallState, command: ReopenTurn, context: Context) -> list[Event]:
@@ -268,6 +338,8 @@ def decide_mark_time_up(state: HallState, command: MarkTimeUp, context: Context)
 def apply_floor_given(state: HallState, event: FloorGiven) -> None:
     if event.request_id is not None:
         state.floor.requests[event.request_id].status = "called"
+    if event.interrupts and state.floor.turn is not None:
+        state.floor.interrupted = state.floor.turn
     state.floor.turn = Turn(
         id=event.turn_id,
         item_id=event.item_id,
@@ -280,6 +352,10 @@ def apply_floor_given(state: HallState, event: FloorGiven) -> None:
         limit_ms=event.limit_ms,
         started_at=event.at,
         running_since=event.at,
+        nth=event.nth,
+        side=event.side,
+        out_of_order=event.out_of_order,
+        reason=event.reason,
     )
 
 
@@ -294,19 +370,24 @@ def apply_turn_resumed(state: HallState, event: TurnResumed) -> None:
 
 def apply_turn_extended(state: HallState, event: TurnExtended) -> None:
     turn = _running_turn(state)
+    turn.extended_ms += event.limit_ms - turn.limit_ms
     turn.limit_ms, turn.time_up_at = event.limit_ms, None
 
 
 def apply_turn_ended(state: HallState, event: TurnEnded) -> None:
     turn = _running_turn(state)
     turn.elapsed_ms, turn.running_since, turn.ended_at = event.elapsed_ms, None, event.at
+    turn.cut = event.cut
     state.floor.turns.append(turn)
-    state.floor.turn = None
+    state.floor.turn, state.floor.interrupted = state.floor.interrupted, None
+    for request in state.floor.requests.values():
+        if request.turn_id == turn.id and request.status == "waiting":
+            request.status = "lapsed"  # an interposed question is about the speech that has ended
 
 
 def apply_turn_reopened(state: HallState, event: TurnReopened) -> None:
     turn = state.floor.turns.pop()
-    turn.ended_at, turn.running_since = None, event.at
+    turn.ended_at, turn.running_since, turn.cut = None, event.at, False
     state.floor.turn = turn
 
 

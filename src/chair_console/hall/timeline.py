@@ -24,7 +24,7 @@ from chair_console.domain import (
     session,
 )
 from chair_console.domain.actors import Actor
-from chair_console.domain.floor import RegistrationClosed, RegistrationOpened, RequestSkipped
+from chair_console.domain.floor import RegistrationClosed, RegistrationOpened, RequestMoved, RequestSkipped
 from chair_console.domain.hand_counts import CountEntered
 from chair_console.domain.messages import Event
 from chair_console.domain.opinions import OpinionHandedIn
@@ -111,13 +111,13 @@ def _of_request(state: HallState, event: Any) -> Facts:
 
 
 def _of_turn(state: HallState, event: Any) -> Facts:
-    turns = [*state.floor.turns, *([state.floor.turn] if state.floor.turn else [])]
-    turn = next((t for t in reversed(turns) if t.id == event.turn_id), None)
+    turn = next((t for t in reversed(state.floor.all_turns()) if t.id == event.turn_id), None)
     seconds = (getattr(event, "elapsed_ms", 0) or getattr(event, "limit_ms", 0)) // 1000
     return {
         "name": turn.name if turn else "",
         "time": f"{seconds // 60}:{seconds % 60:02d}",
         "kind": turn.kind if turn else "",
+        "reason": getattr(event, "reason", ""),
     }
 
 
@@ -193,6 +193,11 @@ TOLD: dict[type[Event], Told] = {
     RegistrationOpened: _of_item,
     RegistrationClosed: _nothing,
     RequestSkipped: _of_request,
+    RequestMoved: lambda state, event: {
+        **_of_request(state, event),
+        "place": event.place,
+        "reason": event.reason,
+    },
     FloorGiven: _of_turn,
     TurnExtended: _of_turn,
     TurnEnded: _of_turn,
@@ -245,6 +250,8 @@ def code_of(event: Event) -> str:
             return f"timeline.{name}_{pin.view}" if pin.view in ("document", "notice") else f"timeline.{name}"
         case screen.ScreenFrozen(on=on) | screen.ScreenBlanked(on=on):
             return f"timeline.{name}_{'on' if on else 'off'}"
+        case FloorGiven(out_of_order=True, reason=reason) if reason:
+            return f"timeline.{name}_before"
         case PresenceRecorded(marks=marks):
             return f"timeline.{name}_{'one' if len(marks) == 1 else 'many'}"
     return f"timeline.{name}"

@@ -41,20 +41,20 @@ from chair_console.domain.state import HallState
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 
 _BY_NOUN: dict[str, tuple[str, ...]] = {
-    session.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    adjourning.__name__: ("session", "presence", "agenda", "floor", "screen", "me"),
-    regulation.__name__: ("session", "presence", "ballot", "floor", "documents", "me"),
-    roster.__name__: ("roster", "presence", "floor", "devices", "ballot", "reading", "me"),
-    seating.__name__: ("seating", "roster", "floor", "devices", "help", "me"),
-    presence.__name__: ("presence", "screen", "ballot", "me"),
-    agenda.__name__: ("agenda", "floor", "questioning", "questions", "screen", "turnout", "me"),
-    agenda_acts.__name__: ("agenda", "floor", "screen", "turnout", "documents", "ballot", "me"),
+    session.__name__: ("session", "presence", "agenda", "floor", "speaker", "screen", "me"),
+    adjourning.__name__: ("session", "presence", "agenda", "floor", "speaker", "screen", "me"),
+    regulation.__name__: ("session", "presence", "ballot", "floor", "speaker", "documents", "me"),
+    roster.__name__: ("roster", "presence", "floor", "speaker", "devices", "ballot", "reading", "me"),
+    seating.__name__: ("seating", "roster", "floor", "speaker", "devices", "help", "me"),
+    presence.__name__: ("presence", "floor", "speaker", "screen", "ballot", "me"),
+    agenda.__name__: ("agenda", "floor", "speaker", "questioning", "questions", "screen", "turnout", "me"),
+    agenda_acts.__name__: ("agenda", "floor", "speaker", "screen", "turnout", "documents", "ballot", "me"),
     notices.__name__: ("sent_notices", "me"),
     documents.__name__: ("documents", "reading", "ballot", "screen", "me"),
     publishing.__name__: ("documents", "reading", "ballot", "screen", "session", "me"),
     reading.__name__: ("reading", "me"),
-    floor.__name__: ("floor", "screen", "turnout", "me"),
-    turns.__name__: ("floor", "questions", "screen", "turnout", "me"),
+    floor.__name__: ("floor", "speaker", "screen", "turnout", "me"),
+    turns.__name__: ("floor", "speaker", "questions", "screen", "turnout", "me"),
     questioning.__name__: ("questioning", "questions", "floor", "screen"),
     questions.__name__: ("questions", "screen"),
     opinions.__name__: ("opinions", "me"),
@@ -78,7 +78,7 @@ COALESCED: dict[type[Event], tuple[str, ...]] = {
     secret_votes.SecretVoteCast: ("turnout", "me"),
     secret_votes.TokenSigned: ("turnout", "me"),
     secret_votes.PapersDropped: ("turnout",),
-    presence.PresenceRecorded: ("presence", "me"),
+    presence.PresenceRecorded: ("presence", "floor", "speaker", "me"),
     reading.DocumentConfirmed: ("documents", "reading", "me"),
     notices.NoticeConfirmed: ("sent_notices", "me"),
     screen.ScreenPinned: ("screen",),
@@ -131,11 +131,18 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             return {change.delegate_id for change in changes}
         case presence.PresenceRecorded(marks=marks):
             return {mark.delegate_id for mark in marks}
-        case turns.TurnPaused() | turns.TurnResumed() | turns.TurnExtended() | turns.TimeUp():
+        case (
+            floor.RequestMoved()
+            | turns.TurnPaused()
+            | turns.TurnResumed()
+            | turns.TurnExtended()
+            | turns.TimeUp()
+        ):
             return set()
         case turns.TurnEnded():
             speaker = state.floor.turns[-1].delegate_id if state.floor.turns else None
-            return {speaker} if speaker else set()
+            about = {r.delegate_id for r in state.floor.requests.values() if r.turn_id == event.turn_id}
+            return about | ({speaker} if speaker else set())
         case floor.RequestWithdrawn(request_id=key) | floor.RequestSkipped(request_id=key):
             return {state.floor.requests[key].delegate_id}
         case floor.RequestRestored(request_id=key):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .compose_ballot import ballot_blocks
 from .compose_questions import group_blocks, opinions_line
-from .model import DocumentFacts, ItemFacts, TurnFacts
+from .model import DocumentFacts, ItemFacts, MovedRequest, TurnFacts
 from .paper import Block, Bullet, Heading, Paragraph
 from .words import Words, full_stop
 
@@ -27,6 +27,11 @@ def item_blocks(item: ItemFacts, words: Words) -> list[Block]:
     if item.turns:
         blocks.append(Paragraph(words.say("turns"), "strong"))
         blocks += [Bullet(_turn(turn, words)) for turn in item.turns]
+    if item.moved:
+        blocks.append(Paragraph(words.say("moved"), "strong"))
+        blocks += [Bullet(_moved(moved, words)) for moved in item.moved]
+    if item.cut:
+        blocks.append(Paragraph(words.say("cut", names=", ".join(item.cut))))
     if item.unheard:
         blocks.append(Paragraph(words.say("unheard", names=", ".join(item.unheard))))
     for group in item.groups:
@@ -94,7 +99,26 @@ def _turn(turn: TurnFacts, words: Words) -> str:
         "turn",
         time=words.time(turn.started_at),
         name=f"{turn.name}, {turn.title}" if turn.title else turn.name,
-        what=words.say(f"turn.{turn.kind}"),
+        what=_what(turn, words),
         length=words.length(turn.spoken_ms),
     )
-    return text + (words.say("turn.subject", subject=full_stop(turn.subject)) if turn.subject else "")
+    if turn.extended_ms:
+        text += words.say("turn.extended", length=words.length(turn.extended_ms))
+    if turn.subject:
+        text += words.say("turn.subject", subject=full_stop(turn.subject))
+    if turn.out_of_order:
+        text += words.say("turn.out_of_order") + words.reason(turn.reason)
+    return text
+
+
+def _what(turn: TurnFacts, words: Words) -> str:
+    """What kind of speech, to whom, for which side."""
+    what = words.say(f"turn.{turn.kind}")
+    if turn.to:
+        what = words.say("turn.to", what=what, name=turn.to)
+    return words.say(f"turn.{turn.side}", what=what) if turn.side else what
+
+
+def _moved(moved: MovedRequest, words: Words) -> str:
+    text = words.say("moved.request", name=moved.name, before=moved.place_before, place=moved.place)
+    return text + words.reason(moved.reason)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from chair_console.domain.agenda import AgendaItem
 from chair_console.domain.ballot import Ballot
 from chair_console.domain.documents import Document
-from chair_console.domain.floor import Turn
 from chair_console.domain.refusals import Refused
 from chair_console.domain.session import Session
+from chair_console.domain.speaking_order import SPEECHES, not_reached, queue_of
+from chair_console.domain.speech import Turn
 from chair_console.domain.state import HallState
 
 from .ballots import ballot_facts, record_numbers
@@ -100,12 +101,11 @@ def _items(history: History) -> list[ItemFacts]:
 
 def _item(history: History, number: int, item: AgendaItem | None, records: dict[str, int]) -> ItemFacts:
     state, item_id = history.state, item.id if item else None
-    turns = [*state.floor.turns, *([state.floor.turn] if state.floor.turn else [])]
-    unheard = [
-        state.roster[r.delegate_id].name
-        for r in state.floor.requests.values()
-        if r.item_id == item_id and r.status in ("waiting", "lapsed")
-    ]
+    turns = state.floor.all_turns()
+    left = not_reached(state, item_id)
+    waiting = [r.delegate_id for r in queue_of(state, item_id or "") if r.kind in SPEECHES]
+    unheard = [one.delegate_id for one in left if one.why == "not_called"] + waiting
+    names = {key: delegate.name for key, delegate in state.roster.items()}
     plan = item.plan if item else None
     return ItemFacts(
         number=number,
@@ -124,8 +124,10 @@ def _item(history: History, number: int, item: AgendaItem | None, records: dict[
         documents=tuple(
             _document(d) for d in state.documents.values() if d.item_id == item_id and d.released_at
         ),
-        turns=tuple(_turn(t) for t in turns if t.item_id == item_id),
-        unheard=tuple(unheard),
+        turns=tuple(_turn(state, t) for t in turns if t.item_id == item_id),
+        unheard=tuple(names[key] for key in dict.fromkeys(unheard)),
+        cut=tuple(names[one.delegate_id] for one in left if one.why == "cut"),
+        moved=tuple(history.moved.get(item_id or "", ())),
         ballots=tuple(ballot_facts(history, b, records.get(b.id, 0)) for b in _held(state, item_id)),
         groups=group_facts(state, item_id),
         opinions=opinion_facts(state, item_id),
@@ -161,7 +163,8 @@ def _document(document: Document) -> DocumentFacts:
     )
 
 
-def _turn(turn: Turn) -> TurnFacts:
+def _turn(state: HallState, turn: Turn) -> TurnFacts:
+    request = state.floor.requests.get(turn.request_id or "")
     return TurnFacts(
         started_at=turn.started_at,
         delegate_id=turn.delegate_id,
@@ -171,6 +174,11 @@ def _turn(turn: Turn) -> TurnFacts:
         subject=turn.subject,
         spoken_ms=turn.elapsed_ms,
         limit_ms=turn.limit_ms,
+        to=request.to if request and turn.kind in ("question", "interpose") else "",
+        side=turn.side,
+        out_of_order=turn.out_of_order,
+        reason=turn.reason,
+        extended_ms=turn.extended_ms,
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 from chair_console.domain import (
     adjourning,
     ballots,
+    floor,
     hand_counts,
     preparing,
     presence,
@@ -30,7 +31,7 @@ from chair_console.domain.tellers import Tellers
 
 from .agenda_changes import AgendaChange, note_change
 from .ballot_facts import EnteredCount, HandVote
-from .model import Absence, AmendedRules, EndedMandate, Movement
+from .model import Absence, AmendedRules, EndedMandate, MovedRequest, Movement
 
 
 class SittingHistory(msgspec.Struct, kw_only=True):
@@ -74,6 +75,8 @@ class History(msgspec.Struct, kw_only=True):
     changes: list[AgendaChange] = []
     amended: list[AmendedRules] = []
     proxy_reasons: dict[str, str] = {}
+    moved: defaultdict[str, list[MovedRequest]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    """By item, the requests to speak that were put at another place."""
     actors: dict[str, list[str]] = {}
 
 
@@ -126,6 +129,14 @@ def _note(history: History, event: Event) -> None:
             history.mandates.append(EndedMandate(at=event.at, name=name, reason=event.reason))
         case regulation.RulesAmended():
             history.amended.append(_amended(state.rules(), event))
+        case floor.RequestMoved():
+            request = state.floor.requests[event.request_id]
+            name = state.roster[request.delegate_id].name
+            history.moved[request.item_id].append(
+                MovedRequest(
+                    name=name, place_before=event.place_before, place=event.place, reason=event.reason
+                )
+            )
         case proxies.ProxyGiven():
             history.proxy_reasons[event.delegate_id] = event.reason
         case _:
@@ -159,10 +170,12 @@ def _note_ballot(history: History, event: Event) -> None:
 
 
 def _amended(before: session.Rules, event: regulation.RulesAmended) -> AmendedRules:
-    """What was changed, in the order of the regulation; then the lengths of speeches, which the sheet leaves alone."""
+    """What was changed, in the order of the regulation; a length by less than a minute only as that."""
     known = [setting.key for setting in settings.SETTINGS]
-    changes = [(key, getattr(before, key), getattr(event.rules, key)) for key in (*known, "floor")]
+    changes = [(key, settings.value_of(before, key), settings.value_of(event.rules, key)) for key in known]
     changed = tuple(change for change in changes if change[1] != change[2])
+    if before.floor != event.rules.floor and not any(key.startswith(settings.TIMES) for key, *_ in changed):
+        changed = (*changed, ("floor", before.floor, event.rules.floor))
     return AmendedRules(at=event.at, changes=changed, reason=event.reason)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chair_console.domain.agenda import ItemStatus, PhaseKind
-from chair_console.domain.floor import TurnKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, SessionKind
+from chair_console.domain.speech import Side, TurnKind
 
 from .agenda_changes import AgendaChange
 from .ballot_facts import BallotFacts, Fact
@@ -72,7 +72,18 @@ class DocumentFacts(Fact, frozen=True, kw_only=True):
     received: int
 
 
+class MovedRequest(Fact, frozen=True, kw_only=True):
+    """A request to speak that was put at another place of the list (counted from 1), and why."""
+
+    name: str
+    place_before: int
+    place: int
+    reason: str
+
+
 class TurnFacts(Fact, frozen=True, kw_only=True):
+    """A speech. `to` is who was asked, `reason` why it came out of order, `extended_ms` what the chair added."""
+
     started_at: int
     delegate_id: str | None
     name: str
@@ -81,10 +92,18 @@ class TurnFacts(Fact, frozen=True, kw_only=True):
     subject: str
     spoken_ms: int
     limit_ms: int
+    to: str = ""
+    side: Side = ""
+    out_of_order: bool = False
+    reason: str = ""
+    extended_ms: int = 0
 
 
 class ItemFacts(Fact, frozen=True, kw_only=True):
-    """One agenda item, or (number 0) what happened outside any item."""
+    """One agenda item, or (number 0) what happened outside any item.
+
+    `unheard` had registered and were not called; `cut` are those whose time ended before they did.
+    """
 
     number: int
     title: str
@@ -99,6 +118,8 @@ class ItemFacts(Fact, frozen=True, kw_only=True):
     documents: tuple[DocumentFacts, ...]
     turns: tuple[TurnFacts, ...]
     unheard: tuple[str, ...]
+    cut: tuple[str, ...] = ()
+    moved: tuple[MovedRequest, ...] = ()
     ballots: tuple[BallotFacts, ...]
     groups: tuple[GroupFacts, ...] = ()
     opinions: tuple[OpinionFacts, ...] = ()

@@ -57,7 +57,7 @@ class Words:
         return self.say(code, minutes=minutes, seconds=seconds)
 
     def changed_setting(self, key: str, before: object, after: object) -> str:
-        """A value of the working regulation. The lengths of speeches are many: that they changed is enough."""
+        """A value of the working regulation. Of lengths that changed by seconds, that they did is enough."""
         what = self.say(f"regulation.{key}")
         if key == "floor":
             return what

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from chair_console.domain.floor import RequestKind, TurnKind
+from typing import Literal
+
+from chair_console.domain.speech import RequestKind, Side, TurnKind
 
 from .views import ViewStruct
 
+SpeakerState = Literal["silent", "running", "paused", "over"]
+
 
 class RequestView(ViewStruct, frozen=True, kw_only=True):
-    """A waiting request, with what one needs to call the delegate by name."""
+    """A waiting request, with what one needs to call the delegate by name.
+
+    `priority`: a rule puts it before others. `present` is false for one who has left and is passed over until back.
+    """
 
     id: str
     delegate_id: str
@@ -23,6 +30,9 @@ class RequestView(ViewStruct, frozen=True, kw_only=True):
     at: int
     nth: int
     limit_ms: int
+    side: Side = ""
+    priority: bool = False
+    present: bool = True
 
 
 class TurnView(ViewStruct, frozen=True, kw_only=True):
@@ -45,10 +55,33 @@ class TurnView(ViewStruct, frozen=True, kw_only=True):
     elapsed_ms: int
     time_up_at: int | None
     ended_at: int | None
+    side: Side = ""
+    out_of_order: bool = False
+    reason: str = ""
+    extended_ms: int = 0
+
+
+class EarlyListView(ViewStruct, frozen=True, kw_only=True):
+    """The list of speakers of an item to come."""
+
+    item_id: str
+    closed_at: int | None
+    queue: list[RequestView]
+
+
+class GroupTimeView(ViewStruct, frozen=True, kw_only=True):
+    """How long a delegate group has spoken on the current item; the running turn until it was last paused."""
+
+    unit: str
+    spent_ms: int
 
 
 class FloorView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first."""
+    """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
+
+    `queue` is in the order in which they are to be called. `signals` (desk only) are points of order and interposed
+    questions; the first one waits for the chair alone. `held_up` is the speech that such a turn interrupts.
+    """
 
     registration_open: bool
     registration_item_id: str | None
@@ -56,3 +89,38 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
     queue: list[RequestView]
     turn: TurnView | None
     spoken: list[TurnView]
+    signals: tuple[RequestView, ...] = ()
+    held_up: TurnView | None = None
+    early: tuple[EarlyListView, ...] = ()
+    groups: tuple[GroupTimeView, ...] = ()
+    group_budget_ms: int = 0
+
+
+class NextSpeaker(ViewStruct, frozen=True, kw_only=True):
+    """Who is to be called next."""
+
+    name: str
+    seat: str
+    kind: RequestKind
+
+
+class SpeakerView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `speaker`, one key: who speaks now, for microphones, cameras and captions (docs/floor-feed.md).
+
+    `turn_id` is a new one at every change of speaker, and "" while nobody speaks. Spoken so far: `elapsed_ms`, plus the
+    time since `running_since`. `over`: the time was used up, and the chair has not ended the turn.
+    """
+
+    turn_id: str
+    state: SpeakerState
+    kind: TurnKind | None
+    name: str
+    title: str
+    unit: str
+    seat: str
+    limit_ms: int
+    elapsed_ms: int
+    running_since: int | None
+    started_at: int | None
+    held_up_turn_id: str
+    next: NextSpeaker | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
-from .floor_views import FloorView
+from .floor_views import FloorView, SpeakerView
 from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import OutputView, SceneView, ScreenView
@@ -32,6 +32,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "speaker": SpeakerView,
     "questioning": GroupView,
     "questions": QuestionView,
     "opinions": OpinionView,
@@ -75,7 +76,7 @@ KEYED: frozenset[str] = frozenset(
     }
 )
 
-NOT_OF_THE_DESK = frozenset({"me", "scene"})
+NOT_OF_THE_DESK = frozenset({"me", "scene", "speaker"})
 TOPICS_OF_OUTPUT = ("scene",)
 """What a web page follows that shows one output: the finished scene, and nothing that it is made of."""
 
@@ -114,4 +115,5 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
     ),
     "guest": ("session", "agenda", "documents"),
     "press": ("session", "agenda", "documents"),
+    "feed": ("speaker",),
 }

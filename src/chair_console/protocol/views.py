@@ -12,6 +12,7 @@ from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import DocumentKind
 from chair_console.domain.presence import PresenceStatus
 from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
+from chair_console.domain.speech import RequestKind, Side
 from chair_console.domain.state import HallPhase
 
 
@@ -76,6 +77,8 @@ class SessionView(ViewStruct, frozen=True, kw_only=True):
     rules: Rules | None = None
     """The whole working regulation; desk only."""
     body_kind: BodyKind = "province"
+    pro_contra: bool = False
+    interposed_questions: bool = True
 
 
 class DelegateView(ViewStruct, frozen=True, kw_only=True):
@@ -246,6 +249,20 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
     votes: dict[str, MyVote]
 
 
+class MyRequest(ViewStruct, frozen=True, kw_only=True):
+    """One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
+    a signal to the chair.
+    """
+
+    id: str
+    kind: RequestKind
+    item_id: str
+    subject: str
+    to: str
+    at: int
+    side: Side = ""
+
+
 class MyNotice(ViewStruct, frozen=True, kw_only=True):
     """A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed."""
 
@@ -266,7 +283,7 @@ class MyOpinion(ViewStruct, frozen=True, kw_only=True):
 
 
 class MeView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `me`, one key: what concerns one delegate and nobody else."""
+    """Topic `me`, one key: what concerns one delegate and nobody else. `speeches` of the discussion, by item."""
 
     delegate: DelegateView
     presence: PresenceStatus | None
@@ -281,6 +298,7 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     vote_reminders: dict[str, int] = msgspec.field(default_factory=dict)
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
+    requests: list[MyRequest] = []
     notices: list[MyNotice] = []
     opinions: list[MyOpinion] = []
     opinions_invited: list[str] = []

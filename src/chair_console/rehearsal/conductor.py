@@ -151,12 +151,12 @@ class Conductor:
         return next((r for r in self._stage.floor.queue if r.id not in called), None)
 
     async def _call(self, request: RequestView) -> bool:
-        """False if the delegate has withdrawn in the meantime."""
+        """False if the delegate has withdrawn in the meantime, or another has come to stand before."""
         stage = self._stage
         try:
             receipt = await stage.lead(GiveFloor(request_id=request.id))
         except CommandRefused as refusal:
-            if refusal.code != "floor.request_not_waiting":
+            if refusal.code not in ("floor.request_not_waiting", "floor.out_of_order"):
                 raise
             await asyncio.sleep(0.05)
             return False

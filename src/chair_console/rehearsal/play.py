@@ -32,6 +32,8 @@ from .stage import Stage, a_stage
 from .summary import Speeches, Summary, export_into, summarise
 
 ITEM, SITTING = "i1", "s1"
+SOMEBODY = "Người trả lời chất vấn"
+"""Whom a question is to where the scenario does not say so: the hall takes none that is to nobody."""
 SPEECH_SECONDS = (0.05, 0.1)
 
 
@@ -218,7 +220,8 @@ class Player:
     async def _request(self, request: ScenarioRequest) -> None:
         """Made by its delegate, called by the chair and spoken, in the order of the file."""
         stage, person = self._stage, self.crowd.delegates[request.delegate]
-        wish = Wish(item_id=ITEM, kind=request.kind, subject=request.subject, to=request.to)
+        to = request.to or (SOMEBODY if request.kind == "question" else "")
+        wish = Wish(item_id=ITEM, kind=request.kind, subject=request.subject, to=to)
         try:
             asked = await person.register(wish)
             called = await stage.lead(GiveFloor(request_id=asked.id))

@@ -87,7 +87,7 @@ class QuestioningPlayer:
         try:
             given = await stage.lead(GiveFloor(request_id=request.id))
         except CommandRefused as refusal:
-            if refusal.code != "floor.request_not_waiting":
+            if refusal.code not in ("floor.request_not_waiting", "floor.out_of_order"):
                 raise
             await asyncio.sleep(0.05)
             return False

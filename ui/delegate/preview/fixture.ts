@@ -21,10 +21,12 @@ export const session: SessionView = {
   recess_since: null, recess_until: null, closed_at: null, allow_change_until_close: true, casting_vote: false, max_speeches: 2,
   limits: {
     presentation_ms: minutes(15), verification_ms: minutes(15), discuss_first_ms: minutes(7), discuss_again_ms: minutes(3),
-    debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3), rejoinder_ms: minutes(2), opening_ms: minutes(5),
+    debate_ms: minutes(3), explain_ms: minutes(10), question_ms: minutes(1), answer_ms: minutes(3),
+    opening_ms: minutes(5), rejoinder_ms: minutes(2), interpose_ms: minutes(1), point_of_order_ms: minutes(1),
   },
   dossier_due_at: null, secrecy_allowed: false, words: "hòa · sen · 27",
   tellers: [], head_teller: null, fewest_tellers: 7, confidence_poll: true, proxies: false, weights: false, rules: null, show_names: false, logo: "", body_kind: "province",
+  pro_contra: false, interposed_questions: true,
 };
 
 export const TITLE =
@@ -89,17 +91,19 @@ export const documents: Record<string, DocumentView> = Object.fromEntries(
 export const speaker: TurnView = {
   id: "l1", item_id: "n3", kind: "discuss", delegate_id: "d31", name: "Lường Văn Pản", title: "", unit: "Tổ 6",
   constituency: "Mường Lò", seat: "C4", subject: "", nth: 1, limit_ms: minutes(7), started_at: at("09:32:44"),
-  running_since: at("09:32:44"), elapsed_ms: 0, time_up_at: null, ended_at: null,
+  running_since: at("09:32:44"), elapsed_ms: 0, time_up_at: null, ended_at: null, side: "", out_of_order: false, reason: "",
+  extended_ms: 0,
 };
 
 const waiting = (id: string, delegate_id: string, name: string, unit: string, seat: string, subject = ""): RequestView => ({
   id, delegate_id, name, title: "", unit, constituency: "", seat, kind: "discuss", subject, to: "", at: at("09:34:10"), nth: 1,
-  limit_ms: minutes(7),
+  limit_ms: minutes(7), side: "", priority: false, present: true,
 });
 
 export const floor: FloorView = {
   registration_open: true, registration_item_id: "n3", registration_closed_at: null,
   queue: [waiting("y1", "d40", "Sùng A Páo", "Tổ 7", "C8")], turn: speaker, spoken: [],
+  signals: [], held_up: null, early: [], groups: [], group_budget_ms: 0,
 };
 
 export const mine = waiting("y2", "d03", "Hoàng Thị Lan", "Tổ 2", "A3", "Ngôn ngữ tập huấn ở bản xa");
@@ -117,6 +121,7 @@ const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: 
 export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
   speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], notices: [], opinions: [], opinions_invited: [],
+  requests: [],
 };
 
 const BALLOT_TITLE =

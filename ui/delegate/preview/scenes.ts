@@ -168,6 +168,22 @@ export const SCENES: Record<string, Scene> = {
     spot: { place: "speak", document: null },
     topics: { floor: { "": { ...f.floor, queue: [...f.floor.queue, f.mine] } }, me: { "": { ...f.me, request_id: "y2" } } },
   }),
+  "speak-signal": scene({
+    now: f.at("09:36:24"),
+    spot: { place: "speak", document: null },
+    topics: {
+      session: { "": { ...f.session, pro_contra: true } },
+      floor: {
+        "": { ...f.floor, early: [{ item_id: "n4", closed_at: null, queue: [f.mine] }, { item_id: "n5", closed_at: null, queue: [] }] },
+      },
+      me: {
+        "": {
+          ...f.me,
+          requests: [{ id: "y9", kind: "point_of_order", item_id: "n3", subject: "", to: "", at: f.at("09:36:02"), side: "" }],
+        },
+      },
+    },
+  }),
   "speak-closed": scene({
     spot: { place: "speak", document: null },
     topics: { floor: { "": { ...f.floor, registration_open: false, registration_closed_at: f.at("09:32") } } },

@@ -5,8 +5,8 @@ import { folded, grouped } from "../src/documents/papers";
 import type { BallotView, DocumentView } from "../src/generated/types";
 import { driftMinutes } from "../src/home/agenda";
 import { takeJoinSecret, useJoinSecret } from "../src/join/secret";
-import { ballot, documents, agenda, floor, session, at } from "../preview/fixture";
-import { expectedAt, secondsLeftOf } from "../src/speak/queue";
+import { ballot, documents, agenda, floor, mine, session, at } from "../preview/fixture";
+import { expectedAt, limitOf, ownOf, secondsLeftOf } from "../src/speak/queue";
 import { minutesAndSeconds } from "../src/times";
 
 const seen = { linkOpen: true, now: 1000, changing: false };
@@ -14,6 +14,16 @@ const held = {
   command_id: "c", hall_id: "h", by: "d03", made_at: 900, attempts: 1,
   command: { type: "CastVote" as const, ballot_id: "b3", delegate_id: "d03", choice: "for" as const },
 };
+
+test("a delegate's own requests are found in the queue, and every kind of speech has its time", () => {
+  const debate = { ...mine, id: "y3", kind: "debate" as const };
+  const queue = [...floor.queue, mine, debate];
+  expect(ownOf({ ...floor, queue }, mine.delegate_id).map((one) => one.id)).toEqual([mine.id, "y3"]);
+  expect(ownOf(null, mine.delegate_id)).toEqual([]);
+  const minutes = (["discuss", "debate", "point_of_order"] as const).map((kind) => limitOf(kind, 1, session.limits) / 60_000);
+  expect(minutes).toEqual([7, 3, 1]);
+  expect(limitOf("debate", 1, session.limits, true)).toBe(120_000);
+});
 
 test("the secret of a personal link leaves the address at once", () => {
   history.replaceState(null, "", "/#join=Abc-123_x");

@@ -55,7 +55,7 @@ _outputs = Table(
 """The tokens that show one output and nothing else."""
 
 DAY_MS = 86_400_000
-LIFETIME_MS: dict[str, int] = {"delegate": 14 * DAY_MS, "operator": 60 * DAY_MS}
+LIFETIME_MS: dict[str, int] = {"delegate": 14 * DAY_MS, "feed": 14 * DAY_MS, "operator": 60 * DAY_MS}
 """Without use: papers come days before the session; the operator's token lies in a file while the hall runs."""
 DESK_LIFETIME_MS = 2 * DAY_MS
 

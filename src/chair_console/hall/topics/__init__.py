@@ -30,6 +30,7 @@ from . import (
     seating,
     sent_notices,
     session,
+    speaker,
     timeline,
     turnout,
 )
@@ -41,6 +42,7 @@ VIEWS: dict[str, View] = {
     "session": session.view,
     "agenda": agenda.view,
     "floor": floor.view,
+    "speaker": speaker.view,
     "questioning": questioning.groups,
     "questions": questioning.questions,
     "opinions": questioning.opinions,

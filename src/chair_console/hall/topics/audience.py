@@ -67,6 +67,7 @@ _KIND_OF_ROLE: dict[str, AudienceKind] = {
     "delegate": "delegate",
     "guest": "public",
     "press": "public",
+    "feed": "public",
 }
 
 

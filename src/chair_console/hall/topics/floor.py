@@ -1,9 +1,23 @@
 """Topic `floor`: the list of speakers and whose turn it is."""
 
-from chair_console.domain.floor import SpeechRequest, Turn
+from chair_console.domain.presence import is_present
+from chair_console.domain.speaking_order import (
+    group_spent_ms,
+    has_priority,
+    queue,
+    queue_of,
+    speeches_on,
+)
+from chair_console.domain.speech import SIGNALS, SpeechRequest, Turn
 from chair_console.domain.state import HallState
-from chair_console.domain.turns import turn_limit_ms
-from chair_console.protocol.floor_views import FloorView, RequestView, TurnView
+from chair_console.domain.turn_limits import turn_limit_ms
+from chair_console.protocol.floor_views import (
+    EarlyListView,
+    FloorView,
+    GroupTimeView,
+    RequestView,
+    TurnView,
+)
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import ViewStruct
 
@@ -12,6 +26,7 @@ from .audience import Audience, Surroundings
 
 def request_view(state: HallState, request: SpeechRequest) -> RequestView:
     delegate = state.roster[request.delegate_id]
+    nth = speeches_on(state, delegate.id, request.item_id, request.kind) + 1
     return RequestView(
         id=request.id,
         delegate_id=delegate.id,
@@ -24,8 +39,11 @@ def request_view(state: HallState, request: SpeechRequest) -> RequestView:
         subject=request.subject,
         to=request.to,
         at=request.at,
-        nth=request.nth,
-        limit_ms=turn_limit_ms(state, request.kind, request.nth),
+        nth=nth,
+        limit_ms=turn_limit_ms(state, request.kind, nth, request.item_id),
+        side=request.side,
+        priority=has_priority(state, request),
+        present=is_present(state, delegate.id) or not state.rules().present_only_floor,
     )
 
 
@@ -43,28 +61,53 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
         constituency=delegate.constituency if delegate else "",
         seat=delegate.seat if delegate else "",
         subject=turn.subject,
-        nth=request.nth if request else 1,
+        nth=turn.nth or (request.nth if request else 1),
         limit_ms=turn.limit_ms,
         started_at=turn.started_at,
         running_since=turn.running_since,
         elapsed_ms=turn.elapsed_ms,
         time_up_at=turn.time_up_at,
         ended_at=turn.ended_at,
+        side=turn.side,
+        out_of_order=turn.out_of_order,
+        reason=turn.reason,
+        extended_ms=turn.extended_ms,
+    )
+
+
+def _early(state: HallState) -> tuple[EarlyListView, ...]:
+    return tuple(
+        EarlyListView(
+            item_id=item_id,
+            closed_at=early.closed_at,
+            queue=[request_view(state, request) for request in queue_of(state, item_id)],
+        )
+        for item_id, early in state.floor.early.items()
     )
 
 
 def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
     floor = state.floor
-    registration = floor.registration
-    item_id = state.agenda.current_id
+    registration, held_up = floor.registration, floor.interrupted
+    item_id, budget = state.agenda.current_id, state.rules().group_minutes * 60_000
+    waiting, at_desk = queue(state), audience.kind == "desk"
     shown = FloorView(
         registration_open=floor.registration_open(),
         registration_item_id=registration.item_id if registration else None,
         registration_closed_at=registration.closed_at if registration else None,
-        queue=[request_view(state, request) for request in floor.queue()],
+        queue=[request_view(state, request) for request in waiting if request.kind not in SIGNALS],
         turn=turn_view(state, floor.turn) if floor.turn else None,
-        spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id]
-        if audience.kind == "desk"
-        else [],
+        spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
+        signals=tuple(request_view(state, request) for request in waiting if request.kind in SIGNALS)
+        if at_desk
+        else (),
+        held_up=turn_view(state, held_up) if held_up else None,
+        early=_early(state) if audience.kind in ("desk", "delegate") else (),
+        groups=tuple(
+            GroupTimeView(unit=unit, spent_ms=spent) for unit, spent in group_spent_ms(state, item_id).items()
+        )
+        if at_desk and budget
+        else (),
+        group_budget_ms=budget,
     )
     return {SINGLE: shown}

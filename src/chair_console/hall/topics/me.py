@@ -8,9 +8,19 @@ from chair_console.domain.opinions import invited, opinions_of
 from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
+from chair_console.domain.speaking_order import queue
+from chair_console.domain.speech import SIGNALS
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
-from chair_console.protocol.views import MeView, MyNotice, MyOpinion, MyVote, ProxyView, ViewStruct
+from chair_console.protocol.views import (
+    MeView,
+    MyNotice,
+    MyOpinion,
+    MyRequest,
+    MyVote,
+    ProxyView,
+    ViewStruct,
+)
 
 from .audience import Audience, Surroundings
 from .roster import delegate_view
@@ -20,10 +30,24 @@ NEWEST = 5
 OPINION_BEGINS = 80
 
 
+def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
+    return [
+        MyRequest(id=r.id, kind=r.kind, item_id=r.item_id, subject=r.subject, to=r.to, at=r.at, side=r.side)
+        for r in state.floor.requests.values()
+        if r.delegate_id == delegate_id and r.status == "waiting"
+    ]
+
+
+def _own_place(state: HallState, delegate_id: str) -> str | None:
+    """The request that is called first of those the delegate has on the current list."""
+    own = (r for r in queue(state) if r.delegate_id == delegate_id and r.kind not in SIGNALS)
+    return next((r.id for r in own), None)
+
+
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
     counted: dict[str, int] = {}
-    for turn in state.floor.turns:
-        if turn.delegate_id == delegate_id and turn.item_id is not None:
+    for turn in state.floor.all_turns():
+        if turn.delegate_id == delegate_id and turn.item_id is not None and turn.kind == "discuss":
             counted[turn.item_id] = counted.get(turn.item_id, 0) + 1
     return counted
 
@@ -81,7 +105,8 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
         votes=_votes_of(state, delegate.id, around.numbers),
-        request_id=next((r.id for r in state.floor.queue() if r.delegate_id == delegate.id), None),
+        request_id=_own_place(state, delegate.id),
+        requests=_requests(state, delegate.id),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,

@@ -56,6 +56,8 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         confidence_poll=state.confidence_poll_allowed(),
         proxies=session.rules.proxies,
         weights=session.rules.weights,
+        pro_contra=session.rules.pro_contra,
+        interposed_questions=session.rules.interposed_questions,
         show_names=session.rules.show_names,
         logo=state.logo,
         rules=session.rules if audience.kind == "desk" else None,

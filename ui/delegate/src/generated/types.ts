@@ -82,7 +82,18 @@ export interface Protocol {
  */
 export interface Access {
   token: string;
-  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller" | "urn";
+  role:
+    | "chair"
+    | "clock"
+    | "delegate"
+    | "feed"
+    | "guest"
+    | "operator"
+    | "press"
+    | "projector"
+    | "secretary"
+    | "teller"
+    | "urn";
   delegate_id: string | null;
   name: string;
   seat: string;
@@ -175,7 +186,18 @@ export interface Hello {
   now: number;
   hall_id: string;
   epoch: number;
-  role: "chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller" | "urn";
+  role:
+    | "chair"
+    | "clock"
+    | "delegate"
+    | "feed"
+    | "guest"
+    | "operator"
+    | "press"
+    | "projector"
+    | "secretary"
+    | "teller"
+    | "urn";
   delegate_id: string | null;
   name: string;
 }
@@ -316,13 +338,18 @@ export interface ConfirmDocument {
 }
 /**
  * Register a delegate; the delegate does it, or the secretary for them.
+ *
+ *     `item_id` names an item to come whose list is open already ("": the current one). A question names the authority
+ *     it is put to (`to`); without one it goes to who presents the item.
  */
 export interface RequestToSpeak {
   type: "RequestToSpeak";
   delegate_id: string;
-  kind: "debate" | "discuss" | "explain" | "question";
+  kind: "debate" | "discuss" | "explain" | "interpose" | "point_of_order" | "question";
   subject?: string;
   to?: string;
+  side?: "" | "contra" | "pro";
+  item_id?: string;
 }
 export interface WithdrawRequest {
   type: "WithdrawRequest";
@@ -455,6 +482,8 @@ export interface SessionView {
   logo: string;
   rules: Rules | null;
   body_kind: "commune" | "party" | "province";
+  pro_contra: boolean;
+  interposed_questions: boolean;
 }
 export interface SittingView {
   id: string;
@@ -468,6 +497,9 @@ export interface SittingView {
 }
 /**
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ *
+ *     `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
+ *     the last two have no statutory form.
  */
 export interface FloorLimits {
   presentation_ms: number;
@@ -478,8 +510,10 @@ export interface FloorLimits {
   explain_ms: number;
   question_ms: number;
   answer_ms: number;
-  rejoinder_ms: number;
   opening_ms: number;
+  rejoinder_ms: number;
+  interpose_ms: number;
+  point_of_order_ms: number;
 }
 /**
  * What the council's working regulation sets; every default is from RULES.md section 7.
@@ -487,6 +521,8 @@ export interface FloorLimits {
  *     `majority_base` is T: the delegates in office, or at a Party congress those summoned less the excused.
  *     `confidence_poll` None means by the body: a province has the poll, a commune has not (to check).
  *     `revote_needs_majority` (in a re-vote among equals) and `blank_is_valid` are from memory, to check.
+ *     Of the floor: `group_minutes` 0 means that groups have no time of their own; with `group_time_binds` a group that
+ *     has used it up is not called any more.
  */
 export interface Rules {
   /**
@@ -509,10 +545,21 @@ export interface Rules {
   proxies?: boolean;
   weights?: boolean;
   secrecy_allowed?: boolean;
+  register_before?: boolean;
+  first_speakers_first?: boolean;
+  present_only_floor?: boolean;
+  debate_first?: boolean;
+  interposed_questions?: boolean;
+  pro_contra?: boolean;
+  group_minutes?: number;
+  group_time_binds?: boolean;
   show_names?: boolean;
 }
 /**
  * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ *
+ *     `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
+ *     the last two have no statutory form.
  */
 export interface FloorLimits1 {
   presentation_ms: number;
@@ -523,8 +570,10 @@ export interface FloorLimits1 {
   explain_ms: number;
   question_ms: number;
   answer_ms: number;
-  rejoinder_ms: number;
   opening_ms: number;
+  rejoinder_ms: number;
+  interpose_ms: number;
+  point_of_order_ms: number;
 }
 /**
  * Topic `agenda`, keyed by item; `position` gives the order, `number` counts from 1.
@@ -572,6 +621,9 @@ export interface PhaseView {
 }
 /**
  * Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
+ *
+ *     `queue` is in the order in which they are to be called. `signals` (desk only) are points of order and interposed
+ *     questions; the first one waits for the chair alone. `held_up` is the speech that such a turn interrupts.
  */
 export interface FloorView {
   registration_open: boolean;
@@ -580,9 +632,16 @@ export interface FloorView {
   queue: RequestView[];
   turn: TurnView | null;
   spoken: TurnView[];
+  signals: RequestView[];
+  held_up: TurnView | null;
+  early: EarlyListView[];
+  groups: GroupTimeView[];
+  group_budget_ms: number;
 }
 /**
  * A waiting request, with what one needs to call the delegate by name.
+ *
+ *     `priority`: a rule puts it before others. `present` is false for one who has left and is passed over until back.
  */
 export interface RequestView {
   id: string;
@@ -592,12 +651,15 @@ export interface RequestView {
   unit: string;
   constituency: string;
   seat: string;
-  kind: "debate" | "discuss" | "explain" | "question";
+  kind: "debate" | "discuss" | "explain" | "interpose" | "point_of_order" | "question";
   subject: string;
   to: string;
   at: number;
   nth: number;
   limit_ms: number;
+  side: "" | "contra" | "pro";
+  priority: boolean;
+  present: boolean;
 }
 /**
  * A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.
@@ -605,7 +667,16 @@ export interface RequestView {
 export interface TurnView {
   id: string;
   item_id: string | null;
-  kind: "answer" | "debate" | "discuss" | "explain" | "presentation" | "question" | "verification";
+  kind:
+    | "answer"
+    | "debate"
+    | "discuss"
+    | "explain"
+    | "interpose"
+    | "point_of_order"
+    | "presentation"
+    | "question"
+    | "verification";
   delegate_id: string | null;
   name: string;
   title: string;
@@ -620,6 +691,25 @@ export interface TurnView {
   elapsed_ms: number;
   time_up_at: number | null;
   ended_at: number | null;
+  side: "" | "contra" | "pro";
+  out_of_order: boolean;
+  reason: string;
+  extended_ms: number;
+}
+/**
+ * The list of speakers of an item to come.
+ */
+export interface EarlyListView {
+  item_id: string;
+  closed_at: number | null;
+  queue: RequestView[];
+}
+/**
+ * How long a delegate group has spoken on the current item; the running turn until it was last paused.
+ */
+export interface GroupTimeView {
+  unit: string;
+  spent_ms: number;
 }
 /**
  * Topic `questioning`, keyed by group; `number` counts from 1 within the item.
@@ -1003,7 +1093,19 @@ export interface VersionView {
   pages: number;
   bytes: number;
   by_role:
-    | ("chair" | "clock" | "delegate" | "guest" | "operator" | "press" | "projector" | "secretary" | "teller" | "urn")
+    | (
+        | "chair"
+        | "clock"
+        | "delegate"
+        | "feed"
+        | "guest"
+        | "operator"
+        | "press"
+        | "projector"
+        | "secretary"
+        | "teller"
+        | "urn"
+      )
     | null;
   by_name: string;
   received: number;
@@ -1040,7 +1142,7 @@ export interface ScreenView {
   chart: "figures" | "groups" | "seats";
 }
 /**
- * Topic `me`, one key: what concerns one delegate and nobody else.
+ * Topic `me`, one key: what concerns one delegate and nobody else. `speeches` of the discussion, by item.
  */
 export interface MeView {
   delegate: DelegateView;
@@ -1061,6 +1163,7 @@ export interface MeView {
     [k: string]: number;
   };
   proxies: ProxyView[];
+  requests: MyRequest[];
   notices: MyNotice[];
   opinions: MyOpinion[];
   opinions_invited: string[];
@@ -1106,6 +1209,19 @@ export interface ProxyView {
   votes: {
     [k: string]: MyVote;
   };
+}
+/**
+ * One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
+ *     a signal to the chair.
+ */
+export interface MyRequest {
+  id: string;
+  kind: "debate" | "discuss" | "explain" | "interpose" | "point_of_order" | "question";
+  item_id: string;
+  subject: string;
+  to: string;
+  at: number;
+  side?: "" | "contra" | "pro";
 }
 /**
  * A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed.

@@ -1,6 +1,10 @@
 /** Times of turns and places in the queue: pure. */
 import type { FloorLimits, FloorView, RequestView, TurnView } from "../generated/types";
 
+export type Kind = RequestView["kind"];
+/** What is told to the chair alone, without a list. */
+export const SIGNALS = ["point_of_order", "interpose"] as const;
+
 /** Ms left of a turn; below zero when it is over its limit. */
 export function leftOf(turn: TurnView, now: number): number {
   const running = turn.running_since === null ? 0 : Math.max(0, now - turn.running_since);
@@ -23,12 +27,20 @@ export function expectedAt(floor: FloorView, ahead: number, now: number): number
   return floor.queue.slice(0, ahead).reduce((at, request) => at + request.limit_ms, now + speaking);
 }
 
-export function limitOf(kind: RequestView["kind"], nth: number, limits: FloorLimits): number {
+/** The time of a speech; in questioning a debate is the rejoinder of who asked. */
+export function limitOf(kind: Kind, nth: number, limits: FloorLimits, questioning = false): number {
   const all = {
     discuss: nth <= 1 ? limits.discuss_first_ms : limits.discuss_again_ms,
     question: limits.question_ms,
-    debate: limits.debate_ms,
+    debate: questioning ? limits.rejoinder_ms : limits.debate_ms,
     explain: limits.explain_ms,
+    point_of_order: limits.point_of_order_ms,
+    interpose: limits.interpose_ms,
   };
   return all[kind] ?? 0;
+}
+
+/** One's own requests in the queue, first the one that is called first. */
+export function ownOf(floor: FloorView | null, delegateId: string | undefined): RequestView[] {
+  return floor?.queue.filter((request) => request.delegate_id === delegateId) ?? [];
 }

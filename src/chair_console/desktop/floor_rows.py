@@ -1,0 +1,82 @@
+"""The floor in rows: who waits, what is told to the chair alone, and what each delegate group has left."""
+
+from __future__ import annotations
+
+from chair_console.protocol.floor_views import FloorView, RequestView
+from chair_console.scene import times
+from chair_console.scene.scene import remaining_ms
+from chair_console.scene.words import Words
+
+from .view_model import Row
+
+
+def queue_rows(words: Words, shown: FloorView, now: int) -> list[Row]:
+    """Who waits, with the time when each will be called if all before use theirs."""
+    at = now + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
+    left = group_left_ms(shown, now)
+    rows: list[Row] = []
+    for place, request in enumerate(shown.queue):
+        rows.append(_row(words, request, place, at, left.get(request.unit)))
+        at += request.limit_ms
+    return rows
+
+
+def group_left_ms(shown: FloorView, now: int) -> dict[str, int]:
+    """What each delegate group has left of its time, by the group of who waits; empty where groups have none."""
+    if not shown.group_budget_ms:
+        return {}
+    spent = {group.unit: group.spent_ms for group in shown.groups}
+    turn = shown.turn
+    if turn is not None and turn.unit and turn.running_since is not None and turn.unit in spent:
+        spent[turn.unit] += max(0, now - turn.running_since)
+    return {r.unit: shown.group_budget_ms - spent.get(r.unit, 0) for r in shown.queue if r.unit}
+
+
+def _row(words: Words, request: RequestView, place: int, at: int, left: int | None) -> Row:
+    kind = words(f"kind.{request.kind}")
+    nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
+    first = kind if request.kind != "discuss" else ""
+    side = words(f"floor.{request.side}") if request.side else ""
+    to = words("floor.to", name=request.to) if request.to else ""
+    who = [first, side, request.unit, request.seat, nth]
+    about = words("floor.about", time=times.clock(at))
+    group = words("floor.group_left", minutes=times.minutes(max(0, left))) if left is not None else ""
+    is_next = place == 0 and request.present
+    tag, tone = _tag(words, request, is_next=is_next, used_up=left is not None and left <= 0)
+    return {
+        "id": request.id,
+        "request_id": request.id,
+        "place": place + 1,
+        "name": request.name,
+        "detail": " · ".join(part for part in (*who, about, group, to, request.subject) if part),
+        "brief": " · ".join(part for part in (*who, times.clock(at), group) if part),
+        "tag": tag,
+        "tag_tone": tone,
+        "is_next": is_next,
+        "present": request.present,
+    }
+
+
+def _tag(words: Words, request: RequestView, *, is_next: bool, used_up: bool) -> tuple[str, str]:
+    """The one thing that matters most for calling this delegate."""
+    if not request.present:
+        return words("floor.away"), "line"
+    if used_up:
+        return words("floor.group_used"), "danger"
+    if is_next:
+        return words("floor.next"), "ok"
+    return (words("floor.priority"), "gold") if request.priority else ("", "gold")
+
+
+def signal_rows(words: Words, shown: FloorView) -> list[Row]:
+    """Points of order and interposed questions, in the order in which they are to be heard."""
+    return [
+        {
+            "id": request.id,
+            "request_id": request.id,
+            "what": words(f"floor.signal_{request.kind}"),
+            "name": request.name,
+            "detail": " · ".join(part for part in (request.seat, times.clock(request.at)) if part),
+        }
+        for request in shown.signals
+    ]

@@ -1,0 +1,203 @@
+"""In which order those who wait are called: one pure function, for the desk, the tablets, the next step, the minutes.
+
+Registration comes first (Res. 71/2022 art. 18: called in the order of registration). What goes before it: a point of
+order and an interposed question, which concern this very moment; the debate of who asked the question (Res. 71/2022
+art. 19); and what the working regulation sets. A request that was moved by hand stands where it was put.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from .presence import is_present
+from .speech import SIGNALS, RequestKind, SpeechRequest, Turn, TurnKind
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+POINT_OF_ORDER, INTERPOSED, ASKED, DEBATE, REGISTERED, SPOKEN, AWAY = range(7)
+"""Standings, from the head of the queue to its end."""
+
+GROUP_TIME: frozenset[TurnKind] = frozenset({"discuss", "debate", "question", "interpose"})
+"""The speeches that a delegate group's time is for; to explain or to speak about procedure costs nothing."""
+SPEECHES: frozenset[TurnKind] = frozenset({"discuss", "debate", "question"})
+"""The speeches that can be handed in as a written opinion."""
+
+
+def standing(state: HallState, request: SpeechRequest) -> int:
+    """What a request's place goes by before the time of registration; the smaller, the earlier."""
+    return _standing(state, request, _spoken(state, request.item_id))
+
+
+def standing_beside(state: HallState, request: SpeechRequest) -> int:
+    """The standing of one who is put beside `request` by hand: that of who is there, not of who has gone away."""
+    own = standing(state, request)
+    if own != AWAY:
+        return own
+    return SPOKEN if state.rules().first_speakers_first else REGISTERED
+
+
+def _spoken(state: HallState, item_id: str) -> Counter[tuple[str, TurnKind]]:
+    return Counter(
+        (t.delegate_id, t.kind) for t in state.floor.all_turns() if t.item_id == item_id and t.delegate_id
+    )
+
+
+def _standing(state: HallState, request: SpeechRequest, spoken: Counter[tuple[str, TurnKind]]) -> int:
+    rules = state.rules()
+    if rules.present_only_floor and not is_present(state, request.delegate_id):
+        return AWAY
+    if request.standing is not None:
+        return request.standing
+    if request.kind in SIGNALS:
+        return POINT_OF_ORDER if request.kind == "point_of_order" else INTERPOSED
+    if request.kind == "debate":
+        questioners = state.questioning.questioners()
+        own = request.delegate_id in questioners
+        asked = own or (not questioners and spoken[request.delegate_id, "question"] > 0)
+        return ASKED if asked else DEBATE if rules.debate_first else REGISTERED
+    again = request.kind == "discuss" and spoken[request.delegate_id, "discuss"] > 0
+    return SPOKEN if again and rules.first_speakers_first else REGISTERED
+
+
+def queue(state: HallState) -> list[SpeechRequest]:
+    """Who waits now, in the order in which they are to be called: the current item's list, and points of order."""
+    return queue_of(state, state.agenda.current_id or "")
+
+
+def queue_of(state: HallState, item_id: str) -> list[SpeechRequest]:
+    """Who waits for one item, which may be one to come. Everyone who waits is in it once."""
+    requests, spoken = state.floor.requests, _spoken(state, item_id)
+    waiting = [r for r in map(requests.__getitem__, state.floor.order) if _waits(r, item_id)]
+    standings = {r.id: _standing(state, r, spoken) for r in waiting}
+    waiting.sort(key=lambda r: standings[r.id])
+    if not state.rules().pro_contra:
+        return waiting
+    last = next((t.side for t in reversed(state.floor.all_turns()) if t.item_id == item_id and t.side), "")
+    groups = groupby(waiting, key=lambda r: standings[r.id])
+    return [r for _, group in groups for r in _alternately(list(group), last)]
+
+
+def _waits(request: SpeechRequest, item_id: str) -> bool:
+    return request.status == "waiting" and request.item_id == item_id
+
+
+def _alternately(waiting: list[SpeechRequest], last: str) -> list[SpeechRequest]:
+    """For and against in turn, beginning with the side that has not spoken last, each side in its own order.
+
+    Who has no side, or was moved by hand, keeps the place.
+    """
+    sided = [r for r in waiting if r.side and r.standing is None]
+    sides = {side: deque(r for r in sided if r.side == side) for side in ("pro", "contra")}
+    following = _other(last) if last else sided[0].side if sided else ""
+    ordered = []
+    for _ in sided:
+        side = following if sides[following] else _other(following)
+        ordered.append(sides[side].popleft())
+        following = _other(side)
+    places = iter(ordered)
+    return [next(places) if r.side and r.standing is None else r for r in waiting]
+
+
+def _other(side: str) -> str:
+    return "contra" if side == "pro" else "pro"
+
+
+def place_of(state: HallState, item_id: str, delegate_id: str, kind: RequestKind) -> int:
+    """The place of a delegate's waiting request of this kind, counted from 1; 0 where there is none."""
+    waiting = enumerate(queue_of(state, item_id), start=1)
+    return next((place for place, r in waiting if r.delegate_id == delegate_id and r.kind == kind), 0)
+
+
+def called_before(state: HallState, request: SpeechRequest) -> SpeechRequest | None:
+    """Who would have to be called before `request`, were the order kept; None where it is kept.
+
+    A signal may be heard at any moment, and never keeps the others waiting. In questioning, who debates and who asks
+    stand on two lists, and the questions of the group that runs come first.
+    """
+    if request.kind in SIGNALS:
+        return None
+    waiting = [r for r in queue_of(state, request.item_id) if r.kind not in SIGNALS]
+    item = state.agenda.items.get(request.item_id)
+    if item is not None and item.phase == "questioning":
+        waiting = [r for r in waiting if r.kind == request.kind]
+        if request.kind == "question":
+            waiting.sort(key=lambda r: not state.questioning.is_for_running(r.to))
+    first = next(iter(waiting), None)
+    return None if first is None or first.id == request.id else first
+
+
+def has_priority(state: HallState, request: SpeechRequest) -> bool:
+    """Whether a rule, and not the time of registration, puts a request before others."""
+    return standing(state, request) < REGISTERED
+
+
+def speeches_on(state: HallState, delegate_id: str, item_id: str, kind: TurnKind = "discuss") -> int:
+    """How many turns of a kind the delegate has had on the item."""
+    return _spoken(state, item_id)[delegate_id, kind]
+
+
+def has_been_asked(state: HallState, item_id: str | None) -> bool:
+    """Whether a question has been put on the item."""
+    return any(t.kind == "question" and t.item_id == item_id for t in state.floor.all_turns())
+
+
+def group_spent_ms(state: HallState, item_id: str | None, now: int | None = None) -> dict[str, int]:
+    """How long each delegate group has spoken on an item; the running speech until `now`, or as it last stood."""
+    spent: dict[str, int] = {}
+    for turn in state.floor.all_turns():
+        delegate = state.roster.get(turn.delegate_id or "")
+        if turn.item_id == item_id and turn.kind in GROUP_TIME and delegate is not None and delegate.unit:
+            own = turn.elapsed_ms if now is None else turn.elapsed(now)
+            spent[delegate.unit] = spent.get(delegate.unit, 0) + own
+    return spent
+
+
+class NotReached(msgspec.Struct, frozen=True, kw_only=True):
+    """A delegate who could not say it, or not all of it, and is invited to hand in a written opinion."""
+
+    delegate_id: str
+    kind: TurnKind
+    why: Literal["not_called", "cut"]
+
+
+def not_reached(state: HallState, item_id: str | None) -> list[NotReached]:
+    """Who registered on the item and was not called, and who was cut off by the time (National Assembly rules 2015).
+
+    While the list may still be called nobody is left over: who waits then is not in it.
+    """
+    turns = [t for t in state.floor.all_turns() if t.item_id == item_id and t.kind in SPEECHES]
+    lapsed = [
+        r for r in state.floor.requests.values() if r.item_id == (item_id or "") and r.status == "lapsed"
+    ]
+    found = [_left_over(r) for r in lapsed if r.kind in SPEECHES and not _heard_later(r, turns)]
+    found += [
+        NotReached(delegate_id=t.delegate_id, kind=t.kind, why="cut")
+        for t in turns
+        if t.delegate_id and t.cut
+    ]
+    return _once_each(state, found)
+
+
+def _left_over(request: SpeechRequest) -> NotReached:
+    return NotReached(delegate_id=request.delegate_id, kind=request.kind, why="not_called")
+
+
+def _heard_later(request: SpeechRequest, turns: list[Turn]) -> bool:
+    return any(
+        t.delegate_id == request.delegate_id and t.kind == request.kind and t.started_at >= request.at
+        for t in turns
+    )
+
+
+def _once_each(state: HallState, found: Iterable[NotReached]) -> list[NotReached]:
+    kept: dict[str, NotReached] = {}
+    for one in found:
+        if state.roster[one.delegate_id].in_office:
+            kept.setdefault(one.delegate_id, one)
+    return list(kept.values())

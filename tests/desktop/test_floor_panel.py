@@ -1,0 +1,132 @@
+"""The floor at the desk: signals, departures from the order, lists of items to come."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from chair_console.domain import floor, presence, regulation, turns
+from chair_console.domain.speaking_order import group_spent_ms, queue
+
+from . import morning as moments
+from .conftest import Show
+from .windows import find_items, object_named, settle, the_loop, until
+
+
+def signalled(kind: floor.RequestKind = "point_of_order") -> moments.Morning:
+    hall = moments.in_discussion()
+    hall.as_delegate("d20", floor.RequestToSpeak(delegate_id="d20", kind=kind))
+    return hall
+
+
+def test_a_point_of_order_shows_above_the_queue_and_is_heard_with_one_touch(show: Show) -> None:
+    hall = signalled()
+    windows = show(hall)
+    settle(120)
+    signal = queue(hall.state)[0]
+    assert signal.kind == "point_of_order"
+    assert [row["request_id"] for row in windows.desk.floor.signal_rows.rows] == [signal.id]
+    assert signal.id not in {row["request_id"] for row in windows.desk.floor.rows.rows}
+    windows.find("hear").clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert windows.chair_client.commands == [turns.GiveFloor(request_id=signal.id)]
+
+
+def test_the_speech_that_is_held_up_is_named_and_goes_on_without_an_undo(show: Show) -> None:
+    hall = signalled()
+    hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
+    windows = show(hall)
+    settle(120)
+    assert "Sùng A Páo" in windows.desk.floor.view["held_up"]
+    windows.desk.floor.end_turn()
+    settle(60)
+    assert windows.chair_client.commands and windows.desk.runner.undo_text == ""
+
+
+def test_inviting_out_of_order_asks_in_the_row_why(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    settle(120)
+    invite = find_items(windows.chair.contentItem(), "invite")[0]
+    invite.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    reason = next(
+        item for item in find_items(windows.chair.contentItem(), "outOfOrderReason") if item.isVisible()
+    )
+    now = next(item for item in find_items(windows.chair.contentItem(), "inviteNow") if item.isVisible())
+    assert not now.property("enabled") and not windows.chair_client.commands
+    reason.setProperty("text", "cùng vấn đề")
+    now.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    second = queue(windows.hall.state)[1]  # type: ignore[arg-type, union-attr]
+    expected = turns.GiveFloor(request_id=second.id, reason="cùng vấn đề")
+    assert windows.chair_client.commands == [expected]
+
+
+def test_the_key_of_a_place_asks_for_the_reason_too_and_the_first_is_called_at_once(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    settle(120)
+    first, second = queue(windows.hall.state)[:2]  # type: ignore[arg-type, union-attr]
+    QTest.keyClick(windows.chair, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle(60)
+    asking = [row for row in find_items(windows.chair.contentItem(), "outOfOrderReason") if row.isVisible()]
+    assert len(asking) == 1 and windows.chair_client.commands == []
+    windows.desk.floor.move_to_head(second.id, "cùng vấn đề")
+    windows.desk.floor.invite_nth(0)
+    settle(60)
+    assert windows.chair_client.commands == [
+        floor.MoveRequest(request_id=second.id, before=first.id, reason="cùng vấn đề"),
+        turns.GiveFloor(request_id=first.id),
+    ]
+
+
+def test_who_has_left_is_marked_and_the_next_step_goes_to_who_is_there(show: Show) -> None:
+    hall = moments.in_discussion()
+    first, second = queue(hall.state)[:2]
+    gone = presence.PresenceMark(delegate_id=first.delegate_id, status="left")
+    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    windows = show(hall)
+    settle(120)
+    rows = windows.desk.floor.rows.rows
+    assert rows[-1]["request_id"] == first.id and rows[-1]["tag"] == "vắng"
+    assert rows[0]["request_id"] == second.id and rows[0]["is_next"]
+    step = windows.desk.step
+    the_loop().run_until_complete(until(lambda: step.settled))
+    step.press()
+    settle(60)
+    assert windows.chair_client.commands == [turns.GiveFloor(request_id=second.id)]
+
+
+def test_a_group_that_has_used_its_time_is_marked(show: Show) -> None:
+    hall = moments.in_discussion()
+    rules = msgspec.structs.replace(hall.state.rules(), group_minutes=5)
+    hall.tell(regulation.AmendRules(rules=rules, reason="Nghị quyết"), role="secretary")
+    hall.as_delegate("d21", floor.RequestToSpeak(delegate_id="d21", kind="discuss"))
+    windows = show(hall)
+    settle(120)
+    units = {d.id: d.unit for d in hall.state.roster.values()}
+    used = {unit for unit, ms in group_spent_ms(hall.state, "i3", hall.now).items() if ms >= 300_000}
+    assert used
+    for row, request in zip(windows.desk.floor.rows.rows, queue(hall.state), strict=True):
+        assert (row["tag"] == "tổ hết giờ") == (units[request.delegate_id] in used)
+        assert "tổ còn" in row["detail"]
+
+
+def test_the_list_of_an_item_to_come_is_opened_at_the_desk(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = show(hall)
+    windows.desk.early.open_list("i4")
+    settle(60)
+    assert windows.chair_client.commands == [floor.OpenRegistration(item_id="i4")]
+    hall.tell(floor.OpenRegistration(item_id="i4"))
+    hall.as_delegate("d20", floor.RequestToSpeak(delegate_id="d20", kind="discuss", item_id="i4"))
+    windows.look_again()
+    settle(60)
+    row = next(row for row in windows.desk.early.rows.rows if row["id"] == "i4")
+    assert row["open"] and row["names"] == hall.state.roster["d20"].name
+    link = windows.find("earlyLists")
+    assert link.isVisible()
+    link.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    sheet = object_named(windows.chair, "earlySheet")
+    the_loop().run_until_complete(until(lambda: sheet.property("opened")))

@@ -1,0 +1,69 @@
+import QtQuick
+import QtQuick.Layouts
+import controls
+import theme
+
+// What a delegate tells the chair alone: a point of order, or a question to who is speaking.
+Rectangle {
+    id: row
+
+    required property var desk
+    required property string what
+    required property string name
+    required property string detail
+    required property string request_id
+    property bool low: false
+
+    implicitHeight: words.implicitHeight + (low ? 14 : 18)
+    radius: 10
+    color: Theme.goldSoft
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: `${what}. ${name}, ${detail}`
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 12
+        anchors.rightMargin: 10
+        spacing: 8
+
+        ColumnLayout {
+            id: words
+
+            Layout.fillWidth: true
+            spacing: 0
+
+            AppText {
+                Layout.fillWidth: true
+                text: `${row.what} · ${row.detail}`
+                size: Theme.sizeCaption
+                weight: Theme.weightSemibold
+                color: Theme.gold
+                elide: Text.ElideRight
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: row.name
+                weight: Theme.weightSemibold
+                elide: Text.ElideRight
+            }
+        }
+        ActButton {
+            objectName: "putAside"
+            small: true
+            runner: row.desk.runner
+            place: "floor.skip"
+            enabled: usable && row.desk.floor.view.can_act
+            text: qsTrId("desktop.floor.put_aside")
+            onClicked: row.desk.floor.skip(row.request_id)
+        }
+        ActButton {
+            objectName: "hear"
+            small: true
+            runner: row.desk.runner
+            place: `floor.invite.${row.request_id}`
+            enabled: usable && row.desk.floor.view.can_act
+            text: qsTrId("desktop.floor.hear")
+            onClicked: row.desk.floor.invite(row.request_id)
+        }
+    }
+}
