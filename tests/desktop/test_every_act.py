@@ -35,13 +35,14 @@ REACHED = {
     "drop": "find:add_documents", "freeze": "key:freeze", "blank": "key:blank", "find": "key:find",
     "keys": "key:sheet", "language": "find:language", "theme": "find:theme", "remind": "find:remind",
     "correct": "find:correct", "appointTellers": "find:tellers", "extendBallot": "find:extend_ballot",
-    "copy": "find:copy",
+    "copy": "find:copy", "earlyLists": "find:early",
     "typeSize": "key:type_on",
     "openAgenda": "key:agenda", "drawn": "find:show", "readOpinions": "find:opinions", "day": "step", "day-*": "step",
 }  # fmt: skip
 """What is pressed in the live window: the key or the act in find or do; `step` is what find or do lists of the
 next step, the items of the agenda and the ballots."""
 BY_TAB = {
+    "putAside", "hear", "outOfOrderReason", "usualReason", "toHead", "inviteNow",
     "moreBelow", "closeTablet", "readNotice", "stay", "keepHall", "stopHall", "quit", "retry", "password", "unlock",
     "stopFiles", "pageBack", "pageOn", "present", "all-*", "checkCode", "handSeat", "enter", "enterReason",
     "enter-*", "countBack", "countReason", "enterCount", "count-*", "addHands", "excuse", "readAll", "openFolder",
