@@ -7,12 +7,14 @@ from datetime import datetime, timedelta, timezone
 import msgspec
 
 from chair_console.domain import (
+    adjourning,
     agenda,
     assistance,
     ballots,
     devices,
     documents,
     floor,
+    notices,
     preparing,
     presence,
     results,
@@ -266,6 +268,36 @@ def in_discussion() -> Morning:
     return (
         a_morning().convened().with_tablets().roll_call().opened().first_two_items().presenting().discussing()
     )
+
+
+def adjourned() -> Morning:
+    """07:50 three days after the discussion was broken off: the roll is to be called again."""
+    hall = in_discussion()
+    goes_on = at("08:00") + 3 * 86_400_000
+    hall.tell(
+        adjourning.AdjournSitting(
+            reason="mưa lũ", goes_on_at=goes_on, title="Họp tiếp, 08:00 ngày 26/11/2026"
+        )
+    )
+    hall.now = goes_on - 600_000
+    return hall
+
+
+def told() -> Morning:
+    """Two notices are on the tablets; some have read the first."""
+    hall = in_discussion()
+    hall.tell(
+        notices.SendNotice(
+            text="Chụp ảnh lưu niệm lúc 11:30 tại sảnh chính, đề nghị các đại biểu có mặt đúng giờ."
+        )
+    )
+    hall.tell(
+        notices.SendNotice(text="Tổ 2 họp ở phòng số 2 trong giờ nghỉ.", to="group:Tổ 2", whole_screen=True)
+    )
+    first = next(iter(hall.state.notices))
+    for delegate_id in list(hall.state.roster)[:50]:
+        hall.as_delegate(delegate_id, notices.ConfirmNotice(delegate_id=delegate_id, notice_id=first))
+    return hall
 
 
 def in_ballot(voted: int = 41) -> Morning:

@@ -15,7 +15,7 @@ from chair_console.desktop.item_ways import item_ways
 from chair_console.desktop.next_step import always_open, next_step
 from chair_console.desktop.next_step_ballots import prepared_ways, repeat_shown
 from chair_console.desktop.steps import Action, Way
-from chair_console.domain import preparing, presence, secret_votes, session
+from chair_console.domain import adjourning, documents, preparing, presence, secret_votes, session
 from chair_console.domain.actors import Actor, Context, Role
 from chair_console.domain.ballot import BallotKind, BallotMethod
 from chair_console.domain.hall import decide
@@ -66,6 +66,16 @@ class AnyDesk(AnyHall):
         for ballot in list(self.hall.state.ballots.values()):
             if ballot.kind != "open":
                 self.attempt(secret_votes.LayUrn(ballot_id=ballot.id, public_key="key"), "urn")
+
+    @rule()
+    def a_paper_that_is_voted_on_is_recalled(self) -> None:
+        self.attempt(preparing.PrepareBallot(title="Thông qua", document_id="t1"), "secretary")
+        self.attempt(documents.RecallDocument(document_id="t1", reason="nhầm bản"))
+
+    @rule()
+    def they_come_back_before_the_roll_is_called(self) -> None:
+        self.attempt(adjourning.AdjournSitting(reason="mưa lũ", goes_on_at=self.hall.now + 86_400_000))
+        self.all_come()
 
     @rule()
     def all_are_here_and_it_begins(self) -> None:

@@ -78,7 +78,7 @@ def test_where_opening_is_refused_the_ballot_is_laid_down_only_once(show: Show) 
     draft = open_sheet(windows)
     real = windows.chair_client.command
 
-    async def refuse(command: Any) -> Any:
+    async def refuse(command: Any, **_: Any) -> Any:
         if isinstance(command, ballots.OpenBallot):
             raise Refusal("plan.another_open")
         return await real(command)

@@ -59,7 +59,7 @@ def test_where_no_vote_follows_the_discussion_the_re_vote_comes_before_the_end_o
     back.tell(agenda.StartPhase(phase="discussion"), "10:06:20")
     step = step_of(forms.declared(forms.election_tied(back)))
     assert step.way.command == preparing.PrepareFurtherRun(ballot_id="b1")
-    assert [other.key for other in step.others] == ["finish_item", "add_speaker"]
+    assert [other.key for other in step.others] == ["next_item", "add_speaker"]
 
 
 def test_a_ballot_repeated_in_the_discussion_is_opened_from_there() -> None:

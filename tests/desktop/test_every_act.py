@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from chair_console import resources
 from chair_console.desktop.find_model import ACTS
 from chair_console.desktop.shortcuts import KEYS
+from chair_console.desktop.steps import Action
 
 from . import morning as moments
 from .acting import Acting
@@ -33,12 +35,14 @@ REACHED = {
     "drop": "find:add_documents", "freeze": "key:freeze", "blank": "key:blank", "find": "key:find",
     "keys": "key:sheet", "language": "find:language", "theme": "find:theme", "remind": "find:remind",
     "correct": "find:correct", "appointTellers": "find:tellers", "extendBallot": "find:extend_ballot",
-    "copy": "find:copy",
+    "copy": "find:copy", "earlyLists": "find:early",
     "typeSize": "key:type_on",
+    "openAgenda": "key:agenda", "drawn": "find:show", "readOpinions": "find:opinions", "day": "step", "day-*": "step",
 }  # fmt: skip
 """What is pressed in the live window: the key or the act in find or do; `step` is what find or do lists of the
 next step, the items of the agenda and the ballots."""
 BY_TAB = {
+    "putAside", "hear", "outOfOrderReason", "usualReason", "toHead", "inviteNow",
     "moreBelow", "closeTablet", "readNotice", "stay", "keepHall", "stopHall", "quit", "retry", "password", "unlock",
     "stopFiles", "pageBack", "pageOn", "present", "all-*", "checkCode", "handSeat", "enter", "enterReason",
     "enter-*", "countBack", "countReason", "enterCount", "count-*", "addHands", "excuse", "readAll", "openFolder",
@@ -96,10 +100,18 @@ def test_every_act_of_the_live_window_has_a_key_or_stands_in_find_or_do() -> Non
 
 def test_every_sheet_is_opened_from_find_or_do() -> None:
     text = text_of(CHAIR / "Sheets.qml")
-    opened = re.findall(r'"(\w+)": \(\) => .*?(\w+Sheet)\.open\(\)', text)
+    opened = re.findall(r'"(\w+)": \(\) => .*?(\w+Sheet)\.open(?:At)?\(', text)
     by_the_step = {"split_item", "adjourn", "find", "prepare_ballot"}
     reached = {sheet for act, sheet in opened if act in ACTS or act in by_the_step}
     assert set(re.findall(r"id: (\w+Sheet)$", text, re.M)) == reached
+
+
+def test_the_window_does_every_act_that_find_or_do_and_the_keys_name() -> None:
+    text = text_of(CHAIR / "Sheets.qml")
+    done = set(re.findall(r'^ +"(\w+)": \(\) =>', text, re.M))
+    asked = set(re.findall(r'keys\.asked\("(\w+)"\)', text_of(CHAIR / "ChairKeys.qml")))
+    assert asked and not (set(ACTS) | asked) - done
+    assert not set(get_args(Action)) - {""} - done
 
 
 def test_the_window_and_the_sheet_of_keys_know_every_key_of_the_table(show: Show) -> None:

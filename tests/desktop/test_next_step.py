@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chair_console.desktop.elsewhere import elsewhere
-from chair_console.desktop.next_step import next_step
+from chair_console.desktop.next_step import always_open, next_step
 from chair_console.desktop.preview import preview
 from chair_console.desktop.steps import Step
 from chair_console.domain import agenda, ballots, presence, results, session, turns
@@ -67,7 +67,14 @@ def test_the_presenter_is_invited_by_name_and_then_the_next_phase_follows() -> N
     assert isinstance(invited, turns.GiveFloorTo)
     assert invited.kind == "presentation" and invited.name == "Lò Minh Hùng"
     hall.tell(invited)
-    assert step_of(hall).way.command == agenda.StartPhase(phase="verification")
+    on = step_of(hall).way
+    assert on.command == agenda.StartPhase(phase="verification", invite=True)
+    shown, _ = preview(hall.tables(), on, VI, hall.now)
+    assert shown["look"] == "floor" and shown["floor"]["name"] == hall.state.agenda.items["i3"].plan.verifier
+    hall.tell(on.command)
+    turn = hall.state.floor.turn
+    assert turn is not None and (turn.kind, turn.name) == ("verification", shown["floor"]["name"])
+    assert turn.limit_ms == shown["floor"]["remaining_ms"]
 
 
 def test_in_the_discussion_the_first_in_the_queue_is_called_and_the_running_turn_ends() -> None:
@@ -172,9 +179,12 @@ def test_a_closed_ballot_is_declared_before_anything_else() -> None:
     assert step.way.command == results.DeclareResult(ballot_id="i3-b1")
 
 
-def test_after_the_declaration_the_item_is_finished_and_the_next_begins() -> None:
+def test_after_the_declaration_the_next_item_is_begun_in_one_act_and_the_item_can_be_finished_alone() -> None:
     hall = moments.in_ballot(57).ballot_closed().declared()
-    assert isinstance(step_of(hall).way.command, agenda.FinishItem)
+    step = step_of(hall)
+    assert step.way.key == "next_item" and step.way.command == agenda.StartItem(item_id="i4")
+    topics = Topics(hall.tables())
+    assert agenda.FinishItem() in [way.command for way in always_open(topics, VI, hall.now)]
     hall.tell(agenda.FinishItem())
     assert step_of(hall).way.command == agenda.StartItem(item_id="i4")
 
@@ -234,7 +244,7 @@ def test_pressing_only_the_next_step_goes_from_the_roll_call_to_the_minutes() ->
                 hall.vote(delegate_id, "for", step.way.command.ballot_id)
     assert seen[-1] == "write_minutes"
     assert seen.count("declare") == 11
-    assert {"open_session", "open_sitting", "invite_verification", "close_session"} <= set(seen)
+    assert {"open_session", "open_sitting", "to_verification_inviting", "close_session"} <= set(seen)
 
 
 @pytest.mark.parametrize("make", [moments.before_opening, moments.in_discussion, moments.in_ballot])

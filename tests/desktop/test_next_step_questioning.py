@@ -135,3 +135,22 @@ def test_the_projector_names_the_group_the_respondent_and_whom_they_answer() -> 
     step = step_of(hall)
     scene, differs = preview(hall.tables(), step.way, VI, hall.now)
     assert differs and scene["view"] == "floor"
+
+
+def test_what_the_card_shows_beforehand_is_what_the_hall_sees_afterwards() -> None:
+    hall = moments.group_started()
+    for delegate_id, key in (
+        ("", "first_question"),
+        ("", "answer"),
+        ("d03", "debate_own"),
+        ("", "next_question"),
+    ):
+        if delegate_id:
+            moments.register(hall, delegate_id, "debate")
+        way = ways_of(step_of(hall))[key]
+        beforehand, _ = preview(hall.tables(), way, VI, hall.now)
+        assert way.command is not None
+        hall.tell(way.command)
+        seen = projector_scene(Topics(hall.tables("projector")), VI, hall.now)["floor"]
+        seen.pop("ends_at", None)  # the page's own clock runs by it
+        assert beforehand["floor"] == seen, key

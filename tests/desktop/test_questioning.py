@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from chair_console.domain import questioning, questions, turns
+from chair_console.domain.opinions import HandInOpinion
 from chair_console.domain.speaking_order import queue
 from chair_console.scene import times
 
@@ -60,8 +61,12 @@ def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(
     second.clicked.emit()  # type: ignore[attr-defined]
     assert sent(windows) == []
     first.clicked.emit()  # type: ignore[attr-defined]
-    own = next(r for r in queue(hall.state) if r.delegate_id == "d37")
-    assert sent(windows) == [turns.GiveFloor(request_id=own.id)]
+    waits = {r.delegate_id: r.id for r in queue(hall.state)}
+    assert sent(windows) == [turns.GiveFloor(request_id=waits["d37"])]
+    QTest.keyClick(windows.chair, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert sent(windows) == [turns.GiveFloor(request_id=waits["d19"])], (
+        "after those who debate come those who ask"
+    )
 
 
 def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_taken(show: Show) -> None:
@@ -97,6 +102,10 @@ def test_written_opinions_are_new_until_they_were_read(show: Show) -> None:
     settle()
     sheet = object_named(windows.chair, "opinionsSheet")
     assert sheet.property("opened")
+    windows.find("fromPaper").clicked.emit()  # type: ignore[attr-defined]
+    opinions: Any = windows.desk.opinions
+    opinions.hand_in("d05", "i2", "Nhất trí.")
+    assert sent(windows) == [HandInOpinion(delegate_id="d05", item_id="i2", text="Nhất trí.")]
     sheet.close()  # type: ignore[attr-defined]
     settle()
     assert texts(windows, "opinionsLine") == ["Ý kiến bằng văn bản · 1"]

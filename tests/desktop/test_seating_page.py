@@ -298,3 +298,13 @@ def test_with_large_type_in_a_small_window_every_act_of_the_page_is_in_sight(
     seen(windows, "placeTab-documents")[0].clicked.emit()  # type: ignore[attr-defined]
     settle(80)
     assert not seen(windows, "seatingPlan")
+
+
+def test_the_page_speaks_the_other_language_at_once_and_keeps_what_is_drawn(page: Open) -> None:
+    windows, desk = page(moments.before_opening())
+    desk.seating.use_template(60)
+    windows.speak("en")
+    settle(100)
+    assert seen(windows, "seatingHeading")[0].property("text") == "Delegates & seats"
+    assert desk.seating.view["summary"].startswith("60 seats")
+    assert desk.seating.view["can_undo"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from chair_console.domain import (
@@ -14,7 +15,9 @@ from chair_console.domain import (
     presence,
     session,
 )
+from chair_console.domain.hall import AnyEvent, apply
 from chair_console.domain.refusals import Refused
+from chair_console.domain.state import HallState
 
 from .building import HallDouble, a_sitting
 
@@ -174,6 +177,7 @@ def test_an_adjourned_sitting_takes_along_what_is_not_done_and_asks_for_presence
     assert item(hall, "i2").plan.planned_at == goes_on
     assert item(hall, "i3").plan.planned_at == goes_on + 30 * MINUTE, "ten minutes of i2 are used already"
     hall.wait(3 * DAY)
+    assert hall.state.present_count() == 0, "nobody is taken to be there on another day"
     assert code(hall, session.OpenSitting(sitting_id="s1b")) == "session.roll_call_first"
     hall.give(presence.OpenRollCall())
     assert code(hall, session.OpenSitting(sitting_id="s1b")) == "presence.no_quorum"
@@ -213,3 +217,24 @@ def test_an_adjournment_needs_a_reason_and_a_time_ahead_and_no_ballot() -> None:
     assert (
         code(hall, adjourning.AdjournSitting(reason="x", goes_on_at=hall.now + DAY)) == "ballot.another_open"
     )
+
+
+def test_days_later_and_after_a_restart_the_hall_stands_where_it_was() -> None:
+    """What the journal holds leads to the same state: through its bytes, as a hall that starts again reads it."""
+    hall = split_hall()
+    split(hall, minutes=15, document_ids=("t2",), ballot_ids=("whole",))
+    hall.give(agenda_acts.DeferItem(item_id="i3", reason="chưa đủ hồ sơ"))
+    adjourned(hall, sitting_id="s1b")
+    again = HallState()
+    kept = msgspec.json.encode(hall.events)
+    for event in msgspec.json.decode(kept, type=list[AnyEvent]):  # type: ignore[valid-type]
+        apply(again, event)
+    assert msgspec.json.encode(again) == msgspec.json.encode(hall.state)
+
+
+def test_a_deferral_of_an_older_journal_is_read_as_it_was() -> None:
+    old = b'{"type":"ItemDeferred","item_id":"i2","reason":"ch\\u01b0a xong"}'
+    event = msgspec.json.decode(old, type=AnyEvent)
+    hall = a_sitting()
+    apply(hall.state, event)
+    assert item(hall, "i2").status == "deferred"

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chair_console.domain import roster
 from chair_console.domain.access import ACCESS
 from chair_console.domain.hall import AnyEvent, apply
-from chair_console.domain.seat_places import SeatBlock, covered, derived, next_letter, places_of, template
+from chair_console.domain.refusals import Refused
+from chair_console.domain.seat_places import (
+    SeatBlock,
+    covered,
+    derived,
+    next_letter,
+    places_of,
+    seat_key,
+    template,
+)
 from chair_console.domain.seating import (
     MOST_SEATS,
     AssignSeats,
@@ -110,6 +122,7 @@ def test_seats_may_change_in_an_open_ballot_and_the_ballot_does_not_notice() -> 
     [
         ((SeatBlock(id="a", kind="rows", rows=6, per_row=101),), "seating.too_many_seats"),
         ((SeatBlock(id="a", kind="rows", per_row=0),), "seating.bad_block"),
+        ((SeatBlock(id="a", kind="seat", first=10**8),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="rows", per_row=4, x=math.inf),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="seat", moved={"0.0": (math.nan, 0.0)}),), "seating.bad_block"),
         ((SeatBlock(id="a", kind="arcs", rows=3, per_row=5, more=-200),), "seating.bad_block"),
@@ -191,3 +204,41 @@ def test_a_seat_taken_away_leaves_the_others_their_numbers_and_a_turned_block_tu
     assert [(p.label, p.x) for p in places_of([block])] == [("A1", -1.0), ("A3", 1.0)]
     turned = places_of([msgspec.structs.replace(block, turn=90.0)])
     assert [(p.x, p.y, p.angle) for p in turned] == [(0.0, 1.0, 90.0), (0.0, -1.0, 90.0)]
+
+
+@given(st.lists(st.text(alphabet="ABCĐabß1234567890 .²٣", max_size=6), max_size=40))
+def test_whatever_the_roster_writes_as_seats_becomes_a_plan_that_can_be_laid(written: list[str]) -> None:
+    blocks = derived(written)
+    labels = [seat_key(place.label) for place in places_of(blocks)]
+    assert len(set(labels)) == len(labels)
+    if all(len(label) <= 6 for label in labels) and len(labels) <= MOST_SEATS:
+        laid(a_hall().with_session(), blocks)
+
+
+SEATS = st.sampled_from(["", "A1", "a 1", "A2", "B4", "Z9"])
+CHANGES = st.lists(
+    st.builds(SeatChange, delegate_id=st.sampled_from(["d01", "d02", "d03"]), seat=SEATS), max_size=3
+)
+Act = tuple[tuple[SeatBlock, ...] | None, list[SeatChange]]
+PLANS = st.sampled_from([(), HALL, template(30), (SeatBlock(id="t", kind="table", per_row=4, letter="A"),)])
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.one_of(st.none(), PLANS), CHANGES), max_size=8))
+def test_after_any_changes_no_two_sit_on_one_seat(acts: list[Act]) -> None:
+    hall = a_hall().with_session()
+    hall.give(
+        roster.EnrolDelegates(delegates=[roster.DelegateRow(id=f"d0{n}", name=f"Đ{n}") for n in (1, 2, 3)])
+    )
+    for blocks, changes in acts:
+        seated = tuple(changes)
+        base = version_of(hall.state)
+        command = (
+            AssignSeats(seats=seated)
+            if blocks is None
+            else LaySeatingPlan(blocks=blocks, base=base, seats=seated)
+        )
+        with suppress(Refused):
+            hall.give(command, "secretary")
+        taken = [seat_key(seat) for seat in seats(hall).values()]
+        assert len(set(taken)) == len(taken)

@@ -8,12 +8,16 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import msgspec
+import pytest
 
+from chair_console.client.http import CommandRefused
 from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.presenting import NamePresenter, TurnProjectedPage
 from chair_console.domain.results import DeclareResult
 from chair_console.domain.screen import ShowOnScreen
+from chair_console.domain.seat_places import SeatBlock
+from chair_console.domain.seating import LaySeatingPlan, SeatChange
 from chair_console.domain.session import CallRecess, EndRecess
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 from chair_console.rehearsal.stage import a_stage
@@ -150,3 +154,25 @@ async def test_pages_turned_in_a_flood_reach_the_tablets_ten_times_a_second_and_
         screens = [text for text in live.texts[seen:] if '"topic":"screen"' in text]
         assert len(screens) <= 11 * seconds + 2
         assert len(screens) < 60
+
+
+async def test_a_new_seat_reaches_the_desk_and_the_tablet_it_is_about_and_the_plan_no_tablet() -> None:
+    async with a_sitting(3) as sitting:
+        block = SeatBlock(id="h", kind="rows", per_row=4, letter="B")
+        seats = (SeatChange(delegate_id="d01", seat="B3", was="A01"),)
+        person, other = sitting.people["d01"], sitting.people["d02"]
+        async with following(person) as live, following(other) as elsewhere:
+            await live.until('"topic":"me"', '"seat":"A01"')
+            await elsewhere.until('"topic":"me"')
+            async with following(sitting.stage.secretary.http) as desk:
+                plan = LaySeatingPlan(blocks=(block,), base=0, seats=seats)
+                await sitting.stage.secretary.command(plan)
+                await desk.until('"topic":"seating"', '"label":"B3"')
+                await live.until('"topic":"me"', '"seat":"B3"')
+            with pytest.raises(CommandRefused) as refused:
+                await sitting.stage.secretary.command(LaySeatingPlan(blocks=(block,), base=0))
+            assert refused.value.problem.code == "seating.laid_meanwhile"
+            ballot = await sitting.ballot()
+            await elsewhere.until('"topic":"ballot"', ballot)
+        assert not [text for text in (*live.texts, *elsewhere.texts) if '"topic":"seating"' in text]
+        assert len([text for text in elsewhere.texts if '"topic":"me"' in text]) == 1

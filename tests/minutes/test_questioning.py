@@ -91,7 +91,7 @@ def test_the_minutes_say_what_is_owed_by_whom_and_until_when(folder: Path) -> No
 
 def test_written_opinions_stand_in_the_annex_in_full(folder: Path) -> None:
     text = lines(folder)
-    annex = text.index("Phụ lục: Ý kiến bằng văn bản")
+    annex = text.index("PHỤ LỤC: Ý KIẾN BẰNG VĂN BẢN")
     assert annex < text.index("Quàng Thị Én, Đại biểu, Tổ 1 – gửi lúc") < text.index("Ưu tiên vùng cao.")
     assert "Ý kiến bằng văn bản: 2, của Quàng Thị Én, Trần Đức Ước; toàn văn ở phụ lục." in text
 

@@ -34,7 +34,8 @@ from tests.desktop import questioning_moments as asked
 from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
-from tests.desktop.windows import Windows, object_named, settle, the_application, the_loop, until
+from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
+from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -114,6 +115,8 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-questioning": asked.in_questioning,
     "chair-questioning-start": asked.before_questioning,
     "chair-questioning-first": asked.group_started,
+    "chair-adjourned": moments.adjourned,
+    "chair-notices": moments.told,
     "chair-recess": lambda: _closed().declared().recess(),
     "chair-over": _over,
 }
@@ -133,6 +136,11 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
+    "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),
+    "chair-item-menu": (
+        "chair-discussion",
+        lambda w: find_items(w.chair.contentItem(), "itemActs-i4")[0].click(),
+    ),
     "chair-lost": ("chair-discussion", lambda w: _lose(w)),
     "chair-tablet": ("chair-prepare", lambda w: _free_seat(w)),
     "chair-notice": ("chair-result", lambda w: _restarted(w)),
@@ -166,18 +174,35 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
     "chair-hall-500": lambda: forms.of_size(500),
 }
 MOMENTS |= BALLOTS
+MOMENTS["chair-outputs"] = screens.lobby
+PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-opinions-paper": (
+        "opinions",
+        "chair-questioning",
+        lambda w: w.find("fromPaper").clicked.emit(),
+    ),  # type: ignore[attr-defined]
     "chair-sheet-opinions": ("opinions", "chair-questioning", lambda _w: None),
     "chair-sheet-ballot-election": ("ballot", "chair-voting", lambda w: _election(w)),
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
     "chair-sheet-room-ballot": ("room", "chair-ballot-open", lambda w: w.desk.room.choose("d12")),
     "chair-sheet-room-500": ("room", "chair-hall-500", lambda w: None),
+    "chair-sheet-addItem": ("addItem", "chair-discussion", lambda w: None),
+    "chair-sheet-split": ("split", "chair-discussion", lambda w: w.desk.acts.begin("i3")),
+    "chair-sheet-adjourn": ("adjourn", "chair-discussion", lambda w: None),
+    "chair-sheet-script": ("script", "chair-discussion", lambda w: None),
+    "chair-sheet-note": (
+        "note",
+        "chair-discussion",
+        lambda w: w.desk.script.keep_note("i3", "Páo: nâng mức"),
+    ),
+    "chair-sheet-notice-sent": ("notice", "chair-notices", lambda w: None),
     "chair-sheet-tellers": ("tellers", "chair-voting", lambda w: w.desk.tellers.choose("d03", True)),
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
-}
+} | screens.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 

@@ -16,6 +16,7 @@ from chair_console.desktop.tray_files import FoundFile
 from chair_console.protocol.documents import IntakeView
 from tests.desktop import dossier
 from tests.desktop import morning as moments
+from tests.desktop.assembly import Assembly
 from tests.desktop.windows import Windows, settle
 from tests.pictures.desktop import COMPLAINTS, LANGUAGES, LARGE, SMALL, _name
 
@@ -88,6 +89,24 @@ def _nothing(windows: Windows) -> None:
     pass
 
 
+def _seating(windows: Windows) -> None:
+    """A ready hall with a table added, filled but for a few; one seat chosen."""
+    desk = windows.desk_of_secretary
+    assert desk is not None
+    windows.secretary.setProperty("place", "seating")
+    settle(300)
+    desk.seating.use_template(60)
+    desk.seating.add("table")
+    desk.seating.choose("hall", "1.3")
+
+
+def _all_seats(windows: Windows) -> None:
+    _seating(windows)
+    assert windows.desk_of_secretary is not None
+    windows.desk_of_secretary.seating.use_template(500)
+    windows.desk_of_secretary.seating.fill()
+
+
 def _early() -> moments.Morning:
     """Days before the opening, with one paper laid down."""
     hall = moments.a_morning().convened()
@@ -110,6 +129,8 @@ STATES: dict[str, tuple[Callable[[], moments.Morning | None], Callable[[Windows]
     "secretary-documents-early": (_early, _nothing),
     "secretary-documents-loading": (lambda: None, _nothing),
     "secretary-documents-no-session": (moments.a_morning, _nothing),
+    "secretary-seating": (moments.before_opening, _seating),
+    "secretary-seating-500": (lambda: Assembly(500), _all_seats),
 }
 
 

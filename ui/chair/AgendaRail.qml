@@ -90,7 +90,8 @@ Rectangle {
         }
         RowLayout {
             Layout.leftMargin: 20
-            Layout.rightMargin: 20
+            Layout.rightMargin: 12
+            spacing: 4
             Layout.topMargin: 6
             Layout.bottomMargin: 6
             Layout.minimumHeight: 31 * Theme.scale

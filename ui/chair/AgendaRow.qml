@@ -145,6 +145,8 @@ Item {
             Layout.columnSpan: row.narrow ? 1 : 2
             visible: text !== ""
             text: row.detail
+            wrapMode: Text.Wrap
+            maximumLineCount: row.isDone ? 1 : 2
             elide: Text.ElideRight
             size: Theme.sizeCaption
             color: row.over ? Theme.gold : Theme.textSoft

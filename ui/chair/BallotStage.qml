@@ -46,6 +46,17 @@ ColumnLayout {
             elide: Text.ElideRight
             color: Theme.textSoft
         }
+        AppText {
+            Layout.fillWidth: true
+            objectName: "ballotScript"
+            visible: !stage.low && text !== ""
+            text: stage.desk.script.view.text ?? ""
+            textFormat: Text.StyledText
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            color: Theme.textSoft
+        }
     }
     Card {
         id: card

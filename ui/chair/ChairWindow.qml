@@ -27,6 +27,7 @@ ApplicationWindow {
     property bool hallStays: true
     signal left(bool stopHall)
     signal papersAsked
+    signal seatingAsked
 
     objectName: "chairWindow"
     width: 1440
@@ -178,6 +179,7 @@ ApplicationWindow {
         onFilesAsked: files.open()
         onFileAsked: sessionFile.open()
         onPapersAsked: window.papersAsked()
+        onSeatingAsked: window.seatingAsked()
         onFullAsked: window.visibility === Window.FullScreen ? window.showNormal() : window.showFullScreen()
         onLogoAsked: logoFile.open()
     }

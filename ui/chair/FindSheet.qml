@@ -73,6 +73,8 @@ Sheet {
                 }
                 AppText {
                     Layout.rightMargin: 8
+                    Layout.maximumWidth: row.width * 0.4
+                    elide: Text.ElideRight
                     text: row.detail
                     size: Theme.sizeCaption
                     color: Theme.textSoft

@@ -76,7 +76,7 @@ Rectangle {
             MiniScreen {
                 visible: !strip.flat
                 label: qsTrId("desktop.strip.picture")
-                scene: strip.desk.projector.scene
+                scene: JSON.parse(strip.desk.projector.text)
 
                 TapHandler {
                     onTapped: strip.screens.toggle()

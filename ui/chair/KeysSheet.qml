@@ -36,7 +36,7 @@ Sheet {
     objectName: "keysSheet"
     heading: qsTrId("desktop.keys.heading")
     sheetWidth: 560
-    sheetHeight: 660
+    sheetHeight: 720
 
     ScrollView {
         id: scroll

@@ -72,7 +72,7 @@ Rectangle {
                 Layout.fillWidth: true
                 objectName: "stepTitle"
                 text: card.view.title ?? ""
-                size: Theme.sizeStrong
+                size: card.flat && text.length > 44 ? Theme.sizeBody : Theme.sizeStrong
                 weight: Theme.weightSemibold
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2
@@ -106,6 +106,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 objectName: "reason"
+                implicitHeight: 32 * Theme.scale
                 visible: card.asking && card.view.asks_reason === true
                 placeholderText: qsTrId("desktop.step.reason")
                 onVisibleChanged: {

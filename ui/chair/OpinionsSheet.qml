@@ -16,11 +16,44 @@ Sheet {
     heading: qsTrId("desktop.opinions.heading")
     sheetWidth: 820
     sheetHeight: 620
+    onAboutToShow: paper.visible = false
     onOpened: opinions.look_through(true)
     onClosed: opinions.look_through(false)
 
+    RowLayout {
+        visible: !paper.visible
+
+        AppText {
+            Layout.fillWidth: true
+            text: sheet.opinions.view.line
+            color: Theme.textSoft
+        }
+        ActButton {
+            objectName: "fromPaper"
+            small: true
+            visible: sheet.opinions.view.may_hand_in
+            text: qsTrId("desktop.opinions.from_paper")
+            onClicked: paper.visible = true
+        }
+    }
+    RefusalLine {
+        Layout.fillWidth: true
+        runner: sheet.desk.runner
+        noun: "opinions"
+    }
+    PaperOpinion {
+        id: paper
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: false
+        desk: sheet.desk
+        onDone: visible = false
+    }
     ListView {
         id: list
+
+        visible: !paper.visible
 
         objectName: "opinionRows"
         Layout.fillWidth: true

@@ -26,7 +26,7 @@ Window {
 
     FramedScene {
         anchors.fill: parent
-        scene: window.picture.scene
+        scene: JSON.parse(window.picture.text)
     }
     Shortcut {
         sequences: ["F11", "Escape"]

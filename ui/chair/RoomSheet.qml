@@ -12,6 +12,7 @@ Sheet {
     required property var desk
     readonly property var room: desk.room
     readonly property var view: room.view
+    signal planAsked
 
     objectName: "roomSheet"
     heading: qsTrId("desktop.room.heading")
@@ -47,6 +48,13 @@ Sheet {
             Layout.fillHeight: true
             spacing: 12
 
+            ActButton {
+                Layout.fillWidth: true
+                objectName: "editPlan"
+                small: true
+                text: qsTrId("desktop.room.edit")
+                onClicked: sheet.planAsked()
+            }
             RowLayout {
                 spacing: 8
 

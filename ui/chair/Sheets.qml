@@ -49,6 +49,7 @@ Item {
             "countdown": () => showSheet.openAt("countdown"),
             "outputs": () => outputsSheet.open(),
             "papers": () => sheets.papersAsked(),
+            "seating": () => sheets.seatingAsked(),
             "add_documents": () => sheets.filesAsked(),
             "open_file": () => sheets.fileAsked(),
             "open_sample": () => sheets.desk.open_sample(),
@@ -78,6 +79,7 @@ Item {
     signal filesAsked
     signal fileAsked
     signal papersAsked
+    signal seatingAsked
     signal fullAsked
     signal logoAsked
 
@@ -123,6 +125,10 @@ Item {
         id: roomSheet
 
         desk: sheets.desk
+        onPlanAsked: {
+            roomSheet.close();
+            sheets.seatingAsked();
+        }
     }
     FindSheet {
         id: findSheet

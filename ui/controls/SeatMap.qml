@@ -18,6 +18,8 @@ Item {
     property real ring: 0.055
     property real reserve: 0
     property bool labels: true
+    // Whether somebody reads `places`, to put something over the seats.
+    property bool overlaid: true
     // The colour of a seat by its state, where that is not `filled` for those who voted or are there.
     property var tints: ({})
     property color filled: Theme.accent
@@ -25,19 +27,29 @@ Item {
     property color line: Theme.lineStrong
     property color ink: Theme.text
     readonly property real half: span / 2 * Math.PI / 180
-    readonly property bool planned: seats.length > 0 && seats[0].x !== undefined
-    readonly property var box: planned ? SeatLayout.box(seats) : null
+    // Ten times a second somebody has voted and nobody has moved: where seats stand is reckoned anew only when that
+    // changes, which two texts tell better than two lists.
+    readonly property string plan: SeatLayout.planText(seats)
+    readonly property string looks: seats.map(seat => seat.state).join(" ")
+    readonly property var stood: SeatLayout.fromPlanText(plan)
+    readonly property var stateOf: looks.split(" ")
+    readonly property bool planned: stood.length > 0 && stood[0].x !== undefined
+    readonly property var box: SeatLayout.box(planned ? stood : [])
     // Where a plan leaves room for a figure, {near, far}; null where it leaves none.
-    readonly property var gap: planned ? SeatLayout.hollow(seats, box) : null
-    readonly property var rows: planned ? [] : SeatLayout.rowsOf(seats, inner, half)
-    readonly property var places: planned ? SeatLayout.planned(seats, box) : SeatLayout.places(rows, inner, half)
+    readonly property var gap: planned ? SeatLayout.hollow(stood, box) : null
+    readonly property var rows: planned ? [] : SeatLayout.rowsOf(stood, inner, half)
+    readonly property var spots: planned ? SeatLayout.planned(stood, box) : SeatLayout.places(rows, inner, half)
+    // The same with their states, for who puts something over a seat.
+    readonly property var places: !overlaid ? [] : spots.map(spot => Object.assign({}, spot, {
+                "state": stateOf[spot.order]
+            }))
     readonly property real outer: planned ? box.far : inner + Math.max(1, rows.length) - 1
     readonly property real unitsWide: planned ? box.right - box.left + 1 : 2 * outer * Math.sin(half) + 0.9
     readonly property real unitsHigh: planned ? box.far - box.near + 1 : reserve > 0 ? outer + 0.45 + reserve : outer - inner * Math.cos(half) + 0.95
     readonly property real step: Math.min(width / unitsWide, height / unitsHigh)
     // Whole and even, at whole places: the software renderer draws a circle of any other size as a rounded square.
     readonly property real seatSize: Math.max(2, 2 * Math.round(step / 2 * Math.min(seatShare,
-        0.92 * (planned ? SeatLayout.nearest(seats) : SeatLayout.closest(rows, inner, half)))))
+        0.92 * (planned ? SeatLayout.nearest(stood) : SeatLayout.closest(rows, inner, half)))))
     readonly property real centreX: width / 2
     readonly property real centreY: step * (outer + 0.45)
     readonly property real usedHeight: step * unitsHigh
@@ -49,18 +61,19 @@ Item {
 
     Repeater {
         // By number, so that a changed state repaints a seat instead of building the hall anew.
-        model: map.places.length
+        model: map.spots.length
 
         Item {
             id: place
             required property int index
-            readonly property var seat: map.places[index] || ({"seat": "", "state": "empty", "x": 0, "y": 0})
-            readonly property bool tinted: map.tints[seat.state] !== undefined
-            readonly property bool on: tinted || seat.state === "voted" || seat.state === "present"
-            readonly property bool away: seat.state === "absent"
-            readonly property bool help: seat.state === "help"
+            readonly property var seat: map.spots[index] || ({"seat": "", "x": 0, "y": 0, "order": -1})
+            readonly property string look: map.stateOf[seat.order] ?? "empty"
+            readonly property bool tinted: map.tints[look] !== undefined
+            readonly property bool on: tinted || look === "voted" || look === "present"
+            readonly property bool away: look === "absent"
+            readonly property bool help: look === "help"
 
-            visible: seat.state !== "empty"
+            visible: look !== "empty"
             width: map.seatSize
             height: width
             x: Math.round(map.centreX + map.step * seat.x - width / 2)
@@ -70,7 +83,7 @@ Item {
                 anchors.fill: parent
                 visible: !place.away
                 radius: width / 2
-                color: place.tinted ? map.tints[place.seat.state] : place.on ? map.filled : "transparent"
+                color: place.tinted ? map.tints[place.look] : place.on ? map.filled : "transparent"
                 border.width: place.on ? 0 : Math.max(1, width * map.ring)
                 border.color: place.help ? Theme.danger : map.line
             }

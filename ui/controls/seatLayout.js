@@ -7,6 +7,16 @@ const LONGEST_ROW = 32;
 const HOLLOW_WIDE = 6;
 const HOLLOW_HIGH = 3.6;
 
+// Where seats stand and what they are called, without their states; and back again, each with its `order` in the list.
+function planText(seats) {
+    return JSON.stringify(seats.map(seat => [seat.seat, seat.id, seat.x, seat.y]));
+}
+
+function fromPlanText(text) {
+    return JSON.parse(text).map((seat, order) => ({"seat": seat[0], "id": seat[1] || "", "order": order, "x": seat[2] ?? undefined,
+                                                   "y": seat[3] ?? undefined}));
+}
+
 function number(seat) {
     return parseInt(seat.seat.replace(/\D/g, "") || "0");
 }
@@ -50,7 +60,7 @@ function rowsOf(seats, inner, half) {
 function places(rows, inner, half) {
     return [].concat(...rows.map((row, index) => row.map((seat, place) => {
         const angle = row.length < 2 ? 0 : -half + 2 * half * place / (row.length - 1);
-        return {"seat": seat.seat, "state": seat.state, "id": seat.id || "", "x": (inner + index) * Math.sin(angle),
+        return {"seat": seat.seat, "state": seat.state, "id": seat.id || "", "order": seat.order, "x": (inner + index) * Math.sin(angle),
                 "y": (inner + index) * Math.cos(angle)};
     })));
 }
@@ -64,6 +74,8 @@ function closest(rows, inner, half) {
 // --- seats that a plan has placed (x to the right, y away from the presidium, in units of a seat)
 
 function box(seats) {
+    if (!seats.length)
+        return {"left": 0, "right": 0, "near": 0, "far": 0};
     const found = {"left": Infinity, "right": -Infinity, "near": Infinity, "far": -Infinity};
     for (const seat of seats) {
         found.left = Math.min(found.left, seat.x);
@@ -76,7 +88,7 @@ function box(seats) {
 
 function planned(seats, box) {
     const middle = (box.left + box.right) / 2;
-    return seats.map(seat => ({"seat": seat.seat, "state": seat.state, "id": seat.id || "", "x": seat.x - middle,
+    return seats.map(seat => ({"seat": seat.seat, "state": seat.state, "id": seat.id || "", "order": seat.order, "x": seat.x - middle,
                                "y": seat.y}));
 }
 

@@ -68,6 +68,7 @@ Scene {
         seatShare: 0.84
         ring: 0.075
         labels: false
+        overlaid: false
         line: Theme.projectorLineStrong
         seats: view.seats ? view.part.seats || [] : []
         tints: ({

@@ -33,6 +33,7 @@ Item {
         ring: 0.075
         reserve: 0.66 * inner / 5.82
         labels: false
+        overlaid: false
         seats: view.many ? [] : view.seats
         filled: view.filled
         line: Theme.projectorLineStrong

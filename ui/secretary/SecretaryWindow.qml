@@ -123,6 +123,18 @@ ApplicationWindow {
         onActivated: window.page.nextPane()
     }
     Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+        onActivated: window.desk.window.step_type_size(1)
+    }
+    Shortcut {
+        sequence: "Ctrl+-"
+        onActivated: window.desk.window.step_type_size(-1)
+    }
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: window.desk.window.step_type_size(0)
+    }
+    Shortcut {
         sequence: "Ctrl+1"
         onActivated: window.place = "seating"
     }

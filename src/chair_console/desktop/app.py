@@ -28,7 +28,7 @@ from .other_rooms import Rehearsal
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
 from .translator import CatalogueTranslator
-from .window_model import SIZES
+from .window_model import SIZES, WindowModel
 
 log = structlog.get_logger(__name__)
 
@@ -170,6 +170,7 @@ class Desktop:
         )
         chair.left.connect(self._leave)  # type: ignore[attr-defined]
         chair.papersAsked.connect(self.open_secretary)  # type: ignore[attr-defined]
+        chair.seatingAsked.connect(self.open_seating)  # type: ignore[attr-defined]
         self._place(chair)
         chair.setVisible(True)
         self.screens.adopt(projector, chair)
@@ -209,10 +210,17 @@ class Desktop:
             )  # fmt: skip
             self.secretary = desk
             self.desk.spoke.connect(desk.say_again)
+            self._keep_one_size(self.desk.frame, desk.frame)
             desk.chair_asked.connect(lambda: _raise(self._window("chairWindow")))
             window = self._load("SecretaryWindow", {"desk": desk}, "secretary")
             self._place(window)
         _raise(self._window("secretaryWindow"))
+
+    def open_seating(self) -> None:
+        """Show the secretary's window at the delegates and seats."""
+        self.open_secretary()
+        if self.secretary is not None:
+            self._window("secretaryWindow").setProperty("place", "seating")
 
     def _window(self, name: str) -> QQuickWindow:
         return next(
@@ -231,6 +239,13 @@ class Desktop:
         except ValueError:
             return otherwise
         return found if found > 0 else otherwise
+
+    @staticmethod
+    def _keep_one_size(one: WindowModel, other: WindowModel) -> None:
+        """The type of all windows has one size, wherever it is changed."""
+        other.set_type_size(one.percent)
+        one.size_changed.connect(lambda: other.set_type_size(one.percent))
+        other.size_changed.connect(lambda: one.set_type_size(other.percent))
 
     def type_size(self) -> int:
         """How large the windows' type was last time, in per cent."""

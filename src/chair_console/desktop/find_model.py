@@ -76,6 +76,7 @@ def _always(topics: Topics) -> bool:
 POSSIBLE: dict[str, Possible] = {
     "keys": _always,
     "room": _session,
+    "seating": _session,
     "devices": _session,
     "codes": _session,
     "people": _session,
@@ -157,7 +158,7 @@ class FindModel(ViewModel):
         rows: list[Row] = []
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
-            rows.append(_row("way", way.key, way.title, words("find.step")))
+            rows.append(_row("way", way.key, way.title, way.blocked or words("find.step")))
         acts = [act for act, possible in POSSIBLE.items() if possible(topics)]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from chair_console.domain.assistance import AnswerHelp
-from chair_console.domain.screen import BlankScreen, FreezeScreen, ShowOnScreen
+from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
 from chair_console.domain.screen import View as ScreenKind
 from chair_console.scene import times
 from chair_console.scene.topics import Topics
@@ -129,6 +129,14 @@ class HallStripModel(ViewModel):
     def show(self, view: ScreenKind) -> None:
         """Pin the welcome, the agenda, the item or the presence on the screen."""
         self.desk.runner.send("strip.show", ShowOnScreen(view=view))
+
+    @Slot(str)
+    def show_notice(self, text: str) -> None:
+        self.desk.runner.send("strip.show", ShowOnScreen(view="notice", notice=text))
+
+    @Slot()
+    def follow(self) -> None:
+        self.desk.runner.send("strip.show", FollowMeeting())
 
     @Slot(str, bool)
     def answer_help(self, help_id: str, done: bool) -> None:

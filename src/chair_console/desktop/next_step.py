@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.domain import agenda, floor, presence, session, turns
+from chair_console.domain import agenda, presence, session, turns
 from chair_console.protocol.agenda_views import ItemView, PhaseView
 from chair_console.protocol.floor_views import TurnView
 from chair_console.protocol.views import SittingView
@@ -22,12 +22,6 @@ from .next_step_ballots import (
 from .next_step_questioning import questioned
 from .steps import Step, Way, way
 
-TURN_OF_PHASE: dict[agenda.PhaseKind, floor.TurnKind] = {
-    "presentation": "presentation",
-    "verification": "verification",
-    "explanation": "explain",
-}
-"""Phases in which one person is invited by name."""
 RECESS_MINUTES = 15
 RECESS_STEPS = (5, 10, 15, 20, 30)
 RECESS_RANGE = range(1, 241)
@@ -196,8 +190,16 @@ def always_open(
     held = topics.session
     if held is None or held.phase not in ("sitting", "recess") or topics.running_ballot is not None:
         return ()
-    ends = (_close_sitting(topics, words), adjourn(words))
+    ends = (*_finish_of(topics, words), _close_sitting(topics, words), adjourn(words))
     return ends if held.phase == "recess" else (_recess_of(words, now, recess_minutes), *ends)
+
+
+def _finish_of(topics: Topics, words: Words) -> tuple[Way, ...]:
+    """The end of the item alone, where the next step would begin the next one with it."""
+    item = topics.current_item
+    if item is None:
+        return ()
+    return (way(words, "finish_item", agenda.FinishItem(), number=item.number, title=item.short_title),)
 
 
 def adjourn(words: Words) -> Way:
@@ -237,7 +239,7 @@ def _start_item(words: Words, item: ItemView) -> Way:
 def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     if item.phase in agenda.PHASES_WITH_SPEAKERS:
         return _beside_speakers(topics, words, item, _discussion(topics, words, item))
-    if item.phase in TURN_OF_PHASE:
+    if item.phase in turns.TURN_OF_PHASE:
         return _beside_speakers(topics, words, item, _presentation(topics, words, item, item.phase))
     ready = topics.prepared_in_order
     if ready and (item.phase == "voting" or goes_on(ready[0]) or not _voting_follows(item)):
@@ -262,7 +264,7 @@ def _beside_speakers(topics: Topics, words: Words, item: ItemView, step: Step) -
     left = left_open(topics, words, item)
     if left is None:
         return step
-    if isinstance(step.way.command, agenda.FinishItem):
+    if isinstance(step.way.command, agenda.FinishItem | agenda.StartItem):
         return Step(way=left, others=(step.way, *step.others))
     return Step(way=step.way, others=(left, *step.others))
 
@@ -301,6 +303,11 @@ def _go_on(topics: Topics, words: Words, item: ItemView, waiting: int = 0) -> Wa
     following = _phase_after(item)
     if following is None:
         left = topics.prepared_ballots
+        coming = topics.next_item
+        if coming is not None and not left and not waiting:
+            start = agenda.StartItem(item_id=coming.id)
+            number, title = coming.number, coming.short_title
+            return way(words, "next_item", start, number=number, title=title, current=item.number)
         key = "finish_item_unvoted" if left else "finish_item_waiting" if waiting else "finish_item"
         return way(
             words,
@@ -315,12 +322,16 @@ def _go_on(topics: Topics, words: Words, item: ItemView, waiting: int = 0) -> Wa
     speaking = item.phase in agenda.PHASES_WITH_SPEAKERS
     key = f"end_{item.phase}{'_waiting' if waiting else ''}" if speaking else f"to_{following.phase}"
     name = words(f"phase.{following.phase}")
-    return way(words, key, command, phase_name=name, minutes=following.minutes, waiting=waiting)
+    person = item.verifier if following.phase == "verification" else ""
+    if person and not speaking:  # one act: nobody stands before the hall while the next is looked for
+        key, command = f"{key}_inviting", agenda.StartPhase(phase=following.phase, invite=True)
+    minutes = following.minutes
+    return way(words, key, command, phase_name=name, minutes=minutes, waiting=waiting, name=person)
 
 
 def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.PhaseKind) -> Step:
     """Presentation, verification, explanation: invite the one who is named, then go on."""
-    shown, kind = topics.floor, TURN_OF_PHASE[phase]
+    shown, kind = topics.floor, turns.TURN_OF_PHASE[phase]
     name = item.verifier if phase == "verification" else item.presenter
     title = "" if phase == "verification" else item.presenter_title
     on_floor = shown.turn if shown else None

@@ -171,13 +171,13 @@ class NextStepModel(ViewModel):
 
     @Slot(str)
     def press_key(self, key: str) -> None:
-        """Begin the way with this key, if it is open now."""
+        """Begin the way with this key, if it is open now. One that was chosen by its name means what it says."""
         found = next((way for way in self._ways() if way.key == key), None)
         if found is not None:
-            self._begin(found)
+            self._begin(found, by_name=found in (*self._items, *self._elsewhere))
 
-    def _begin(self, way: Way) -> None:
-        if way.blocked or self.desk.runner.is_busy(PLACE) or not self.settled:
+    def _begin(self, way: Way, *, by_name: bool = False) -> None:
+        if way.blocked or self.desk.runner.is_busy(PLACE) or not (by_name or self.settled):
             return
         self.desk.runner.clear(PLACE)
         self._recess_minutes = RECESS_MINUTES

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from chair_console.domain.opinions import HandInOpinion
 from chair_console.protocol.questioning_views import OpinionView
 from chair_console.scene import times
 from chair_console.scene.topics import Topics
@@ -32,7 +33,8 @@ def _row(topics: Topics, words: Words, opinion: OpinionView, *, fresh: bool) -> 
 class OpinionsModel(ViewModel):
     """What was opened here once is new no longer; another window has its own reading."""
 
-    follows = frozenset({"opinions", "agenda"})
+    follows = frozenset({"opinions", "agenda", "roster", "session"})
+    recorded = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -51,7 +53,23 @@ class OpinionsModel(ViewModel):
         self._rows.update([_row(topics, words, o, fresh=o.id in fresh) for o in reversed(opinions)])
         count = len(opinions)
         line = words("opinions.line_new", count=count, fresh=len(fresh)) if fresh else ""
-        return {"count": count, "fresh": len(fresh), "line": line or words("opinions.line", count=count)}
+        people = [{"value": d.id, "text": f"{d.name} · {d.unit}".strip(" ·")} for d in topics.delegates]
+        item = topics.current_item
+        return {
+            "people": [{"value": "", "text": words("opinions.person")}, *people],
+            "items": [{"value": i.id, "text": f"{i.number}. {i.short_title}"} for i in topics.items],
+            "item": item.id if item is not None else "",
+            "may_hand_in": topics.session is not None and topics.session.phase != "closed",
+            "count": count,
+            "fresh": len(fresh),
+            "line": line or words("opinions.line", count=count),
+        }
+
+    @Slot(str, str, str)
+    def hand_in(self, delegate_id: str, item_id: str, text: str) -> None:
+        """Write down an opinion that came on paper."""
+        command = HandInOpinion(delegate_id=delegate_id, item_id=item_id, text=text)
+        self.desk.runner.send("opinions.hand_in", command, recorded=lambda _: self.recorded.emit())
 
     @Slot(bool)
     def look_through(self, opened: bool) -> None:

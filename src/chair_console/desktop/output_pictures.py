@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from chair_console.domain.outputs import MAIN
+from chair_console.scene.meeting import Scene
 
 from .projector_model import ProjectorModel
 
@@ -29,6 +30,12 @@ class OutputPictures(QObject):
         if output_id not in self._models:
             self._models[output_id] = self._make(output_id)
         return self._models[output_id]
+
+    def latest(self, output_id: str) -> Scene:
+        """What the output shows at this moment."""
+        model = self.of(output_id)
+        model.refresh()
+        return model.now()
 
     def refresh(self) -> None:
         for output_id, model in self._models.items():

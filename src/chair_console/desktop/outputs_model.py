@@ -98,7 +98,7 @@ class OutputsModel(ViewModel):
             "name": plan.name or words("outputs.main"),
             "shows": words(f"outputs.shows.{plan.shows}"),
             "pages": words("outputs.pages", count=pages) if pages else "",
-            "scene": self._pictures.of(output_id).now() if self.open else {},
+            "scene": self._pictures.latest(output_id) if self.open else {},
         }
 
     def _preview(self, plan: OutputPlan, picked: str) -> dict[str, Any]:

@@ -131,12 +131,15 @@ class PresenceModel(ViewModel):
         key = "presence.opening_wait"
         if shown.met:
             key = "presence.opening_again" if begun else "presence.opening"
+            if sitting is not None and sitting.roll_call_after is not None:
+                key = "presence.opening_resumed"
         return words(
             key,
             sentence=words.of(shown.sentence),
             title=session.title,
             body=session.body,
             sitting=sitting.title if sitting else "",
+            date=times.date(sitting.roll_call_after) if sitting and sitting.roll_call_after else "",
         )
 
     def _until(self) -> str:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda as agenda_commands
-from chair_console.domain import ballots, presence, questioning, questions, results, session, turns
+from chair_console.domain import (
+    agenda_acts,
+    ballots,
+    presence,
+    questioning,
+    questions,
+    results,
+    session,
+    turns,
+)
 from chair_console.scene import scene
 from chair_console.scene.charts import chart_look
 from chair_console.scene.meeting import Picture, no_picture
+from chair_console.scene.questioning import about_call
 from chair_console.scene.result import look_of
 from chair_console.scene.scene import Scene
 from chair_console.scene.topics import Tables, Topics
@@ -40,6 +50,11 @@ def preview(tables: Tables, way: Way, words: Words, now: int) -> tuple[Scene, bo
     """The picture that follows, and whether it differs from the present one."""
     topics = Topics(tables)
     view = _VIEW_AFTER.get(type(way.command))
+    if isinstance(way.command, agenda_commands.StartPhase) and way.command.invite:
+        view = "floor"
+    current = topics.current_item
+    if isinstance(way.command, agenda_acts.DeferItem) and current and way.command.item_id == current.id:
+        view = "agenda"
     if view is None:
         return scene.projector_scene(topics, words, now), False
     shown = scene.projector_scene(topics, words, now, view="blank")
@@ -55,6 +70,10 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         phase = entry.phases[0].phase if entry and entry.phases else None
         after = msgspec.structs.replace(entry, phase=phase) if entry else None
         return {"item": scene.item(topics, words, after)}
+    if isinstance(command, agenda_commands.StartPhase) and command.invite:
+        kind = turns.TURN_OF_PHASE[command.phase]
+        person = topics.current_item.verifier if topics.current_item else ""
+        return {"floor": _floor_after(topics, turns.GiveFloorTo(kind=kind, name=person), words)}
     if isinstance(command, agenda_commands.StartPhase):
         entry = topics.current_item
         after = msgspec.structs.replace(entry, phase=command.phase) if entry else None
@@ -114,7 +133,7 @@ def _floor_after(topics: Topics, command: turns.GiveFloor | turns.GiveFloorTo, w
             "kind_text": words(f"scene.speaking.{called.kind}"), "name": called.name, "role": called.title,
             "unit": scene.origin(called.unit, called.constituency), "remaining_ms": called.limit_ms,
             "limit_ms": called.limit_ms, "next": scene.next_speakers(words, rest),
-        }  # fmt: skip
+        } | about_call(topics, words, called)  # fmt: skip
     limits = held.limits if held else session.FloorLimits()
     limit = command.limit_ms or {
         "presentation": limits.presentation_ms,

@@ -18,16 +18,15 @@ def answer_after(topics: Topics, command: questions.AnswerQuestions, words: Word
         return {"item_title": "", "state": "running", "next": []}
     who = session.respondent_for(group, asked[0].to)
     limit = (held.limits.answer_ms if held else 0) * len(asked)
+    name = who.called() if who.delegate_id else session.kept_together(who.called())
     return {
-        "item_title": words("scene.questioning.group", number=group.number, title=group.title),
         "state": "running",
-        "next": [],
         "kind_text": words("scene.speaking.answer"),
-        "name": session.kept_together(who.called()),
         "role": who.office if who.name else "",
-        "unit": words("scene.questioning.answers", names=", ".join(q.name for q in asked)),
         "remaining_ms": limit,
         "limit_ms": limit,
+        **session.label(topics, words, group),
+        **session.answering(words, name, asked),
     }
 
 

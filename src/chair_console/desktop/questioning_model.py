@@ -75,3 +75,10 @@ class QuestioningModel(ViewModel):
         """Give the floor to who waits to ask or to debate; out of order with the reason."""
         command = turns.GiveFloor(request_id=request_id, reason=reason)
         self.desk.runner.send(f"questioning.invite.{request_id}", command)
+
+    @Slot(int)
+    def invite_nth(self, place: int) -> None:
+        """Invite who stands at this place, counted from 0: those who debate, then those who ask."""
+        rows = [*self._debates.rows, *self._waiting.rows]
+        if self._view["can_act"] and place < len(rows):
+            self.invite(rows[place]["request_id"])

@@ -61,12 +61,12 @@ def closing(topics: Topics, words: Words) -> str:
 
 
 def voting(topics: Topics, words: Words) -> str:
-    """While a ballot runs: what is voted on and how, and that it ends soon."""
+    """While a ballot runs: how to vote, and what it needs; the question itself stands above it."""
     ballot = topics.running_ballot
     if ballot is None:
         return ""
     rule = escape(rule_text(words, ballot))
-    return words(f"script.ballot_{ballot.method}", title=_bold(ballot.title), rule=rule)
+    return words(f"script.ballot_{ballot.method}", rule=rule)
 
 
 def filled(written: str, topics: Topics, words: Words, now: int) -> str:

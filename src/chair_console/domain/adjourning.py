@@ -113,6 +113,8 @@ def apply_sitting_adjourned(state: HallState, event: SittingAdjourned) -> None:
     state.floor.close_registration(event.at)
     if state.roll_call is not None and state.roll_call.closed_at is None:
         state.roll_call.closed_at = event.at
+    # Nobody is taken to be there on another day; who is excused stays so.
+    state.presence = {key: mark for key, mark in state.presence.items() if mark.status == "absent_excused"}
     _put_in(session, event)
     for carried in event.items:
         item = state.agenda.items[carried.item_id]

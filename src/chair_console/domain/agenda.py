@@ -11,7 +11,7 @@ from .floor import RegistrationClosed, RegistrationOpened, stays_open, take_up_e
 from .messages import Command, Event
 from .publishing import release_with_item
 from .refusals import Refused
-from .turns import end_running_turn
+from .turns import end_running_turn, invitation
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -121,9 +121,10 @@ class StartItem(Command, frozen=True, kw_only=True):
 
 
 class StartPhase(Command, frozen=True, kw_only=True):
-    """Move the current item to a phase; discussion and questioning open the list of speakers."""
+    """Move the current item to a phase; `invite`: whom the plan names for it (presenter, verifier) has the floor."""
 
     phase: PhaseKind
+    invite: bool = False
 
 
 class FinishItem(Command, frozen=True, kw_only=True):
@@ -313,7 +314,8 @@ def decide_start_phase(state: HallState, command: StartPhase, context: Context) 
     )
     if ends and state.floor.registration_open():
         events.append(RegistrationClosed(at=context.now))
-    return [*events, *_start_phase(state, item, command.phase, context.now)]
+    events += _start_phase(state, item, command.phase, context.now)
+    return [*events, *invitation(state, item, command.phase, context)] if command.invite else events
 
 
 def decide_finish_item(state: HallState, command: FinishItem, context: Context) -> list[Event]:

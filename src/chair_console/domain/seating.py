@@ -93,7 +93,7 @@ def _require_sound(block: SeatBlock) -> None:
         and 0.5 <= block.radius <= FARTHEST
         and 1 <= block.span <= 350
         and 0.4 <= block.row_step <= 10
-        and 0 <= block.first <= 9999
+        and 0 <= block.first < 10**LONGEST_LABEL
         and len(block.moved) <= MOST_SEATS
         and len(block.gone) <= MOST_SEATS
     )

@@ -12,10 +12,18 @@ from .refusals import Refused
 from .roster import Delegate, delegate_in_office
 from .speaking_order import called_before, queue, speeches_on
 from .speech import SIGNALS, Side, SpeechRequest, Turn, TurnKind
-from .turn_limits import limit_of_turn
+from .turn_limits import limit_of_turn, turn_limit_ms
 
 if TYPE_CHECKING:
+    from .agenda import AgendaItem, PhaseKind
     from .state import HallState
+
+TURN_OF_PHASE: dict[str, TurnKind] = {
+    "presentation": "presentation",
+    "verification": "verification",
+    "explanation": "explain",
+}
+"""Phases in which one person is invited by name."""
 
 
 class GiveFloor(Command, frozen=True, kw_only=True):
@@ -253,6 +261,28 @@ def _kept_waiting(state: HallState, kind: TurnKind, asked: SpeechRequest | None)
     if asked is not None:
         return called_before(state, asked) is not None
     return any(r.kind not in SIGNALS for r in queue(state))
+
+
+def invitation(state: HallState, item: AgendaItem, phase: PhaseKind, context: Context) -> list[Event]:
+    """The floor for the one whom the plan names for this phase; nothing where it names nobody."""
+    kind = TURN_OF_PHASE.get(phase)
+    name = item.plan.verifier if phase == "verification" else item.plan.presenter
+    if kind is None or not name.strip():
+        return []
+    return [
+        FloorGiven(
+            turn_id=context.fresh_id,
+            item_id=item.id,
+            kind=kind,
+            delegate_id=None,
+            request_id=None,
+            name=name.strip(),
+            title="" if phase == "verification" else item.plan.presenter_title,
+            subject="",
+            limit_ms=turn_limit_ms(state, kind, 1, item.id),
+            at=context.now,
+        )
+    ]
 
 
 def decide_pause_turn(state: HallState, command: PauseTurn, context: Context) -> list[Event]:

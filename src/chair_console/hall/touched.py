@@ -125,6 +125,8 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             return set()
         case proxies.ProxyGiven():
             return None
+        case notices.NoticeSent(notice_id=key) | notices.NoticeWithdrawn(notice_id=key):
+            return set(notices.reached_by(state, state.notices[key].to))
         case seating.SeatsAssigned(seats=changes):
             return {change.delegate_id for change in changes}
         case presence.PresenceRecorded(marks=marks):

@@ -50,7 +50,9 @@ def _head(item: ItemFacts, words: Words) -> str:
 
 def _course(item: ItemFacts, words: Words) -> str:
     begun, ended = words.time(item.started_at), words.time(item.finished_at)
-    return words.say(f"item.{item.status}", begun=begun, ended=ended, reason=full_stop(item.reason))
+    broken_off = item.status == "planned" and item.started_at is not None
+    code = "item.broken_off" if broken_off else f"item.{item.status}"
+    return words.say(code, begun=begun, ended=ended, reason=full_stop(item.reason))
 
 
 def _phases(item: ItemFacts, words: Words) -> str:

@@ -27,6 +27,7 @@ from .sample import Sample, fitted, read_sample
 
 JOINING_AT_ONCE = 25
 HESITATING_SHARE = 5
+DEBATING_SHARE = 2
 SILENT_SHARE = 40
 FULL_PAGES_UP_TO = 120
 GONE_SECONDS = 60
@@ -126,9 +127,17 @@ def _marked(question: Question, dice: random.Random) -> tuple[str, ...]:
 
 
 def sample_manner(
-    sample: Sample, seed: int, *, patience: float = 1.0, speech: tuple[float, float] = SPEECH_SECONDS
+    sample: Sample,
+    seed: int,
+    *,
+    patience: float = 1.0,
+    speech: tuple[float, float] = SPEECH_SECONDS,
+    debates: bool = False,
 ) -> Callable[[str], Manner]:
-    """How each delegate of the sample session behaves; `patience` stretches thinking and speaking."""
+    """How each delegate of the sample session behaves; `patience` stretches thinking and speaking.
+
+    With `debates` some of those who have asked reply to the answer.
+    """
     absences = {delegate.id: delegate.absence() for delegate in sample.delegates}
     choose = seeded_choice(seed)
 
@@ -142,6 +151,7 @@ def sample_manner(
             choose=choose,
             absence=absences[delegate_id],
             hesitates=random.Random(f"{seed}|hesitates|{delegate_id}").randrange(HESITATING_SHARE) == 0,
+            debates=debates and random.Random(f"{seed}|debates|{delegate_id}").randrange(DEBATING_SHARE) == 0,
             wishes=wishes,
             think_seconds=(0.03 * patience, 0.7 * patience),
             speak_seconds=(speech[0] * patience, speech[1] * patience),
@@ -157,7 +167,7 @@ async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int,
     codes = [code for code in await operator.join_codes() if not code.used]
     await operator.close()
     sample = fitted(read_sample(), len(codes))
-    manner_of = sample_manner(sample, seed, patience=patience, speech=WATCHED_SPEECH_SECONDS)
+    manner_of = sample_manner(sample, seed, patience=patience, speech=WATCHED_SPEECH_SECONDS, debates=True)
     crowd = Crowd(ready.url, ready.ca_file)
     await crowd.join(codes[: len(codes) - free], manner_of, seed)
     try:

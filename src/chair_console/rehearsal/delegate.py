@@ -23,6 +23,7 @@ from chair_console.domain.turns import EndTurn
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.questioning_views import QuestionView
 from chair_console.protocol.views import DocumentView, MeView, PresenceView
 from chair_console.sentences import sentence, system_language
 
@@ -47,12 +48,13 @@ class Manner(msgspec.Struct, kw_only=True):
     """How a simulated delegate behaves. `choose` gives the paper, or None for staying silent.
 
     `absence` is the reason for not coming; such a tablet lies at its seat and answers nothing. One who `hesitates`
-    withdraws each request once and registers anew.
+    withdraws each request once and registers anew. One who `debates` replies once to the answer to the own question.
     """
 
     choose: Callable[[str, BallotView], Marks | None]
     absence: str = ""
     hesitates: bool = False
+    debates: bool = False
     wishes: list[Wish] = []
     think_seconds: tuple[float, float] = (0.0, 0.0)
     speak_seconds: tuple[float, float] = (0.3, 1.0)
@@ -91,6 +93,7 @@ class SimulatedDelegate:
         self._asked: set[int] = set()
         self._speaking: set[str] = set()
         self._written: set[str] = set()
+        self._debated: set[str] = set()
         self._answered_roll_call: int | None = None
         self._downloads = asyncio.Semaphore(1)
         self._work: set[asyncio.Task[None]] = set()
@@ -128,6 +131,8 @@ class SimulatedDelegate:
             self._perhaps_check_in()
         if topic == "floor":
             self._perhaps_register()
+        if topic == "questions" and self.manner.debates:
+            self._perhaps_debate(keys)
         if topic in ("me", "floor"):
             self._perhaps_speak()
         if topic == "me":
@@ -253,6 +258,18 @@ class SimulatedDelegate:
         """Ask to speak now; the receipt's `id` is the request. Raises `CommandRefused`."""
         command = RequestToSpeak(delegate_id=self.id, kind=wish.kind, subject=wish.subject, to=wish.to)
         return await self.client.command(command)
+
+    def _perhaps_debate(self, keys: set[str]) -> None:
+        for key in keys & self.client.topics["questions"].keys():
+            question = self.client.topics["questions"][key]
+            assert isinstance(question, QuestionView)
+            if (
+                question.delegate_id == self.id
+                and question.status == "being_answered"
+                and key not in self._debated
+            ):
+                self._debated.add(key)
+                self._spawn(self._register(Wish(item_id=question.item_id or "", kind="debate")))
 
     def _perhaps_speak(self) -> None:
         me = self.client.single("me")

@@ -5,6 +5,7 @@ Names of choices are there only where the regulation shows them; without, the sa
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from chair_console.domain.formal_sentences import percent
@@ -89,12 +90,12 @@ def seats_by(topics: Topics, states: dict[str, str]) -> list[Scene]:
 
 
 def groups_by(topics: Topics, words: Words, states: dict[str, str], legend: list[Scene]) -> list[Scene]:
-    """A row for each delegate group in the order of the roster: how many of it, and what they chose."""
+    """A row for each delegate group, by name and number: how many of it, and what they chose."""
     units: dict[str, list[str]] = {}
     for delegate in topics.delegates:
         units.setdefault(delegate.unit, []).append(states[delegate.id])
     rows = []
-    for unit, found in units.items():
+    for unit, found in sorted(units.items(), key=lambda entry: _natural(entry[0])):
         took_part = len(found) - found.count(SILENT)
         rows.append(
             {
@@ -106,3 +107,9 @@ def groups_by(topics: Topics, words: Words, states: dict[str, str], legend: list
             }
         )
     return rows
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """A key that has "Tổ 2" before "Tổ 10"; who is in no group comes last."""
+    parts = re.findall(r"\d+|\D+", name)
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts] or [(1, "")]

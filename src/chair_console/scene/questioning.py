@@ -90,18 +90,40 @@ def about_turn(topics: Topics, words: Words, turn: TurnView) -> Scene:
     group = running_group(topics)
     if group is None or turn.kind not in ("question", "answer", "debate"):
         return {}
-    label = words("scene.questioning.group", number=group.number, title=group.title)
-    told: Scene = {"item_title": label, "next": []}
     current = current_questions(topics)
+    told = label(topics, words, group)
     if turn.kind == "answer":
-        names = ", ".join(q.name for q in current)
-        told["name"] = kept_together(turn.name) if not turn.delegate_id else turn.name
-        told["unit"] = words("scene.questioning.answers", names=names) if names else ""
+        told |= answering(words, turn.name if turn.delegate_id else kept_together(turn.name), current)
     elif turn.kind == "question":
         asked = next((q for q in current if q.id == turn.id), None)
-        told["role"] = (
-            words("scene.questioning.asks", to=asked.to) if asked is not None and asked.to else turn.title
-        )
-    coming = [*debate_queue(topics), *question_queue(topics, group)][:3]
-    told["next"] = [{"name": r.name, "unit": r.unit, "kind_text": words(f"kind.{r.kind}")} for r in coming]
+        told |= asking(words, asked.to if asked is not None else "")
     return told
+
+
+def about_call(topics: Topics, words: Words, request: RequestView) -> Scene:
+    """The same of a turn that is about to be given."""
+    group = running_group(topics)
+    if group is None or request.kind not in ("question", "debate"):
+        return {}
+    told = label(topics, words, group, without=request.id)
+    return told | (asking(words, request.to) if request.kind == "question" else {})
+
+
+def label(topics: Topics, words: Words, group: GroupView, *, without: str = "") -> Scene:
+    """The group over a speaker, and who comes next: those who debate, then those who ask."""
+    coming = [r for r in (*debate_queue(topics), *question_queue(topics, group)) if r.id != without]
+    return {
+        "item_title": words("scene.questioning.group", number=group.number, title=group.title),
+        "next": [{"name": r.name, "unit": r.unit, "kind_text": words(f"kind.{r.kind}")} for r in coming[:3]],
+    }
+
+
+def asking(words: Words, to: str) -> Scene:
+    """Whom a question is to, in the place of the questioner's own office."""
+    return {"role": words("scene.questioning.asks", to=to)} if to else {}
+
+
+def answering(words: Words, name: str, asked: list[QuestionView]) -> Scene:
+    """Who answers, and whose questions."""
+    names = ", ".join(q.name for q in asked)
+    return {"name": name, "unit": words("scene.questioning.answers", names=names) if names else ""}
