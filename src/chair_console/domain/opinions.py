@@ -13,7 +13,7 @@ from .actors import Context, Role
 from .messages import Command, Event
 from .refusals import Refused
 from .roster import delegate_in_office
-from .speaking_order import not_reached
+from .speaking_order import items_not_reached
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -64,11 +64,8 @@ def invited(state: HallState, delegate_id: str) -> list[str]:
     Who has written on an item is not asked again. In the order of the agenda.
     """
     written = {opinion.item_id for opinion in opinions_of(state, delegate_id)}
-    return [
-        key
-        for key in state.agenda.order
-        if key not in written and any(left.delegate_id == delegate_id for left in not_reached(state, key))
-    ]
+    unreached = items_not_reached(state, delegate_id) - written
+    return [key for key in state.agenda.order if key in unreached]
 
 
 def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Context) -> list[Event]:

@@ -40,8 +40,12 @@ def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
 
 def _own_place(state: HallState, delegate_id: str) -> str | None:
     """The request that is called first of those the delegate has on the current list."""
-    own = (r for r in queue(state) if r.delegate_id == delegate_id and r.kind not in SIGNALS)
-    return next((r.id for r in own), None)
+    own = {
+        r.id
+        for r in state.floor.requests.values()
+        if r.delegate_id == delegate_id and r.status == "waiting" and r.kind not in SIGNALS
+    }
+    return next((r.id for r in queue(state) if r.id in own), None) if own else None
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
