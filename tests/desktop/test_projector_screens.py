@@ -94,3 +94,13 @@ def test_the_chairs_own_screen_is_never_covered(
     screens: list[str], standing: str, chosen: str | None
 ) -> None:
     assert screen_for(screens, CHAIR, standing) == chosen
+
+
+def test_a_screen_chosen_by_hand_comes_before_where_the_picture_stands() -> None:
+    assert screen_for([CHAIR, SECOND, THIRD], CHAIR, SECOND, wanted=THIRD) == THIRD
+    assert screen_for([CHAIR, SECOND], CHAIR, SECOND, wanted=CHAIR) == SECOND, "the chair's is never covered"
+
+
+def test_the_hall_must_see_the_main_picture_others_give_way() -> None:
+    assert screen_for([CHAIR, SECOND], CHAIR, SECOND, taken=[SECOND]) == SECOND
+    assert screen_for([CHAIR, SECOND], CHAIR, SECOND, taken=[SECOND], must_show=False) is None

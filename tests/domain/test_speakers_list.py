@@ -25,11 +25,14 @@ def test_delegates_register_before_the_item_and_stand_on_its_list_when_it_begins
     assert names(hall) == ["d05"] and names(hall, "i2") == ["d03", "d01"]
     first = queue_of(hall.state, "i2")[0].id
     assert refused(hall.give, turns.GiveFloor(request_id=first)).code == "floor.not_this_item"
+    hall.give(floor.OpenRegistration(item_id="i3"))
+    hall.registered("d02", item_id="i3")
     hall.give(agenda.StartItem(item_id="i2"))
+    assert names(hall, "i3") == ["d02"], "another item begins; the list of a third one stays"
     assert names(hall) == ["d03", "d01"] and hall.state.floor.registration_open()
     hall.registered("d06")  # during the presentation
     hall.give(agenda.StartPhase(phase="discussion"))
-    assert names(hall) == ["d03", "d01", "d06"] and hall.state.floor.early == {}
+    assert names(hall) == ["d03", "d01", "d06"] and list(hall.state.floor.early) == ["i3"]
 
 
 def test_an_early_list_that_was_closed_opens_again_with_the_discussion() -> None:

@@ -134,6 +134,7 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
+    "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),

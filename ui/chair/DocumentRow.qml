@@ -1,6 +1,9 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import controls
+import projector
 import theme
 
 // One paper: what it is, who has it, and the page that is on the screen.
@@ -120,6 +123,8 @@ Item {
             onClicked: row.desk.documents.show(row.document_id, row.page + 1)
         }
         ActButton {
+            id: show
+
             objectName: "show"
             visible: !row.on_screen
             small: true
@@ -127,6 +132,41 @@ Item {
             place: `documents.show.${row.document_id}`
             text: qsTrId("desktop.documents.show")
             onClicked: row.desk.documents.show(row.document_id, 1)
+
+            // The picture that will follow, while the button is pointed at or reached by key.
+            Loader {
+                active: show.hovered || show.visualFocus
+                sourceComponent: Popup {
+                    id: shown
+
+                    // The page's picture may still be on its way.
+                    property int looks: 0
+
+                    objectName: "documentPreview"
+                    x: show.width - width
+                    y: -height - 6
+                    padding: 6
+                    visible: true
+                    closePolicy: Popup.NoAutoClose
+
+                    background: Rectangle {
+                        radius: 10
+                        color: Theme.raised
+                        border.color: Theme.lineStrong
+                    }
+                    contentItem: MiniScreen {
+                        implicitWidth: 320
+                        label: qsTrId("desktop.showing.preview")
+                        scene: shown.looks >= 0 ? row.desk.documents.preview(row.document_id) : ({})
+                    }
+                    Timer {
+                        interval: 400
+                        repeat: true
+                        running: true
+                        onTriggered: shown.looks++
+                    }
+                }
+            }
         }
     }
 }

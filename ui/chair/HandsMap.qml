@@ -81,7 +81,7 @@ Item {
         id: hollow
 
         // Where the seats leave no room the counts below say it.
-        visible: view.many || map.step >= 22
+        visible: view.many || map.planned || view.height - map.y - map.hollowTop >= height - map.step * 0.4
         anchors.horizontalCenter: parent.horizontalCenter
         y: view.many ? (parent.height - height) / 2 : map.crowded ? parent.height - height : map.gap ? map.y + map.hollowTop + (map.hollowHeight - height) / 2 : Math.min(parent.height - height, map.y + map.hollowTop + map.step * 0.5)
 

@@ -34,7 +34,7 @@ Rectangle {
 
             AppText {
                 Layout.fillWidth: true
-                text: `${row.what} · ${row.detail}`
+                text: row.low ? row.what : `${row.what} · ${row.detail}`
                 size: Theme.sizeCaption
                 weight: Theme.weightSemibold
                 color: Theme.gold

@@ -121,7 +121,7 @@ class ChairDesk(QObject):
         )
         self.output_pictures = OutputPictures(self._projector, self._picture_of(projector), self)
         self._showing = ShowingModel(desk, self)
-        self._showing.picture = self._pictures
+        self._showing.picture = self._documents.picture = self._pictures
         self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
         self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain.documents import RecallDocument
 from chair_console.domain.messages import Command
 from chair_console.domain.presenting import NamePresenter
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
+from chair_console.scene.meeting import Picture, no_picture
 from chair_console.scene.topics import Topics
 
+from .command_runner import VARIANT_MAP
 from .document_rows import document_rows
+from .preview import pinned
+from .projector_model import hall_words
 from .view_model import Desk, RowsModel, View, ViewModel
 
 ROLES = (
@@ -46,6 +52,7 @@ class DocumentsModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
+        self.picture: Picture = no_picture
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -73,6 +80,13 @@ class DocumentsModel(ViewModel):
             undo=None if turned else shown_now(self.desk.topics),
             undo_text=self.desk.words("undo.show"),
         )
+
+    @Slot(str, result=VARIANT_MAP)
+    def preview(self, document_id: str) -> dict[str, Any]:
+        """What the hall will see of a paper once it is shown."""
+        topics, desk = self.desk.topics, self.desk
+        words = hall_words(topics)
+        return pinned(topics, words, desk.now(), "document", document_id=document_id, picture=self.picture)
 
     @Slot()
     def hide(self) -> None:

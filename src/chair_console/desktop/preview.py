@@ -17,7 +17,7 @@ from chair_console.domain import (
 )
 from chair_console.scene import scene
 from chair_console.scene.charts import chart_look
-from chair_console.scene.meeting import Picture, no_picture
+from chair_console.scene.meeting import Picture, document, no_picture
 from chair_console.scene.questioning import about_call
 from chair_console.scene.result import look_of
 from chair_console.scene.scene import Scene
@@ -155,12 +155,15 @@ def pinned(
     text: str = "",
     until: int = 0,
     chart: str = "",
+    document_id: str | None = None,
     picture: Picture = no_picture,
 ) -> Scene:
     """What a view that is put up by hand will look like; a result as it would be drawn."""
     shown = scene.projector_scene(topics, words, now, view=view, picture=picture)
     if view == "notice":
         shown["notice"] = {"text": text.strip()}
+    if view == "document":
+        shown["document"] = document(topics, picture, document_id, 1)
     if view == "countdown":
         shown["countdown"] = scene.countdown(words, now, text.strip(), until)
     ballot = topics.ballot(topics.screen.ballot_id) if topics.screen else None

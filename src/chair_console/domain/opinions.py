@@ -13,7 +13,7 @@ from .actors import Context, Role
 from .messages import Command, Event
 from .refusals import Refused
 from .roster import delegate_in_office
-from .speaking_order import not_reached
+from .speaking_order import items_not_reached
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -63,18 +63,9 @@ def invited(state: HallState, delegate_id: str) -> list[str]:
 
     Who has written on an item is not asked again. In the order of the agenda.
     """
-    floor = state.floor
-    asked = {
-        r.item_id for r in floor.requests.values() if r.delegate_id == delegate_id and r.status == "lapsed"
-    }
-    cut_off = {t.item_id for t in floor.all_turns() if t.delegate_id == delegate_id and t.cut}
-    # Only these can be; who was not reached is looked up for a whole item, and 500 tablets ask at one moment.
-    possible = (asked | cut_off) - {opinion.item_id for opinion in opinions_of(state, delegate_id)}
-    return [
-        key
-        for key in state.agenda.order
-        if key in possible and any(left.delegate_id == delegate_id for left in not_reached(state, key))
-    ]
+    written = {opinion.item_id for opinion in opinions_of(state, delegate_id)}
+    unreached = items_not_reached(state, delegate_id) - written
+    return [key for key in state.agenda.order if key in unreached]
 
 
 def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Context) -> list[Event]:

@@ -8,7 +8,7 @@ art. 19); and what the working regulation sets. A request that was moved by hand
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -65,6 +65,18 @@ def _standing(state: HallState, request: SpeechRequest, spoken: Counter[tuple[st
     return SPOKEN if again and rules.first_speakers_first else REGISTERED
 
 
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """A request at its place: with its standing, and which speech of its kind it would be if it came now."""
+
+    request: SpeechRequest
+    standing: int
+    nth: int
+
+    def has_priority(self) -> bool:
+        """Whether a rule, and not the time of registration, puts it before others."""
+        return self.standing < REGISTERED
+
+
 def queue(state: HallState) -> list[SpeechRequest]:
     """Who waits now, in the order in which they are to be called: the current item's list, and points of order."""
     return queue_of(state, state.agenda.current_id or "")
@@ -72,36 +84,48 @@ def queue(state: HallState) -> list[SpeechRequest]:
 
 def queue_of(state: HallState, item_id: str) -> list[SpeechRequest]:
     """Who waits for one item, which may be one to come. Everyone who waits is in it once."""
+    return [placed.request for placed in placed_of(state, item_id)]
+
+
+def placed_of(state: HallState, item_id: str) -> list[Placed]:
+    """The queue of an item with what its order goes by; what was spoken is counted once for all of it."""
     requests, spoken = state.floor.requests, _spoken(state, item_id)
     waiting = [r for r in map(requests.__getitem__, state.floor.order) if _waits(r, item_id)]
-    standings = {r.id: _standing(state, r, spoken) for r in waiting}
-    waiting.sort(key=lambda r: standings[r.id])
+    placed = [
+        Placed(request=r, standing=_standing(state, r, spoken), nth=spoken[r.delegate_id, r.kind] + 1)
+        for r in waiting
+    ]
+    placed.sort(key=lambda one: one.standing)
     if not state.rules().pro_contra:
-        return waiting
+        return placed
     last = next((t.side for t in reversed(state.floor.all_turns()) if t.item_id == item_id and t.side), "")
-    groups = groupby(waiting, key=lambda r: standings[r.id])
-    return [r for _, group in groups for r in _alternately(list(group), last)]
+    groups = groupby(placed, key=lambda one: one.standing)
+    return [one for _, group in groups for one in _alternately(list(group), last)]
 
 
 def _waits(request: SpeechRequest, item_id: str) -> bool:
     return request.status == "waiting" and request.item_id == item_id
 
 
-def _alternately(waiting: list[SpeechRequest], last: str) -> list[SpeechRequest]:
+def _alternately(waiting: list[Placed], last: str) -> list[Placed]:
     """For and against in turn, beginning with the side that has not spoken last, each side in its own order.
 
     Who has no side, or was moved by hand, keeps the place.
     """
-    sided = [r for r in waiting if r.side and r.standing is None]
-    sides = {side: deque(r for r in sided if r.side == side) for side in ("pro", "contra")}
-    following = _other(last) if last else sided[0].side if sided else ""
+    sided = [one for one in waiting if _takes_turns(one)]
+    sides = {side: deque(one for one in sided if one.request.side == side) for side in ("pro", "contra")}
+    following = _other(last) if last else sided[0].request.side if sided else ""
     ordered = []
     for _ in sided:
         side = following if sides[following] else _other(following)
         ordered.append(sides[side].popleft())
         following = _other(side)
     places = iter(ordered)
-    return [next(places) if r.side and r.standing is None else r for r in waiting]
+    return [next(places) if _takes_turns(one) else one for one in waiting]
+
+
+def _takes_turns(one: Placed) -> bool:
+    return one.request.side != "" and one.request.standing is None
 
 
 def _other(side: str) -> str:
@@ -130,11 +154,6 @@ def called_before(state: HallState, request: SpeechRequest) -> SpeechRequest | N
             waiting.sort(key=lambda r: not state.questioning.is_for_running(r.to))
     first = next(iter(waiting), None)
     return None if first is None or first.id == request.id else first
-
-
-def has_priority(state: HallState, request: SpeechRequest) -> bool:
-    """Whether a rule, and not the time of registration, puts a request before others."""
-    return standing(state, request) < REGISTERED
 
 
 def speeches_on(state: HallState, delegate_id: str, item_id: str, kind: TurnKind = "discuss") -> int:
@@ -171,21 +190,35 @@ def not_reached(state: HallState, item_id: str | None) -> list[NotReached]:
 
     While the list may still be called nobody is left over: who waits then is not in it.
     """
-    turns = [t for t in state.floor.all_turns() if t.item_id == item_id and t.kind in SPEECHES]
-    lapsed = [
-        r for r in state.floor.requests.values() if r.item_id == (item_id or "") and r.status == "lapsed"
-    ]
-    found = [_left_over(r) for r in lapsed if r.kind in SPEECHES and not _heard_later(r, turns)]
-    found += [
-        NotReached(delegate_id=t.delegate_id, kind=t.kind, why="cut")
-        for t in turns
-        if t.delegate_id and t.cut
-    ]
-    return _once_each(state, found)
+    turns = [t for t in state.floor.all_turns() if t.item_id == item_id]
+    requests = [r for r in state.floor.requests.values() if r.item_id == (item_id or "")]
+    kept: dict[str, NotReached] = {}
+    for one in _left_over(requests, turns):
+        if state.roster[one.delegate_id].in_office:
+            kept.setdefault(one.delegate_id, one)
+    return list(kept.values())
 
 
-def _left_over(request: SpeechRequest) -> NotReached:
-    return NotReached(delegate_id=request.delegate_id, kind=request.kind, why="not_called")
+def items_not_reached(state: HallState, delegate_id: str) -> set[str]:
+    """The items on which one delegate was not reached, or was cut off by the time."""
+    own = [r for r in state.floor.requests.values() if r.delegate_id == delegate_id]
+    spoken = [t for t in state.floor.all_turns() if t.delegate_id == delegate_id]
+    items = {r.item_id for r in own} | {t.item_id for t in spoken if t.item_id is not None}
+    return {
+        key
+        for key in items
+        if any(_left_over([r for r in own if r.item_id == key], [t for t in spoken if t.item_id == key]))
+    }
+
+
+def _left_over(requests: Iterable[SpeechRequest], turns: list[Turn]) -> Iterator[NotReached]:
+    """Of the requests and turns of one item."""
+    for request in requests:
+        if request.status == "lapsed" and request.kind in SPEECHES and not _heard_later(request, turns):
+            yield NotReached(delegate_id=request.delegate_id, kind=request.kind, why="not_called")
+    for turn in turns:
+        if turn.cut and turn.kind in SPEECHES and turn.delegate_id is not None:
+            yield NotReached(delegate_id=turn.delegate_id, kind=turn.kind, why="cut")
 
 
 def _heard_later(request: SpeechRequest, turns: list[Turn]) -> bool:
@@ -193,11 +226,3 @@ def _heard_later(request: SpeechRequest, turns: list[Turn]) -> bool:
         t.delegate_id == request.delegate_id and t.kind == request.kind and t.started_at >= request.at
         for t in turns
     )
-
-
-def _once_each(state: HallState, found: Iterable[NotReached]) -> list[NotReached]:
-    kept: dict[str, NotReached] = {}
-    for one in found:
-        if state.roster[one.delegate_id].in_office:
-            kept.setdefault(one.delegate_id, one)
-    return list(kept.values())

@@ -10,6 +10,7 @@ import structlog
 
 from chair_console import __version__
 from chair_console.domain import devices, roster
+from chair_console.domain.access import check_access
 from chair_console.domain.actors import Actor
 from chair_console.domain.logo import SetLogo
 from chair_console.domain.messages import Command
@@ -99,8 +100,10 @@ class Hall:
         """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
-        if isinstance(command, SetLogo) and command.sha256 and not self.intake.is_logo(command.sha256):
-            raise Refused("logo.unknown")
+        if isinstance(command, SetLogo):
+            check_access(self.desk.shown, command, actor)  # who may not is not told what the hall keeps
+            if command.sha256 and not self.intake.is_logo(command.sha256):
+                raise Refused("logo.unknown")
         require_short_ids(command)
         require_numbers_in_reach(command)
         await self.secret.ready_for(command)

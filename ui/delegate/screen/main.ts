@@ -4,6 +4,7 @@ import "./screen.css";
 import type { Access, Beaten, Bye, Follow, Hello } from "../src/generated/types";
 import { Live } from "../src/live";
 import { forgetStored, readStored, writeStored } from "../src/storage";
+import { renewCookie } from "../src/network";
 import { JoinForm, takeCode } from "./join";
 import { forgetMeasures } from "./measure";
 import { clockText, moving, withoutClocks, type SceneView } from "./scene";
@@ -88,6 +89,8 @@ class Screen {
     this.held = { hall_id: hello.hall_id, epoch: hello.epoch, version: same ? this.held.version : -1 };
     this.lostAt = 0;
     writeStored("screen.offset", this.offset);
+    // Pages of papers and the logo are fetched with a cookie; a television stays on longer than it lives.
+    void renewCookie(this.token, this.language).catch(() => undefined);
     this.look();
   }
 

@@ -1,14 +1,8 @@
 """Topic `floor`: the list of speakers and whose turn it is."""
 
 from chair_console.domain.presence import is_present
-from chair_console.domain.speaking_order import (
-    group_spent_ms,
-    has_priority,
-    queue,
-    queue_of,
-    speeches_on,
-)
-from chair_console.domain.speech import SIGNALS, SpeechRequest, Turn
+from chair_console.domain.speaking_order import Placed, group_spent_ms, placed_of
+from chair_console.domain.speech import SIGNALS, Turn
 from chair_console.domain.state import HallState
 from chair_console.domain.turn_limits import turn_limit_ms
 from chair_console.protocol.floor_views import (
@@ -24,9 +18,9 @@ from chair_console.protocol.views import ViewStruct
 from .audience import Audience, Surroundings
 
 
-def request_view(state: HallState, request: SpeechRequest) -> RequestView:
+def request_view(state: HallState, placed: Placed) -> RequestView:
+    request, nth = placed.request, placed.nth
     delegate = state.roster[request.delegate_id]
-    nth = speeches_on(state, delegate.id, request.item_id, request.kind) + 1
     return RequestView(
         id=request.id,
         delegate_id=delegate.id,
@@ -42,7 +36,7 @@ def request_view(state: HallState, request: SpeechRequest) -> RequestView:
         nth=nth,
         limit_ms=turn_limit_ms(state, request.kind, nth, request.item_id),
         side=request.side,
-        priority=has_priority(state, request),
+        priority=placed.has_priority(),
         present=is_present(state, delegate.id) or not state.rules().present_only_floor,
     )
 
@@ -80,7 +74,7 @@ def _early(state: HallState) -> tuple[EarlyListView, ...]:
         EarlyListView(
             item_id=item_id,
             closed_at=early.closed_at,
-            queue=[request_view(state, request) for request in queue_of(state, item_id)],
+            queue=[request_view(state, placed) for placed in placed_of(state, item_id)],
         )
         for item_id, early in state.floor.early.items()
     )
@@ -90,15 +84,15 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     floor = state.floor
     registration, held_up = floor.registration, floor.interrupted
     item_id, budget = state.agenda.current_id, state.rules().group_minutes * 60_000
-    waiting, at_desk = queue(state), audience.kind == "desk"
+    waiting, at_desk = placed_of(state, item_id or ""), audience.kind == "desk"
     shown = FloorView(
         registration_open=floor.registration_open(),
         registration_item_id=registration.item_id if registration else None,
         registration_closed_at=registration.closed_at if registration else None,
-        queue=[request_view(state, request) for request in waiting if request.kind not in SIGNALS],
+        queue=[request_view(state, placed) for placed in waiting if placed.request.kind not in SIGNALS],
         turn=turn_view(state, floor.turn) if floor.turn else None,
         spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
-        signals=tuple(request_view(state, request) for request in waiting if request.kind in SIGNALS)
+        signals=tuple(request_view(state, placed) for placed in waiting if placed.request.kind in SIGNALS)
         if at_desk
         else (),
         held_up=turn_view(state, held_up) if held_up else None,
