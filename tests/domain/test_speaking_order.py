@@ -79,14 +79,17 @@ def test_the_order_is_total_stable_and_loses_nobody(
         assert standings == sorted(standings)
         assert len([r for r in after if called_before(hall.state, r) is None]) >= bool(after)
         if act[0] == "register" or (act[0] in ("skip", "withdraw") and not rules.pro_contra):
-            stayed = {r.id for r in after}
-            kept = [key for key in before if key in stayed]
-            assert [r.id for r in after if r.id in set(before)] == kept, (
-                "an arrival changed the others' order"
-            )
+            _the_others_keep_their_order(before, after)
         _only_a_signal_holds_a_speech_up(hall)
         if not rules.pro_contra:
             _registration_decides_among_equals(hall, after)
+
+
+def _the_others_keep_their_order(before: list[str], after: list[floor.SpeechRequest]) -> None:
+    """Those of a side among themselves, and those of none, who keep their places: two sides take turns around them."""
+    for with_side in (True, False):
+        now = [r.id for r in after if bool(r.side) == with_side and r.id in before]
+        assert now == [key for key in before if key in now], "an arrival changed the others' order"
 
 
 def _registration_decides_among_equals(hall: HallDouble, after: list[floor.SpeechRequest]) -> None:
