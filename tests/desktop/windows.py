@@ -260,8 +260,8 @@ def nameless(window: QQuickWindow) -> list[str]:
             if child is None:
                 continue
             item = child.object()
-            if isinstance(item, QQuickItem) and not item.isVisible():
-                continue
+            if isinstance(item, QQuickItem) and (not item.isVisible() or not item.width()):
+                continue  # what a list is still making, or has just let go, cannot be pressed
             if child.role() in PRESSABLE and not child.text(QAccessible.Text.Name):
                 found.append(str(child.object()))
             walk(child)

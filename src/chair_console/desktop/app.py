@@ -36,6 +36,10 @@ TITLE_BAR = 48
 """Pixels that a title bar may need above a window; how many it does is known only once the window stands."""
 
 
+STOPPED = 130
+"""The exit status of a program that was asked to stop before it had opened."""
+
+
 def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Rehearsal | None = None) -> int:
     """Open the windows on the hall of a data folder until the chair leaves. Returns the exit status.
 
@@ -111,16 +115,22 @@ class Desktop:
 
     async def run(self) -> int:
         """Until the chair leaves; 0, or 1 if the hall could not be opened and nobody wanted to try again."""
-        opened = await self._open_hall()
-        if not opened or self.link is None:
-            return 1
-        self._open_windows(self.link)
         loop = asyncio.get_running_loop()
 
         def asked_to_stop() -> None:
             loop.call_soon_threadsafe(self._leave, False)
 
+        # Before anything is opened: an interruption in the middle of a window's making would be lost in Qt.
         system.listen_for_stop(asked_to_stop)
+        opening = loop.create_task(self._open_hall())
+        await asyncio.wait([opening, self._left], return_when=asyncio.FIRST_COMPLETED)
+        if not opening.done():
+            opening.cancel()
+            await asyncio.wait([opening])
+            return STOPPED
+        if not opening.result() or self.link is None:
+            return 1
+        self._open_windows(self.link)
         stop_hall = await self._left
         await self._close(self.link, stop_hall=stop_hall)
         return 0
