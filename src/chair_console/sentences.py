@@ -65,7 +65,9 @@ def pick_language(accept: str | None) -> Language:
 
 def clock_time(at: int) -> str:
     """A time in ms since the epoch as people read it here: 10:32:07."""
-    return datetime.datetime.fromtimestamp(at / 1000).strftime("%H:%M:%S")
+    return datetime.datetime.fromtimestamp(max(0, at) / 1000).strftime(
+        "%H:%M:%S"
+    )  # Windows knows none before
 
 
 @cache

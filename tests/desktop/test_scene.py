@@ -6,9 +6,11 @@ from typing import Any
 
 from chair_console.desktop.projector_model import ProjectorModel
 from chair_console.domain import screen
+from chair_console.scene import times
 from chair_console.scene.scene import no_picture, projector_scene
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
+from chair_console.sentences import clock_time
 
 from . import morning as moments
 from .morning import Morning
@@ -125,3 +127,9 @@ def test_a_lost_hall_keeps_the_last_picture_says_since_when_and_hides_the_clocks
     model.refresh()
     assert not model._scene["ballot"]["has_deadline"]
     assert model._scene["ballot"]["voted"] == 41
+
+
+def test_a_time_that_is_none_stops_nobody_who_reads_it() -> None:
+    """Windows has no time before 1970, and an agenda may say anything."""
+    for read in (times.clock, times.clock_seconds, times.date, times.day_month, clock_time):
+        assert read(-(10**15)) == read(0)

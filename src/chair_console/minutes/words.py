@@ -96,7 +96,7 @@ class Words:
 
 
 def _local(at: int) -> datetime.datetime:
-    return datetime.datetime.fromtimestamp(at / 1000)
+    return datetime.datetime.fromtimestamp(max(0, at) / 1000)
 
 
 def full_stop(text: str) -> str:

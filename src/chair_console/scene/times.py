@@ -8,19 +8,24 @@ SECOND_MS = 1_000
 MINUTE_MS = 60_000
 
 
+def _here(at: int) -> datetime:
+    """A time as the clock here shows it; what lies before 1970 is no time of a session, and Windows stops at it."""
+    return datetime.fromtimestamp(max(0, at) / 1000)
+
+
 def clock(at: int) -> str:
     """A time of day: 09:46."""
-    return datetime.fromtimestamp(at / 1000).strftime("%H:%M")
+    return _here(at).strftime("%H:%M")
 
 
 def clock_seconds(at: int) -> str:
     """A time of day to the second: 09:46:12."""
-    return datetime.fromtimestamp(at / 1000).strftime("%H:%M:%S")
+    return _here(at).strftime("%H:%M:%S")
 
 
 def date(at: int) -> str:
     """A date: 23/11/2026."""
-    return datetime.fromtimestamp(at / 1000).strftime("%d/%m/%Y")
+    return _here(at).strftime("%d/%m/%Y")
 
 
 def same_day(first: int, second: int) -> bool:
@@ -30,12 +35,12 @@ def same_day(first: int, second: int) -> bool:
 
 def day_month(at: int) -> str:
     """A day without its year: 10/12."""
-    return datetime.fromtimestamp(at / 1000).strftime("%d/%m")
+    return _here(at).strftime("%d/%m")
 
 
 def end_of_day(at: int, days: int = 0) -> int:
     """The last millisecond of the day that is so many days after `at`, here."""
-    day = datetime.fromtimestamp(at / 1000) + timedelta(days=days)
+    day = _here(at) + timedelta(days=days)
     return int(day.replace(hour=23, minute=59, second=59, microsecond=0).timestamp() * 1000) + 999
 
 
