@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import agenda, ballots, results, session, turns, votes
+from chair_console.domain import agenda, ballots, floor, results, session, turns, votes
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import LOOKS_AT, Standing, standing_of
@@ -60,6 +60,15 @@ def test_the_next_phase_of_one_item_is_not_begun_in_another() -> None:
     assert refused(hall, agenda.FinishItem(), seen) == "moved_on.item"
     hall.give(agenda.FinishItem())
     assert refused(hall, agenda.StartItem(item_id="i3"), seen) == "moved_on.no_item"
+
+
+def test_a_list_of_speakers_is_not_closed_on_an_item_that_one_did_not_see() -> None:
+    hall, _ = in_discussion()
+    seen = standing_of(hall.state)
+    hall.give(agenda.StartItem(item_id="i2"))
+    hall.give(agenda.StartPhase(phase="discussion"))
+    assert refused(hall, floor.CloseRegistration(), seen) == "moved_on.item"
+    hall.give(floor.CloseRegistration(), seen=standing_of(hall.state))
 
 
 def test_a_phase_that_has_moved_on_is_not_moved_twice() -> None:

@@ -1,4 +1,4 @@
-"""The chair's private notes: a file on this laptop beside the journal, and never in it (docs/decisions/0010)."""
+"""The chair's private notes: a file on this laptop beside the journal, and never in it (docs/decisions/0013)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from . import adjourning, agenda, agenda_acts, ballots, questioning, questions, results, session, turns
+from . import adjourning, agenda, agenda_acts, ballots, floor, questioning, questions, results, session, turns
 from .ballot import Ballot, BallotStatus
 from .messages import Command
 from .refusals import Refused
@@ -53,6 +53,8 @@ LOOKS_AT: dict[type[Command], tuple[str, ...]] = {
     agenda.StartItem: _COURSE,
     agenda.StartPhase: _COURSE,
     agenda.FinishItem: _COURSE,
+    floor.OpenRegistration: ("phase", "item_id"),
+    floor.CloseRegistration: ("phase", "item_id"),
     turns.GiveFloor: _FLOOR,
     turns.GiveFloorTo: _FLOOR,
     turns.PauseTurn: _FLOOR,
