@@ -101,7 +101,7 @@ def _checks(environment: Environment, quick: bool) -> Iterator[Check]:
 def _pytest(python: Path, quick: bool) -> list[str | Path]:
     left_out = ["-m", " and ".join(f"not {marker}" for marker in SLOW_MARKERS)] if quick else []
     # Tests mostly wait for halls and browsers. A file stays together: it shares its hall or its outcomes.
-    beside = ["-n", "2", "--dist", "loadfile"]
+    beside = ["-n", "3", "--dist", "loadfile"]
     return [python, "-m", "pytest", "--durations=12", "--color=no", *beside, *left_out]
 
 
