@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 from pathlib import Path
 from typing import Any, cast
 
 import qasync
 import structlog
-from PySide6.QtCore import Property, QLocale, QObject, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import Property, QLocale, QObject, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
@@ -36,6 +37,7 @@ TITLE_BAR = 48
 """Pixels that a title bar may need above a window; how many it does is known only once the window stands."""
 
 
+STOP_LOOK_MS = 100
 STOPPED = 130
 """The exit status of a program that was asked to stop before it had opened."""
 
@@ -45,6 +47,10 @@ def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Re
 
     A `rehearsal` opens with the sample session and its crowd; whoever called ends its hall with the windows.
     """
+    # Before anything of Qt is made: an interruption in the middle of that would be lost. The listener's thread only
+    # sets a flag, and the loop looks: nothing crosses into Qt from outside.
+    asked_to_stop = threading.Event()
+    system.listen_for_stop(asked_to_stop.set)
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("chair-console")
     app.setQuitOnLastWindowClosed(False)
@@ -53,6 +59,7 @@ def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Re
     asyncio.set_event_loop(loop)
     with loop:
         desktop = Desktop(app, data_dir or system.default_data_dir(), port, rehearsal)
+        desktop.asked_to_stop = asked_to_stop
         return int(loop.run_until_complete(desktop.run()))
 
 
@@ -95,6 +102,7 @@ class Desktop:
     ) -> None:
         self._app = app
         self._rehearsal = rehearsal
+        self.asked_to_stop = threading.Event()
         self._data_dir = data_dir
         self._port = port
         self._data_dir.mkdir(parents=True, exist_ok=True)
@@ -115,14 +123,10 @@ class Desktop:
 
     async def run(self) -> int:
         """Until the chair leaves; 0, or 1 if the hall could not be opened and nobody wanted to try again."""
-        loop = asyncio.get_running_loop()
-
-        def asked_to_stop() -> None:
-            loop.call_soon_threadsafe(self._leave, False)
-
-        # Before anything is opened: an interruption in the middle of a window's making would be lost in Qt.
-        system.listen_for_stop(asked_to_stop)
-        opening = loop.create_task(self._open_hall())
+        look = QTimer(interval=STOP_LOOK_MS)
+        look.timeout.connect(lambda: self._leave(False) if self.asked_to_stop.is_set() else None)
+        look.start()
+        opening = asyncio.get_running_loop().create_task(self._open_hall())
         await asyncio.wait([opening, self._left], return_when=asyncio.FIRST_COMPLETED)
         if not opening.done():
             opening.cancel()
@@ -304,6 +308,7 @@ class Desktop:
             self.secretary.stop()
         if self.desk is not None:
             self.desk.stop()
+            await self.desk.ended()
         await link.close(stop_hall=stop_hall)
         self._settings.sync()
         if self._translator is not None:

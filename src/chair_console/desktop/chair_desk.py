@@ -162,6 +162,10 @@ class ChairDesk(QObject):
         if self._crowd:
             system.kill_process(self._crowd)
 
+    async def ended(self) -> None:
+        """After `stop`: when all that was under way has come to its end, also the programs that were started."""
+        await self._runner.ended()
+
     # --- what other rooms do ------------------------------------------------------------------------------
 
     @Property(str, notify=rooms_changed)

@@ -184,6 +184,10 @@ class CommandRunner(QObject):
         for task in self._tasks:
             task.cancel()
 
+    async def ended(self) -> None:
+        """When whatever was given up has come to its end."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
     async def deliver(
         self, place: str, command: Command, role: str = "", seen: Standing | None = None
     ) -> Receipt:

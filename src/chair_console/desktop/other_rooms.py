@@ -45,6 +45,7 @@ async def _run(arguments: list[str], language: Language) -> str:
     finally:
         if process.returncode is None:  # given up: the windows are closing
             process.kill()
+            await process.wait()
     if process.returncode != 0:
         said = errors.decode("utf-8", "replace").strip()
         log.error("room.failed", arguments=arguments, detail=said[-2000:])
