@@ -23,6 +23,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .chair_desk import ChairDesk
+from .command_runner import ENDING_SECONDS
 from .hall_link import HallLink
 from .look import set_palette, set_up_look
 from .other_rooms import Rehearsal
@@ -130,7 +131,7 @@ class Desktop:
         await asyncio.wait([opening, self._left], return_when=asyncio.FIRST_COMPLETED)
         if not opening.done():
             opening.cancel()
-            await asyncio.wait([opening])
+            await asyncio.wait([opening], timeout=ENDING_SECONDS)
             return STOPPED
         if not opening.result() or self.link is None:
             return 1

@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 RECORDED_MS = 2_000
 SLOW_MS = 3_000
 UNDO_MS = 10_000
+ENDING_SECONDS = 2.0
 
 
 class Refusal(Exception):
@@ -185,8 +186,9 @@ class CommandRunner(QObject):
             task.cancel()
 
     async def ended(self) -> None:
-        """When whatever was given up has come to its end."""
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        """When whatever was given up has come to its end; what does not end is not waited for longer than a moment."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=ENDING_SECONDS)
 
     async def deliver(
         self, place: str, command: Command, role: str = "", seen: Standing | None = None
