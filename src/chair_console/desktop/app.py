@@ -23,7 +23,6 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .chair_desk import ChairDesk
-from .command_runner import ENDING_SECONDS
 from .hall_link import HallLink
 from .look import set_palette, set_up_look
 from .other_rooms import Rehearsal
@@ -39,8 +38,7 @@ TITLE_BAR = 48
 
 
 STOP_LOOK_MS = 100
-STOPPED = 130
-"""The exit status of a program that was asked to stop before it had opened."""
+"""How often the program looks whether it was asked to stop."""
 
 
 def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Rehearsal | None = None) -> int:
@@ -59,8 +57,7 @@ def run_desktop(data_dir: Path | None = None, port: int = 8443, *, rehearsal: Re
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        desktop = Desktop(app, data_dir or system.default_data_dir(), port, rehearsal)
-        desktop.asked_to_stop = asked_to_stop
+        desktop = Desktop(app, data_dir or system.default_data_dir(), port, rehearsal, asked_to_stop)
         return int(loop.run_until_complete(desktop.run()))
 
 
@@ -99,11 +96,17 @@ class Desktop:
     """The program's life from the first window to the last."""
 
     def __init__(
-        self, app: QApplication, data_dir: Path, port: int, rehearsal: Rehearsal | None = None
+        self,
+        app: QApplication,
+        data_dir: Path,
+        port: int,
+        rehearsal: Rehearsal | None = None,
+        asked_to_stop: threading.Event | None = None,
     ) -> None:
         self._app = app
         self._rehearsal = rehearsal
-        self.asked_to_stop = threading.Event()
+        self._asked_to_stop = asked_to_stop or threading.Event()
+        self._start = Start()
         self._data_dir = data_dir
         self._port = port
         self._data_dir.mkdir(parents=True, exist_ok=True)
@@ -125,23 +128,25 @@ class Desktop:
     async def run(self) -> int:
         """Until the chair leaves; 0, or 1 if the hall could not be opened and nobody wanted to try again."""
         look = QTimer(interval=STOP_LOOK_MS)
-        look.timeout.connect(lambda: self._leave(False) if self.asked_to_stop.is_set() else None)
+        look.timeout.connect(self._look_for_stop)
         look.start()
-        opening = asyncio.get_running_loop().create_task(self._open_hall())
-        await asyncio.wait([opening, self._left], return_when=asyncio.FIRST_COMPLETED)
-        if not opening.done():
-            opening.cancel()
-            await asyncio.wait([opening], timeout=ENDING_SECONDS)
-            return STOPPED
-        if not opening.result() or self.link is None:
+        opened = await self._open_hall()
+        if not opened or self.link is None:
             return 1
-        self._open_windows(self.link)
+        if not self._left.done():
+            self._open_windows(self.link)
         stop_hall = await self._left
         await self._close(self.link, stop_hall=stop_hall)
         return 0
 
+    def _look_for_stop(self) -> None:
+        """Asked to stop: leave, also where it waits to be told whether to try once more."""
+        if self._asked_to_stop.is_set():
+            self._leave(False)
+            self._start.quit()
+
     async def _open_hall(self) -> bool:
-        start = Start()
+        start = self._start
         window = self._load("StartWindow", {"start": start})
         while True:
             link = HallLink(self._data_dir, self._port, self._language())

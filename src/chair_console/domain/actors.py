@@ -64,7 +64,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `now` is in milliseconds since the epoch (UTC), `fresh_id` is unique in the hall, `file` holds the facts
     of the file that the command names, if the hall has it, and `stamp` the stamp of secrecy that was found on it.
     `urn` holds the papers of the secret ballot that the command closes, sorted, and `urn_sha256` their hash; `head`
-    is the end of the journal's chain (hex).
+    is the end of the journal's chain (hex). `logo_kept`: the hall has drawn the picture that is to be the logo.
     """
 
     actor: Actor
@@ -75,3 +75,4 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     urn: tuple[tuple[tuple[str, ...], ...], ...] = ()
     urn_sha256: str = ""
     head: str = ""
+    logo_kept: bool = False

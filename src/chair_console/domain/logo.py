@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .actors import Context
 from .messages import Command, Event
+from .refusals import Refused
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -22,7 +23,9 @@ class LogoSet(Event, frozen=True, kw_only=True):
 
 
 def decide_set_logo(state: HallState, command: SetLogo, context: Context) -> list[Event]:
-    """The hall has looked whether it keeps such a picture (`logo.unknown`)."""
+    """Refused: `logo.unknown`."""
+    if command.sha256 and not context.logo_kept:
+        raise Refused("logo.unknown")
     return [LogoSet(sha256=command.sha256)] if state.logo != command.sha256 else []
 
 

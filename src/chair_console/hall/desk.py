@@ -21,6 +21,7 @@ from chair_console.domain.actors import CLOCK, Actor, Classification, Context, F
 from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
 from chair_console.domain.hall import apply, decide
+from chair_console.domain.logo import SetLogo
 from chair_console.domain.messages import Command, Event
 from chair_console.domain.publishing import ArrangeDocument
 from chair_console.domain.record import Record
@@ -97,6 +98,7 @@ class Desk:
         urns: Urns,
         *,
         known_file: Callable[[str], tuple[FileFacts, Classification] | None] = lambda sha256: None,
+        keeps_logo: Callable[[str], bool] = lambda sha256: False,
     ) -> None:
         self.timeline: Final = Timeline()
         self.store: Final = store
@@ -110,7 +112,7 @@ class Desk:
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
-        self._known_file = known_file
+        self._known_file, self._keeps_logo = known_file, keeps_logo
         self.clock: Final = HallClock()
         self._ahead = HallState()
         self._decided: deque[tuple[Record, str]] = deque()
@@ -209,6 +211,7 @@ class Desk:
             urn=urn,
             urn_sha256=urn_sha256,
             head=self.head.hex() if isinstance(command, DeclareResult) else "",
+            logo_kept=isinstance(command, SetLogo) and self._keeps_logo(command.sha256),
         )
 
     def now(self) -> int:

@@ -10,9 +10,7 @@ import structlog
 
 from chair_console import __version__
 from chair_console.domain import devices, roster
-from chair_console.domain.access import check_access
 from chair_console.domain.actors import Actor
-from chair_console.domain.logo import SetLogo
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import Standing
@@ -67,7 +65,12 @@ class Hall:
         self.limiter = GuessLimiter(steady_ms)
         self.public_limiter = RequestLimiter(steady_ms)
         self.challenges = Challenges()
-        self.desk = Desk(store, Urns(UrnKeys(data_dir / "urns")), known_file=self.intake.known)
+        self.desk = Desk(
+            store,
+            Urns(UrnKeys(data_dir / "urns")),
+            known_file=self.intake.known,
+            keeps_logo=self.intake.is_logo,
+        )
         self.secret = SecretBallots(self.desk)
         self.around = Surroundings(words=hall_words(self.hall_id))
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
@@ -100,10 +103,6 @@ class Hall:
         """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
-        if isinstance(command, SetLogo):
-            check_access(self.desk.shown, command, actor)  # who may not is not told what the hall keeps
-            if command.sha256 and not self.intake.is_logo(command.sha256):
-                raise Refused("logo.unknown")
         require_short_ids(command)
         require_numbers_in_reach(command)
         await self.secret.ready_for(command)

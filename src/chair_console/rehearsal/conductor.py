@@ -18,13 +18,14 @@ from chair_console.domain.presence import CloseRollCall, MarkPresence, OpenRollC
 from chair_console.domain.results import DeclareResult
 from chair_console.domain.session import CallRecess, CloseSession, CloseSitting, EndRecess, OpenSitting
 from chair_console.domain.tellers import AppointTellers
-from chair_console.domain.turns import EndTurn, GiveFloor, GiveFloorTo
+from chair_console.domain.turns import EndTurn, GiveFloorTo
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.floor_views import RequestView
 from chair_console.protocol.views import DocumentView, PresenceView
 from chair_console.sentences import sentence, system_language
 
 from .crowd import Crowd
+from .hearing import hear
 from .play_questioning import QuestioningPlayer
 from .progress import Progress
 from .sample import Sample, sample_folder
@@ -151,18 +152,8 @@ class Conductor:
         return next((r for r in self._stage.floor.queue if r.id not in called), None)
 
     async def _call(self, request: RequestView) -> bool:
-        """False if the delegate has withdrawn in the meantime, or another has come to stand before."""
-        stage = self._stage
-        try:
-            receipt = await stage.lead(GiveFloor(request_id=request.id))
-        except CommandRefused as refusal:
-            if refusal.code not in ("floor.request_not_waiting", "floor.out_of_order"):
-                raise
-            await asyncio.sleep(0.05)
+        if not await hear(self._stage, request, self._until):
             return False
-        await self._until(
-            lambda: any(turn.id == receipt.id for turn in stage.floor.spoken), f"speech of {request.name}"
-        )
         if request.kind == "question":
             name = request.to or "Người trả lời chất vấn"
             await self._speech("answer", name, "")

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 
-from chair_console.client import CommandRefused
 from chair_console.client.prepared import PreparedItem
 from chair_console.domain.floor import CloseRegistration
 from chair_console.domain.questioning import EndGroup, StartGroup, is_for
 from chair_console.domain.questions import DAY_MS, AnswerQuestions, PromiseInWriting
-from chair_console.domain.turns import EndTurn, GiveFloor
+from chair_console.domain.turns import EndTurn
 from chair_console.protocol.floor_views import RequestView
 from chair_console.protocol.questioning_views import GroupView, QuestionView
 
 from .crowd import Crowd
 from .delegate import Wish
+from .hearing import Until, hear
 from .stage import Stage
 
 ANSWER_SECONDS = 0.3
 TOGETHER = 2
 DUE_DAYS = 17
-Until = Callable[[Callable[[], bool], str], Awaitable[bool]]
 
 
 class QuestioningPlayer:
@@ -77,24 +75,9 @@ class QuestioningPlayer:
         """Who has asked; tried again where somebody withdraws at that moment. The question has the request's author."""
         while await self._until(lambda: self._next(group) is not None, f"questions of {group.title}"):
             request = self._next(group)
-            if request is not None and await self._call(request):
+            if request is not None and await hear(self._stage, request, self._until):
                 return request
         return None
-
-    async def _call(self, request: RequestView) -> bool:
-        """Give the floor and hear the turn to its end; False where the request was withdrawn in the meantime."""
-        stage = self._stage
-        try:
-            given = await stage.lead(GiveFloor(request_id=request.id))
-        except CommandRefused as refusal:
-            if refusal.code not in ("floor.request_not_waiting", "floor.out_of_order"):
-                raise
-            await asyncio.sleep(0.05)
-            return False
-        await self._until(
-            lambda: any(t.id == given.id for t in stage.floor.spoken), f"turn of {request.name}"
-        )
-        return True
 
     async def _answer(self, batch: list[RequestView]) -> None:
         """The answers to what was asked last, by whom it is to."""
@@ -128,4 +111,4 @@ class QuestioningPlayer:
         if await self._until(lambda: request() is not None, "debate"):
             waiting = request()
             if waiting is not None:
-                await self._call(waiting)
+                await hear(self._stage, waiting, self._until)
