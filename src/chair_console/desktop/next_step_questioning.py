@@ -52,19 +52,16 @@ def _in_group(topics: Topics, words: Words, group: GroupView, end: Way) -> list[
     reply = _reply(topics, words, group) if turn is not None and turn.kind == "debate" else []
     debate = [_debate(topics, words, debates[0])] if debates else []
     ask = (
-        [_call(words, group, queue[0], more=bool(waiting), number=_next_number(topics, group))]
+        [_call(words, group, queue[0], more=bool(waiting), number=session.next_number(topics, group))]
         if queue
         else []
     )
     opening = _opening(topics, words, group)
     onward = _onward(topics, words, group)
-    if turn is None and not session.questions_of(topics, group):
-        return [*ask, *opening, onward] if ask else [*opening, onward]
+    since = group.started_at or 0
+    if turn is None and all(q.asked_at < since for q in session.questions_of(topics, group)):
+        return [*answers, *ask, *opening, onward]
     return [*answers, *reply, *debate, *ask, onward]
-
-
-def _next_number(topics: Topics, group: GroupView) -> int:
-    return len(session.questions_of(topics, group)) + 1
 
 
 def _start(topics: Topics, words: Words, group: GroupView, after: GroupView | None) -> Way:
