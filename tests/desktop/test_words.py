@@ -90,6 +90,7 @@ def put_together() -> set[str]:
     found |= {f"document_kind.{kind}" for kind in get_args(documents.DocumentKind)}
     found |= {f"view.{view}" for view in get_args(screens.View)}
     found |= {f"questions.state.{state}" for state in get_args(questioning.GroupStatus)}
+    found |= {f"questions.status.{status}" for status in get_args(questioning.QuestionStatus)}
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"role.{role}" for role in get_args(actors.Role)}

@@ -136,6 +136,7 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
+    "chair-questioning-amend": ("chair-questioning", lambda w: w.find("amendCurrent").click()),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),
     "chair-item-menu": (
@@ -179,6 +180,7 @@ MOMENTS["chair-outputs"] = screens.lobby
 PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-questions-all": ("questions", "chair-questioning", lambda w: w.find("showAll").click()),
     "chair-sheet-opinions-paper": (
         "opinions",
         "chair-questioning",

@@ -89,6 +89,7 @@ ApplicationWindow {
                 onScriptAsked: sheets.act("script")
                 onOpinionsAsked: sheets.opinions.open()
                 onGroupsAsked: sheets.questions.open()
+                onAmendAsked: id => sheets.question.openAt(id)
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {

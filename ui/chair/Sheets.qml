@@ -18,7 +18,8 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
+    readonly property alias question: questionSheet
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || questionSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
@@ -62,6 +63,7 @@ Item {
             "adjourn": () => adjournSheet.open(),
             "opinions": () => opinionsSheet.open(),
             "questions": () => questionsSheet.open(),
+            "question": () => questionSheet.openAt(""),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
@@ -182,6 +184,12 @@ Item {
     }
     QuestionsSheet {
         id: questionsSheet
+
+        desk: sheets.desk
+        onAmendAsked: id => questionSheet.openAt(id)
+    }
+    QuestionSheet {
+        id: questionSheet
 
         desk: sheets.desk
     }

@@ -23,6 +23,7 @@ Item {
     signal scriptAsked
     signal opinionsAsked
     signal groupsAsked
+    signal amendAsked(string id)
 
     DropArea {
         id: drop
@@ -42,7 +43,7 @@ Item {
 
         PhaseSteps {
             Layout.fillWidth: true
-            visible: stage.view.phases.length > 0 && (stage.flat ? ["item"] : ["item", "ballot", "result"]).includes(stage.view.kind)
+            visible: stage.view.phases.length > 0 && !(stage.flat && stage.desk.questioning.view.on) && (stage.flat ? ["item"] : ["item", "ballot", "result"]).includes(stage.view.kind)
             steps: stage.view.phases
             mayChoose: stage.desk.window.view.live && stage.desk.next_step.view.elsewhere === true
             hint: qsTrId("desktop.phase.go_to")
@@ -129,6 +130,9 @@ Item {
             desk: stage.desk
             low: stage.low
             wide: stage.wide
+            flat: stage.flat
+            onScriptAsked: stage.scriptAsked()
+            onAmendAsked: id => stage.amendAsked(id)
             onOpinionsAsked: stage.opinionsAsked()
             onGroupsAsked: stage.groupsAsked()
         }

@@ -13,6 +13,7 @@ from .elsewhere import elsewhere
 from .item_ways import item_ways
 from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
+from .question_wording_model import question_at_hand
 from .search import matches
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
@@ -35,6 +36,10 @@ def _speaking(topics: Topics) -> bool:
 def _on_an_item(topics: Topics) -> bool:
     held = topics.session
     return held is not None and held.phase == "sitting" and topics.current_item is not None
+
+
+def _asked(topics: Topics) -> bool:
+    return question_at_hand(topics) is not None and _living(topics)
 
 
 def _voting(topics: Topics) -> bool:
@@ -104,6 +109,7 @@ POSSIBLE: dict[str, Possible] = {
     "copy": _resulted,
     "help_calls": _session,
     "questions": _session,
+    "question": _asked,
     "opinions": _session,
     "tellers": _session,
     "proxies": _proxies,

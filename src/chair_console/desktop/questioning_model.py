@@ -14,11 +14,12 @@ from .questioning_rows import (
     question_card,
     question_rows,
     respondent_line,
+    respondent_names,
     table_rows,
 )
 from .view_model import Desk, RowsModel, View, ViewModel
 
-TABLE = ("number", "name", "subject", "answer", "debate", "standing")
+TABLE = ("question_id", "number", "name", "subject", "answer", "debate", "standing")
 QUEUE = ("request_id", "place", "name", "detail", "marked", "is_next")
 
 
@@ -60,8 +61,10 @@ class QuestioningModel(ViewModel):
             "on": on,
             "groups": group_chips(topics, words) if on else [],
             "respondent": respondent_line(topics, words, group),
+            "respondents": respondent_names(topics, group),
             "question": question_card(topics, words, now) if on else {},
             "table_place": current,
+            "widest": {key: max((r[key] for r in rows), key=len, default="") for key in ("name", "answer")},
             "debate_text": words("questioning.debates", count=len(self._debates.rows)),
             "waiting_text": words("questioning.waiting", count=len(self._waiting.rows)),
             "can_act": bool(
