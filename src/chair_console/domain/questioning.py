@@ -145,6 +145,10 @@ class Questioning(msgspec.Struct, kw_only=True):
         asked = (self.questions[key].delegate_id for key in self.current)
         return {delegate_id for delegate_id in asked if delegate_id is not None}
 
+    def answered_in(self, turn_id: str) -> list[Question]:
+        """The questions that were or are answered in a turn."""
+        return [q for q in self.questions.values() if any(answer.turn_id == turn_id for answer in q.answers)]
+
     def next_number(self, item_id: str | None, group_id: str | None) -> int:
         """The number of the next question of a group: one more than the last; no other question changes its own."""
         beside = (q for q in self.questions.values() if (q.item_id, q.group_id) == (item_id, group_id))

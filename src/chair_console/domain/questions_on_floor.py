@@ -26,7 +26,7 @@ def follow(state: HallState, event: Event) -> None:
         case TurnEnded():
             _turn_ended(state, event)
         case TurnReopened():
-            for question in _answered_in(state, event.turn_id):
+            for question in state.questioning.answered_in(event.turn_id):
                 question.status = "being_answered" if question.status == "answered" else question.status
         case PhaseStarted() if event.phase != "questioning":
             state.questioning.end_running(event.at)
@@ -73,16 +73,11 @@ def _debated(state: HallState, event: FloorGiven) -> Question:
     return next(own, questions[-1])
 
 
-def _answered_in(state: HallState, turn_id: str) -> list[Question]:
-    questions = state.questioning.questions.values()
-    return [q for q in questions if any(answer.turn_id == turn_id for answer in q.answers)]
-
-
 def _turn_ended(state: HallState, event: TurnEnded) -> None:
     asked = state.questioning.questions.get(event.turn_id)
     if asked is not None:
         asked.asked_ms = event.elapsed_ms
-    for question in _answered_in(state, event.turn_id):
+    for question in state.questioning.answered_in(event.turn_id):
         question.answers = [
             msgspec.structs.replace(a, ms=event.elapsed_ms) if a.turn_id == event.turn_id else a
             for a in question.answers

@@ -11,6 +11,7 @@ from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import DocumentKind
 from chair_console.domain.presence import PresenceStatus
+from chair_console.domain.questioning import AnswerPromise, QuestionStatus, WrittenAnswer
 from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
 from chair_console.domain.speech import RequestKind, Side
 from chair_console.domain.state import HallPhase
@@ -263,6 +264,19 @@ class MyRequest(ViewStruct, frozen=True, kw_only=True):
     side: Side = ""
 
 
+class MyQuestion(ViewStruct, frozen=True, kw_only=True):
+    """One's own question and what has become of it; whether the hall is at it says the topic `questions`."""
+
+    id: str
+    item_id: str | None
+    number: int
+    subject: str
+    to: str
+    status: QuestionStatus
+    promise: AnswerPromise | None
+    written: WrittenAnswer | None
+
+
 class MyNotice(ViewStruct, frozen=True, kw_only=True):
     """A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed."""
 
@@ -299,6 +313,8 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
     requests: list[MyRequest] = []
+    questions: list[MyQuestion] = []
+    """Oldest first."""
     notices: list[MyNotice] = []
     opinions: list[MyOpinion] = []
     opinions_invited: list[str] = []

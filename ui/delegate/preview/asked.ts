@@ -24,6 +24,9 @@ export const questions: Record<string, QuestionView> = {
   c4: asked("c4", 4, "being_answered", "Trạm y tế xã thiếu bác sĩ và nữ hộ sinh nói được tiếng Mông. Xin đồng chí cho biết giải pháp và thời hạn cụ thể?"),
 };
 
+/** What the hall is at: every tablet has it. */
+export const current: Record<string, QuestionView> = { c4: questions.c4! };
+
 /** The fifth item is questioned, and nobody speaks. */
 export const topics = {
   agenda: Object.fromEntries(

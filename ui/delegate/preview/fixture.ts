@@ -122,6 +122,7 @@ export const me: MeView = {
   delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
   speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], notices: [], opinions: [], opinions_invited: [],
   requests: [],
+  questions: [],
 };
 
 const BALLOT_TITLE =

@@ -190,7 +190,8 @@ export const SCENES: Record<string, Scene> = {
   }),
   "speak-question": scene({ spot: { place: "speak", document: null }, now: f.at("10:50"), topics: asked.topics }),
   "speak-my-questions": scene({
-    spot: { place: "speak", document: null }, now: f.at("11:02"), topics: { ...asked.topics, questions: asked.questions },
+    spot: { place: "speak", document: null }, now: f.at("11:02"), 
+    topics: { ...asked.topics, questions: asked.current, me: { "": { ...f.me, questions: Object.values(asked.questions) } } },
   }),
   "speak-opinion": scene({
     spot: { place: "speak", document: null }, topics: { me: { "": { ...f.me, opinions_invited: ["n2"] } } },

@@ -5,7 +5,7 @@ import { folded, grouped } from "../src/documents/papers";
 import type { BallotView, DocumentView } from "../src/generated/types";
 import { driftMinutes } from "../src/home/agenda";
 import { takeJoinSecret, useJoinSecret } from "../src/join/secret";
-import { ballot, documents, agenda, floor, mine, session, at } from "../preview/fixture";
+import { ballot, documents, agenda, floor, me, mine, session, at } from "../preview/fixture";
 import { expectedAt, limitOf, ownOf, secondsLeftOf } from "../src/speak/queue";
 import { minutesAndSeconds } from "../src/times";
 
@@ -18,8 +18,11 @@ const held = {
 test("a delegate's own requests are found in the queue, and every kind of speech has its time", () => {
   const debate = { ...mine, id: "y3", kind: "debate" as const };
   const queue = [...floor.queue, mine, debate];
-  expect(ownOf({ ...floor, queue }, mine.delegate_id).map((one) => one.id)).toEqual([mine.id, "y3"]);
-  expect(ownOf(null, mine.delegate_id)).toEqual([]);
+  const said = { id: "y3", kind: "debate" as const, item_id: "n3", subject: "Kinh phí", to: "Giám đốc Sở Y tế", at: 1, side: "" as const };
+  const own = ownOf({ ...floor, queue }, { ...me, requests: [said] });
+  expect(own.map((one) => one.id)).toEqual([mine.id, "y3"]);
+  expect(own.map((one) => [one.subject, one.to])[1]).toEqual(["Kinh phí", "Giám đốc Sở Y tế"]);
+  expect(ownOf(null, me)).toEqual([]);
   const minutes = (["discuss", "debate", "point_of_order"] as const).map((kind) => limitOf(kind, 1, session.limits) / 60_000);
   expect(minutes).toEqual([7, 3, 1]);
   expect(limitOf("debate", 1, session.limits, true)).toBe(120_000);

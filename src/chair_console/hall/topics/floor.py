@@ -1,5 +1,7 @@
 """Topic `floor`: the list of speakers and whose turn it is."""
 
+import msgspec
+
 from chair_console.domain.presence import is_present
 from chair_console.domain.speaking_order import Placed, group_spent_ms, placed_of
 from chair_console.domain.speech import SIGNALS, Turn
@@ -41,6 +43,11 @@ def request_view(state: HallState, placed: Placed) -> RequestView:
     )
 
 
+def _unsaid(view: RequestView) -> RequestView:
+    """What other tablets show of a request: what somebody will say or ask, and of whom, the chair alone sees before."""
+    return msgspec.structs.replace(view, subject="", to="", title="", constituency="", seat="")
+
+
 def turn_view(state: HallState, turn: Turn) -> TurnView:
     delegate = state.roster.get(turn.delegate_id or "")
     request = state.floor.requests.get(turn.request_id or "")
@@ -69,12 +76,17 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
     )
 
 
-def _early(state: HallState) -> tuple[EarlyListView, ...]:
+def _waiting(state: HallState, waiting: list[Placed], audience: Audience) -> list[RequestView]:
+    views = [request_view(state, placed) for placed in waiting if placed.request.kind not in SIGNALS]
+    return [_unsaid(view) for view in views] if audience.kind == "delegate" else views
+
+
+def _early(state: HallState, audience: Audience) -> tuple[EarlyListView, ...]:
     return tuple(
         EarlyListView(
             item_id=item_id,
             closed_at=early.closed_at,
-            queue=[request_view(state, placed) for placed in placed_of(state, item_id)],
+            queue=_waiting(state, placed_of(state, item_id), audience),
         )
         for item_id, early in state.floor.early.items()
     )
@@ -89,14 +101,14 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         registration_open=floor.registration_open(),
         registration_item_id=registration.item_id if registration else None,
         registration_closed_at=registration.closed_at if registration else None,
-        queue=[request_view(state, placed) for placed in waiting if placed.request.kind not in SIGNALS],
+        queue=_waiting(state, waiting, audience),
         turn=turn_view(state, floor.turn) if floor.turn else None,
         spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
         signals=tuple(request_view(state, placed) for placed in waiting if placed.request.kind in SIGNALS)
         if at_desk
         else (),
         held_up=turn_view(state, held_up) if held_up else None,
-        early=_early(state) if audience.kind in ("desk", "delegate") else (),
+        early=_early(state, audience) if audience.kind in ("desk", "delegate") else (),
         groups=tuple(
             GroupTimeView(unit=unit, spent_ms=spent) for unit, spent in group_spent_ms(state, item_id).items()
         )

@@ -16,6 +16,7 @@ from chair_console.protocol.views import (
     MeView,
     MyNotice,
     MyOpinion,
+    MyQuestion,
     MyRequest,
     MyVote,
     ProxyView,
@@ -35,6 +36,23 @@ def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
         MyRequest(id=r.id, kind=r.kind, item_id=r.item_id, subject=r.subject, to=r.to, at=r.at, side=r.side)
         for r in state.floor.requests.values()
         if r.delegate_id == delegate_id and r.status == "waiting"
+    ]
+
+
+def _questions(state: HallState, delegate_id: str) -> list[MyQuestion]:
+    return [
+        MyQuestion(
+            id=q.id,
+            item_id=q.item_id,
+            number=q.number,
+            subject=q.subject,
+            to=q.to,
+            status=q.status,
+            promise=q.promise,
+            written=q.written,
+        )
+        for q in state.questioning.questions.values()
+        if q.delegate_id == delegate_id
     ]
 
 
@@ -114,6 +132,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         votes=_votes_of(state, delegate.id, around.numbers),
         request_id=_own_place(state, delegate.id),
         requests=_requests(state, delegate.id),
+        questions=_questions(state, delegate.id),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,

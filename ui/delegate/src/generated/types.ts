@@ -736,7 +736,9 @@ export interface Respondent {
   delegate_id: string;
 }
 /**
- * Topic `questions`, keyed by question. `current` while the hall is at it, `asking` while it is being put.
+ * Topic `questions`, keyed by question; tablets get those that the hall is at, and their own in `me`.
+ *
+ *     `current` while the hall is at it, `asking` while it is being put.
  *
  *     `debates` counts the turns of debate, `debated` says whether the questioner had one. `owed` is an answer that is
  *     still to come.
@@ -1164,6 +1166,7 @@ export interface MeView {
   };
   proxies: ProxyView[];
   requests: MyRequest[];
+  questions: MyQuestion[];
   notices: MyNotice[];
   opinions: MyOpinion[];
   opinions_invited: string[];
@@ -1222,6 +1225,19 @@ export interface MyRequest {
   to: string;
   at: number;
   side?: "" | "contra" | "pro";
+}
+/**
+ * One's own question and what has become of it; whether the hall is at it says the topic `questions`.
+ */
+export interface MyQuestion {
+  id: string;
+  item_id: string | null;
+  number: number;
+  subject: string;
+  to: string;
+  status: "answered" | "asked" | "being_answered" | "promised" | "withdrawn";
+  promise: AnswerPromise | null;
+  written: WrittenAnswer | null;
 }
 /**
  * A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed.

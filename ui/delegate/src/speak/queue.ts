@@ -1,5 +1,5 @@
 /** Times of turns and places in the queue: pure. */
-import type { FloorLimits, FloorView, RequestView, TurnView } from "../generated/types";
+import type { FloorLimits, FloorView, MeView, MyRequest, RequestView, TurnView } from "../generated/types";
 
 export type Kind = RequestView["kind"];
 /** What is told to the chair alone, without a list. */
@@ -40,7 +40,10 @@ export function limitOf(kind: Kind, nth: number, limits: FloorLimits, questionin
   return all[kind] ?? 0;
 }
 
-/** One's own requests in the queue, first the one that is called first. */
-export function ownOf(floor: FloorView | null, delegateId: string | undefined): RequestView[] {
-  return floor?.queue.filter((request) => request.delegate_id === delegateId) ?? [];
+/** One's own requests in the queue, first the one that is called first; what one will say stands in `me` alone. */
+export function ownOf(floor: FloorView | null, me: MeView | null): RequestView[] {
+  const mine = floor?.queue.filter((request) => request.delegate_id === me?.delegate.id) ?? [];
+  return mine.map((request) => ({ ...request, ...saidOf(me?.requests?.find((one) => one.id === request.id)) }));
 }
+
+const saidOf = (request: MyRequest | undefined) => (request ? { subject: request.subject, to: request.to } : {});
