@@ -54,8 +54,12 @@ def next_step(
     if is_questioned(topics) and topics.running_ballot is None and topics.closed_ballot is None:
         item = topics.current_item
         assert item is not None
-        waiting = len(topics.floor.queue) if topics.floor else 0
-        step = questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
+        shown = topics.floor
+        end = _go_on(topics, words, item, len(shown.queue) if shown else 0)
+        if shown is not None and shown.turn is not None and shown.held_up is not None:
+            step = Step(way=_let_go_on(words, shown.turn, shown.held_up), others=(end,))
+        else:
+            step = questioned(topics, words, now, end, due_at)
         return _beside_speakers(topics, words, item, step)
     return _sitting(topics, words, now, recess_minutes)
 
@@ -190,8 +194,10 @@ def always_open(
     held = topics.session
     if held is None or held.phase not in ("sitting", "recess") or topics.running_ballot is not None:
         return ()
-    ends = (*_finish_of(topics, words), _close_sitting(topics, words), adjourn(words))
-    return ends if held.phase == "recess" else (_recess_of(words, now, recess_minutes), *ends)
+    ends = (_close_sitting(topics, words), adjourn(words))
+    if held.phase == "recess":
+        return ends
+    return (_recess_of(words, now, recess_minutes), *_finish_of(topics, words), *ends)
 
 
 def _finish_of(topics: Topics, words: Words) -> tuple[Way, ...]:

@@ -46,8 +46,8 @@ def _in_group(topics: Topics, words: Words, group: GroupView, end: Way) -> list[
     """The ways from here, the right one first: answer what was asked, then debate, then the next question."""
     turn = topics.floor.turn if topics.floor else None
     waiting = session.unanswered(topics, group)
-    debates = session.debate_queue(topics)
-    queue = session.question_queue(topics, group)
+    debates = [request for request in session.debate_queue(topics) if request.present]
+    queue = [request for request in session.question_queue(topics, group) if request.present]
     answers = _answers(topics, words, group, waiting)
     reply = _reply(topics, words, group) if turn is not None and turn.kind == "debate" else []
     debate = [_debate(topics, words, debates[0])] if debates else []

@@ -161,8 +161,8 @@ def debate_rows(topics: Topics, words: Words) -> list[Row]:
         _queued(
             request,
             place,
-            words("questioning.own") if request.delegate_id in own else request.unit,
-            marked=request.delegate_id in own,
+            _where(words, request, words("questioning.own") if request.delegate_id in own else request.unit),
+            marked=request.delegate_id in own and request.present,
         )
         for place, request in enumerate(session.debate_queue(topics), start=1)
     ]
@@ -173,11 +173,17 @@ def question_rows(topics: Topics, words: Words, group: GroupView | None) -> list
     here = session.question_queue(topics, group)
     later = session.later_questions(topics, group)
     rows = [
-        _queued(request, place, request.to or request.unit) for place, request in enumerate(here, start=1)
+        _queued(request, place, _where(words, request, request.to or request.unit))
+        for place, request in enumerate(here, start=1)
     ]
     for place, request in enumerate(later, start=len(here) + 1):
         rows.append(_queued(request, place, words("questioning.later", to=request.to)))
     return rows
+
+
+def _where(words: Words, request: RequestView, detail: str) -> str:
+    """What stands below the name of who waits; of who has left the hall that too."""
+    return detail if request.present else f"{words('floor.away')} · {detail}"
 
 
 def _queued(request: RequestView, place: int, detail: str, *, marked: bool = False) -> Row:
@@ -188,5 +194,5 @@ def _queued(request: RequestView, place: int, detail: str, *, marked: bool = Fal
         "name": request.name,
         "detail": detail,
         "marked": marked,
-        "is_next": place == 1,
+        "is_next": place == 1 and request.present,
     }

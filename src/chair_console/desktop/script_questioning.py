@@ -132,6 +132,6 @@ def _call(topics: Topics, words: Words, request: RequestView) -> str:
         return words("script.invite", name=name)
     group = session.running_group(topics)
     to = request.to or (session.respondent_for(group, request.to).called() if group is not None else "")
-    ready = [r for r in session.question_queue(topics, group) if r.id != request.id]
+    ready = [r for r in session.question_queue(topics, group) if r.present and r.id != request.id]
     call = words("script.questioning_ask", to=escape(to), **facts)
     return f"{call} {words('script.ready', name=bold(ready[0].name))}" if ready else call
