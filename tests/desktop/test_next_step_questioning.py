@@ -180,3 +180,12 @@ def test_after_a_point_of_order_who_answers_goes_on() -> None:
     (signal,) = [r for r in hall.state.floor.requests.values() if r.kind == "point_of_order"]
     hall.tell(turns.GiveFloor(request_id=signal.id))
     assert step_of(hall).way.key == "let_go_on"
+
+
+def test_the_respondent_may_reply_also_when_who_debated_has_said_that_the_turn_is_over() -> None:
+    hall = moments.in_questioning()
+    own = next(r for r in hall.state.floor.requests.values() if r.kind == "debate" and r.status == "waiting")
+    hall.tell(turns.GiveFloor(request_id=own.id, reason="cùng vấn đề"), "11:03")
+    assert step_of(hall).way.key == "reply"
+    hall.tell(turns.EndTurn(), "11:04")
+    assert step_of(hall).way.key == "reply"

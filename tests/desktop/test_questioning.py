@@ -77,6 +77,7 @@ def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_t
     step.press_key("promise")
     settle(700)
     field = windows.find("day")
+    assert field.width() >= 110, "a whole day can be read in it"
     field.forceActiveFocus()
     for typed in "1/1/2026":
         QTest.keyClick(windows.chair, typed)

@@ -11,6 +11,7 @@ from chair_console.domain.speaking_order import queue
 from chair_console.hall.topics import VIEWS, encode_view
 from chair_console.hall.topics.audience import Audience, Surroundings, audience_of
 from chair_console.hall.touched import delegates_of, touched_at_once, touched_soon
+from chair_console.protocol.floor_views import FloorView
 from chair_console.protocol.views import MeView
 from tests.domain.building import HallDouble
 from tests.domain.test_questioning import HEALTH, SCHOOLS, answer, ask, in_questioning, promise
@@ -110,3 +111,19 @@ def test_whose_own_view_a_question_changes_is_told_and_nobody_else() -> None:
     act(questions.AnswerQuestions(question_ids=[third.id]))
     act(questioning.EndGroup(group_id="g1"))
     assert third.status == "answered"
+
+
+def test_a_tablet_counts_its_place_in_the_order_in_which_the_chair_calls() -> None:
+    hall = in_questioning()
+    asked = ask(hall, "d01")
+    register(hall, "d02", "Thuốc")
+    answer(hall, asked)
+    for delegate_id in ("d03", "d01"):
+        hall.as_delegate(delegate_id, floor.RequestToSpeak(delegate_id=delegate_id, kind="debate"))
+    (view,) = VIEWS["floor"](hall.state, TABLET, Surroundings()).values()
+    assert isinstance(view, FloorView)
+    assert [(r.kind, r.delegate_id) for r in view.queue] == [
+        ("debate", "d01"),
+        ("debate", "d03"),
+        ("question", "d02"),
+    ]

@@ -49,7 +49,9 @@ def _in_group(topics: Topics, words: Words, group: GroupView, end: Way) -> list[
     debates = [request for request in session.debate_queue(topics) if request.present]
     queue = [request for request in session.question_queue(topics, group) if request.present]
     answers = _answers(topics, words, group, waiting)
-    reply = _reply(topics, words, group) if turn is not None and turn.kind == "debate" else []
+    spoken = topics.floor.spoken if topics.floor else []
+    last = turn or (spoken[-1] if spoken else None)
+    reply = _reply(topics, words, group) if last is not None and last.kind == "debate" else []
     debate = [_debate(topics, words, debates[0])] if debates else []
     ask = (
         [_call(words, group, queue[0], more=bool(waiting), number=session.next_number(topics, group))]
@@ -117,7 +119,8 @@ def _reply(topics: Topics, words: Words, group: GroupView) -> list[Way]:
     debated = [q for q in session.current_questions(topics) if q.debates and q.status == "answered"]
     if not debated:
         return []
-    question, turn = debated[-1], topics.floor.turn if topics.floor else None
+    question, shown = debated[-1], topics.floor
+    turn = (shown.turn or (shown.spoken[-1] if shown.spoken else None)) if shown else None
     who = session.respondent_for(group, question.to)
     limit = topics.session.limits.answer_ms if topics.session else 0
     command = questions.AnswerQuestions(question_ids=[question.id], again=True)

@@ -110,7 +110,8 @@ def _answer(topics: Topics, words: Words, question_ids: list[str], *, again: boo
         return ""
     who = session.respondent_for(group, asked[0].to)
     limit = topics.session.limits.answer_ms * len(asked) if topics.session else 0
-    names, turn = ", ".join(bold(q.name) for q in asked), topics.floor.turn if topics.floor else None
+    names, shown = ", ".join(bold(q.name) for q in asked), topics.floor
+    turn = (shown.turn or (shown.spoken[-1] if shown.spoken else None)) if shown else None
     if again and turn is not None:
         names = bold(turn.name)
     key = "script.questioning_answer"

@@ -76,9 +76,20 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
     )
 
 
-def _waiting(state: HallState, waiting: list[Placed], audience: Audience) -> list[RequestView]:
+def _listed(state: HallState, waiting: list[Placed], audience: Audience) -> list[RequestView]:
     views = [request_view(state, placed) for placed in waiting if placed.request.kind not in SIGNALS]
     return [_unsaid(view) for view in views] if audience.kind == "delegate" else views
+
+
+def _as_called(state: HallState, waiting: list[Placed], audience: Audience) -> list[Placed]:
+    """Tablets see one list; in questioning in the order in which its lists are called: debates, then the questions of
+    the group that runs.
+    """
+    item = state.current_item()
+    if audience.kind != "delegate" or item is None or item.phase != "questioning":
+        return waiting
+    here = state.questioning.is_for_running
+    return sorted(waiting, key=lambda placed: (placed.request.kind != "debate", not here(placed.request.to)))
 
 
 def _early(state: HallState, audience: Audience) -> tuple[EarlyListView, ...]:
@@ -86,7 +97,7 @@ def _early(state: HallState, audience: Audience) -> tuple[EarlyListView, ...]:
         EarlyListView(
             item_id=item_id,
             closed_at=early.closed_at,
-            queue=_waiting(state, placed_of(state, item_id), audience),
+            queue=_listed(state, placed_of(state, item_id), audience),
         )
         for item_id, early in state.floor.early.items()
     )
@@ -101,7 +112,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         registration_open=floor.registration_open(),
         registration_item_id=registration.item_id if registration else None,
         registration_closed_at=registration.closed_at if registration else None,
-        queue=_waiting(state, waiting, audience),
+        queue=_listed(state, _as_called(state, waiting, audience), audience),
         turn=turn_view(state, floor.turn) if floor.turn else None,
         spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
         signals=tuple(request_view(state, placed) for placed in waiting if placed.request.kind in SIGNALS)
