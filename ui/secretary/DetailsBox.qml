@@ -46,7 +46,7 @@ ColumnLayout {
                 inspector: details.inspector
                 kept: details.view.title
                 Accessible.name: qsTrId("desktop.inspector.title")
-                onWritten: text => details.inspector.put("title", text)
+                onWritten: (text, opened) => details.inspector.put_over("title", text, opened)
             }
             Label {
                 text: qsTrId("desktop.inspector.kind")
@@ -79,7 +79,7 @@ ColumnLayout {
                 inspector: details.inspector
                 kept: details.view.number
                 Accessible.name: qsTrId("desktop.inspector.number")
-                onWritten: text => details.inspector.put("number", text)
+                onWritten: (text, opened) => details.inspector.put_over("number", text, opened)
             }
             Label {
                 text: qsTrId("desktop.inspector.class")

@@ -166,6 +166,11 @@ class AmendGroup(Command, frozen=True, kw_only=True):
     respondents: list[Respondent]
 
 
+def group_as_it_is(group: QuestionGroup) -> AmendGroup:
+    """The edit that leaves a group as it is."""
+    return AmendGroup(group_id=group.id, title=group.title, respondents=list(group.respondents))
+
+
 class RemoveGroup(Command, frozen=True, kw_only=True):
     """Take away a group that has not been started."""
 
