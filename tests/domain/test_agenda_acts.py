@@ -269,7 +269,9 @@ def test_planned_times_stay_dates_however_much_is_typed() -> None:
     assert code(hall, ages) == "session.adjourned_too_far"
 
 
-def test_a_recess_until_a_time_that_is_over_is_refused_and_one_until_another_day_points_to_adjourning() -> None:
+def test_a_recess_until_a_time_that_is_over_is_refused_and_one_until_another_day_points_to_adjourning() -> (
+    None
+):
     hall = a_sitting()
     for until in (hall.now - 60_000, hall.now):
         assert code(hall, session.CallRecess(until=until)) == "session.recess_over"
