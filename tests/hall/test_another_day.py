@@ -101,7 +101,9 @@ async def _the_next_day(stage: Stage, sitting: Sitting) -> None:
     await stage.lead(MarkPresence(marks=others))
     await suggested(OpenSitting)
     await stage.chair.until(lambda: topics.open_sitting is not None)
-    assert stage.journal.last_at > topics.open_sitting.planned_at, "it is the next day"  # type: ignore[union-attr]
+    opened = topics.open_sitting
+    assert opened is not None and opened.opened_at is not None
+    assert opened.opened_at > opened.planned_at, "it is the next day"
     await suggested(StartItem)
     await stage.chair.until(lambda: topics.current_item is not None)
     item = topics.current_item
