@@ -13,7 +13,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -72,20 +71,6 @@ def sync_folder(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-# --- time ---------------------------------------------------------------------------------------------------
-
-
-def time_since_start_ns() -> int:
-    """Time since the machine started, also that in which it slept; nobody can set it. Only differences say anything.
-
-    Python's monotonic clock stands still in a sleep on Linux (CLOCK_MONOTONIC) and goes on on Windows.
-    """
-    if sys.platform != "win32":
-        return time.clock_gettime_ns(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
-    else:  # noqa: RET505 (what follows a return would count as unreachable on the other system)
-        return time.monotonic_ns()
 
 
 # --- processes ----------------------------------------------------------------------------------------------
