@@ -45,6 +45,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 inspector: details.inspector
                 kept: details.view.title
+                keepsTyped: true
                 Accessible.name: qsTrId("desktop.inspector.title")
                 onWritten: (text, opened) => details.inspector.put_over("title", text, opened)
             }
@@ -78,6 +79,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 inspector: details.inspector
                 kept: details.view.number
+                keepsTyped: true
                 Accessible.name: qsTrId("desktop.inspector.number")
                 onWritten: (text, opened) => details.inspector.put_over("number", text, opened)
             }

@@ -11,6 +11,8 @@ EntryField {
     // What stood here when one began to type: another may change it meanwhile.
     property string opened: ""
     property string handed: ""
+    // What was refused stays as it was typed, whatever the hall says meanwhile.
+    property bool keepsTyped: false
     signal written(string text, string opened)
 
     // Who goes elsewhere after a refusal says nothing anew; who presses Enter again has seen what stands.
@@ -29,14 +31,14 @@ EntryField {
     }
 
     implicitHeight: 36 * Theme.scale
-    onKeptChanged: if (!activeFocus && (handed === "" || handed === kept))
+    onKeptChanged: if (!activeFocus && (!keepsTyped || handed === "" || handed === kept))
         settle()
     onActiveFocusChanged: {
-        if (activeFocus) {
+        if (!activeFocus) {
+            cursorPosition = 0;
+        } else if (text.trim() === kept) {
             opened = kept;
             handed = "";
-        } else {
-            cursorPosition = 0;
         }
     }
     onAccepted: if (text.trim() === handed) {
