@@ -113,7 +113,11 @@ class OutputsModel(ViewModel):
 
     def _amend(self, **changes: Any) -> None:
         plan = msgspec.structs.replace(self._plan(), **changes)
-        self.desk.runner.send("outputs.amend", AmendOutput(output_id=self._chosen, plan=plan))
+        self.desk.runner.send(
+            "outputs.amend",
+            AmendOutput(output_id=self._chosen, plan=plan),
+            was=AmendOutput(output_id=self._chosen, plan=self._plan()),
+        )
 
     @Slot(bool)
     def watch(self, on: bool) -> None:

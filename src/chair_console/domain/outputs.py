@@ -21,7 +21,6 @@ OutputView = Literal["follow", "welcome", "agenda", "item", "floor", "presence",
 """What an output shows: what the meeting shows, or always the same. `caption` is the strip under a video picture."""
 
 MOST = 12
-LONGEST_NAME = 60
 LARGEST_MARGIN = 20
 SMALLEST_SCALE = 50
 
@@ -116,7 +115,7 @@ def decide_remove_output(state: HallState, command: RemoveOutput, context: Conte
 
 def _sound(state: HallState, key: str, plan: OutputPlan) -> OutputPlan:
     """The plan as it is recorded. Refused: `outputs.no_name`, `.same_name`, `.margins`, `.scale`, `documents.*`."""
-    name = " ".join(plan.name.split())[:LONGEST_NAME]
+    name = " ".join(plan.name.split())
     if not name and key != MAIN:
         raise Refused("outputs.no_name")
     if any(other.name == name for place, other in state.outputs.items() if place != key and name):
