@@ -68,6 +68,7 @@ Rectangle {
             delegate: AgendaRow {
                 width: ListView.view.width
                 narrow: rail.narrow
+                roomy: list.height > 560 * Theme.scale && list.count < 12
                 mayChoose: rail.desk.window.view.live && rail.desk.next_step.view.elsewhere === true
                 onActsAsked: menu.openFor(acts, this)
                 onChosen: rail.desk.next_step.press_key(`item-${item_id}`)

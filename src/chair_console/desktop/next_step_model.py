@@ -153,7 +153,10 @@ class NextStepModel(ViewModel):
         return not self._settles.isActive() and self.desk.runner.outcome(PLACE).get("state") != "recorded"
 
     def _other(self, other: Way) -> View:
-        return {"key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked}
+        keys = "Space" if other.key == "pause_ballot" else ""
+        return {
+            "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys
+        }  # fmt: skip
 
     def _look_ahead(self, way: Way) -> None:
         scene, _ = preview(self.desk.topics.tables, way, hall_words(self.desk.topics), self.desk.now())

@@ -77,7 +77,9 @@ export function result(page: Page, scene: Scene): void {
 function sentences(page: Page, part: Part, scene: Scene, long: boolean): number {
   const { u, narrow, areaWidth: width, areaHeight } = page;
   const low = foot(page, part, scene, areaHeight);
-  const text = (part["sentence_lines"] ?? []).join("\n");
+  const whole: string = (part["sentence_lines"] ?? []).join("\n");
+  // Where it takes two lines anyway, the first ends at the comma.
+  const text = narrow ? whole.replace(", ", ",\n") : whole;
   const last: string = part["last_line"] ?? "";
   const sentence = { text, width, size: (text.length > 160 ? 3.4 : narrow || long ? 3.8 : 4.2) * u };
   const verdict = { text: last, width, size: (last.length > 90 ? 3.8 : narrow ? 4.3 : 4.8) * u, weight: 700 };
