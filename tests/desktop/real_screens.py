@@ -17,7 +17,10 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("plugged again", (f"PRJ {PROJECTOR}{BESIDE}",)),
     ("another resolution", ("-PRJ", f"PRJ {SMALLER}{BESIDE}")),
     ("the usual one again", ("-PRJ", f"PRJ {PROJECTOR}{BESIDE}")),
-    ("the other side", ("-LAP", f"LAP {LAPTOP}+1920+0 screen", "-PRJ", f"PRJ {PROJECTOR}+0+0 none", "chair 2020")),
+    (
+        "the other side",
+        ("-LAP", f"LAP {LAPTOP}+1920+0 screen", "-PRJ", f"PRJ {PROJECTOR}+0+0 none", "chair 2020"),
+    ),
 )
 EXPECTED = {
     "two screens": "1920x1080+1366+0",

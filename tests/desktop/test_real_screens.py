@@ -1,4 +1,4 @@
-"""The picture on screens that X itself takes away, resizes and puts elsewhere; the other tests only say that they do."""
+"""The picture on screens that X itself takes away, resizes and puts elsewhere; other tests only say that they do."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ Item {
                 Layout.fillWidth: true
                 text: panel.view.shape === "waiting" ? "" : panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
                 size: Theme.sizeStrong
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
                 weight: Theme.weightSemibold
             }
             ActButton {

@@ -78,7 +78,11 @@ class OutputsModel(ViewModel):
             "chosen": self._chosen,
             "main": self._chosen == MAIN,
             "name": plan.name,
-            "choices": [{"value": view, "text": words(f"outputs.shows.{view}")} for view in SHOWS if papers or view != "document"],
+            "choices": [
+                {"value": view, "text": words(f"outputs.shows.{view}")}
+                for view in SHOWS
+                if papers or view != "document"
+            ],
             "shows": plan.shows,
             "picked": picked,
             "changes": would != plan,

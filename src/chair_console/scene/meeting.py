@@ -39,14 +39,17 @@ def welcome(topics: Topics, words: Words, now: int) -> Scene:
         "term": term_beside(session.title, session.term),
         "body": session.body,
         "place": session.place,
-        "date_text": words(
-            f"scene.weekday_{times.weekday(day := sitting.planned_at if sitting else now)}",
-            date=times.date(day),
-        ),
+        "date_text": _weekday_and_date(words, sitting.planned_at if sitting else now),
         "opens_text": words("scene.closed") if session.phase == "closed" else opens,
         "words": session.words,
         "total": len(topics.delegates),
     }
+
+
+def _weekday_and_date(words: Words, at: int) -> str:
+    """A day as an invitation names it: "Thứ Hai, 23/11/2026"."""
+    name = words(f"acts.weekday_{times.weekday(at)}")
+    return f"{name[:1].upper()}{name[1:]}, {times.date(at)}"
 
 
 def agenda(topics: Topics, words: Words) -> Scene:
