@@ -172,7 +172,9 @@ async def test_a_television_is_bound_by_its_code_and_follows_the_hall_through_a_
         await has_text(page, "Mất liên lạc")
         await has_text(page, "Nghỉ 10 phút")
         await has_text(strip, "Lò Thị Ánh")
-        assert await strip.locator(".words", has_text="Mất liên lạc").count() == 0, "nothing of us is broadcast"
+        assert await strip.locator(".words", has_text="Mất liên lạc").count() == 0, (
+            "nothing of us is broadcast"
+        )
         await hall_is_back(council, journal.started_at)
         await expect(page.locator(".words", has_text="Mất liên lạc")).to_have_count(0, timeout=20_000)
         await council.stage.lead(FollowMeeting())
