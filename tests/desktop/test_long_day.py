@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from chair_console.desktop.view_model import ViewModel
 from chair_console.domain import agenda, floor
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
@@ -89,6 +90,8 @@ def test_a_tick_of_the_clock_does_not_write_the_whole_day_anew(
 
     monkeypatch.setattr(Words, "__call__", counted)
     monkeypatch.setattr(Topics, "items", property(sorted_anew))
-    windows.desk._refresher.tick()
+    for model in windows.desk.findChildren(ViewModel):
+        if model.ticks:
+            model.refresh()
     assert made["sentences"] < 2 * ITEMS, "a line for each item of the rail, and little else"
     assert made["agendas"] < 60, "once for each who asks, not once for each item"
