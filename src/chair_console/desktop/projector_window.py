@@ -89,10 +89,16 @@ class ProjectorScreens(QObject):
         self._keep(MAIN, window)
 
     def _keep(self, output_id: str, window: QQuickWindow) -> None:
-        self._pictures[output_id] = _Picture(window)
+        picture = self._pictures[output_id] = _Picture(window)
+        window.destroyed.connect(lambda _window: self._gone(output_id, picture))
         window.visibleChanged.connect(self._told)
         for moved in (window.screenChanged, window.xChanged, window.yChanged, window.widthChanged):
             moved.connect(lambda _now: self._moved.start())
+
+    def _gone(self, output_id: str, picture: _Picture) -> None:
+        """The window is no more, as when the program ends while it was to be looked after."""
+        if self._pictures.get(output_id) is picture:
+            del self._pictures[output_id]
 
     @Slot()
     def _told(self) -> None:
@@ -204,11 +210,6 @@ class ProjectorScreens(QObject):
         for output_id in known:
             if output_id not in self._pictures and self._remembered(output_id, "open") == "true":
                 self.open_output(output_id)
-
-    def hide_all(self) -> None:
-        """The program ends: the windows go, and come back at the next start."""
-        for picture in self._pictures.values():
-            picture.window.hide()
 
     # --- where they stand ---------------------------------------------------------------------------------------
 
