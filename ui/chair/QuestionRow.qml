@@ -29,7 +29,7 @@ Item {
     readonly property var list: ListView.view
     readonly property bool whole: !list || (y >= list.contentY - 1 && y + height <= list.contentY + list.height + 1)
 
-    implicitHeight: heading ? 24 * Theme.scale : Math.max((table.low ? 31 : 36) * Theme.scale, words.implicitHeight + 10 * Theme.scale)
+    implicitHeight: heading ? 24 * Theme.scale : table.rowHeight
     Accessible.role: amendable ? Accessible.Button : Accessible.Row
     Accessible.name: [number || "", name, subject, answer, debate].filter(part => part !== "").join(", ")
     Accessible.description: amendable ? qsTrId("desktop.questions.amend") : ""
@@ -96,8 +96,6 @@ Item {
             color: row.ink
         }
         AppText {
-            id: words
-
             objectName: row.heading ? "subjectHead" : "rowSubject"
             Layout.fillWidth: true
             text: row.subject

@@ -16,6 +16,7 @@ Card {
     readonly property real side: low ? 14 : 20
     // One line a question, where two would leave too few questions.
     readonly property bool tight: low || height < 300 * Theme.scale
+    readonly property real rowHeight: (low ? 31 : tight ? 36 : 50) * Theme.scale
     readonly property real nameWidth: Math.max(nameHead.width, Math.min(168 * Theme.scale, names.width)) + 2
     readonly property real answerWidth: Math.max(answerHead.width, Math.min(130 * Theme.scale, answers.width)) + 2
     readonly property real debateWidth: debateHead.width + 2
@@ -74,67 +75,74 @@ Card {
             debate: qsTrId("desktop.questioning.column_debate")
             standing: ""
         }
-        ListView {
-            id: list
-
-            // The question that the keys have chosen; the one at hand until they do.
-            property int chosen: -1
-            readonly property int cursor: chosen < 0 ? Math.max(0, currentIndex) : Math.min(chosen, count - 1)
-
-            // The question at hand below the one before it, and no row cut at the upper edge.
-            function settle() {
-                if (!activeFocus)
-                    positionViewAtIndex(Math.max(0, currentIndex - 1), ListView.Beginning);
-            }
-            function choose(place: int) {
-                chosen = Math.max(0, Math.min(count - 1, place));
-                positionViewAtIndex(chosen, ListView.Contain);
-            }
-
-            objectName: "questionRows"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            activeFocusOnTab: count > 0
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: card.questioning.table
-            currentIndex: card.questioning.view.table_place
-            highlightFollowsCurrentItem: false
-            onCurrentIndexChanged: Qt.callLater(settle)
-            onCountChanged: Qt.callLater(settle)
-            onHeightChanged: Qt.callLater(settle)
-            onActiveFocusChanged: {
-                chosen = -1;
-                settle();
-            }
-            Accessible.role: Accessible.Table
-            Accessible.name: qsTrId("desktop.questioning.table")
-            Keys.onUpPressed: choose(cursor - 1)
-            Keys.onDownPressed: choose(cursor + 1)
-            Keys.onPressed: event => {
-                const plain = event.modifiers === Qt.NoModifier || event.modifiers === Qt.KeypadModifier;
-                if (!plain || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter))
-                    return;
-                event.accepted = true;
-                const row = itemAtIndex(cursor) as QuestionRow;
-                if (row && row.amendable)
-                    card.amendAsked(row.question_id);
-            }
-            delegate: QuestionRow {
-                width: ListView.view.width
-                table: card
-                marked: list.activeFocus && list.cursor === index
-                onAmendAsked: card.amendAsked(question_id)
-            }
 
-            AppText {
-                anchors.fill: parent
-                anchors.leftMargin: card.side
-                anchors.topMargin: 10
-                verticalAlignment: Text.AlignTop
-                visible: list.count === 0
-                color: Theme.textSoft
-                text: qsTrId("desktop.questioning.empty")
+            ListView {
+                id: list
+
+                // The question that the keys have chosen; the one at hand until they do.
+                property int chosen: -1
+                readonly property int cursor: chosen < 0 ? Math.max(0, currentIndex) : Math.min(chosen, count - 1)
+
+                // Rows begin under the heading: two before the one at hand where it still has room, none of them cut.
+                function settle() {
+                    const before = Math.min(2, Math.round(height / card.rowHeight) - 1);
+                    if (!activeFocus)
+                        positionViewAtIndex(Math.max(0, currentIndex - before), ListView.Beginning);
+                }
+                function choose(place: int) {
+                    chosen = Math.max(0, Math.min(count - 1, place));
+                    positionViewAtIndex(chosen, ListView.Contain);
+                }
+
+                objectName: "questionRows"
+                width: parent.width
+                // Whole rows only.
+                height: Math.max(1, Math.floor(parent.height / card.rowHeight)) * card.rowHeight
+                activeFocusOnTab: count > 0
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: card.questioning.table
+                currentIndex: card.questioning.view.table_place
+                highlightFollowsCurrentItem: false
+                onCurrentIndexChanged: Qt.callLater(settle)
+                onCountChanged: Qt.callLater(settle)
+                onHeightChanged: Qt.callLater(settle)
+                onActiveFocusChanged: {
+                    chosen = -1;
+                    settle();
+                }
+                Accessible.role: Accessible.Table
+                Accessible.name: qsTrId("desktop.questioning.table")
+                Keys.onUpPressed: choose(cursor - 1)
+                Keys.onDownPressed: choose(cursor + 1)
+                Keys.onPressed: event => {
+                    const plain = event.modifiers === Qt.NoModifier || event.modifiers === Qt.KeypadModifier;
+                    if (!plain || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter))
+                        return;
+                    event.accepted = true;
+                    const row = itemAtIndex(cursor) as QuestionRow;
+                    if (row && row.amendable)
+                        card.amendAsked(row.question_id);
+                }
+                delegate: QuestionRow {
+                    width: ListView.view.width
+                    table: card
+                    marked: list.activeFocus && list.cursor === index
+                    onAmendAsked: card.amendAsked(question_id)
+                }
+
+                AppText {
+                    anchors.fill: parent
+                    anchors.leftMargin: card.side
+                    anchors.topMargin: 10
+                    verticalAlignment: Text.AlignTop
+                    visible: list.count === 0
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.questioning.empty")
+                }
             }
         }
     }
