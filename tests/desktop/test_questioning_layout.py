@@ -38,6 +38,8 @@ def test_words_and_table_are_read_at_every_size_of_type(show: Show, size: tuple[
         subjects = [r for r in on_the_stage(windows, "rowSubject") if inside(r, rows)]
         assert len(subjects) >= 2, f"{where}: {len(subjects)} questions can be read"
         assert any(str(s.property("text")).startswith("Trạm y tế xã") for s in subjects), where
+        tops = [rows.mapFromItem(s.parentItem().parentItem(), QPointF(0, 0)).y() for s in subjects]
+        assert abs(min(tops)) <= 2, f"{where}: the first row is cut"
         share = subjects[0].width() / rows.width()
         assert share >= 0.4, f"{where}: the subject has {share:.0%} of the table"
         for button in on_the_stage(windows, "showWords"):

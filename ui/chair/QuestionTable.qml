@@ -110,6 +110,8 @@ Card {
                 onCurrentIndexChanged: Qt.callLater(settle)
                 onCountChanged: Qt.callLater(settle)
                 onHeightChanged: Qt.callLater(settle)
+                onContentHeightChanged: Qt.callLater(settle)
+                onVisibleChanged: Qt.callLater(settle)
                 onActiveFocusChanged: {
                     chosen = -1;
                     settle();
