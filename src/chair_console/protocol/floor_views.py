@@ -61,12 +61,28 @@ class TurnView(ViewStruct, frozen=True, kw_only=True):
     extended_ms: int = 0
 
 
+class PlaceView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `places`, by request: where a delegate's own waiting request stands on the list of its item.
+
+    `place` counts from 1; `ahead_ms` is what those before it may take. What was asked stands in `me`.
+    """
+
+    item_id: str
+    place: int
+    ahead_ms: int
+    nth: int
+    limit_ms: int
+    priority: bool = False
+    present: bool = True
+
+
 class EarlyListView(ViewStruct, frozen=True, kw_only=True):
-    """The list of speakers of an item to come."""
+    """The list of speakers of an item to come. A delegate gets the number who are `waiting`, and no rows."""
 
     item_id: str
     closed_at: int | None
     queue: list[RequestView]
+    waiting: int = 0
 
 
 class GroupTimeView(ViewStruct, frozen=True, kw_only=True):
@@ -79,8 +95,10 @@ class GroupTimeView(ViewStruct, frozen=True, kw_only=True):
 class FloorView(ViewStruct, frozen=True, kw_only=True):
     """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
 
-    `queue` is in the order in which they are to be called. `signals` (desk only) are points of order and interposed
-    questions; the first one waits for the chair alone. `held_up` is the speech that such a turn interrupts.
+    `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
+    tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
+    points of order and interposed questions; the first one waits for the chair alone. `held_up` is the speech that such
+    a turn interrupts.
     """
 
     registration_open: bool
@@ -89,6 +107,8 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
     queue: list[RequestView]
     turn: TurnView | None
     spoken: list[TurnView]
+    waiting: int = 0
+    waiting_ms: int = 0
     signals: tuple[RequestView, ...] = ()
     held_up: TurnView | None = None
     early: tuple[EarlyListView, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
-from .floor_views import FloorView, SpeakerView
+from .floor_views import FloorView, PlaceView, SpeakerView
 from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import OutputView, SceneView, ScreenView
@@ -32,6 +32,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "places": PlaceView,
     "speaker": SpeakerView,
     "questioning": GroupView,
     "questions": QuestionView,
@@ -59,6 +60,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 KEYED: frozenset[str] = frozenset(
     {
         "agenda",
+        "places",
         "questioning",
         "questions",
         "opinions",
@@ -76,7 +78,7 @@ KEYED: frozenset[str] = frozenset(
     }
 )
 
-NOT_OF_THE_DESK = frozenset({"me", "scene", "speaker"})
+NOT_OF_THE_DESK = frozenset({"me", "places", "scene", "speaker"})
 TOPICS_OF_OUTPUT = ("scene",)
 """What a web page follows that shows one output: the finished scene, and nothing that it is made of."""
 
@@ -104,6 +106,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "session",
         "agenda",
         "floor",
+        "places",
         "questioning",
         "questions",
         "ballot",

@@ -21,6 +21,7 @@ from . import (
     me,
     notices,
     outputs,
+    places,
     presence,
     questioning,
     reading,
@@ -42,6 +43,7 @@ VIEWS: dict[str, View] = {
     "session": session.view,
     "agenda": agenda.view,
     "floor": floor.view,
+    "places": places.view,
     "speaker": speaker.view,
     "questioning": questioning.groups,
     "questions": questioning.questions,
@@ -66,6 +68,11 @@ VIEWS: dict[str, View] = {
     "me": me.view,
 }
 
+OF_EVERYONE: dict[str, Callable[[HallState], dict[str, dict[str, ViewStruct]]]] = {
+    "places": places.of_everyone,
+}
+"""Topics that are made for all delegates in one pass, by delegate: made for each alone they would cost it 500 times."""
+
 _encoder = msgspec.json.Encoder()
 
 
@@ -73,4 +80,8 @@ def encode_view(
     topic: str, state: HallState, audience: Audience, surroundings: Surroundings
 ) -> dict[str, bytes]:
     """A topic's view as encoded values by key."""
-    return {key: _encoder.encode(value) for key, value in VIEWS[topic](state, audience, surroundings).items()}
+    return encoded(VIEWS[topic](state, audience, surroundings))
+
+
+def encoded(view: dict[str, ViewStruct]) -> dict[str, bytes]:
+    return {key: _encoder.encode(value) for key, value in view.items()}

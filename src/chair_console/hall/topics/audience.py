@@ -17,7 +17,7 @@ AudienceKind = Literal["desk", "hall", "delegate", "public"]
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topic `me` only.
+    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topics `me` and `places` only.
 
     `output_id` is set for the topic `scene` only: the output that a web page shows.
     `readers` is set for the topic `documents` only: the audiences of papers that one belongs to.
@@ -78,7 +78,7 @@ def audience_of(role: Role) -> Audience:
 def audience_of_topic(topic: str, state: HallState, actor: Actor) -> Audience:
     """As whom `actor` sees a topic."""
     audience = audience_of(actor.role)
-    if topic == "me":
+    if topic in ("me", "places"):
         return Audience("delegate", actor.delegate_id)
     if topic == "documents" and audience.kind in ("delegate", "public"):
         return msgspec.structs.replace(audience, readers=readers_of(state, actor))

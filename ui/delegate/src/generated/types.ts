@@ -20,6 +20,7 @@ export type Topic =
   | "session"
   | "agenda"
   | "floor"
+  | "places"
   | "questioning"
   | "questions"
   | "ballot"
@@ -65,6 +66,7 @@ export interface Protocol {
   SessionView: SessionView;
   ItemView: ItemView;
   FloorView: FloorView;
+  PlaceView: PlaceView;
   GroupView: GroupView;
   QuestionView: QuestionView;
   BallotView: BallotView;
@@ -622,8 +624,10 @@ export interface PhaseView {
 /**
  * Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
  *
- *     `queue` is in the order in which they are to be called. `signals` (desk only) are points of order and interposed
- *     questions; the first one waits for the chair alone. `held_up` is the speech that such a turn interrupts.
+ *     `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
+ *     tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
+ *     points of order and interposed questions; the first one waits for the chair alone. `held_up` is the speech that such
+ *     a turn interrupts.
  */
 export interface FloorView {
   registration_open: boolean;
@@ -632,6 +636,8 @@ export interface FloorView {
   queue: RequestView[];
   turn: TurnView | null;
   spoken: TurnView[];
+  waiting: number;
+  waiting_ms: number;
   signals: RequestView[];
   held_up: TurnView | null;
   early: EarlyListView[];
@@ -697,12 +703,13 @@ export interface TurnView {
   extended_ms: number;
 }
 /**
- * The list of speakers of an item to come.
+ * The list of speakers of an item to come. A delegate gets the number who are `waiting`, and no rows.
  */
 export interface EarlyListView {
   item_id: string;
   closed_at: number | null;
   queue: RequestView[];
+  waiting: number;
 }
 /**
  * How long a delegate group has spoken on the current item; the running turn until it was last paused.
@@ -710,6 +717,20 @@ export interface EarlyListView {
 export interface GroupTimeView {
   unit: string;
   spent_ms: number;
+}
+/**
+ * Topic `places`, by request: where a delegate's own waiting request stands on the list of its item.
+ *
+ *     `place` counts from 1; `ahead_ms` is what those before it may take. What was asked stands in `me`.
+ */
+export interface PlaceView {
+  item_id: string;
+  place: number;
+  ahead_ms: number;
+  nth: number;
+  limit_ms: number;
+  priority: boolean;
+  present: boolean;
 }
 /**
  * Topic `questioning`, keyed by group; `number` counts from 1 within the item.
@@ -1151,7 +1172,6 @@ export interface MeView {
   votes: {
     [k: string]: MyVote;
   };
-  request_id: string | null;
   turn_id: string | null;
   speeches: {
     [k: string]: number;
@@ -1211,8 +1231,8 @@ export interface ProxyView {
   };
 }
 /**
- * One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
- *     a signal to the chair.
+ * One's own waiting request, on the current list or on one of an item to come (its place is in `places`), or a
+ *     signal to the chair.
  */
 export interface MyRequest {
   id: string;
@@ -1246,6 +1266,7 @@ export interface Views {
   session: SessionView;
   agenda: ItemView;
   floor: FloorView;
+  places: PlaceView;
   questioning: GroupView;
   questions: QuestionView;
   ballot: BallotView;
