@@ -38,10 +38,22 @@ def test_the_speech_that_is_held_up_is_named_and_goes_on_without_an_undo(show: S
     hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
     windows = show(hall)
     settle(120)
-    assert "Sùng A Páo" in windows.desk.floor.view["held_up"]
+    assert windows.desk.floor.view["held_up"] == "Sùng A Páo sẽ nói tiếp"
+    assert "chạy tiếp" in windows.desk.next_step.view["text"]
     windows.desk.floor.end_turn()
     settle(60)
     assert windows.chair_client.commands and windows.desk.runner.undo_text == ""
+
+
+def test_a_speech_that_was_paused_before_is_not_said_to_go_on_by_itself(show: Show) -> None:
+    hall = signalled()
+    hall.tell(turns.PauseTurn())
+    hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
+    windows = show(hall)
+    settle(120)
+    assert windows.desk.floor.view["held_up"] == "Sùng A Páo nói sau, đang tạm dừng"
+    assert "vẫn tạm dừng" in windows.desk.next_step.view["text"]
+    assert "phát biểu tiếp" not in windows.desk.script.view["text"]
 
 
 def test_inviting_out_of_order_asks_in_the_row_why(show: Show) -> None:

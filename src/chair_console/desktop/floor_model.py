@@ -46,6 +46,10 @@ def turn_view(words: Words, turn: TurnView, now: int) -> View:
     }
 
 
+def _held_up_text(words: Words, held_up: TurnView) -> str:
+    return words("floor.held_up_paused" if held_up.stays_paused else "floor.held_up", name=held_up.name)
+
+
 class FloorModel(ViewModel):
     follows = frozenset({"floor", "session", "agenda", "presence", "roster"})
     ticks = True
@@ -75,7 +79,7 @@ class FloorModel(ViewModel):
         need = sum(request.limit_ms for request in shown.queue) if shown else 0
         return {
             "turn": turn_view(words, shown.turn, now) if shown and shown.turn else {},
-            "held_up": words("floor.held_up", name=held_up.name) if held_up else "",
+            "held_up": _held_up_text(words, held_up) if held_up else "",
             "waiting_text": words("floor.waiting", count=waiting) if waiting else words("floor.nobody"),
             "need_text": words("floor.need", minutes=times.minutes(need)) if waiting else "",
             "registration_open": bool(shown and shown.registration_open),

@@ -36,7 +36,10 @@ class RequestView(ViewStruct, frozen=True, kw_only=True):
 
 
 class TurnView(ViewStruct, frozen=True, kw_only=True):
-    """A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set."""
+    """A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.
+
+    `stays_paused`: it had been paused before it was held up, and does not go on by itself.
+    """
 
     id: str
     item_id: str | None
@@ -59,6 +62,7 @@ class TurnView(ViewStruct, frozen=True, kw_only=True):
     out_of_order: bool = False
     reason: str = ""
     extended_ms: int = 0
+    stays_paused: bool = False
 
 
 class PlaceView(ViewStruct, frozen=True, kw_only=True):

@@ -92,7 +92,7 @@ export const speaker: TurnView = {
   id: "l1", item_id: "n3", kind: "discuss", delegate_id: "d31", name: "Lường Văn Pản", title: "", unit: "Tổ 6",
   constituency: "Mường Lò", seat: "C4", subject: "", nth: 1, limit_ms: minutes(7), started_at: at("09:32:44"),
   running_since: at("09:32:44"), elapsed_ms: 0, time_up_at: null, ended_at: null, side: "", out_of_order: false, reason: "",
-  extended_ms: 0,
+  extended_ms: 0, stays_paused: false,
 };
 
 const waiting = (id: string, delegate_id: string, name: string, unit: string): RequestView => ({

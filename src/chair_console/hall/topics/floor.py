@@ -94,6 +94,7 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
         out_of_order=turn.out_of_order,
         reason=turn.reason,
         extended_ms=turn.extended_ms,
+        stays_paused=turn.stays_paused,
     )
 
 

@@ -365,7 +365,7 @@ export interface RestoreRequest {
   request_id: string;
 }
 /**
- * End the turn; the speaking delegate may say so too.
+ * End the turn; the speaking delegate may say so too. A speech that was held up goes on, unless it was paused.
  */
 export interface EndTurn {
   type: "EndTurn";
@@ -669,6 +669,8 @@ export interface RequestView {
 }
 /**
  * A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.
+ *
+ *     `stays_paused`: it had been paused before it was held up, and does not go on by itself.
  */
 export interface TurnView {
   id: string;
@@ -701,6 +703,7 @@ export interface TurnView {
   out_of_order: boolean;
   reason: string;
   extended_ms: number;
+  stays_paused: boolean;
 }
 /**
  * The list of speakers of an item to come. A delegate gets the number who are `waiting`, and no rows.
