@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from chair_console.domain import floor, presence, regulation, turns
-from chair_console.domain.speaking_order import group_spent_ms, queue
+from chair_console.domain.speaking_order import called_before, group_spent_ms, queue
 
 from . import morning as moments
 from .conftest import Show
@@ -90,6 +90,55 @@ def test_the_key_of_a_place_asks_for_the_reason_too_and_the_first_is_called_at_o
         floor.MoveRequest(request_id=second.id, before=first.id, reason="cùng vấn đề"),
         turns.GiveFloor(request_id=first.id),
     ]
+
+
+def test_a_row_below_the_edge_comes_in_sight_before_it_asks_for_the_reason(show: Show) -> None:
+    hall = moments.in_discussion()
+    for number in range(30, 42):
+        hall.as_delegate(f"d{number}", floor.RequestToSpeak(delegate_id=f"d{number}", kind="discuss"))
+    windows = show(hall)
+    settle(120)
+    QTest.keyClick(windows.chair, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    settle(120)
+    (reason,) = [r for r in find_items(windows.chair.contentItem(), "outOfOrderReason") if r.isVisible()]
+    (now,) = [b for b in find_items(windows.chair.contentItem(), "inviteNow") if b.isVisible()]
+    (shown,) = find_items(windows.chair.contentItem(), "queue")
+    for item in (reason, now):
+        assert shown.boundingRect().contains(item.mapRectToItem(shown, item.boundingRect()))
+    assert windows.chair_client.commands == []
+
+
+def test_in_questioning_without_groups_the_first_to_debate_is_called_at_once_too(show: Show) -> None:
+    hall = moments.in_discussion()
+    item = hall.state.current_item()
+    assert item is not None
+    item.phase = "questioning"  # the morning's own questioning has groups
+    for delegate in ("d20", "d21"):
+        hall.registered(delegate, "question")
+    hall.registered("d22", "debate")
+    windows = show(hall)
+    settle(120)
+    rows = windows.desk.floor.rows.rows
+    waits = {request.id: request for request in queue(hall.state)}
+    assert {row["request_id"]: row["in_order"] for row in rows} == {
+        key: called_before(hall.state, request) is None for key, request in waits.items()
+    }
+    place = next(place for place, row in enumerate(rows) if waits[row["request_id"]].kind == "debate")
+    windows.desk.floor.invite_nth(place)
+    settle(60)
+    assert windows.chair_client.commands == [turns.GiveFloor(request_id=rows[place]["request_id"])]
+
+
+def test_the_key_of_one_who_has_left_does_nothing(show: Show) -> None:
+    hall = moments.in_discussion()
+    gone = presence.PresenceMark(delegate_id=queue(hall.state)[0].delegate_id, status="left")
+    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    windows = show(hall)
+    settle(120)
+    windows.desk.floor.invite_nth(len(windows.desk.floor.rows.rows) - 1)
+    settle(60)
+    assert not [row for row in find_items(windows.chair.contentItem(), "outOfOrderReason") if row.isVisible()]
+    assert windows.chair_client.commands == []
 
 
 def test_who_has_left_is_marked_and_the_next_step_goes_to_who_is_there(show: Show) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from chair_console.domain import agenda, floor, presence, roster, turns
 from chair_console.domain.actors import Actor
-from chair_console.domain.speaking_order import Placed, placed_of
+from chair_console.domain.agenda import PhaseKind
+from chair_console.domain.floor import RequestKind
+from chair_console.domain.speaking_order import Placed, called_before, placed_of, queue
 from chair_console.domain.state import HallState
 from chair_console.hall.board import Board
 from chair_console.hall.topics.audience import Audience, Surroundings, audience_of
@@ -84,6 +86,22 @@ def test_a_speech_that_is_held_up_and_the_groups_time_are_shown_to_the_desk() ->
     assert shown.held_up is not None and shown.held_up.delegate_id == "d01"
     assert [(group.unit, group.spent_ms) for group in shown.groups] == [("Tổ 1", 2 * MINUTE)]
     assert shown.group_budget_ms == 10 * MINUTE and seen(hall, "delegate").groups == ()
+
+
+@pytest.mark.parametrize("phase", ["discussion", "questioning"])
+def test_the_desk_is_told_who_may_be_called_without_a_reason_and_nobody_else_is(phase: PhaseKind) -> None:
+    hall = a_discussion()
+    if phase == "questioning":
+        hall.give(agenda.StartPhase(phase=phase))
+    kinds: list[RequestKind] = ["discuss", "question", "debate", "question", "point_of_order"]
+    for number, kind in enumerate(kinds, start=1):
+        hall.registered(f"d{number:02d}", kind)
+    shown = seen(hall, "chair")
+    free = {
+        r.id for r in queue(hall.state) if called_before(hall.state, r) is None and r.kind != "point_of_order"
+    }
+    assert set(shown.in_order) == free and len(free) == (1 if phase == "discussion" else 3)
+    assert seen(hall, "delegate").in_order == seen(hall, "projector").in_order == ()
 
 
 def test_who_was_not_reached_is_told_so_when_the_item_ends() -> None:

@@ -136,6 +136,7 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
+    "chair-questioning-out-of-order": ("chair-questioning", lambda w: w.desk.questioning.invite_nth(1)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),
     "chair-item-menu": (
@@ -189,6 +190,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
     "chair-sheet-room-ballot": ("room", "chair-ballot-open", lambda w: w.desk.room.choose("d12")),
+    "chair-sheet-room-reason": ("room", "chair-discussion", lambda w: _out_of_order_on_the_map(w)),
     "chair-sheet-room-500": ("room", "chair-hall-500", lambda w: None),
     "chair-sheet-addItem": ("addItem", "chair-discussion", lambda w: None),
     "chair-sheet-split": ("split", "chair-discussion", lambda w: w.desk.acts.begin("i3")),
@@ -205,6 +207,12 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 } | screens.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
+
+
+def _out_of_order_on_the_map(windows: Windows) -> None:
+    windows.desk.room.choose(moments.WAITING[3])
+    settle()
+    find_items(windows.chair.contentItem().window().contentItem(), "roomInvite")[0].click()
 
 
 def _free_seat(windows: Windows) -> None:

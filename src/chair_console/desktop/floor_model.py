@@ -17,7 +17,18 @@ from chair_console.scene.words import Words
 from .floor_rows import queue_rows, signal_rows
 from .view_model import Desk, RowsModel, View, ViewModel
 
-ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "present", "request_id")
+ROLES = (
+    "place",
+    "name",
+    "detail",
+    "brief",
+    "tag",
+    "tag_tone",
+    "is_next",
+    "in_order",
+    "present",
+    "request_id",
+)
 SIGNAL_ROLES = ("what", "name", "detail", "request_id")
 GOLD_MS = 30_000
 NUMBERED = frozenset(get_args(floor.RequestKind)) - SIGNALS
@@ -53,8 +64,8 @@ def _held_up_text(words: Words, held_up: TurnView) -> str:
 class FloorModel(ViewModel):
     follows = frozenset({"floor", "session", "agenda", "presence", "roster"})
     ticks = True
-    reason_asked = Signal(str)
-    """Somebody is to be called out of order: the row asks why."""
+    reason_asked = Signal(int)
+    """Somebody is to be called out of order: the row at this place asks why."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -103,13 +114,13 @@ class FloorModel(ViewModel):
     @Slot(int)
     def invite_nth(self, place: int) -> None:
         """Invite who stands at this place of the queue, counted from 0; out of order the row asks for the reason."""
-        if not self._view["can_act"] or place >= len(self._rows.rows):
+        row = self._rows.rows[place] if self._view["can_act"] and place < len(self._rows.rows) else None
+        if row is None or not row["present"]:
             return
-        row = self._rows.rows[place]
-        if row["is_next"]:
+        if row["in_order"]:
             self.invite(row["request_id"])
         else:
-            self.reason_asked.emit(row["request_id"])
+            self.reason_asked.emit(place)
 
     @Slot(str, str)
     def move_to_head(self, request_id: str, reason: str) -> None:

@@ -16,7 +16,8 @@ def queue_rows(words: Words, shown: FloorView, now: int) -> list[Row]:
     left = group_left_ms(shown, now)
     rows: list[Row] = []
     for place, request in enumerate(shown.queue):
-        rows.append(_row(words, request, place, at, left.get(request.unit)))
+        row = _row(words, request, place, at, left.get(request.unit))
+        rows.append(row | {"in_order": request.id in shown.in_order})
         at += request.limit_ms
     return rows
 

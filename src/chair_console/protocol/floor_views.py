@@ -101,8 +101,8 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
 
     `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
     tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
-    points of order and interposed questions; the first one waits for the chair alone. `held_up` is the speech that such
-    a turn interrupts.
+    points of order and interposed questions; the first one waits for the chair alone. `in_order` (desk only) are those
+    who may be called without a reason. `held_up` is the speech that such a turn interrupts.
     """
 
     registration_open: bool
@@ -114,6 +114,7 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
     waiting: int = 0
     waiting_ms: int = 0
     signals: tuple[RequestView, ...] = ()
+    in_order: tuple[str, ...] = ()
     held_up: TurnView | None = None
     early: tuple[EarlyListView, ...] = ()
     groups: tuple[GroupTimeView, ...] = ()

@@ -103,7 +103,7 @@ const waiting = (id: string, delegate_id: string, name: string, unit: string): R
 export const floor: FloorView = {
   registration_open: true, registration_item_id: "n3", registration_closed_at: null,
   queue: [waiting("y1", "d40", "Sùng A Páo", "Tổ 7")], turn: speaker, spoken: [], waiting: 1, waiting_ms: minutes(7),
-  signals: [], held_up: null, early: [], groups: [], group_budget_ms: 0,
+  signals: [], in_order: [], held_up: null, early: [], groups: [], group_budget_ms: 0,
 };
 
 /** Own request on the list: as others are told of it, as the delegate is, and where it stands. */

@@ -6,7 +6,7 @@ The desk and the projector see the whole list. Tablets are 500: they get its hea
 import msgspec
 
 from chair_console.domain.presence import is_present
-from chair_console.domain.speaking_order import Placed, group_spent_ms, placed_of
+from chair_console.domain.speaking_order import Placed, firsts, group_spent_ms, placed_of
 from chair_console.domain.speech import SIGNALS, Turn
 from chair_console.domain.state import HallState
 from chair_console.domain.turn_limits import turn_limit_ms
@@ -98,6 +98,11 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
     )
 
 
+def _in_order(state: HallState, item_id: str, waiting: list[Placed]) -> tuple[str, ...]:
+    first = firsts(state, item_id, [one.request for one in waiting])
+    return tuple(dict.fromkeys(request.id for request in first.values()))
+
+
 def _early(state: HallState, *, at_desk: bool) -> tuple[EarlyListView, ...]:
     lists = [(key, early, waiting_on(state, key)) for key, early in state.floor.early.items()]
     return tuple(
@@ -133,6 +138,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         signals=tuple(request_view(state, one) for one in placed if one.request.kind in SIGNALS)
         if at_desk
         else (),
+        in_order=_in_order(state, item_id or "", waiting) if at_desk else (),
         held_up=turn_view(state, held_up) if held_up else None,
         early=_early(state, at_desk=at_desk) if audience.kind in ("desk", "delegate") else (),
         groups=tuple(

@@ -626,8 +626,8 @@ export interface PhaseView {
  *
  *     `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
  *     tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
- *     points of order and interposed questions; the first one waits for the chair alone. `held_up` is the speech that such
- *     a turn interrupts.
+ *     points of order and interposed questions; the first one waits for the chair alone. `in_order` (desk only) are those
+ *     who may be called without a reason. `held_up` is the speech that such a turn interrupts.
  */
 export interface FloorView {
   registration_open: boolean;
@@ -639,6 +639,7 @@ export interface FloorView {
   waiting: number;
   waiting_ms: number;
   signals: RequestView[];
+  in_order: string[];
   held_up: TurnView | null;
   early: EarlyListView[];
   groups: GroupTimeView[];
