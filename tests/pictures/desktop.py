@@ -136,7 +136,7 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
-    "chair-questioning-out-of-order": ("chair-questioning", lambda w: w.desk.questioning.invite_nth(1)),
+    "chair-questioning-out-of-order": ("chair-questioning", lambda w: w.desk.questioning.invite_nth(4)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),
     "chair-item-menu": (
