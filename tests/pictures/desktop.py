@@ -20,8 +20,7 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.domain import floor, presence, regulation, screen, session, turns
-from chair_console.domain.speaking_order import queue
+from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.scene.scene import projector_scene
@@ -36,6 +35,7 @@ from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
 from tests.pictures import outputs as screens
+from tests.pictures import speaking
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -49,23 +49,6 @@ def _closed() -> moments.Morning:
 
 def _between() -> moments.Morning:
     return moments.before_opening().opened()
-
-
-def _signalled() -> moments.Morning:
-    """A point of order holds a speech up, another one waits, groups have their time, one has left."""
-    hall = moments.in_discussion()
-    rules = msgspec.structs.replace(hall.state.rules(), group_minutes=8)
-    hall.tell(regulation.AmendRules(rules=rules, reason="Nghị quyết"), role="secretary")
-    for delegate_id in ("d20", "d33"):
-        hall.as_delegate(delegate_id, floor.RequestToSpeak(delegate_id=delegate_id, kind="point_of_order"))
-    hall.as_delegate("d40", floor.RequestToSpeak(delegate_id="d40", kind="interpose"))
-    hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
-    gone = presence.PresenceMark(delegate_id="d10", status="left")
-    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
-    hall.tell(floor.OpenRegistration(item_id="i4"), role="secretary")
-    hall.as_delegate("d21", floor.RequestToSpeak(delegate_id="d21", kind="discuss", item_id="i4"))
-    hall.now += 20_000
-    return hall
 
 
 def _discussed() -> moments.Morning:
@@ -105,7 +88,8 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-presentation": _presenting,
     "chair-discussion": moments.in_discussion,
     "chair-discussed": _discussed,
-    "chair-signalled": _signalled,
+    "chair-signalled": speaking.signalled,
+    "chair-groups": speaking.in_groups,
     "chair-frozen": _prepared_frozen,
     "chair-voting": _voting,
     "chair-ballot-open": moments.in_ballot,
@@ -190,7 +174,8 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
     "chair-sheet-room-ballot": ("room", "chair-ballot-open", lambda w: w.desk.room.choose("d12")),
-    "chair-sheet-room-reason": ("room", "chair-discussion", lambda w: _out_of_order_on_the_map(w)),
+    "chair-sheet-feeds": ("feeds", "chair-discussion", speaking.feeds),
+    "chair-sheet-room-reason": ("room", "chair-discussion", speaking.out_of_order_on_the_map),
     "chair-sheet-room-500": ("room", "chair-hall-500", lambda w: None),
     "chair-sheet-addItem": ("addItem", "chair-discussion", lambda w: None),
     "chair-sheet-split": ("split", "chair-discussion", lambda w: w.desk.acts.begin("i3")),
@@ -207,12 +192,6 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 } | screens.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
-
-
-def _out_of_order_on_the_map(windows: Windows) -> None:
-    windows.desk.room.choose(moments.WAITING[3])
-    settle()
-    find_items(windows.chair.contentItem().window().contentItem(), "roomInvite")[0].click()
 
 
 def _free_seat(windows: Windows) -> None:

@@ -121,6 +121,19 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
     group_budget_ms: int = 0
 
 
+class FeedView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `feeds` (desk only), by access: another system that may follow who speaks.
+
+    `made_at` is 0 where that is not known; `used_at` is when it was last seen, as far as known.
+    """
+
+    id: str
+    name: str
+    made_at: int
+    used_at: int | None
+    connections: int
+
+
 class NextSpeaker(ViewStruct, frozen=True, kw_only=True):
     """Who is to be called next."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
-from .floor_views import FloorView, PlaceView, SpeakerView
+from .floor_views import FeedView, FloorView, PlaceView, SpeakerView
 from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import OutputView, SceneView, ScreenView
@@ -46,6 +46,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "reading": ReadingView,
     "screen": ScreenView,
     "outputs": OutputView,
+    "feeds": FeedView,
     "scene": SceneView,
     "devices": DeviceView,
     "help": HelpView,
@@ -69,6 +70,7 @@ KEYED: frozenset[str] = frozenset(
         "documents",
         "reading",
         "outputs",
+        "feeds",
         "devices",
         "help",
         "intake",

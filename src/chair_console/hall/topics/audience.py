@@ -10,6 +10,7 @@ from chair_console.domain.actors import Actor, Role
 from chair_console.domain.document_rights import readers_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.documents import IntakeView
+from chair_console.protocol.floor_views import FeedView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.views import JournalView, NoticeView
 
@@ -54,6 +55,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
     pages: dict[str, int] = msgspec.field(default_factory=dict)
     """How many web pages show an output now, by its id."""
+    feeds: dict[str, FeedView] = msgspec.field(default_factory=dict)
     timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
     numbers: dict[str, int] = msgspec.field(default_factory=dict)
 
