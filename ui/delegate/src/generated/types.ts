@@ -498,10 +498,12 @@ export interface SittingView {
   roll_call_after: number | null;
 }
 /**
- * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ * Default length of a turn in ms (RULES.md section 3).
  *
- *     `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
- *     the last two have no statutory form.
+ *     Discussion, debate and explanation: Res. 71/2022 art. 18; presentation: National Assembly rules 2015. Question and
+ *     answer are practice since 2018, `opening_ms` is the respondent's opening remark: no article is known for these,
+ *     and they are from memory, to check; so are `verification_ms` and `rejoinder_ms`, the debate within questioning.
+ *     The last two have no statutory form.
  */
 export interface FloorLimits {
   presentation_ms: number;
@@ -558,10 +560,12 @@ export interface Rules {
   show_names?: boolean;
 }
 /**
- * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ * Default length of a turn in ms (RULES.md section 3).
  *
- *     `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
- *     the last two have no statutory form.
+ *     Discussion, debate and explanation: Res. 71/2022 art. 18; presentation: National Assembly rules 2015. Question and
+ *     answer are practice since 2018, `opening_ms` is the respondent's opening remark: no article is known for these,
+ *     and they are from memory, to check; so are `verification_ms` and `rejoinder_ms`, the debate within questioning.
+ *     The last two have no statutory form.
  */
 export interface FloorLimits1 {
   presentation_ms: number;
