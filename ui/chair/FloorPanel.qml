@@ -97,6 +97,7 @@ Item {
             }
 
             AppText {
+                objectName: "emptyQueue"
                 anchors.fill: parent
                 anchors.margins: 18
                 verticalAlignment: Text.AlignTop
