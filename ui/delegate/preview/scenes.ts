@@ -196,6 +196,10 @@ export const SCENES: Record<string, Scene> = {
       },
     },
   }),
+  "speak-paused": scene({
+    spot: { place: "speak", document: null },
+    topics: { floor: { "": { ...f.crowd, turn: f.floor.turn && { ...f.floor.turn, elapsed_ms: 95_000, running_since: null } } } },
+  }),
   "speak-closed": scene({
     spot: { place: "speak", document: null },
     topics: { floor: { "": { ...f.floor, registration_open: false, registration_closed_at: f.at("09:32") } } },

@@ -121,6 +121,15 @@ test("who has not registered is told what registering now would give", async () 
   expect(page.querySelector(".promise")).toBeNull();
 });
 
+test("beside the list stands who speaks, and whether the clock is paused", async () => {
+  const page = await screen("speak");
+  expect(texts(page, ".speaker")[0]).toMatch(/^Đang phát biểu Lường Văn Pản/);
+  tell({ floor: { turn: { ...f.floor.turn!, running_since: null } } }, 2);
+  expect(texts(page, ".speaker .caption")).toEqual(["Đang phát biểu · tạm dừng"]);
+  tell({ floor: { turn: null } }, 3);
+  expect(texts(page, ".speaker")).toEqual(["Chưa có ai phát biểu"]);
+});
+
 test("lists of items to come are registered on, left, and closed", async () => {
   const early = [{ item_id: "n4", closed_at: null, queue: [], waiting: 8 }, { item_id: "n5", closed_at: 1, queue: [], waiting: 0 }];
   const page = await screen("speak", { floor: { early } });
