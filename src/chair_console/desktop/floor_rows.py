@@ -43,7 +43,7 @@ def _row(words: Words, request: RequestView, place: int, at: int, left: int | No
     brief = [first, side, origin, seat, nth, times.clock(at)]
     if left is not None:  # what a group has left matters more than where its delegate sits
         origin = words("floor.group_left", unit=request.unit, minutes=times.minutes(max(0, left)))
-        time, brief = times.clock(at), [first, side, origin, times.clock(at)]
+        time, brief = times.clock(at), [first, side, origin, "" if first else times.clock(at)]
     detail = [first, side, origin, seat, nth, time, to, request.subject]
     is_next = place == 0 and request.present
     tag, tone = _tag(words, request, is_next=is_next, used_up=left is not None and left <= 0)
