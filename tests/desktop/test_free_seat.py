@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from chair_console.domain import ballots, preparing
 from chair_console.protocol.envelope import JoinCode
 
 from . import morning as moments
@@ -17,7 +16,7 @@ Show = Callable[..., Windows]
 
 
 def test_the_card_of_the_free_seat_leaves_every_key_to_the_window_and_goes_with_escape(show: Show) -> None:
-    windows = show(moments.in_discussion())
+    windows = show(moments.before_opening())
     windows.chair_client.codes = [
         JoinCode(
             delegate_id="d1", name="A", seat="A1", code="123456", link="https://hall/#join=a", used=False
@@ -37,9 +36,8 @@ def test_the_card_of_the_free_seat_leaves_every_key_to_the_window_and_goes_with_
     assert not card.property("opened")
 
 
-def test_the_card_of_the_free_seat_stands_in_the_way_of_no_ballot_and_comes_back_after_it(show: Show) -> None:
-    hall = moments.in_discussion()
-    windows = show(hall)
+def test_the_card_of_the_free_seat_goes_for_good_when_the_sitting_opens(show: Show) -> None:
+    windows = show(moments.before_opening())
     windows.chair_client.codes = [
         JoinCode(
             delegate_id="d1", name="A", seat="A1", code="123456", link="https://hall/#join=a", used=False
@@ -48,9 +46,10 @@ def test_the_card_of_the_free_seat_stands_in_the_way_of_no_ballot_and_comes_back
     windows.desk.codes.load()
     card = object_named(windows.chair, "tabletCard")
     the_loop().run_until_complete(until(lambda: card.property("opened")))
-    hall.tell(preparing.PrepareBallot(id="b9", title="Thông qua")).tell(ballots.OpenBallot(ballot_id="b9"))
+    windows.hall = moments.in_discussion()
     windows.look_again()
     the_loop().run_until_complete(until(lambda: not card.property("opened")))
-    hall.tell(ballots.WithdrawBallot(ballot_id="b9", reason="thử"))
+    windows.hall = moments.before_opening()
     windows.look_again()
-    the_loop().run_until_complete(until(lambda: card.property("opened")))
+    settle(200)
+    assert not card.property("opened"), "not before the afternoon's sitting again"

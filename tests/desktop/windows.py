@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QApplication
 
 from chair_console import resources
+from chair_console.desktop import refresher
 from chair_console.desktop.chair_desk import ChairDesk
 from chair_console.desktop.look import set_palette, set_up_look
 from chair_console.desktop.projector_window import ProjectorScreens
@@ -121,6 +122,7 @@ class Windows:
     ) -> None:
         self.app = the_application()
         the_loop()
+        refresher.TURN_MS = 60_000  # a test looks at the windows at once; the turns have tests of their own
         self.hall = hall
         now = hall.now if hall else 0
         tables = hall.tables("chair") if hall else {}
@@ -180,7 +182,7 @@ class Windows:
         return self.secretary_window
 
     def look_again(self) -> None:
-        """The hall has moved on: hand its topics over."""
+        """The hall has moved on: hand its topics over. When this returns they are on the windows."""
         assert self.hall is not None
         for client, role in (
             (self.chair_client, "chair"),

@@ -20,7 +20,6 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.domain import screen, session
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.scene.scene import projector_scene
@@ -34,8 +33,8 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
+from tests.pictures import edited, speaking, stories
 from tests.pictures import outputs as screens
-from tests.pictures import speaking
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
 PROJECTORS = ((1024, 768), (1920, 1080))
@@ -43,77 +42,41 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 BALLOT_PICTURES = (*product(PROJECTORS, LANGUAGES), ((3840, 2160), LANGUAGES[0]))
 
 
-def _closed() -> moments.Morning:
-    return moments.in_ballot(57).ballot_closed()
-
-
-def _between() -> moments.Morning:
-    return moments.before_opening().opened()
-
-
-def _discussed() -> moments.Morning:
-    return moments.in_discussion().discussed()
-
-
-def _paused() -> moments.Morning:
-    from chair_console.domain.ballots import PauseBallot
-
-    return moments.in_ballot().tell(PauseBallot(ballot_id="i3-b1"))
-
-
-def _presenting() -> moments.Morning:
-    hall = moments.before_opening().opened().first_two_items().presenting()
-    hall.now = moments.at("09:20:30")
-    return hall
-
-
-def _voting() -> moments.Morning:
-    return moments.in_discussion().discussed().voting()
-
-
-def _prepared_frozen() -> moments.Morning:
-    return moments.in_discussion().help_called().tell(screen.FreezeScreen())
-
-
-def _over() -> moments.Morning:
-    return _closed().declared().recess().tell(session.EndRecess(), "10:25").over()
-
-
 MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-loading": lambda: None,
     "chair-empty": moments.a_morning,
     "chair-prepare": lambda: moments.before_opening().found(),
     "chair-no-quorum": lambda: moments.before_opening(38),
-    "chair-between": _between,
-    "chair-presentation": _presenting,
+    "chair-between": stories.between,
+    "chair-presentation": stories.presenting,
     "chair-discussion": moments.in_discussion,
-    "chair-discussed": _discussed,
-    "chair-signalled": speaking.signalled,
+    "chair-discussed": stories.discussed,
+    "chair-signalled": stories.signalled,
     "chair-groups": speaking.in_groups,
-    "chair-frozen": _prepared_frozen,
-    "chair-voting": _voting,
+    "chair-frozen": stories.prepared_frozen,
+    "chair-voting": stories.voting,
     "chair-ballot-open": moments.in_ballot,
-    "chair-ballot-paused": _paused,
-    "chair-result": _closed,
-    "chair-declared": lambda: _closed().declared(),
+    "chair-ballot-paused": stories.paused,
+    "chair-result": stories.closed,
+    "chair-declared": lambda: stories.closed().declared(),
     "chair-questioning": asked.in_questioning,
     "chair-questioning-start": asked.before_questioning,
     "chair-questioning-first": asked.group_started,
     "chair-adjourned": moments.adjourned,
     "chair-notices": moments.told,
-    "chair-recess": lambda: _closed().declared().recess(),
-    "chair-over": _over,
+    "chair-recess": lambda: stories.closed().declared().recess(),
+    "chair-over": stories.over,
 }
 PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-welcome": lambda: moments.a_morning().convened(),
     "projector-presence": moments.before_opening,
-    "projector-agenda": _between,
+    "projector-agenda": stories.between,
     "projector-floor": moments.in_discussion,
     "projector-ballot-open": moments.in_ballot,
-    "projector-ballot-closed": _closed,
-    "projector-result": lambda: _closed().declared(),
+    "projector-ballot-closed": stories.closed,
+    "projector-result": lambda: stories.closed().declared(),
     "projector-questioning": asked.in_questioning,
-    "projector-recess": lambda: _closed().declared().recess(),
+    "projector-recess": lambda: stories.closed().declared().recess(),
 }
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
@@ -191,6 +154,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 } | screens.SHEETS
+SHEETS_ON |= edited.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 
@@ -239,33 +203,37 @@ def _name(screen_name: str, size: tuple[int, int], language: str, dark: bool) ->
 def draw(out: Path, only: str = "") -> list[Path]:
     """Draw all pictures whose name contains `only`; the files written."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        return [
-            *_chair(out, Path(scratch), only),
-            *_projector(out, Path(scratch), only),
-            *_ballots(out, only),
-        ]
+    return [*_chair(out, only), *_projector(out, only), *_ballots(out, only)]
 
 
-def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
+def chair_jobs() -> dict[str, tuple[Callable[[], moments.Morning | None], Callable[[Windows], None]]]:
+    """Every state of the chair's window by name: the moment, and what is done there before the picture."""
     jobs = {name: (make, lambda _w: None) for name, make in MOMENTS.items()}
     jobs |= {name: (MOMENTS[base], act) for name, (base, act) in ACTS.items()}
     jobs |= {f"chair-sheet-{name}": (MOMENTS["chair-discussion"], _opener(name)) for name in SHEETS}
-    jobs |= {name: (MOMENTS[base], _opener(sheet, act)) for name, (sheet, base, act) in SHEETS_ON.items()}
-    for name, (make, act) in jobs.items():
+    return jobs | {name: (MOMENTS[at], _opener(sheet, act)) for name, (sheet, at, act) in SHEETS_ON.items()}
+
+
+def draw_chair(file: Path, name: str, size: tuple[int, int], language: Language, dark: bool) -> Path:
+    make, act = chair_jobs()[name]
+    with tempfile.TemporaryDirectory() as scratch:
+        windows = Windows(make(), Path(scratch), language=language, dark=dark).show(*size)
+        windows.chair_client.codes = _codes(windows)
+        windows.screens.open()
+        wait_until_settled(windows)
+        act(windows)
+        settle()
+        windows.chair.grabWindow().save(str(file))
+        _complain(windows)
+    return file
+
+
+def _chair(out: Path, only: str) -> Iterator[Path]:
+    for name in chair_jobs():
         for size, language, dark in _variants():
             file = out / _name(name, size, language, dark)
-            if only not in file.name:
-                continue
-            windows = Windows(make(), scratch, language=language, dark=dark).show(*size)
-            windows.chair_client.codes = _codes(windows)
-            windows.screens.open()
-            wait_until_settled(windows)
-            act(windows)
-            settle()
-            windows.chair.grabWindow().save(str(file))
-            _complain(windows)
-            yield file
+            if only in file.name:
+                yield draw_chair(file, name, size, language, dark)
 
 
 def _codes(windows: Windows) -> list[JoinCode]:
@@ -315,20 +283,24 @@ def _speaking(hall: moments.Morning, language: Language) -> moments.Morning:
     return hall
 
 
-def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
-    for name, make in PROJECTED.items():
+def draw_projector(file: Path, name: str, size: tuple[int, int], language: Language) -> Path:
+    with tempfile.TemporaryDirectory() as scratch:
+        windows = Windows(_speaking(PROJECTED[name](), language), Path(scratch))
+        windows.projector.resize(*size)
+        windows.projector.show()
+        settle()
+        the_loop().run_until_complete(until(lambda: grown(windows.projector.contentItem())))
+        windows.projector.grabWindow().save(str(file))
+        _complain(windows)
+    return file
+
+
+def _projector(out: Path, only: str) -> Iterator[Path]:
+    for name in PROJECTED:
         for size, language in product(PROJECTORS, LANGUAGES):
             file = out / _name(name, size, language, True)
-            if only not in file.name:
-                continue
-            windows = Windows(_speaking(make(), language), scratch)
-            windows.projector.resize(*size)
-            windows.projector.show()
-            settle()
-            the_loop().run_until_complete(until(lambda w=windows: grown(w.projector.contentItem())))
-            windows.projector.grabWindow().save(str(file))
-            _complain(windows)
-            yield file
+            if only in file.name:
+                yield draw_projector(file, name, size, language)
 
 
 def _ballots(out: Path, only: str) -> Iterator[Path]:

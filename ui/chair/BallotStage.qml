@@ -14,7 +14,7 @@ ColumnLayout {
     readonly property var view: ballot.view
     readonly property bool byHands: view.method === "show_of_hands"
     readonly property bool byPaper: view.method === "paper"
-    readonly property string aboutHands: !view.seats_by_touch ? qsTrId("desktop.ballot.who_counted") : ballot.seats.length > 300 ? qsTrId("desktop.ballot.who_many") : qsTrId("desktop.ballot.who_hands")
+    readonly property string aboutHands: !view.seats_by_touch ? qsTrId("desktop.ballot.who_counted") : view.many ? qsTrId("desktop.ballot.who_many") : qsTrId("desktop.ballot.who_hands")
     readonly property color tone: view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.text
 
     spacing: low ? 10 : 14
@@ -193,6 +193,7 @@ ColumnLayout {
             total: stage.view.entitled ?? 0
             label: stage.view.voted_text ?? ""
             mode: "ballot"
+            tooMany: stage.view.many === true
         }
     }
     Component {
@@ -203,6 +204,7 @@ ColumnLayout {
             figure: stage.view.voted ?? 0
             total: stage.view.entitled ?? 0
             label: stage.view.voted_text ?? ""
+            many: stage.view.many === true
             usable: stage.view.seats_by_touch === true && stage.desk.window.view.live && !stage.view.paused
             onTouched: id => stage.ballot.touch(id)
         }

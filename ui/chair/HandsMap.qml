@@ -13,7 +13,7 @@ Item {
     required property int total
     required property string label
     required property bool usable
-    readonly property bool many: seats.length > 300
+    required property bool many
     readonly property var inks: ({
             "for": Theme.ballotFor,
             "against": Theme.ballotAgainst,

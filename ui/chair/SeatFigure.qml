@@ -12,8 +12,10 @@ Item {
     required property string label
     property string mode: "presence"
     property real labelSize: 14
+    // Said by who keeps the seats back where there are too many to draw.
+    property bool tooMany: false
     // Too many seats, or too little room: the bar says the same.
-    readonly property bool many: seats.length > 300 || height < 140
+    readonly property bool many: tooMany || seats.length > 300 || height < 140
     readonly property color fill: mode === "ballot" ? Theme.accent : Theme.ok
 
     Accessible.role: Accessible.Graphic

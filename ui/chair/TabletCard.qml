@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import controls
 import theme
 
-// In a rehearsal one seat is free: whoever scans the code takes part as that delegate.
+// In a rehearsal one seat is free: whoever scans the code takes part as that delegate. The card is there until the
+// sitting opens, which needs the whole stage; later the code is found among those of all delegates.
 Popup {
     id: card
 
@@ -12,8 +13,7 @@ Popup {
     readonly property var codes: desk.codes
     readonly property bool rehearsal: desk.window.view.rehearsal !== ""
     readonly property bool oneFree: rehearsal && codes.view.one_free
-    // A ballot and its result need the whole stage.
-    readonly property bool inTheWay: ["ballot", "result"].includes(desk.stage.view.kind)
+    readonly property bool begun: !["loading", "empty", "prepare"].includes(desk.stage.view.kind)
     property bool dismissed: false
 
     objectName: "tabletCard"
@@ -21,10 +21,12 @@ Popup {
     padding: 16
     // Not Popup.CloseOnEscape: Qt would keep every key from the window behind for as long as the card stands.
     closePolicy: Popup.NoAutoClose
-    visible: oneFree && !dismissed && !inTheWay
+    visible: oneFree && !dismissed && !begun
+    onBegunChanged: if (begun)
+        dismissed = true
     onRehearsalChanged: if (rehearsal)
         codes.load()
-    onClosed: if (oneFree && !inTheWay)
+    onClosed: if (oneFree)
         dismissed = true
     Component.onCompleted: if (rehearsal)
         codes.load()

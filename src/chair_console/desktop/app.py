@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import threading
 from pathlib import Path
@@ -173,6 +174,9 @@ class Desktop:
         roots = self.engine.rootObjects()
         if len(roots) == before:
             raise RuntimeError(f"{name}.qml could not be loaded")
+        # A window's parts stay: to look for garbage among them would hold up a frame later, again and again.
+        gc.collect()
+        gc.freeze()
         return cast(QQuickWindow, roots[-1])
 
     def _open_windows(self, link: HallLink) -> None:

@@ -9,6 +9,7 @@ from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import Receipt
 from chair_console.scene import times
+from chair_console.scene.seats import MOST_SEATS
 
 from .ballot_entitled import may_vote_now
 from .ballot_view import running_view, seat_states, silent_rows, voters
@@ -40,7 +41,10 @@ class BallotModel(ViewModel):
 
     @Property(VARIANT_LIST, notify=seats_changed)
     def seats(self) -> list[View]:
-        """A seat for each delegate with its state; apart from `view`, which changes every second."""
+        """A seat for each delegate with its state, apart from `view`, which changes every second.
+
+        None where there are more than are drawn: to hand them over ten times a second would hold the window up.
+        """
         return self._seats
 
     def look(self) -> View:
@@ -52,8 +56,11 @@ class BallotModel(ViewModel):
         voted_by = voters(topics, shown)
         self._rows.update(silent_rows(topics, words, shown, voted_by))
         helpless = {row["id"] for row in self._rows.rows if row["needs_help"]}
-        self._show_seats(seat_states(topics, shown, voted_by, helpless))
-        view = running_view(topics, words, shown, self._seats, self.desk.now())
+        seats = seat_states(topics, shown, voted_by, helpless)
+        many = len(seats) > MOST_SEATS
+        self._show_seats([] if many else seats)
+        view = running_view(topics, words, shown, seats, self.desk.now())
+        view["many"] = many
         view["silent"] = len(self._rows.rows)
         if shown.kind == "blind":  # who has got a paper is known, not who has dropped it
             view["silent"] = max(0, len(may_vote_now(topics, shown)) - int(view["voted"]))

@@ -125,6 +125,7 @@ class ChairDesk(QObject):
         self._showing.picture = self._documents.picture = self._pictures
         self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
         self._feeds = FeedsModel(desk, chair.http, self)
+        self._outputs.picture = self._pictures
         self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
-
-from chair_console.protocol.topics import VIEW_OF
 
 from .view_model import ViewModel
 
@@ -16,6 +14,11 @@ CALM_MS = 20
 """Votes and arrivals come in bursts: the windows follow at once, but not more often than this.
 
 The hall itself sends bursts ten times a second at most; more than a frame of waiting here would be seen.
+"""
+TURN_MS = 12
+"""How long it looks again in one go; what is still due comes after a touch, a key and a frame had their turn.
+
+A large hall's first filling, or another language, would else hold the window for longer than an eye overlooks.
 """
 
 
@@ -27,10 +30,13 @@ class Refresher(QObject):
         self._models = desk.findChildren(ViewModel)
         self._also = also
         self._dirty: set[str] = set()
+        self._due: dict[Callable[[], None], None] = {}
         self._stopped = False
         self._refreshed_at = 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._refresh_dirty)
+        self._next_turn = QTimer(self, interval=0, singleShot=True)
+        self._next_turn.timeout.connect(self._turn)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
@@ -45,24 +51,38 @@ class Refresher(QObject):
     def _refresh_dirty(self) -> None:
         dirty, self._dirty = self._dirty, set()
         self._refreshed_at = time.monotonic()
-        for model in self._models:
-            if model.follows & dirty:
-                model.refresh()
-        self._also()
+        self._look_again(model for model in self._models if model.follows & dirty)
 
     def tick(self) -> None:
         """Time has passed."""
-        for model in self._models:
-            if model.ticks:
-                model.refresh()
-        self._also()
+        self._look_again(model for model in self._models if model.ticks)
 
     def refresh_all(self) -> None:
-        if not self._stopped:
-            self._dirty = set(VIEW_OF)
-            self._refresh_dirty()
+        """Everything may be different now: what is told, or the language it is told in."""
+        self._dirty.clear()
+        self._look_again(model for model in self._models if model.follows or model.ticks)
+
+    def _look_again(self, models: Iterable[ViewModel]) -> None:
+        if self._stopped:
+            return
+        # What is due already keeps its place: a clock that strikes in between sends nobody to the end.
+        self._due |= dict.fromkeys([*(model.refresh for model in models), self._also])
+        self._turn()
+
+    def _turn(self) -> None:
+        """Look again at what is due, as much as goes into one turn."""
+        ends = time.monotonic() + TURN_MS / 1000
+        while self._due:
+            look = next(iter(self._due))
+            del self._due[look]
+            look()
+            if time.monotonic() >= ends:
+                break
+        if self._due:
+            self._next_turn.start()
 
     def stop(self) -> None:
         self._stopped = True
-        self._clock.stop()
-        self._soon.stop()
+        self._due.clear()
+        for timer in (self._clock, self._soon, self._next_turn):
+            timer.stop()

@@ -1,0 +1,96 @@
+"""A window that has much to look at again still hears a touch: it does so turn by turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from chair_console.desktop import refresher
+from chair_console.desktop.refresher import Refresher
+from chair_console.desktop.view_model import View, ViewModel
+
+from .windows import the_application, the_loop, until
+
+
+class Model(ViewModel):
+    """One that only writes down when it is looked at."""
+
+    follows = frozenset({"roster"})
+
+    def __init__(self, name: str, told: list[str], parent: QObject) -> None:
+        self._name, self._told = name, told
+        super().__init__(None, parent)  # type: ignore[arg-type]
+
+    def look(self) -> View:
+        self._told.append(self._name)
+        return {}
+
+
+class Touch(QObject):
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def feel(self) -> None:
+        self._told.append("touch")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self.feel()
+            return True
+        return super().event(event)
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def desk(told: list[str]) -> Iterator[QObject]:
+    the_application()
+    desk = QObject()
+    for name in ("step", "ballot", "people"):
+        Model(name, told, desk)
+    told.clear()
+    yield desk
+    desk.deleteLater()
+
+
+def test_a_touch_has_its_turn_before_the_rest(
+    desk: QObject, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresher, "TURN_MS", 0)
+    touch = Touch(told)
+    refreshing = Refresher(desk, lambda: told.append("also"))
+    refreshing.refresh_all()
+    QCoreApplication.postEvent(touch, QEvent(QEvent.Type.User))
+    the_loop().run_until_complete(until(lambda: "also" in told))
+    refreshing.stop()
+    assert told[:5] == ["step", "touch", "ballot", "people", "also"]
+
+
+def test_what_goes_into_one_turn_is_shown_at_once(
+    desk: QObject, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresher, "TURN_MS", 60_000)
+    refreshing = Refresher(desk, lambda: told.append("also"))
+    refreshing.refresh_all()
+    refreshing.stop()
+    assert told == ["step", "ballot", "people", "also"]
+
+
+def test_nothing_is_looked_at_when_the_windows_go(
+    desk: QObject, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresher, "TURN_MS", 0)
+    refreshing = Refresher(desk, lambda: told.append("also"))
+    refreshing.refresh_all()
+    refreshing.stop()
+    refreshing.refresh_all()
+    touch = Touch(told)
+    QTimer.singleShot(0, touch, touch.feel)
+    the_loop().run_until_complete(until(lambda: "touch" in told))
+    assert told == ["step", "touch"]
