@@ -77,6 +77,8 @@ ApplicationWindow {
                 narrow: window.narrow
             }
             Stage {
+                id: stage
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 desk: window.desk
@@ -186,6 +188,7 @@ ApplicationWindow {
     ChairKeys {
         desk: window.desk
         sheetOpen: sheets.anyOpen
+        onStepAsked: stage.act()
         onAgendaAsked: window.cramped && (drawer.opened ? drawer.close() : drawer.open())
         onAsked: sheet => sheet === "room" && sheets.room.opened ? sheets.room.close() : sheets.actHere(sheet)
         onBackAsked: {

@@ -24,6 +24,10 @@ Item {
     signal opinionsAsked
     signal groupsAsked
 
+    function act() {
+        step.act();
+    }
+
     DropArea {
         id: drop
 
@@ -66,6 +70,8 @@ Item {
             noun: "undo"
         }
         NextStepCard {
+            id: step
+
             Layout.fillWidth: true
             implicitHeight: stage.nextStepHeight
             flat: stage.flat
