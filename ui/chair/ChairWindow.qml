@@ -172,6 +172,7 @@ ApplicationWindow {
         x: window.width - window.floorWidth - width - 24
         y: 72
         height: Math.min(480, window.height - 360)
+        sheetOpen: sheets.anyOpen
     }
     Sheets {
         id: sheets
