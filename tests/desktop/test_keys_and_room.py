@@ -119,3 +119,15 @@ def test_words_to_read_are_as_large_as_they_fit_also_after_a_shorter_text(acting
         reader.setProperty("text", text)
         settle(60)
         assert words.implicitHeight() <= reader.height() or words.property("size") == smallest
+
+
+def test_a_long_step_is_read_to_its_end_within_its_card(acting: Acting) -> None:
+    title, words = acting.shown("stepTitle")[0], acting.shown("stepText")[0]
+    title.setProperty("text", "Câu 2: mời Thào A Khua chất vấn Giám đốc Sở Giáo dục và Đào tạo")
+    words.setProperty(
+        "text", "Hỏi Giám đốc Sở Giáo dục và Đào tạo. 1:00. Chính sách cho cô nuôi dạy ở điểm trường lẻ ở xa"
+    )
+    settle(60)
+    assert title.property("lineCount") == 2
+    assert bottom(words) <= bottom(card_of(words)) - 4
+    assert not words.property("truncated")

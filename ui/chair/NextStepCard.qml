@@ -95,7 +95,7 @@ Rectangle {
                 id: words
 
                 // A reason is read to its end: what has no room in three lines is written smaller.
-                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : 2.6) * width
+                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : title.lineCount > 1 ? 1.8 : 2.6) * width
 
                 Layout.fillWidth: true
                 objectName: "stepText"
