@@ -17,7 +17,7 @@ from playwright.async_api import Browser, expect
 from chair_console import system
 from chair_console.domain.outputs import AddOutput, OutputPlan, RemoveOutput
 from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
-from chair_console.domain.turns import GiveFloorTo
+from chair_console.domain.turns import EndTurn, GiveFloorTo
 from chair_console.protocol.envelope import OutputChoice, OutputCode
 from chair_console.protocol.views import JournalView
 from tests.desktop.gallery.scenes import SCENES
@@ -155,6 +155,9 @@ async def test_a_television_is_bound_by_its_code_and_follows_the_hall_through_a_
         await has_text(page, "Hỗ trợ chuyển đổi số ở vùng")
         await council.stage.lead(GiveFloorTo(kind="presentation", delegate_id="d1"))
         await has_text(page, "Lò Thị Ánh")
+        strip = await context.new_page()  # the same browser has its access already
+        await strip.goto(f"{council.url}/caption")
+        await has_text(strip, "Lò Thị Ánh")
         await council.stage.lead(FreezeScreen())
         await council.stage.lead(ShowOnScreen(view="notice", notice="Nghỉ 10 phút"))
         await chair.until(lambda: chair.topics["screen"][""].view == "notice")  # type: ignore[attr-defined]
@@ -168,10 +171,16 @@ async def test_a_television_is_bound_by_its_code_and_follows_the_hall_through_a_
         system.kill_process(council.stage.ready.pid)
         await has_text(page, "Mất liên lạc")
         await has_text(page, "Nghỉ 10 phút")
+        await has_text(strip, "Lò Thị Ánh")
+        assert await strip.locator(".words", has_text="Mất liên lạc").count() == 0, (
+            "nothing of us is broadcast"
+        )
         await hall_is_back(council, journal.started_at)
         await expect(page.locator(".words", has_text="Mất liên lạc")).to_have_count(0, timeout=20_000)
         await council.stage.lead(FollowMeeting())
         await has_text(page, "Lò Thị Ánh")
+        await council.stage.lead(EndTurn())
+        await expect(strip.locator(".words")).to_have_count(0, timeout=20_000)
         await council.stage.lead(BlankScreen())
         await expect(page.locator(".words")).to_have_count(0, timeout=15_000)
         await council.stage.secretary.command(RemoveOutput(output_id="tv"))

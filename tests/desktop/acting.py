@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 from chair_console.desktop import command_runner, next_step_model
 from chair_console.domain.refusals import Refused
+from chair_console.domain.standing import Standing
 from chair_console.protocol.envelope import Problem, Receipt
 
 from .conftest import Show
@@ -42,11 +43,11 @@ class Acting:
         self.windows.chair_client.command = self._command  # type: ignore[method-assign]
         settle(60)
 
-    async def _command(self, command: Any, **_: Any) -> Receipt:
+    async def _command(self, command: Any, *, seen: Standing | None = None, **_: Any) -> Receipt:
         self.windows.chair_client.commands.append(command)
         self.hall.wait(1_000)
         try:
-            self.hall.give(command)
+            self.hall.give(command, seen=seen)
         except Refused as refused:
             raise Rejected(refused) from refused
         self.windows.look_again()

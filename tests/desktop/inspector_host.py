@@ -16,6 +16,7 @@ from chair_console.desktop.command_runner import CommandRunner
 from chair_console.desktop.comparison_model import ComparisonModel
 from chair_console.desktop.inspector_model import InspectorModel
 from chair_console.desktop.look import set_palette
+from chair_console.desktop.standing import standing
 from chair_console.desktop.translator import CatalogueTranslator
 from chair_console.desktop.view_model import Desk, ViewModel
 from chair_console.hall.intake.compare import compare
@@ -34,10 +35,11 @@ class InspectorDesk(QObject):
         super().__init__()
         self.words = words = Words(language)
         self.gone = False
-        self._runner = CommandRunner(words, self)
+        topics = Topics(secretary.topics)
+        self._runner = CommandRunner(words, self, seen=lambda: standing(topics))
         self._runner.use("chair", chair)
         self._runner.use("secretary", secretary)
-        desk = Desk(Topics(secretary.topics), words, secretary.now, self._runner)
+        desk = Desk(topics, words, secretary.now, self._runner)
         self.inspector_model = InspectorModel(desk, secretary.http, self)
         self.comparison_model = ComparisonModel(desk, secretary.http, self)
         secretary.on_topic(lambda topic, _keys: self.look(topic))

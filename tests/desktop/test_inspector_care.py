@@ -73,3 +73,31 @@ def test_what_was_refused_is_forgotten_when_another_act_on_the_paper_succeeds(tm
         await until(lambda: not desk.shown.shows("inspectorRefusal"))
 
     on_a_desk(tmp_path, body)
+
+
+def test_a_title_that_another_secretary_changed_while_one_typed_is_not_overwritten_unseen(
+    tmp_path: Path,
+) -> None:
+    async def body(desk: Desk) -> None:
+        field: Any = desk.shown.item("paperTitle")
+        await until(lambda: field.property("text") == "Tờ trình về hỗ trợ")
+        desk.shown.inspector.put("kind", "report")
+        await until(lambda: desk.paper.kind == "report")
+        field.forceActiveFocus()
+        field.setProperty("text", "Tên của tôi")
+        other = publishing.ArrangeDocument(
+            document_id="t1", title="Tên của người khác", kind="report", item_id="i1"
+        )
+        await desk.sitting.stage.secretary.command(other)
+        await until(lambda: desk.paper.title == "Tên của người khác")
+        field.accepted.emit()
+        field.editingFinished.emit()
+        sentence = await desk.refused()
+        assert "Đã thay đổi" in sentence and "Tên của người khác" in sentence
+        assert field.property("text") == "Tên của tôi"
+        field.editingFinished.emit()  # to go elsewhere says nothing anew
+        field.accepted.emit()
+        field.editingFinished.emit()
+        await until(lambda: desk.paper.title == "Tên của tôi")
+
+    on_a_desk(tmp_path, body)

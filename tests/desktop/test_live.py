@@ -181,14 +181,21 @@ def test_a_killed_hall_is_back_within_seconds_and_the_window_says_what_happened(
             await until(lambda: program.topics.ballots, 30)
             assert program.desktop.link is not None
             first = program.desktop.link.ready.pid
+            picture = program.desk.projector
+            await until(lambda: picture.now()["welcome"]["title"] == "Kỳ họp thứ Mười hai")
+            shown = picture.now()["welcome"]
             system.kill_process(first)
             await until(lambda: program.desk.frame.look()["link"])
             await until(lambda: program.shows("linkLost"))
+            await until(lambda: picture.now()["link_lost_text"])
+            assert picture.now()["welcome"] == shown, "the hall keeps its last picture"
             await until(lambda: program.desk.frame.look()["notices"], 20)
             await until(lambda: not program.desk.frame.look()["link"])
             await until(lambda: program.desktop.link.ready.pid != first)  # type: ignore[union-attr]
             await until(lambda: program.shows("notice"))
+            await until(lambda: not picture.now()["link_lost_text"])
             await program.take("roll_call")
+            await until(lambda: picture.now()["view"] == "presence")
         finally:
             await program.stop()
 

@@ -140,6 +140,44 @@ def test_a_view_is_picked_seen_and_only_then_shown_on_an_output(show: Show) -> N
     assert second.plan.margins == outputs.Margins(left=4)
 
 
+def test_a_page_of_a_released_paper_is_picked_seen_pinned_on_one_output_and_put_away(show: Show) -> None:
+    hall = a_hall_with_a_lobby()
+    for document_id, change in (("t20", "secret"), ("t21", "waiting"), ("t22", "recalled")):
+        hall._paper(60, document_id, "i4", "reference", f"Tài liệu {change}", "")
+    hall.state.documents["t20"].classification = "confidential"
+    hall.state.documents["t21"].released_at = None
+    hall.state.documents["t22"].recalled_at = hall.now
+    windows = show(hall)
+    model = windows.desk.outputs
+    windows.desk.find.acted.emit("outputs")
+    wait(lambda: model.view["preview"])
+    model.choose("sanh")
+    model.pick("document")
+    wait(lambda: find_items(windows.chair.contentItem(), "outputPaper"))
+    offered = [paper["text"] for paper in model.view["papers"]]
+    assert offered[0].startswith("3 · "), "those of the current item stand first"
+    assert not {"t20", "t21", "t22"} & {paper["value"] for paper in model.view["papers"]}
+    paper = model.view["papers"][1]["value"]
+    windows.find("outputPaper").picked.emit(paper)  # type: ignore[attr-defined]
+    windows.find("outputPage").chosen.emit(3)  # type: ignore[attr-defined]
+    assert model.view["preview"]["document"]["page"] == 3
+    assert "3 /" in texts(windows, "outputPreview")
+    assert not windows.chair_client.commands and not model.view["pinned"]
+    press(windows, "showOutput")
+    wait(lambda: windows.chair_client.commands)
+    hall.tell(pinned := windows.chair_client.commands.pop())
+    assert (pinned.output_id, pinned.plan.document_id, pinned.plan.page) == ("sanh", paper, 3)
+    windows.look_again()
+    assert model.view["rows"][1]["shows"].startswith("Trang 3 · ") and not model.view["changes"]
+    assert model.view["rows"][0]["scene"]["view"] == "floor", "the main output follows the meeting"
+    assert model.view["rows"][1]["scene"]["view"] == "document"
+    press(windows, "putAway")
+    wait(lambda: windows.chair_client.commands)
+    hall.tell(windows.chair_client.commands.pop())
+    windows.look_again()
+    assert model.view["shows"] == "follow" and "Sảnh" in windows.desk.runner.undo_text
+
+
 def test_a_code_for_a_browser_is_asked_for_and_goes_with_the_sheet(show: Show) -> None:
     windows = show(a_hall_with_a_lobby())
     asked: list[Any] = []

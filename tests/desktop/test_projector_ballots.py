@@ -127,6 +127,16 @@ def test_thirteen_office_holders_fit_on_one_page(projector: Open) -> None:
     assert pages(hall) == 1
 
 
+def test_names_on_several_pages_are_large_enough_to_be_read(projector: Open) -> None:
+    hall = projector()
+    for width, height in ((1024, 768), (1920, 1080)):
+        hall.window.resize(width, height)
+        hall.show(scene("result-confidence-30", "vi"))
+        assert pages(hall) > 1
+        name = next(word for word in hall.words() if word.property("text") == "Hoàng Thị Lan")
+        assert name.property("font").pixelSize() >= 0.043 * height
+
+
 def test_a_repeat_of_the_same_question_fades_in_as_another_picture(projector: Open) -> None:
     hall = projector()
     hall.show(scene("motion-0-voted", "vi"))

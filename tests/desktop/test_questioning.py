@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -13,6 +14,7 @@ from chair_console.domain.speaking_order import queue
 from chair_console.scene import times
 
 from . import questioning_moments as moments
+from .acting import Acting
 from .conftest import Show
 from .morning import at
 from .windows import Windows, find_items, object_named, settle
@@ -140,3 +142,31 @@ def test_a_group_is_added_a_respondent_replaced_and_what_came_in_writing_recorde
     assert sent(windows) == [change]
     sheet.received(owed["id"], "Công văn 412/SYT")
     assert sent(windows) == [questions.RecordWrittenAnswer(question_id=owed["id"], note="Công văn 412/SYT")]
+
+
+def test_a_group_that_somebody_else_changed_meanwhile_is_not_overwritten_and_what_was_typed_stays(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_questioning(), monkeypatch)
+    sheet: Any = acting.desk.questions
+    groups = acting.hall.state.questioning.groups
+    sheet.edit("i5-g2")
+    sheet.write(0, "name", "Trần Thị Bình")
+    other = questioning.AmendGroup(
+        group_id="i5-g2", title="Của thư ký", respondents=[questioning.Respondent(name="Lò Văn C")]
+    )
+    acting.hall.give(other, "secretary")
+    acting.windows.look_again()
+    settle(80)
+    assert "Của thư ký" in sheet.view["conflict"] and "Lò Văn C" in sheet.view["conflict"]
+    assert sheet.view["title"] != "Của thư ký", "the form keeps what it was filled with"
+    sheet.save("Của chủ tọa")
+    settle(80)
+    assert groups["i5-g2"].title == "Của thư ký"
+    assert "Đã thay đổi" in acting.desk.runner.outcome("questions.save")["text"]
+    sheet.keep_mine()
+    assert sheet.view["conflict"] == ""
+    sheet.save("Của chủ tọa")
+    settle(80)
+    assert groups["i5-g2"].title == "Của chủ tọa"
+    assert groups["i5-g2"].respondents[0].name == "Trần Thị Bình"

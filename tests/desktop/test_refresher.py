@@ -18,7 +18,6 @@ class Model(ViewModel):
     """One that only writes down when it is looked at."""
 
     follows = frozenset({"roster"})
-    ticks = True
 
     def __init__(self, name: str, told: list[str], parent: QObject) -> None:
         self._name, self._told = name, told
@@ -70,7 +69,7 @@ def test_a_touch_has_its_turn_before_the_rest(
     QCoreApplication.postEvent(touch, QEvent(QEvent.Type.User))
     the_loop().run_until_complete(until(lambda: "also" in told))
     refreshing.stop()
-    assert told == ["step", "touch", "ballot", "people", "also"]
+    assert told[:5] == ["step", "touch", "ballot", "people", "also"]
 
 
 def test_what_goes_into_one_turn_is_shown_at_once(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+import pytest
 
 from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
 from chair_console.domain.settings import SETTINGS
 
 from . import morning as moments
+from .acting import Acting
 from .windows import Windows, object_named, settle, the_loop, until
 
 Show = Callable[..., Windows]
@@ -73,3 +75,21 @@ def test_the_sheet_saves_only_with_a_change_and_a_reason_and_forgets_what_was_no
     sheet.open()  # type: ignore[attr-defined]
     the_loop().run_until_complete(until(lambda: sheet.property("opened")))
     assert model.view["changed"] == 0 and reason.property("text") == ""
+
+
+def test_a_regulation_that_somebody_else_amended_meanwhile_is_amended_only_by_who_has_seen_it(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_discussion(), monkeypatch)
+    model, hall = acting.desk.regulation, acting.hall
+    model.pick("quorum", "1/2")
+    hall.give(AmendRules(rules=Rules(quorum=(3, 4)), reason="Nghị quyết số 2"), "secretary")
+    acting.windows.look_again()
+    model.save("Nghị quyết số 3")
+    settle(80)
+    assert hall.state.rules().quorum == (3, 4)
+    assert "Đã thay đổi" in acting.desk.runner.outcome("regulation.save")["text"]
+    assert model.view["changed"] == 1, "what was picked is still there"
+    model.save("Nghị quyết số 3")
+    settle(80)
+    assert hall.state.rules().quorum == (1, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chair_console.desktop.item_view import segments
 from chair_console.desktop.projector_model import ProjectorModel
 from chair_console.domain import screen
 from chair_console.scene import times
@@ -27,6 +28,22 @@ def test_the_welcome_shows_session_place_and_the_three_words() -> None:
     assert scene["view"] == "welcome"
     assert scene["welcome"]["title"] == "Kỳ họp thứ Mười hai, khóa XIX"
     assert scene["welcome"]["words"] == "hòa · sen · 27"
+    assert scene["welcome"]["date_text"] == "Thứ Hai, 23/11/2026"
+
+
+def test_the_agenda_says_its_day_and_which_item_runs() -> None:
+    hall = moments.in_discussion().tell(screen.ShowOnScreen(view="agenda"))
+    shown = scene_of(hall)["agenda"]
+    assert (shown["title"], shown["heading"]) == ("Chương trình ngày 23/11/2026", "Nội dung 3 / 8")
+
+
+def test_the_bar_of_an_items_time_ends_with_who_speaks_now_and_then_what_is_left() -> None:
+    hall = moments.in_discussion()
+    topics = Topics(hall.tables("chair"))
+    item = topics.current_item
+    assert item is not None
+    kinds = [part["kind"] for part in segments(VI, item, topics.floor, hall.now)]
+    assert kinds == ["done", "done", "spoken", "spoken", "now", "left", "reserved", "reserved"]
 
 
 def test_a_rehearsal_says_so_on_every_scene() -> None:

@@ -121,6 +121,49 @@ def test_editing_the_text_changes_only_the_phase_that_runs_and_can_be_undone(
     assert acting.hall.state.agenda.items["i3"].plan == before
 
 
+def test_words_that_somebody_else_changed_meanwhile_are_not_overwritten_and_the_typed_ones_not_lost(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_discussion(), monkeypatch)
+    item = Topics(acting.hall.tables()).current_item
+    assert item is not None
+
+    def stands() -> str:
+        phases = acting.hall.state.agenda.items["i3"].plan.phases
+        return next(phase.script for phase in phases if phase.phase == "discussion")
+
+    acting.press("editScript")
+    acting.type("scriptText", "Của chủ tọa")
+    acting.hall.give(agenda.AmendItem(item=with_script(item, "Của thư ký")), "secretary")
+    acting.press("saveScript")
+    assert stands() == "Của thư ký"
+    assert "Đã thay đổi" in acting.desk.runner.outcome("script.save")["text"]
+    acting.windows.look_again()
+    settle(80)
+    assert "Của thư ký" in acting.desk.script.view["conflict"]
+    assert acting.shown("scriptConflict")
+    assert acting.shown("scriptText")[0].property("text") == "Của chủ tọa"
+    acting.press("saveScript")
+    assert stands() == "Của thư ký", "nobody has said yet which of the two goes on"
+    acting.press("keepMine")
+    acting.press("saveScript")
+    assert stands() == "Của chủ tọa"
+
+
+def test_words_typed_for_one_phase_are_not_saved_on_the_next(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_discussion(), monkeypatch)
+    acting.press("editScript")
+    acting.type("scriptText", "Xin mời thảo luận.")
+    acting.hall.give(agenda.StartPhase(phase="explanation"))
+    acting.windows.look_again()
+    settle(80)
+    acting.press("saveScript")
+    scripts = {phase.phase: phase.script for phase in acting.hall.state.agenda.items["i3"].plan.phases}
+    assert scripts["discussion"] == "Xin mời thảo luận." != scripts["explanation"]
+
+
 # --- the private note ---------------------------------------------------------------------------------------
 
 

@@ -62,7 +62,7 @@ def test_a_stamped_paper_that_is_dropped_where_secret_papers_may_be_waits_in_the
         inspector.allow_secrecy(True, "họp kín, mạng riêng")
         await until(lambda: inspector.look()["secrecy_allowed"], 30)
         secretary.drop(stamped)
-        await until(lambda: any(row["title"] == "bao cao" for row in secretary.rows), 30)
+        await until(lambda: any(paper.title == "bao cao" for paper in secretary.topics.documents), 30)
         papers = secretary.topics.documents
         assert [(p.classification, p.waiting) for p in papers if p.title == "bao cao"] == [
             ("confidential", True)

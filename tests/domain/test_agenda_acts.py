@@ -267,3 +267,15 @@ def test_planned_times_stay_dates_however_much_is_typed() -> None:
     assert code(hall, agenda.AmendItem(item=endless), "secretary") == "agenda.bad_minutes"
     ages = adjourning.AdjournSitting(reason="x", goes_on_at=hall.now + 400 * DAY)
     assert code(hall, ages) == "session.adjourned_too_far"
+
+
+def test_a_recess_until_a_time_that_is_over_is_refused_and_one_until_another_day_points_to_adjourning() -> (
+    None
+):
+    hall = a_sitting()
+    for until in (hall.now - 60_000, hall.now):
+        assert code(hall, session.CallRecess(until=until)) == "session.recess_over"
+    assert code(hall, session.CallRecess(until=hall.now + 25 * 3_600_000)) == "session.recess_far"
+    hall.give(session.CallRecess(until=hall.now + 1))
+    recess = hall.state.require_session().recess
+    assert recess is not None and recess.until == hall.now + 1

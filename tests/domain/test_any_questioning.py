@@ -7,7 +7,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from chair_console.domain import agenda, floor, opinions, questioning, questions, roster, session, turns
+from chair_console.domain import (
+    agenda,
+    floor,
+    lengths,
+    opinions,
+    questioning,
+    questions,
+    roster,
+    session,
+    turns,
+)
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
@@ -151,7 +161,7 @@ class AnyQuestioning(RuleBasedStateMachine):
     @invariant()
     def no_opinion_is_empty_or_from_another(self) -> None:
         kept = list(self.hall.state.opinions.values())
-        assert all(0 < len(o.text) <= opinions.LONGEST_OPINION for o in kept)
+        assert all(0 < len(o.text) <= lengths.OPINION for o in kept)
         assert len({(o.delegate_id, o.text) for o in kept}) == len(kept)
 
     def teardown(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import agenda, documents, publishing, reading, roster
+from chair_console.domain import agenda, documents, publishing, reading, roster, session
 from chair_console.domain.actors import Actor
 from chair_console.domain.document_rights import dossier_due_at, is_late, may_read
 from chair_console.domain.refusals import Refused
@@ -77,6 +77,13 @@ def test_a_group_and_the_presidium_get_papers_of_their_own() -> None:
     assert refusal(hall, unknown) == "documents.unknown_audience"
     nobody = documents.PublishDocument(title="B", file_sha256="b" * 64, audience=())
     assert refusal(hall, nobody) == "documents.no_audience"
+
+
+def test_what_waits_for_its_time_when_the_session_is_closed_waits_for_good() -> None:
+    hall = prepared()
+    publish(hall, publish_at=hall.now + 60_000)
+    hall.give(session.CloseSession())
+    assert next_due(hall.state) is None, "the clock asks for nothing that would be refused"
 
 
 def test_a_paper_waits_for_its_time_and_the_clock_gives_it_out() -> None:

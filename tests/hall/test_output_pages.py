@@ -12,8 +12,8 @@ from PIL import Image
 from chair_console.client import CommandRefused, HallHttp
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.logo import SetLogo
-from chair_console.domain.outputs import AddOutput, OutputPlan, RemoveOutput
-from chair_console.domain.screen import BlankScreen, ShowOnScreen
+from chair_console.domain.outputs import AddOutput, AmendOutput, OutputPlan, RemoveOutput
+from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
 from chair_console.hall.identity.pairing import LIFETIME_MS, PairingCodes
 from chair_console.protocol.envelope import Access, OutputChoice, OutputCode, OutputJoin, Receipt
 from chair_console.protocol.topics import TOPICS_OF_ROLE
@@ -161,14 +161,29 @@ async def test_a_logo_is_drawn_anew_and_given_only_while_it_is_set() -> None:
 
 
 @pytest.mark.timeout(120)
-async def test_a_page_has_pictures_of_a_paper_but_not_the_paper_and_no_paper_is_a_logo() -> None:
+async def test_a_page_has_the_pictures_that_were_on_its_output_and_no_other_and_never_the_paper() -> None:
     async with a_sitting(1, joined=0) as sitting:
-        secretary = sitting.stage.secretary
+        secretary, chair = sitting.stage.secretary, sitting.stage.chair
         facts = await secretary.upload(shared("pdf") / "qpdf" / "minimal.pdf")
         publish = PublishDocument(id="t1", title="Tờ trình", file_sha256=facts.sha256)
         await secretary.command(publish)
-        page = await a_page(sitting)
-        assert (await page.fetch(f"/page/{facts.delivery_sha256}/1.jpg")).startswith(b"\xff\xd8")
+        await secretary.command(AddOutput(id="sanh", plan=OutputPlan(name="Sảnh", shows="agenda")))
+        page, lobby = await a_page(sitting), await a_page(sitting, "sanh")
+        picture = f"/page/{facts.delivery_sha256}/1.jpg"
+        assert await refused(page.fetch(picture)) == "protocol.not_found", "released, but on no screen"
+        await chair.command(FreezeScreen())
+        await chair.command(ShowOnScreen(view="document", document_id="t1"))
+        assert await refused(page.fetch(picture)) == "protocol.not_found", "the chair holds another picture"
+        await chair.command(FreezeScreen(on=False))
+        assert (await page.fetch(picture)).startswith(b"\xff\xd8")
+        assert (await page.fetch(f"{picture}?w=320")).startswith(b"\xff\xd8")
+        for width in ("", "?w=320"):
+            assert await refused(lobby.fetch(picture + width)) == "protocol.not_found", "another output's"
+        await chair.command(FollowMeeting())
+        assert (await page.fetch(picture)).startswith(b"\xff\xd8"), "the picture that it still fades out"
+        pinned = OutputPlan(name="Sảnh", shows="document", document_id="t1")
+        await secretary.command(AmendOutput(output_id="sanh", plan=pinned))
+        assert (await lobby.fetch(picture)).startswith(b"\xff\xd8")
         for piece in ({}, {"Range": "bytes=0-9"}):
             headers = {"Authorization": f"Bearer {page.token}"} | piece
             whole = f"{page.url}/blob/{facts.delivery_sha256}"

@@ -11,10 +11,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--only", default="", help="only screens whose name begins so")
+    parser.add_argument(
+        "--mockups", action="store_true", help="only the states that a mock-up has, named as it"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    from . import delegate, desktop, inspector, secretary
+    from . import delegate, desktop, inspector, mockups, secretary
 
+    if args.mockups:
+        print(f"{len(mockups.draw(args.out, args.only))} pictures in {args.out}")
+        return 0
     taken = 0
     if "tablet".startswith(args.only[:6]) or not args.only:
         taken += len(delegate.take(args.out, args.only))

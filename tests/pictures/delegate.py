@@ -6,7 +6,7 @@ import hashlib
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -130,10 +130,12 @@ def take(
     languages: Iterable[str] = LANGUAGES,
     themes: Iterable[str] = THEMES,
     text: int = 100,
+    scenes_of: Collection[str] | None = None,
 ) -> list[Path]:
-    """Shoot every scene whose picture's name begins with `only`; `text` is the size of type in percent."""
+    """Shoot every scene (or those named) whose picture's name begins so; `text`: the size of type in percent."""
     out.mkdir(parents=True, exist_ok=True)
-    wanted = [scene for scene in scenes() if f"tablet-{scene}".startswith(only)]
+    among = scenes() if scenes_of is None else scenes_of
+    wanted = [scene for scene in among if f"tablet-{scene}".startswith(only)]
     taken = []
     with preview() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(

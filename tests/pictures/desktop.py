@@ -35,6 +35,7 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
+from tests.pictures import edited
 from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
@@ -204,6 +205,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 } | screens.SHEETS
+SHEETS_ON |= edited.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 
@@ -252,33 +254,37 @@ def _name(screen_name: str, size: tuple[int, int], language: str, dark: bool) ->
 def draw(out: Path, only: str = "") -> list[Path]:
     """Draw all pictures whose name contains `only`; the files written."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        return [
-            *_chair(out, Path(scratch), only),
-            *_projector(out, Path(scratch), only),
-            *_ballots(out, only),
-        ]
+    return [*_chair(out, only), *_projector(out, only), *_ballots(out, only)]
 
 
-def _chair(out: Path, scratch: Path, only: str) -> Iterator[Path]:
+def chair_jobs() -> dict[str, tuple[Callable[[], moments.Morning | None], Callable[[Windows], None]]]:
+    """Every state of the chair's window by name: the moment, and what is done there before the picture."""
     jobs = {name: (make, lambda _w: None) for name, make in MOMENTS.items()}
     jobs |= {name: (MOMENTS[base], act) for name, (base, act) in ACTS.items()}
     jobs |= {f"chair-sheet-{name}": (MOMENTS["chair-discussion"], _opener(name)) for name in SHEETS}
-    jobs |= {name: (MOMENTS[base], _opener(sheet, act)) for name, (sheet, base, act) in SHEETS_ON.items()}
-    for name, (make, act) in jobs.items():
+    return jobs | {name: (MOMENTS[at], _opener(sheet, act)) for name, (sheet, at, act) in SHEETS_ON.items()}
+
+
+def draw_chair(file: Path, name: str, size: tuple[int, int], language: Language, dark: bool) -> Path:
+    make, act = chair_jobs()[name]
+    with tempfile.TemporaryDirectory() as scratch:
+        windows = Windows(make(), Path(scratch), language=language, dark=dark).show(*size)
+        windows.chair_client.codes = _codes(windows)
+        windows.screens.open()
+        wait_until_settled(windows)
+        act(windows)
+        settle()
+        windows.chair.grabWindow().save(str(file))
+        _complain(windows)
+    return file
+
+
+def _chair(out: Path, only: str) -> Iterator[Path]:
+    for name in chair_jobs():
         for size, language, dark in _variants():
             file = out / _name(name, size, language, dark)
-            if only not in file.name:
-                continue
-            windows = Windows(make(), scratch, language=language, dark=dark).show(*size)
-            windows.chair_client.codes = _codes(windows)
-            windows.screens.open()
-            wait_until_settled(windows)
-            act(windows)
-            settle()
-            windows.chair.grabWindow().save(str(file))
-            _complain(windows)
-            yield file
+            if only in file.name:
+                yield draw_chair(file, name, size, language, dark)
 
 
 def _codes(windows: Windows) -> list[JoinCode]:
@@ -328,20 +334,24 @@ def _speaking(hall: moments.Morning, language: Language) -> moments.Morning:
     return hall
 
 
-def _projector(out: Path, scratch: Path, only: str) -> Iterator[Path]:
-    for name, make in PROJECTED.items():
+def draw_projector(file: Path, name: str, size: tuple[int, int], language: Language) -> Path:
+    with tempfile.TemporaryDirectory() as scratch:
+        windows = Windows(_speaking(PROJECTED[name](), language), Path(scratch))
+        windows.projector.resize(*size)
+        windows.projector.show()
+        settle()
+        the_loop().run_until_complete(until(lambda: grown(windows.projector.contentItem())))
+        windows.projector.grabWindow().save(str(file))
+        _complain(windows)
+    return file
+
+
+def _projector(out: Path, only: str) -> Iterator[Path]:
+    for name in PROJECTED:
         for size, language in product(PROJECTORS, LANGUAGES):
             file = out / _name(name, size, language, True)
-            if only not in file.name:
-                continue
-            windows = Windows(_speaking(make(), language), scratch)
-            windows.projector.resize(*size)
-            windows.projector.show()
-            settle()
-            the_loop().run_until_complete(until(lambda w=windows: grown(w.projector.contentItem())))
-            windows.projector.grabWindow().save(str(file))
-            _complain(windows)
-            yield file
+            if only in file.name:
+                yield draw_projector(file, name, size, language)
 
 
 def _ballots(out: Path, only: str) -> Iterator[Path]:

@@ -42,6 +42,16 @@ def countdown(windows: Windows) -> None:
     windows.find("countdownTime").setProperty("text", "14:00")
 
 
+def pinning(windows: Windows) -> None:
+    plan = outputs.OutputPlan(name="Sảnh tầng 1", shows="document", document_id="t08")
+    assert windows.hall is not None
+    windows.hall.tell(outputs.AmendOutput(output_id="sanh", plan=plan))
+    windows.look_again()
+    windows.desk.outputs.choose("sanh")
+    windows.desk.outputs.pick("document")
+    windows.desk.outputs.pick_page(3)
+
+
 PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-countdown": lambda: pinned("countdown", notice="Phiên họp buổi chiều bắt đầu sau"),
     "projector-notice": lambda: pinned(
@@ -54,6 +64,7 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
 }
 SHEETS: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-outputs": ("outputs", "chair-outputs", lambda w: w.desk.outputs.choose("sanh")),
+    "chair-sheet-outputs-paper": ("outputs", "chair-outputs", pinning),
     "chair-sheet-show-countdown": ("show", "chair-discussion", countdown),
     "chair-sheet-show-result": ("show", "chair-declared", lambda w: w.desk.showing.pick("result_groups")),
 }

@@ -14,6 +14,7 @@ from chair_console.desktop.said import Said
 from chair_console.desktop.tray_entry import Entry, Outcome
 from chair_console.desktop.tray_files import FoundFile
 from chair_console.protocol.documents import IntakeView
+from chair_console.sentences import Language
 from tests.desktop import dossier
 from tests.desktop import morning as moments
 from tests.desktop.assembly import Assembly
@@ -137,17 +138,21 @@ STATES: dict[str, tuple[Callable[[], moments.Morning | None], Callable[[Windows]
 def draw(out: Path, only: str = "") -> Iterator[Path]:
     """Draw all pictures whose name contains `only`; the files written."""
     out.mkdir(parents=True, exist_ok=True)
-    for (name, (make, act)), size, language, dark in product(STATES.items(), SIZES, LANGUAGES, (False, True)):
+    for name, size, language, dark in product(STATES, SIZES, LANGUAGES, (False, True)):
         file = out / _name(name, size, language, dark)
-        if only not in file.name:
-            continue
-        with tempfile.TemporaryDirectory() as scratch:
-            windows = Windows(make(), Path(scratch), language=language, dark=dark)
-            windows.open_secretary(*size)
-            settle(200)
-            act(windows)
-            settle()
-            windows.secretary.grabWindow().save(str(file))
-            windows.close()
-            COMPLAINTS.extend(windows.warnings)
-            yield file
+        if only in file.name:
+            yield draw_secretary(file, name, size, language, dark)
+
+
+def draw_secretary(file: Path, name: str, size: tuple[int, int], language: Language, dark: bool) -> Path:
+    make, act = STATES[name]
+    with tempfile.TemporaryDirectory() as scratch:
+        windows = Windows(make(), Path(scratch), language=language, dark=dark)
+        windows.open_secretary(*size)
+        settle(200)
+        act(windows)
+        settle()
+        windows.secretary.grabWindow().save(str(file))
+        windows.close()
+        COMPLAINTS.extend(windows.warnings)
+    return file

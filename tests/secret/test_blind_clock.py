@@ -43,6 +43,13 @@ class Time:
         monkeypatch.setattr(clock, "wall_clock_ms", lambda: NOON + self.steady + self.set_by)
         monkeypatch.setattr(hall_desk, "LOOK_AGAIN_SECONDS", 0.01)
 
+    def go_on(self, desk: Desk, ms: int) -> None:
+        """Time passes, and the hall is awake: it looks at its clock all the while."""
+        while ms > 0:
+            self.steady += min(ms, 1_000)
+            ms -= 1_000
+            desk.clock.now()
+
 
 class BlindHall:
     """A hall without its network: the desk, and the keeper of urns beside it."""
@@ -128,16 +135,16 @@ async def test_a_clock_set_in_a_blind_ballot_takes_no_paper_and_gives_no_time(
         closes_at = hall.ballot.closes_at
         first, second, late = [await hall.paper(key) for key in ("d01", "d02", "d04")]
         number = await hall.drop(first)
-        time.steady += DURATION // 2
+        time.go_on(hall.desk, DURATION // 2)
         now_is("while it is open")
         # Signed before the clock was set, in the urn after it; sent twice, as when an answer is lost.
         assert await hall.drop(second) == await hall.drop(second)
         assert hall.ballot.closes_at == closes_at
-        time.steady += DURATION // 2 - 1
+        time.go_on(hall.desk, DURATION // 2 - 1)
         now_is("before it closes")
         await hall.drop(await hall.paper("d03"))
         assert hall.ballot.closed_at is None
-        time.steady += 1
+        time.go_on(hall.desk, 1)
         with pytest.raises(Refused) as caught:
             await hall.drop(late)
         assert caught.value.code == "ballot.already_closed"
@@ -157,14 +164,14 @@ async def test_a_clock_set_while_a_blind_ballot_is_paused_leaves_it_the_time_it_
         await hall.open()
         first, second = [await hall.paper(key) for key in ("d01", "d02")]
         await hall.drop(first)
-        time.steady += 20_000
+        time.go_on(hall.desk, 20_000)
         await lead(hall.desk, PauseBallot(ballot_id="b1"))
         time.set_by = ms
         await lead(hall.desk, ResumeBallot(ballot_id="b1"))
         assert hall.ballot.closes_at == hall.desk.last_at + DURATION - 20_000
-        time.steady += DURATION - 20_001
+        time.go_on(hall.desk, DURATION - 20_001)
         await hall.drop(second)
-        time.steady += 1
+        time.go_on(hall.desk, 1)
         await hall.closed()
         assert hall.counted() == 2
     assert verify(tmp_path).ok
@@ -180,18 +187,39 @@ async def test_a_hall_that_comes_back_to_a_blind_ballot_with_another_clock_count
         await hall.prepare()
         await hall.open()
         first, second = [await hall.paper(key) for key in ("d01", "d02")]
-        time.steady += 20_000
+        time.go_on(hall.desk, 20_000)
         number = await hall.drop(first)
     time.set_by = ms
     async with a_blind_hall(tmp_path) as hall:
         if ms < 0:
-            time.steady += DURATION - 20_001
+            time.go_on(hall.desk, DURATION - 20_001)
             await hall.drop(second)
             assert await hall.drop(first) == number
-            time.steady += 1
+            time.go_on(hall.desk, 1)
             assert await hall.closed() == DURATION
         else:
             await hall.closed()
         assert hall.counted() == (2 if ms < 0 else 1)
         assert await hall.drop(first) == number
+    assert verify(tmp_path).ok
+
+
+async def test_a_blind_ballot_gets_the_time_back_in_which_the_machine_slept_and_takes_the_first_paper_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+    async with a_blind_hall(tmp_path) as hall:
+        await hall.prepare()
+        await hall.open()
+        closes_at = hall.ballot.closes_at
+        assert closes_at is not None
+        first, second = [await hall.paper(key) for key in ("d01", "d02")]
+        await hall.drop(first)
+        time.steady += 10 * DURATION  # the lid is shut; the time of the ballot is over for long
+        await hall.drop(second)
+        assert hall.ballot.closed_at is None
+        assert hall.ballot.closes_at == closes_at + 10 * DURATION + hall_desk.GRACE_MS
+        time.go_on(hall.desk, DURATION + hall_desk.GRACE_MS)
+        await hall.closed()
+        assert hall.counted() == 2
     assert verify(tmp_path).ok

@@ -25,7 +25,8 @@ from chair_console.domain.ballots import CloseBallot, WithdrawBallot
 from chair_console.domain.record import Record
 from chair_console.domain.secret_votes import CastSecretVote
 from chair_console.hall import desk as desk_module
-from chair_console.hall.desk import Desk, digest_of
+from chair_console.hall.answers import digest_of
+from chair_console.hall.desk import Desk
 from chair_console.hall.urn_keys import UrnKey, UrnKeys
 from chair_console.hall.urns import Urns
 from chair_console.journal import Store, read_journal

@@ -59,7 +59,8 @@ Rectangle {
             currentIndex: rail.agenda.view.current
             // All rows stand at once: with estimated heights the first one would slip above the edge.
             cacheBuffer: 4000
-            onContentHeightChanged: if (currentIndex <= 0)
+            // Only while nobody has scrolled on: a long agenda estimates anew at every step down.
+            onContentHeightChanged: if (currentIndex <= 0 && !moving && contentY < originY + 60)
                 positionViewAtBeginning()
             highlightRangeMode: currentIndex > 0 ? ListView.ApplyRange : ListView.NoHighlightRange
             preferredHighlightBegin: height * 0.2
@@ -68,6 +69,7 @@ Rectangle {
             delegate: AgendaRow {
                 width: ListView.view.width
                 narrow: rail.narrow
+                roomy: list.height > 560 * Theme.scale && list.count < 12
                 mayChoose: rail.desk.window.view.live && rail.desk.next_step.view.elsewhere === true
                 onActsAsked: menu.openFor(acts, this)
                 onChosen: rail.desk.next_step.press_key(`item-${item_id}`)

@@ -20,6 +20,7 @@ Item {
     required property string item_id
     required property string acts
     property bool narrow: false
+    property bool roomy: false
     // Whether another item can be begun now; the next one has its own button.
     property bool mayChoose: false
     readonly property bool choosable: mayChoose && item_id !== "" && standing !== "next"
@@ -125,8 +126,8 @@ Item {
             Layout.alignment: Qt.AlignTop
             text: row.title
             wrapMode: Text.WordWrap
-            // What is done has its real times below; the whole title is in the tip.
-            maximumLineCount: row.isDone && row.detail !== "" ? 1 : 6
+            // What is done has its real times below; in a low window the whole title is in the tip.
+            maximumLineCount: row.isDone && row.detail !== "" ? (row.roomy ? 2 : 1) : 6
             elide: Text.ElideRight
             weight: row.isDone ? Theme.weightRegular : row.isNow ? Theme.weightSemibold : Theme.weightMedium
             color: row.isDone || row.standing === "deferred" ? Theme.textSoft : Theme.text

@@ -17,6 +17,12 @@ Item {
             "abstain": Theme.ballotAbstain,
             "not_voted": Theme.ballotNotVoted
         })
+    // Who did not choose keeps an empty seat.
+    readonly property var choiceInks: ({
+            "for": inks["for"],
+            "against": inks["against"],
+            "abstain": inks["abstain"]
+        })
     readonly property bool papers: (view.papers ?? []).length > 0
     property string opened: ""
     signal correctionAsked
@@ -33,7 +39,7 @@ Item {
                 Layout.fillWidth: true
                 text: panel.view.shape === "waiting" ? "" : panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
                 size: Theme.sizeStrong
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
                 weight: Theme.weightSemibold
             }
             ActButton {
@@ -77,6 +83,21 @@ Item {
                 width: scroll.availableWidth
                 spacing: 0
 
+                SeatMap {
+                    objectName: "choiceMap"
+                    Layout.fillWidth: true
+                    Layout.leftMargin: 14
+                    Layout.rightMargin: 14
+                    Layout.preferredHeight: Math.min(width * unitsHigh / unitsWide, 190 * Theme.scale)
+                    // In a low window the names of the few come first; a bar already says what 300 seats would.
+                    visible: panel.height > 640 * Theme.scale && seats.length > 0 && seats.length <= 300
+                    seats: panel.view.seats ?? []
+                    tints: panel.choiceInks
+                    labels: false
+                    overlaid: false
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTrId("desktop.result.who")
+                }
                 AppText {
                     Layout.leftMargin: 18
                     Layout.topMargin: 8

@@ -64,6 +64,16 @@ ColumnLayout {
             }
         }
     }
+    ConflictLine {
+        Layout.fillWidth: true
+        objectName: "groupConflict"
+        text: form.view.conflict
+        onTakeOther: {
+            form.questions.edit(form.view.editing);
+            title.text = Qt.binding(() => form.view.title);
+        }
+        onKeepMine: form.questions.keep_mine()
+    }
     RowLayout {
         spacing: 8
 

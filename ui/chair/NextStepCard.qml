@@ -183,8 +183,9 @@ Rectangle {
                         Layout.fillWidth: true
                         objectName: `step-${modelData.key}`
                         enabled: card.live && card.look !== "sending" && modelData.blocked === ""
-                        tone: modelData.danger ? "danger" : "link"
+                        tone: modelData.danger ? "danger" : modelData.keys ? "normal" : "link"
                         text: modelData.button
+                        keys: modelData.keys
                         onClicked: card.step.press_key(modelData.key)
                     }
                 }

@@ -67,15 +67,45 @@ ColumnLayout {
                 Accessible.name: qsTrId("desktop.outputs.shows")
                 onPicked: value => settings.model.pick(value)
             }
-            ActButton {
-                objectName: "showOutput"
+            ChoiceOf {
+                Layout.fillWidth: true
+                objectName: "outputPaper"
+                visible: settings.view.picked === "document"
+                options: settings.view.papers
+                value: settings.view.paper
+                Accessible.name: qsTrId("desktop.outputs.paper")
+                onPicked: value => settings.model.pick_paper(value)
+            }
+            NumberField {
+                objectName: "outputPage"
+                visible: settings.view.picked === "document"
+                label: `${qsTrId("desktop.outputs.page")} / ${settings.view.pages}`
+                value: settings.view.page
+                most: settings.view.pages
+                onChosen: number => settings.model.pick_page(number)
+            }
+            Flow {
+                Layout.fillWidth: true
                 visible: !settings.view.main
-                tone: "main"
-                enabled: settings.view.changes && usable
-                runner: settings.desk.runner
-                place: "outputs.amend"
-                text: qsTrId("desktop.outputs.show")
-                onClicked: settings.model.show()
+                spacing: 10
+
+                ActButton {
+                    objectName: "showOutput"
+                    tone: "main"
+                    enabled: settings.view.changes && usable
+                    runner: settings.desk.runner
+                    place: "outputs.amend"
+                    text: qsTrId("desktop.outputs.show")
+                    onClicked: settings.model.show()
+                }
+                ActButton {
+                    objectName: "putAway"
+                    visible: settings.view.pinned
+                    enabled: usable
+                    runner: settings.desk.runner
+                    text: qsTrId("desktop.outputs.put_away")
+                    onClicked: settings.model.put_away()
+                }
             }
         }
     }

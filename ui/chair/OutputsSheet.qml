@@ -94,7 +94,7 @@ Sheet {
             OutputSettings {
                 id: settings
 
-                width: parent.width
+                width: parent.width - (scrolled.interactive ? 14 : 0)
                 height: Math.max(implicitHeight, sheet.height - 140)
                 desk: sheet.desk
                 screens: sheet.screens

@@ -24,7 +24,7 @@ Item {
     readonly property var list: ListView.view
     readonly property bool whole: !list || (y >= list.contentY - 1 && y + height <= list.contentY + list.height + 1)
 
-    implicitHeight: (heading ? 28 : table.low ? 31 : 36) * Theme.scale
+    implicitHeight: heading ? 28 * Theme.scale : table.rowHeight
     Accessible.role: Accessible.Row
     Accessible.name: [number || "", name, subject, answer, debate].filter(part => part !== "").join(", ")
 

@@ -11,6 +11,7 @@ Card {
     required property var desk
     property bool low: false
     readonly property var questioning: desk.questioning
+    readonly property real rowHeight: (low ? 31 : 36) * Theme.scale
     readonly property real nameWidth: 168 * Theme.scale
     readonly property real answerWidth: 116 * Theme.scale
     readonly property real debateWidth: 74 * Theme.scale
@@ -41,34 +42,44 @@ Card {
             debate: qsTrId("desktop.questioning.column_debate")
             standing: ""
         }
-        ListView {
-            id: list
-
-            objectName: "questionRows"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: card.questioning.table
-            currentIndex: card.questioning.view.table_place
-            highlightRangeMode: ListView.ApplyRange
-            preferredHighlightBegin: height * 0.25
-            preferredHighlightEnd: height * 0.75
-            highlightMoveDuration: 160
-            onHeightChanged: positionViewAtIndex(currentIndex, ListView.Center)
-            delegate: QuestionRow {
-                width: ListView.view.width
-                table: card
-            }
 
-            AppText {
-                anchors.fill: parent
-                anchors.leftMargin: 20
-                anchors.topMargin: 10
-                verticalAlignment: Text.AlignTop
-                visible: list.count === 0
-                color: Theme.textSoft
-                text: qsTrId("desktop.questioning.empty")
+            ListView {
+                id: list
+
+                objectName: "questionRows"
+                width: parent.width
+                // Whole rows only.
+                height: Math.max(1, Math.floor(parent.height / card.rowHeight)) * card.rowHeight
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: card.questioning.table
+                currentIndex: card.questioning.view.table_place
+                // Rows begin under the heading: two before the one that is answered, none of them cut.
+                highlightFollowsCurrentItem: false
+                onCurrentIndexChanged: begin()
+                onHeightChanged: begin()
+                onCountChanged: begin()
+
+                function begin(): void {
+                    positionViewAtIndex(Math.max(0, currentIndex - 2), ListView.Beginning);
+                }
+                delegate: QuestionRow {
+                    width: ListView.view.width
+                    table: card
+                }
+
+                AppText {
+                    anchors.fill: parent
+                    anchors.leftMargin: 20
+                    anchors.topMargin: 10
+                    verticalAlignment: Text.AlignTop
+                    visible: list.count === 0
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.questioning.empty")
+                }
             }
         }
     }

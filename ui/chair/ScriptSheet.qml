@@ -16,7 +16,10 @@ Sheet {
     heading: qsTrId("desktop.stage.script")
     sheetWidth: 760
     sheetHeight: 520
-    onAboutToShow: written.text = words.view.written ?? ""
+    onAboutToShow: {
+        words.begin();
+        written.text = words.view.written ?? "";
+    }
     onOpened: written.forceActiveFocus()
 
     ScrollView {
@@ -57,6 +60,13 @@ Sheet {
                 }
             }
         }
+    }
+    ConflictLine {
+        Layout.fillWidth: true
+        objectName: "scriptConflict"
+        text: sheet.words.view.conflict ?? ""
+        onTakeOther: written.text = sheet.words.take_other()
+        onKeepMine: sheet.words.keep_mine()
     }
     RefusalLine {
         Layout.fillWidth: true

@@ -75,6 +75,13 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     visible: !bar.cramped && text !== "" && width > 60
                     width: Math.min(implicitWidth, head.chipRoom)
+                    // A date is read whole or not at all.
+                    text: head.chipRoom < chipWidth.implicitWidth && bar.view.chip_short ? bar.view.chip_short : bar.view.chip
+                }
+                Chip {
+                    id: chipWidth
+
+                    visible: false
                     text: bar.view.chip
                 }
                 Chip {
@@ -88,7 +95,7 @@ Rectangle {
         }
         FindBox {
             objectName: "find"
-            Layout.preferredWidth: Math.max(bar.width < 1400 ? 0 : 264, implicitWidth)
+            Layout.preferredWidth: Math.max(bar.width < 1600 ? 0 : 264, implicitWidth)
             onClicked: bar.findAsked()
         }
         ActButton {

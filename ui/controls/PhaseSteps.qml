@@ -63,7 +63,7 @@ Row {
                 id: word
                 x: mark.width
                 y: 10
-                width: Math.min(implicitWidth, step.width - x - (minutes.visible ? minutes.width + 14 : 0))
+                width: Math.min(implicitWidth, step.width - x - (minutes.visible ? minutes.width + 8 : 0))
                 elide: Text.ElideRight
                 text: step.phase.word || ""
                 color: step.ink
@@ -71,8 +71,8 @@ Row {
             }
             AppText {
                 id: minutes
-                visible: step.width > word.implicitWidth + mark.width + implicitWidth + 14
-                x: step.width - width - 6
+                visible: step.width > word.implicitWidth + mark.width + implicitWidth + 8
+                x: step.width - width - 2
                 anchors.verticalCenter: word.verticalCenter
                 text: step.phase.minutes || ""
                 size: Theme.sizeCaption

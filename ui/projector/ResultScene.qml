@@ -105,7 +105,8 @@ Scene {
 
         ScreenText {
             width: parent.width
-            text: view.sentence
+            // Where it takes two lines anyway, the first ends at the comma.
+            text: view.narrow ? view.sentence.replace(", ", ",\n") : view.sentence
             visible: text !== ""
             size: (text.length > 160 ? 3.4 : view.narrow || view.longTitle ? 3.8 : 4.2) * view.u
         }

@@ -45,8 +45,9 @@ ColumnLayout {
                 Layout.fillWidth: true
                 inspector: details.inspector
                 kept: details.view.title
+                keepsTyped: true
                 Accessible.name: qsTrId("desktop.inspector.title")
-                onWritten: text => details.inspector.put("title", text)
+                onWritten: (text, opened) => details.inspector.put_over("title", text, opened)
             }
             Label {
                 text: qsTrId("desktop.inspector.kind")
@@ -78,8 +79,9 @@ ColumnLayout {
                 Layout.fillWidth: true
                 inspector: details.inspector
                 kept: details.view.number
+                keepsTyped: true
                 Accessible.name: qsTrId("desktop.inspector.number")
-                onWritten: text => details.inspector.put("number", text)
+                onWritten: (text, opened) => details.inspector.put_over("number", text, opened)
             }
             Label {
                 text: qsTrId("desktop.inspector.class")

@@ -157,7 +157,7 @@ class AgendaActsModel(ViewModel):
         words = self.desk.words
         text = words(
             "acts.goes_on",
-            weekday=words(f"acts.weekday_{_weekday(at)}"),
+            weekday=words(f"acts.weekday_{times.weekday(at)}"),
             date=times.date(at),
             time=times.clock(at),
         )
@@ -193,15 +193,11 @@ class AgendaActsModel(ViewModel):
         return at
 
 
-def _weekday(at: int) -> int:
-    return datetime.fromtimestamp(at / 1000).weekday()
-
-
 def _tomorrow_at_eight(now: int) -> int:
     """The next working morning: what one most often means."""
     day = 24 * 3_600_000
     at = now + day
-    while _weekday(at) > 4:
+    while times.weekday(at) > 4:
         at += day
     moment = datetime.fromtimestamp(at / 1000).replace(hour=8, minute=0, second=0, microsecond=0)
     return int(moment.timestamp() * 1000)

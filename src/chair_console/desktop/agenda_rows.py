@@ -7,7 +7,7 @@ from chair_console.scene import times
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .schedule import expected_at, left_of, used_of
+from .schedule import expected_times, left_of, used_of
 from .view_model import Row
 
 ROLES = ("number", "title", "time_text", "standing", "detail", "progress", "over", "item_id", "acts")
@@ -16,23 +16,26 @@ ROLES = ("number", "title", "time_text", "standing", "detail", "progress", "over
 def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> list[Row]:
     """A row an item; in a low window what is done, and each other sitting, fold into one row."""
     items = topics.items
-    following = topics.next_item
+    following = topics.next_item if topics.current_item is None else None
+    expected = expected_times(topics, now)
     due = {item.id for item in topics.due_items}
     if not compact:
-        return _with_breaks(topics, words, [_row(topics, words, item, now, following) for item in items])
+        return _with_breaks(
+            topics, words, [_row(topics, words, item, now, following, expected) for item in items]
+        )
     rows: list[Row] = []
     done = [item for item in items if item.status == "done"]
     if len(done) > 1:
         text = words("agenda.done", count=len(done))
         rows.append(_fold("done", text, f"{_at(done[0])} – {_at(done[-1])}", "done"))
     else:
-        rows += [_row(topics, words, item, now, following) for item in done]
+        rows += [_row(topics, words, item, now, following, expected) for item in done]
     later: dict[str, list[ItemView]] = {}
     for item in items:
         if item.status == "done":
             continue
         if item.id in due or item.status == "current":
-            rows.append(_row(topics, words, item, now, following))
+            rows.append(_row(topics, words, item, now, following, expected))
         else:
             later.setdefault(item.sitting_id, []).append(item)
     for sitting_id, group in later.items():
@@ -83,17 +86,30 @@ def _with_breaks(topics: Topics, words: Words, rows: list[Row]) -> list[Row]:
     return found
 
 
-def _row(topics: Topics, words: Words, item: ItemView, now: int, following: ItemView | None) -> Row:
+def _row(
+    topics: Topics,
+    words: Words,
+    item: ItemView,
+    now: int,
+    following: ItemView | None,
+    expected: dict[str, int],
+) -> Row:
+    """`following` is the next item, None while one runs."""
     current = item.status == "current"
     used, planned = used_of(item, now), item.minutes * times.MINUTE_MS
-    is_next = topics.current_item is None and following is not None and following.id == item.id
+    is_next = following is not None and following.id == item.id
+    detail = (
+        _current_detail(words, item, now)
+        if current
+        else _detail(topics, words, item, expected.get(item.id, 0))
+    )
     return {
         "id": item.id,
         "number": item.number,
         "title": item.short_title,
         "time_text": _at(item),
         "standing": "next" if is_next else item.status,
-        "detail": _current_detail(words, item, now) if current else _detail(topics, words, item, now),
+        "detail": detail,
         "progress": min(1.0, used / planned) if current and planned else -1.0,
         "over": current and planned > 0 and used > planned,
         "item_id": item.id if item.status != "current" else "",
@@ -111,13 +127,12 @@ def _current_detail(words: Words, item: ItemView, now: int) -> str:
     return words("agenda.used_of", phase_name=phase, used=used, minutes=item.minutes)
 
 
-def _detail(topics: Topics, words: Words, item: ItemView, now: int) -> str:
+def _detail(topics: Topics, words: Words, item: ItemView, expected: int) -> str:
     """Of a done item when it really ran; of one that waits when it will come, where that is not as planned."""
     if item.status == "deferred":
         return words("agenda.deferred", reason=item.reason)
     if item.status != "planned":
         return _really(words, item)
-    expected = expected_at(topics, item, now)
     if item.broken_off_in is not None:
         left = words("agenda.broken_off", phase_name=words(f"phase.{item.broken_off_in}"))
     else:

@@ -123,6 +123,7 @@ class ChairDesk(QObject):
         self._showing = ShowingModel(desk, self)
         self._showing.picture = self._documents.picture = self._pictures
         self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
+        self._outputs.picture = self._pictures
         self._refresher = Refresher(self, self.output_pictures.refresh)
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)

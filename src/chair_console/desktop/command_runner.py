@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, Final, Protocol
 
+import msgspec
 import structlog
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from chair_console.domain.editing import Edit
 from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import Standing
@@ -154,11 +156,17 @@ class CommandRunner(QObject):
         undo: Undo | None = None,
         undo_text: str = "",
         recorded: Recorded | None = None,
+        was: Edit | None = None,
     ) -> None:
-        """Send a command from a place. While one is on its way from there, another is not sent."""
+        """Send a command from a place. While one is on its way from there, another is not sent.
+
+        `was` is what a form that changes a thing showed of it when it was opened.
+        """
         if self.is_busy(place):
             return
         seen = self._seen()
+        if seen is not None and was is not None:
+            seen = msgspec.structs.replace(seen, was=was)
 
         def done(receipt: Receipt) -> None:
             if undo is not None:

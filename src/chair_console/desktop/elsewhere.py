@@ -20,6 +20,15 @@ def elsewhere(topics: Topics, words: Words) -> tuple[Way, ...]:
     return (*_phases(topics, words), *_items(topics, words))
 
 
+def is_elsewhere(topics: Topics) -> bool:
+    """Whether there is any such way now; without their words, for a long agenda has hundreds."""
+    held, item = topics.session, topics.current_item
+    if held is None or held.phase != "sitting" or topics.running_ballot or topics.closed_ballot:
+        return False
+    other = any(entry.status != "current" for entry in topics.items)
+    return other or (item is not None and any(phase.phase != item.phase for phase in item.phases))
+
+
 def _items(topics: Topics, words: Words) -> list[Way]:
     running = topics.current_item
     found = []

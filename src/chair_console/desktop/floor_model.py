@@ -9,12 +9,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import floor, turns
 from chair_console.domain.messages import Command
 from chair_console.domain.speech import SIGNALS
-from chair_console.protocol.floor_views import TurnView
+from chair_console.protocol.floor_views import FloorView, TurnView
 from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
-from .floor_rows import queue_rows, signal_rows
+from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
 from .view_model import Desk, RowsModel, View, ViewModel
 
 ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "present", "request_id")
@@ -55,6 +55,7 @@ class FloorModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
         self._signals = RowsModel(SIGNAL_ROLES)
+        self._written: tuple[object, ...] = ()
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -68,7 +69,7 @@ class FloorModel(ViewModel):
     def look(self) -> View:
         topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
         shown = topics.floor
-        self._rows.update(queue_rows(words, shown, now) if shown else [])
+        self._write_queue(shown, now)
         self._signals.update(signal_rows(words, shown) if shown else [])
         held_up = shown.held_up if shown else None
         waiting = len(shown.queue) if shown else 0
@@ -84,6 +85,17 @@ class FloorModel(ViewModel):
                 topics.session and topics.session.phase == "sitting" and not topics.running_ballot
             ),
         }
+
+    def _write_queue(self, shown: FloorView | None, now: int) -> None:
+        """With five hundred waiting the rows are written only when the list changes, or a time that they say may."""
+        words = self.desk.words
+        begins = first_call_at(shown, now) // times.SECOND_MS if shown else 0
+        left = tuple(ms // times.SECOND_MS for ms in group_left_ms(shown, now).values()) if shown else ()
+        written = (shown, begins, left, words.language)
+        if self._written and self._written[0] is shown and self._written[1:] == written[1:]:
+            return
+        self._written = written
+        self._rows.update(queue_rows(words, shown, now) if shown else [])
 
     def _turn_id(self) -> str:
         shown = self.desk.topics.floor

@@ -12,13 +12,18 @@ from .view_model import Row
 
 def queue_rows(words: Words, shown: FloorView, now: int) -> list[Row]:
     """Who waits, with the time when each will be called if all before use theirs."""
-    at = now + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
+    at = first_call_at(shown, now)
     left = group_left_ms(shown, now)
     rows: list[Row] = []
     for place, request in enumerate(shown.queue):
         rows.append(_row(words, request, place, at, left.get(request.unit)))
         at += request.limit_ms
     return rows
+
+
+def first_call_at(shown: FloorView, now: int) -> int:
+    """When the floor will be free."""
+    return now + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
 
 
 def group_left_ms(shown: FloorView, now: int) -> dict[str, int]:

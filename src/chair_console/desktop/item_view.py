@@ -41,12 +41,12 @@ def segments(words: Words, item: ItemView, shown: FloorView | None, now: int) ->
             parts.append((words(f"phase.{phase.phase}"), planned, "reserved"))
             continue
         if phase.phase in ("discussion", "questioning") and speakers:
-            for turn in speakers:
-                own = turn.limit_ms - remaining_ms(turn, now)
+            spoken = [(turn, turn.limit_ms - remaining_ms(turn, now)) for turn in speakers]
+            # What nobody spoke in stands first: who speaks now ends at the line that says now.
+            parts.append(("", max(0, spent - sum(own for _, own in spoken)), "spoken"))
+            for turn, own in spoken:
                 here = shown is not None and shown.turn is not None and turn.id == shown.turn.id
                 parts.append((turn.name, own, "now" if here else "spoken"))
-                spent -= own
-            parts.append(("", max(0, spent), "spoken"))
         else:
             kind = "now" if phase.state == "running" else "done"
             parts.append((words(f"phase.{phase.phase}"), spent, kind))

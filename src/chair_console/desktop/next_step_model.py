@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from .command_runner import VARIANT_LIST, VARIANT_MAP
 from .due_day import DueDay
-from .elsewhere import elsewhere
+from .elsewhere import elsewhere, is_elsewhere
 from .item_ways import acts_of, item_ways
 from .next_step import RECESS_MINUTES, RECESS_STEPS, always_open, next_step
 from .next_step_ballots import prepared_ways, repeat_shown
@@ -53,10 +53,8 @@ class NextStepModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._step: Step | None = None
-        self._elsewhere: tuple[Way, ...] = ()
         self._prepared: tuple[Way, ...] = ()
         self._repeat: tuple[Way, ...] = ()
-        self._items: tuple[Way, ...] = ()
         self._target = ""
         self._asked: Way | None = None
         self._sent: Way | None = None
@@ -79,13 +77,8 @@ class NextStepModel(ViewModel):
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         self._step = next_step(topics, words, self.desk.now(), self._recess_minutes, self._due.at)
-        self._elsewhere = elsewhere(topics, words)
         self._prepared = prepared_ways(topics, words)
         self._repeat = repeat_shown(topics, words)
-        self._items = (
-            *always_open(topics, words, self.desk.now(), self._recess_minutes),
-            *item_ways(topics, words),
-        )
         if self._step is None:
             return {"state": "loading"}
         self._keep_question()
@@ -111,7 +104,7 @@ class NextStepModel(ViewModel):
             "outcome": outcome.get("text", ""),
             "others": [] if self._asked else [self._other(other) for other in self._step.others],
             "key": way.key,
-            "elsewhere": bool(self._elsewhere),
+            "elsewhere": is_elsewhere(topics),
         }
         if way.question is not None and state == "asking":
             question = way.question
@@ -123,19 +116,21 @@ class NextStepModel(ViewModel):
         """A question stays while its act is still there, and shows today's figures."""
         asked = self._asked
         if asked is not None:
-            self._asked = next((way for way in self._ways() if way.key == asked.key), None)
+            self._asked = self._find(asked.key)
 
-    def _ways(self) -> tuple[Way, ...]:
+    def _find(self, key: str) -> Way | None:
+        """The way with this key that is open now, the suggested ones first."""
         if self._step is None:
-            return ()
-        return (
-            self._step.way,
-            *self._step.others,
-            *self._prepared,
-            *self._repeat,
-            *self._elsewhere,
-            *self._items,
-        )
+            return None
+        near = (self._step.way, *self._step.others, *self._prepared, *self._repeat)
+        found = next((way for way in near if way.key == key), None)
+        return found or next((way for way in self._by_name() if way.key == key), None)
+
+    def _by_name(self) -> tuple[Way, ...]:
+        """What is chosen by its name; made when it is looked for, since a long agenda has a thousand of these."""
+        topics, words = self.desk.topics, self.desk.words
+        always = always_open(topics, words, self.desk.now(), self._recess_minutes)
+        return (*elsewhere(topics, words), *always, *item_ways(topics, words))
 
     def _settle(self) -> None:
         """Whatever the buttons have come to mean since the last look has to stand for a moment first."""
@@ -153,7 +148,10 @@ class NextStepModel(ViewModel):
         return not self._settles.isActive() and self.desk.runner.outcome(PLACE).get("state") != "recorded"
 
     def _other(self, other: Way) -> View:
-        return {"key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked}
+        keys = "Space" if other.key == "pause_ballot" else ""
+        return {
+            "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys
+        }  # fmt: skip
 
     def _look_ahead(self, way: Way) -> None:
         scene, _ = preview(self.desk.topics.tables, way, hall_words(self.desk.topics), self.desk.now())
@@ -172,9 +170,9 @@ class NextStepModel(ViewModel):
     @Slot(str)
     def press_key(self, key: str) -> None:
         """Begin the way with this key, if it is open now. One that was chosen by its name means what it says."""
-        found = next((way for way in self._ways() if way.key == key), None)
+        found = self._find(key)
         if found is not None:
-            self._begin(found, by_name=found in (*self._items, *self._elsewhere))
+            self._begin(found, by_name=found in self._by_name())
 
     def _begin(self, way: Way, *, by_name: bool = False) -> None:
         if way.blocked or self.desk.runner.is_busy(PLACE) or not (by_name or self.settled):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain.document_rights import DELEGATES, GROUP
-from chair_console.domain.notices import DELEGATE, LONGEST, SendNotice, WithdrawNotice
+from chair_console.domain.lengths import NOTICE
+from chair_console.domain.notices import DELEGATE, SendNotice, WithdrawNotice
 from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.scene import times
 from chair_console.scene.topics import Topics
@@ -67,7 +68,7 @@ class NoticesModel(ViewModel):
         values = [DELEGATES, *(GROUP + unit for unit in units), *people]
         return {
             "recipients": [{"value": value, "text": recipient(topics, words, value)} for value in values],
-            "longest": LONGEST,
+            "longest": NOTICE,
         }
 
     @Slot(str, str, bool)

@@ -20,6 +20,8 @@ from chair_console.domain.outputs import (
     RemoveOutput,
 )
 from chair_console.protocol.envelope import OutputChoice, OutputCode, Receipt
+from chair_console.protocol.views import DocumentView
+from chair_console.scene.meeting import Picture, no_picture
 from chair_console.scene.outputs import output_scene
 
 from .codes_model import qr_source
@@ -28,7 +30,9 @@ from .output_pictures import OutputPictures
 from .projector_model import hall_words
 from .view_model import Desk, View, ViewModel
 
-SHOWS: tuple[OutputView, ...] = ("follow", "welcome", "agenda", "item", "floor", "presence", "caption")
+SHOWS: tuple[OutputView, ...] = (
+    "follow", "welcome", "agenda", "item", "floor", "presence", "document", "caption"
+)  # fmt: skip
 LARGEST_LOGO = 2_000_000
 
 
@@ -51,6 +55,8 @@ class OutputsModel(ViewModel):
     ) -> None:
         self._source, self._pictures = source, pictures
         self._chosen, self._picked = MAIN, ""
+        self._paper, self._page = "", 1
+        self.picture: Picture = no_picture
         self._code: OutputCode | None = None
         self.open = False
         super().__init__(desk, parent)
@@ -59,21 +65,33 @@ class OutputsModel(ViewModel):
         topics, words = self.desk.topics, self.desk.words
         known = {output.id: output for output in topics.outputs}
         if self._chosen not in known:
-            self._chosen, self._picked, self._code = MAIN, "", None
+            self._chosen, self._code = MAIN, None
+            self._forget_picked()
         shown = known.get(self._chosen)
         plan = shown.plan if shown is not None else OutputPlan(name="")
         picked = self._picked or plan.shows
+        would = self._would(plan, picked)
+        papers = self._papers()
         margins = plan.margins
         return {
             "rows": [self._row(output.id, output.plan, output.pages) for output in topics.outputs],
             "chosen": self._chosen,
             "main": self._chosen == MAIN,
             "name": plan.name,
-            "choices": [{"value": view, "text": words(f"outputs.shows.{view}")} for view in SHOWS],
+            "choices": [
+                {"value": view, "text": words(f"outputs.shows.{view}")}
+                for view in SHOWS
+                if papers or view != "document"
+            ],
             "shows": plan.shows,
             "picked": picked,
-            "changes": picked != plan.shows,
-            "preview": self._preview(plan, picked) if self.open else {},
+            "changes": would != plan,
+            "preview": self._preview(would) if self.open else {},
+            "papers": [{"value": paper.id, "text": self._paper_text(paper)} for paper in papers],
+            "paper": would.document_id or "",
+            "page": would.page,
+            "pages": next((paper.pages for paper in papers if paper.id == would.document_id), 1),
+            "pinned": plan.shows == "document",
             "margins": {
                 "left": margins.left,
                 "top": margins.top,
@@ -96,16 +114,53 @@ class OutputsModel(ViewModel):
         return {
             "id": output_id,
             "name": plan.name or words("outputs.main"),
-            "shows": words(f"outputs.shows.{plan.shows}"),
+            "shows": self._shows(plan),
             "pages": words("outputs.pages", count=pages) if pages else "",
             "scene": self._pictures.latest(output_id) if self.open else {},
         }
 
-    def _preview(self, plan: OutputPlan, picked: str) -> dict[str, Any]:
+    def _shows(self, plan: OutputPlan) -> str:
+        words, paper = self.desk.words, self.desk.topics.document(plan.document_id)
+        if plan.shows == "document" and paper is not None:
+            return words("outputs.page_of", page=plan.page, title=paper.title)
+        return words(f"outputs.shows.{plan.shows}")
+
+    def _papers(self) -> list[DocumentView]:
+        """What the hall may see: released, not recalled, no secret matter; those of the current item first."""
+        here = self.desk.topics.current_item
+        shown = [
+            paper
+            for paper in self.desk.topics.documents
+            if not paper.waiting and paper.recalled_at is None and not paper.classification
+        ]
+        return sorted(shown, key=lambda paper: here is None or paper.item_id != here.id)
+
+    def _paper_text(self, paper: DocumentView) -> str:
+        number = next((item.number for item in self.desk.topics.items if item.id == paper.item_id), 0)
+        return f"{number} · {paper.title}" if number else paper.title
+
+    def _would(self, plan: OutputPlan, picked: str) -> OutputPlan:
+        """What the plan would be: of a paper the page that was picked, or the one it shows, or the first."""
+        if picked != "document":
+            return msgspec.structs.replace(plan, shows=cast(OutputView, picked), document_id=None, page=1)
+        papers = {paper.id: paper for paper in self._papers()}
+        if self._paper not in papers:
+            self._paper = plan.document_id if plan.document_id in papers else next(iter(papers), "")
+            self._page = plan.page if self._paper == plan.document_id else 1
+        paper = papers.get(self._paper)
+        if paper is None:
+            return plan
+        self._page = min(max(1, self._page), paper.pages)
+        return msgspec.structs.replace(plan, shows="document", document_id=paper.id, page=self._page)
+
+    def _preview(self, would: OutputPlan) -> dict[str, Any]:
         """What this output would show."""
         topics = self.desk.topics
-        would = msgspec.structs.replace(plan, shows=cast(OutputView, picked), calibrating=False)
-        return output_scene(topics, hall_words(topics), self.desk.now(), would)
+        plan = msgspec.structs.replace(would, calibrating=False)
+        return output_scene(topics, hall_words(topics), self.desk.now(), plan, picture=self.picture)
+
+    def _forget_picked(self) -> None:
+        self._picked, self._paper, self._page = "", "", 1
 
     def _plan(self) -> OutputPlan:
         shown = self.desk.topics.output(self._chosen)
@@ -113,20 +168,26 @@ class OutputsModel(ViewModel):
 
     def _amend(self, **changes: Any) -> None:
         plan = msgspec.structs.replace(self._plan(), **changes)
-        self.desk.runner.send("outputs.amend", AmendOutput(output_id=self._chosen, plan=plan))
+        self.desk.runner.send(
+            "outputs.amend",
+            AmendOutput(output_id=self._chosen, plan=plan),
+            was=AmendOutput(output_id=self._chosen, plan=self._plan()),
+        )
 
     @Slot(bool)
     def watch(self, on: bool) -> None:
         """The sheet has opened or closed: only then are all pictures looked at."""
         self.open = self._pictures.all_seen = on
         if not on:
-            self._picked, self._code = "", None
+            self._forget_picked()
+            self._code = None
         self._pictures.refresh()
         self.refresh()
 
     @Slot(str)
     def choose(self, output_id: str) -> None:
-        self._chosen, self._picked, self._code = output_id, "", None
+        self._chosen, self._code = output_id, None
+        self._forget_picked()
         self.refresh()
 
     @Slot()
@@ -161,12 +222,38 @@ class OutputsModel(ViewModel):
         self._picked = shows
         self.refresh()
 
+    @Slot(str)
+    def pick_paper(self, document_id: str) -> None:
+        """See another paper; it is pinned with `show`."""
+        self._picked, self._paper, self._page = "document", document_id, 1
+        self.refresh()
+
+    @Slot(int)
+    def pick_page(self, page: int) -> None:
+        self._picked, self._page = "document", page
+        self.refresh()
+
     @Slot()
     def show(self) -> None:
         """Let the output show what was picked, from now on."""
-        picked, self._picked = self._picked, ""
-        if picked:
-            self._amend(shows=cast(OutputView, picked), document_id=None, page=1)
+        plan = self._plan()
+        would = self._would(plan, self._picked or plan.shows)
+        self._forget_picked()
+        if would != plan:
+            self.desk.runner.send("outputs.amend", AmendOutput(output_id=self._chosen, plan=would))
+
+    @Slot()
+    def put_away(self) -> None:
+        """Take the page off the output, which follows the meeting again; for ten seconds it can be had back."""
+        plan = self._plan()
+        follows = msgspec.structs.replace(plan, shows="follow", document_id=None, page=1)
+        self._forget_picked()
+        self.desk.runner.send(
+            "outputs.amend",
+            AmendOutput(output_id=self._chosen, plan=follows),
+            undo=AmendOutput(output_id=self._chosen, plan=plan),
+            undo_text=self.desk.words("outputs.put_away_done", name=plan.name),
+        )
 
     @Slot(str, int)
     def set_margin(self, side: str, percent: int) -> None:

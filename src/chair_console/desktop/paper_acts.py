@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Slot
 
 from chair_console.domain import actors, documents, publishing
+from chair_console.domain.editing import Edit
 from chair_console.domain.messages import Command
 from chair_console.domain.reading import RemindReaders
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
@@ -45,16 +46,24 @@ class PaperActs(ViewModel):
         known = {"kind": documents.DocumentKind, "classification": actors.Classification}
         if field in known and value not in get_args(known[field]):
             return
-        self._arrange("undo.arranged", **{field: (value or None) if field == "item_id" else value.strip()})
+        put: dict[str, Any] = {field: (value or None) if field == "item_id" else value.strip()}
+        self._arrange("undo.arranged", **put)
 
-    def _arrange(self, undo_code: str, **fields: Any) -> None:
+    @Slot(str, str, str)
+    def put_over(self, field: str, value: str, opened: str) -> None:
+        """Set `title` or `number` as it was typed over what stood there when one began to type."""
+        self._arrange("undo.arranged", {field: opened}, **{field: value.strip()})
+
+    def _arrange(self, undo_code: str, opened: dict[str, str] | None = None, **fields: Any) -> None:
         paper = self.paper
         if paper is None:
             return
         before = arranged(paper)
         after = msgspec.structs.replace(before, **fields)
         if after != before:
-            self._send("arrange", after, put_back(self.desk.topics, paper, fields), undo_code)
+            undo = put_back(self.desk.topics, paper, fields)
+            was = msgspec.structs.replace(before, **(opened or {}))
+            self._send("arrange", after, undo, undo_code, was=was)
 
     @Slot(bool, str)
     def allow_secrecy(self, allowed: bool, reason: str) -> None:
@@ -93,7 +102,7 @@ class PaperActs(ViewModel):
         before = publishing.ScheduleDocument(
             document_id=paper.id, publish_at=paper.publish_at, with_item=paper.with_item
         )
-        self._send("schedule", after, before, "undo.scheduled")
+        self._send("schedule", after, before, "undo.scheduled", was=before)
 
     @Slot()
     def release(self) -> None:
@@ -130,6 +139,15 @@ class PaperActs(ViewModel):
         """Take it off the screen, so that the screen follows the meeting again."""
         self._send("show", FollowMeeting(), shown_now(self.desk.topics), "undo.hide")
 
-    def _send(self, act: str, command: Command, undo: Undo | None = None, undo_code: str = "") -> None:
+    def _send(
+        self,
+        act: str,
+        command: Command,
+        undo: Undo | None = None,
+        undo_code: str = "",
+        was: Edit | None = None,
+    ) -> None:
         text = self.desk.words(undo_code) if undo_code else ""
-        self.desk.runner.send(f"inspector.{act}", command, role="secretary", undo=undo, undo_text=text)
+        self.desk.runner.send(
+            f"inspector.{act}", command, role="secretary", undo=undo, undo_text=text, was=was
+        )

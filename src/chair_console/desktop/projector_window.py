@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Property, QObject, QPoint, QRect, QSettings, Signal, Slot
+from PySide6.QtCore import Property, QObject, QPoint, QRect, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
@@ -14,6 +14,9 @@ from chair_console.domain.outputs import MAIN
 from .command_runner import VARIANT_LIST, VARIANT_MAP
 
 Place = TypeVar("Place")
+AFTER_MOVE_MS = 300
+"""A change of screens comes in several steps, and the window manager moves windows between them."""
+MOST_PUT_BACK = 3
 
 
 def screen_for(
@@ -67,8 +70,18 @@ class ProjectorScreens(QObject):
         self._app, self._settings, self._make = app, settings, make
         self._pictures: dict[str, _Picture] = {}
         self._chair: QQuickWindow | None = None
-        app.screenAdded.connect(lambda _screen: self._follow())
+        self._put_back = 0
+        self._moved = QTimer(self, singleShot=True, interval=AFTER_MOVE_MS)
+        self._moved.timeout.connect(self._put_strays_back)
+        app.screenAdded.connect(self._screen_came)
         app.screenRemoved.connect(lambda _screen: self._follow())
+        for screen in app.screens():
+            screen.geometryChanged.connect(lambda _geometry: self._follow())
+
+    def _screen_came(self, screen: QScreen) -> None:
+        # Another resolution, scale or order of the screens changes their geometry, and none comes or goes.
+        screen.geometryChanged.connect(lambda _geometry: self._follow())
+        self._follow()
 
     def adopt(self, window: QQuickWindow, chair: QQuickWindow) -> None:
         """Take the main window; the chair's own screen is never covered by a picture."""
@@ -76,8 +89,16 @@ class ProjectorScreens(QObject):
         self._keep(MAIN, window)
 
     def _keep(self, output_id: str, window: QQuickWindow) -> None:
-        self._pictures[output_id] = _Picture(window)
+        picture = self._pictures[output_id] = _Picture(window)
+        window.destroyed.connect(lambda _window: self._gone(output_id, picture))
         window.visibleChanged.connect(self._told)
+        for moved in (window.screenChanged, window.xChanged, window.yChanged, window.widthChanged):
+            moved.connect(lambda _now: self._moved.start())
+
+    def _gone(self, output_id: str, picture: _Picture) -> None:
+        """The window is no more, as when the program ends while it was to be looked after."""
+        if self._pictures.get(output_id) is picture:
+            del self._pictures[output_id]
 
     @Slot()
     def _told(self) -> None:
@@ -190,11 +211,6 @@ class ProjectorScreens(QObject):
             if output_id not in self._pictures and self._remembered(output_id, "open") == "true":
                 self.open_output(output_id)
 
-    def hide_all(self) -> None:
-        """The program ends: the windows go, and come back at the next start."""
-        for picture in self._pictures.values():
-            picture.window.hide()
-
     # --- where they stand ---------------------------------------------------------------------------------------
 
     def _remembered(self, output_id: str, what: str) -> str:
@@ -234,13 +250,30 @@ class ProjectorScreens(QObject):
         )
 
     def _follow(self) -> None:
-        """A screen came or went: move only pictures that stand in a window or whose screen is gone."""
+        """Screens have changed: move only pictures that stand in a window, do not fill theirs, or have lost it."""
         own = self._own()
+        self._put_back = 0
         for output_id, picture in self._pictures.items():
             if picture.window.isVisible():
                 standing = picture.window.screen()
-                if standing == own or self._choice(output_id) != standing:
+                if standing == own or self._strayed(output_id) or self._choice(output_id) != standing:
                     self._place(output_id)
+        self.changed.emit()
+
+    def _strayed(self, output_id: str) -> bool:
+        """Whether a full picture does not fill its screen, or lies over the chair's while there is another."""
+        window = self._pictures[output_id].window
+        if not window.isVisible() or window.visibility() != QQuickWindow.Visibility.FullScreen:
+            return False
+        covers = window.screen() == self._own() and self._choice(output_id) is not None
+        return covers or window.geometry() != window.screen().geometry()
+
+    def _put_strays_back(self) -> None:
+        """A window manager moves windows when screens change. It is not fought without end: it may insist."""
+        strays = [output_id for output_id in self._pictures if self._strayed(output_id)]
+        self._put_back = self._put_back + 1 if strays else 0
+        for output_id in strays if self._put_back <= MOST_PUT_BACK else ():
+            self._place(output_id)
         self.changed.emit()
 
     def _place(self, output_id: str) -> None:

@@ -33,6 +33,11 @@ def _group(topics: Topics, words: Words, group: GroupView) -> Row:
     }
 
 
+def _edit_of(group: GroupView) -> questioning.AmendGroup:
+    """The edit that leaves a group as it is shown."""
+    return questioning.AmendGroup(group_id=group.id, title=group.title, respondents=list(group.respondents))
+
+
 def _owed(topics: Topics, words: Words, question: QuestionView, now: int) -> Row:
     promise = question.promise
     detail = words("questions.undated")
@@ -56,7 +61,10 @@ class QuestionsSheetModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._groups, self._owed = RowsModel(GROUPS), RowsModel(OWED)
         self._editing = ""
+        self._filled: questioning.AmendGroup | None = None
+        self._opened: questioning.AmendGroup | None = None
         self._asking = ""
+        self._promised: questions.PromiseInWriting | None = None
         self._due = DueDay()
         self._form = [{"name": "", "office": ""} for _ in range(SHOWN_RESPONDENTS)]
         super().__init__(desk, parent)
@@ -75,12 +83,14 @@ class QuestionsSheetModel(ViewModel):
         owed = [question for question in topics.questions if question.owed]
         self._owed.update([_owed(topics, words, question, now) for question in owed])
         editing = next((group for group in topics.groups if group.id == self._editing), None)
-        respondents = list(editing.respondents) if editing else []
+        filled = self._filled if editing is not None else None
+        respondents = filled.respondents if filled else []
         empty = [questioning.Respondent()] * (SHOWN_RESPONDENTS - len(respondents))
         return {
             "editing": editing.id if editing else "",
             "heading": words("questions.change", title=editing.title) if editing else words("questions.add"),
-            "title": editing.title if editing else "",
+            "title": filled.title if filled else "",
+            "conflict": self._conflict(editing),
             "respondents": [{"name": r.name, "office": r.office} for r in (*respondents, *empty)],
             "owed_text": words("questions.owed", count=len(owed)),
             "asking": self._asking,
@@ -88,10 +98,28 @@ class QuestionsSheetModel(ViewModel):
             "closed": topics.session is not None and topics.session.phase == "closed",
         }
 
+    def _conflict(self, stands: GroupView | None) -> str:
+        """What the hall has now, where somebody else has changed the group since it was put into the form."""
+        if stands is None or self._opened is None or _edit_of(stands) == self._opened:
+            return ""
+        names = "; ".join(r.name or r.office for r in stands.respondents)
+        return self.desk.words("questions.conflict", title=stands.title, names=names)
+
+    @Slot()
+    def keep_mine(self) -> None:
+        """One has seen what somebody else changed: what is saved now is meant to stand instead."""
+        stands = next((group for group in self.desk.topics.groups if group.id == self._editing), None)
+        self._opened = _edit_of(stands) if stands is not None else None
+        self.desk.runner.forget("questions")
+        self.refresh()
+
     @Slot(str)
     def edit(self, group_id: str) -> None:
-        """Put a group into the form; an empty id empties it."""
+        """Put a group into the form, as it is now; an empty id empties it."""
         self._editing = group_id
+        shown = next((group for group in self.desk.topics.groups if group.id == group_id), None)
+        self._filled = self._opened = _edit_of(shown) if shown is not None else None
+        self.desk.runner.forget("questions")
         self.refresh()
         self._form = [dict(respondent) for respondent in self._view["respondents"]]
         self.changed.emit()
@@ -111,7 +139,7 @@ class QuestionsSheetModel(ViewModel):
         ]
         if self._editing:
             amend = questioning.AmendGroup(group_id=self._editing, title=title, respondents=named)
-            self.desk.runner.send("questions.save", amend, recorded=lambda _: self.edit(""))
+            self.desk.runner.send("questions.save", amend, recorded=lambda _: self.edit(""), was=self._opened)
             return
         prepare = questioning.PrepareGroup(item_id=self._item_id(), title=title, respondents=named)
         self.desk.runner.send("questions.save", prepare, recorded=lambda _: self.edit(""))
@@ -132,8 +160,17 @@ class QuestionsSheetModel(ViewModel):
     def ask_day(self, question_id: str) -> None:
         """Ask for the day of a promise; the same question again puts the ask away."""
         self._asking = "" if self._asking == question_id else question_id
+        self._promised = self._promise_of(self._asking)
         self._due.forget()
         self.refresh()
+
+    def _promise_of(self, question_id: str) -> questions.PromiseInWriting | None:
+        shown = next((q for q in self.desk.topics.questions if q.id == question_id), None)
+        if shown is None or shown.promise is None:
+            return None
+        return questions.PromiseInWriting(
+            question_id=question_id, due_at=shown.promise.due_at, by=shown.promise.by, change=True
+        )
 
     @Slot(str)
     def set_day(self, typed: str) -> None:
@@ -151,7 +188,9 @@ class QuestionsSheetModel(ViewModel):
         known = next((q for q in self.desk.topics.questions if q.id == question_id), None)
         change = known is not None and known.promise is not None
         command = questions.PromiseInWriting(question_id=question_id, due_at=due_at, change=change)
-        self.desk.runner.send("questions.promise", command, recorded=lambda _: self.ask_day(""))
+        self.desk.runner.send(
+            "questions.promise", command, recorded=lambda _: self.ask_day(""), was=self._promised
+        )
 
     @Slot(str, str)
     def received(self, question_id: str, note: str) -> None:

@@ -25,6 +25,7 @@ class RegulationModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
         self._picked: dict[str, Any] = {}
+        self._opened: Rules | None = None
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -85,6 +86,7 @@ class RegulationModel(ViewModel):
     def pick(self, key: str, written: str) -> None:
         """Choose a value; nothing is changed before it is saved."""
         setting = next(s for s in SETTINGS if s.key == key)
+        self._opened = self._opened if self._picked else self._rules()
         self._picked[key] = _read(setting, written)
         self.refresh()
 
@@ -98,7 +100,12 @@ class RegulationModel(ViewModel):
         rules = self._rules()
         if rules is not None:
             command = AmendRules(rules=with_values(rules, self._picked), reason=reason)
-            self.desk.runner.send("regulation.save", command, recorded=lambda _receipt: self.saved.emit())
+            was = AmendRules(rules=self._opened or rules, reason="")
+            # What was refused once has been seen: the rows show what stands beside what is picked.
+            self._opened = rules
+            self.desk.runner.send(
+                "regulation.save", command, recorded=lambda _receipt: self.saved.emit(), was=was
+            )
 
 
 def _written(value: Any) -> str:

@@ -42,15 +42,18 @@ def schedule(topics: Topics, now: int) -> Schedule:
     return Schedule(begins - due, begins + planned_left)
 
 
-def expected_at(topics: Topics, item: ItemView, now: int) -> int:
-    """When an item of the open sitting will begin if the day goes on as planned; 0 where that is its planned time."""
-    drift = schedule(topics, now).drift_ms
-    if topics.open_sitting is None or not item.planned_at or abs(drift) < WORTH_SAYING_MS:
-        return 0
-    if item.id not in {due.id for due in topics.due_items if due.status == "planned"}:
-        return 0
-    shift = (topics.open_sitting.opened_at or 0) - topics.open_sitting.planned_at
-    return item.planned_at + drift + (shift if abs(shift) > LONGEST_DRIFT_MS else 0)
+def expected_times(topics: Topics, now: int) -> dict[str, int]:
+    """By item of the open sitting when it will begin as the day goes; empty where that is as planned."""
+    drift, sitting = schedule(topics, now).drift_ms, topics.open_sitting
+    if sitting is None or abs(drift) < WORTH_SAYING_MS:
+        return {}
+    shift = (sitting.opened_at or 0) - sitting.planned_at
+    late = drift + (shift if abs(shift) > LONGEST_DRIFT_MS else 0)
+    return {
+        item.id: item.planned_at + late
+        for item in topics.due_items
+        if item.status == "planned" and item.planned_at
+    }
 
 
 def left_of(item: ItemView, now: int) -> int:

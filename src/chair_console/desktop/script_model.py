@@ -42,14 +42,23 @@ def with_script(item: ItemView, text: str) -> ItemPlan:
     return msgspec.structs.replace(plan_of(item), phases=phases)
 
 
+def written_for(item: ItemView, phase: str | None) -> str:
+    """The prepared text of a phase."""
+    return next((p.script for p in item.phases if p.phase == phase), "")
+
+
 class ScriptModel(ViewModel):
-    """`view`: the marked-up `text`, the `written` one behind it, and the `note` on `item_id`."""
+    """`view`: the marked-up `text`, the `written` one behind it, and the `note` on `item_id`.
+
+    `conflict` says what the hall has now, where somebody else has changed the item since the sheet was opened.
+    """
 
     follows = frozenset({"session", "agenda", "floor", "ballot", "presence", "documents"})
     ticks = True
 
     def __init__(self, desk: Desk, data_dir: Path, parent: QObject | None = None) -> None:
         self._notes = PrivateNotes(data_dir)
+        self._opened: ItemView | None = None
         super().__init__(desk, parent)
 
     @Property(VARIANT_LIST, constant=True)
@@ -60,16 +69,24 @@ class ScriptModel(ViewModel):
     def look(self) -> View:
         topics = self.desk.topics
         item, held = topics.current_item, topics.session
-        written = next((p.script for p in item.phases if p.phase == item.phase), "") if item else ""
         return {
             "text": self._text(topics, item),
-            "written": written,
+            "written": written_for(item, item.phase) if item else "",
+            "conflict": self._conflict(),
             "item_id": item.id if item else "",
             "phase": (item.phase or "") if item else "",
             "can_edit": item is not None and item.phase is not None,
             "note": self._notes.of(held.id, item.id) if held and item else "",
             "note_title": item.short_title if item else self.desk.words("note.no_item"),
         }
+
+    def _conflict(self) -> str:
+        opened = self._opened
+        stands = self.desk.topics.item(opened.id) if opened is not None else None
+        if opened is None or stands is None or plan_of(stands) == plan_of(opened):
+            return ""
+        text = written_for(stands, opened.phase)
+        return self.desk.words("script.conflict", text=text or self.desk.words("script.nothing_written"))
 
     def _text(self, topics: Topics, item: ItemView | None) -> str:
         """The words of the step, wherever the session stands."""
@@ -86,18 +103,54 @@ class ScriptModel(ViewModel):
             return voting(topics, words)
         return script(topics, words, item, self.desk.now()) if item else between(topics, words)
 
+    @Slot()
+    def begin(self) -> None:
+        """The sheet is opened: what is typed from now on is about the phase that runs now."""
+        self._opened = self.desk.topics.current_item
+        self.desk.runner.forget("script")
+        self.refresh()
+
+    @Slot(result=str)
+    def take_other(self) -> str:
+        """What somebody else has written meanwhile, to go on from."""
+        self.keep_mine()
+        return written_for(self._opened, self._opened.phase) if self._opened else ""
+
+    @Slot()
+    def keep_mine(self) -> None:
+        """One has seen what somebody else changed: what is saved now is meant to stand instead."""
+        if self._opened is not None:
+            phase, stands = self._opened.phase, self.desk.topics.item(self._opened.id)
+            self._opened = msgspec.structs.replace(stands, phase=phase) if stands is not None else None
+        self.desk.runner.forget("script")
+        self.refresh()
+
     @Slot(str)
     def save(self, text: str) -> None:
-        """Change the prepared text of the phase that runs; to be undone for ten seconds."""
-        item = self.desk.topics.current_item
+        """Change the prepared text of the phase the sheet was opened on; to be undone for ten seconds."""
+        item = self._opened or self.desk.topics.current_item
         if item is None or item.phase is None:
             return
+        before, after = plan_of(item), with_script(item, text.strip())
+
+        def put_back() -> AmendItem:
+            stands = self.desk.topics.item(item.id)
+            if stands is None or plan_of(stands) not in (before, after):
+                raise Refusal("undo.changed_since")
+            return AmendItem(item=before)
+
         self.desk.runner.send(
             "script.save",
-            AmendItem(item=with_script(item, text.strip())),
-            undo=AmendItem(item=plan_of(item)),
+            AmendItem(item=after),
+            undo=put_back,
             undo_text=self.desk.words("undo.script"),
+            was=AmendItem(item=before),
+            recorded=lambda _: self._close(),
         )
+
+    def _close(self) -> None:
+        self._opened = None
+        self.refresh()
 
     @Slot(str, str)
     def keep_note(self, item_id: str, text: str) -> None:

@@ -52,17 +52,19 @@ class WindowModel(ViewModel):
         topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
         session = topics.session
         sitting = topics.open_sitting or topics.next_sitting
-        chip = ""
+        chip = short = ""
         over = session is not None and session.phase == "closed"
         if session is not None and sitting is not None and not over:
             key = "window.sitting" if topics.open_sitting else "window.before"
             chip = words(key, title=sitting.title, date=times.date(sitting.planned_at))
+            short = sitting.title
         elif session is not None:
             chip = words("window.over")
         return {
             "body": session.body_short if session else words("scene.product"),
             "title": session.title if session else "",
             "chip": chip,
+            "chip_short": short,
             "rehearsal": words("scene.rehearsal") if session and session.rehearsal else "",
             "clock": times.clock(now),
             "drift": drift_view(words, schedule(topics, now).drift_ms),

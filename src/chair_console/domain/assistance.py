@@ -64,7 +64,7 @@ def decide_call_secretary(state: HallState, command: CallSecretary, context: Con
     delegate_in_office(state, command.delegate_id)
     if _open_call(state, command.delegate_id) is not None:
         return []
-    note = command.note.strip()[:200]
+    note = command.note.strip()
     return [HelpCalled(help_id=context.fresh_id, delegate_id=command.delegate_id, note=note, at=context.now)]
 
 

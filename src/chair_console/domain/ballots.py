@@ -152,6 +152,12 @@ def decide_extend_ballot(state: HallState, command: ExtendBallot, context: Conte
     return [BallotExtended(ballot_id=ballot.id, closes_at=closes_at, remaining_ms=remaining)]
 
 
+def extensions(by_ms: int) -> list[int]:
+    """The extensions that come to `by_ms`, each no longer than one may be: after a whole night there are several."""
+    whole, rest = divmod(by_ms, LONGEST_MS)
+    return [LONGEST_MS] * whole + ([rest] if rest else [])
+
+
 def decide_close_ballot(state: HallState, command: CloseBallot, context: Context) -> list[Event]:
     ballot = require_running(state, command.ballot_id)
     by_clock = context.actor.role == "clock"

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 BEFOREHAND: frozenset[RequestKind] = frozenset({"discuss", "question", "explain"})
 """What one can register for before an item begins: a debate answers what has been said."""
-LONGEST_SUBJECT, LONGEST_REASON = 300, 300
 
 
 class OpenRegistration(Command, frozen=True, kw_only=True):
@@ -152,7 +151,7 @@ def require_reason(reason: str) -> str:
     """Refused: `floor.no_reason`."""
     if not reason.strip():
         raise Refused("floor.no_reason")
-    return reason.strip()[:LONGEST_REASON]
+    return reason.strip()
 
 
 def _require_to_come(state: HallState, item_id: str) -> AgendaItem:
@@ -218,7 +217,7 @@ def decide_request_to_speak(state: HallState, command: RequestToSpeak, context: 
             delegate_id=delegate.id,
             item_id=item_id,
             kind=command.kind,
-            subject=command.subject.strip()[:LONGEST_SUBJECT],
+            subject=command.subject.strip(),
             to=authority_asked(state, command, item_id),
             nth=speeches_on(state, delegate.id, item_id, command.kind) + 1,
             at=context.now,

@@ -45,6 +45,7 @@ from . import (
 )
 from .access import ACCESS, check_access
 from .actors import Context
+from .lengths import require_lengths
 from .messages import Command, Event
 from .standing import Standing, require_as_seen
 from .state import HallState
@@ -99,6 +100,7 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
     the giver has `seen` has moved on.
     """
     check_access(state, command, context.actor)
+    require_lengths(command)
     if seen is not None:
         require_as_seen(state, command, seen)
     events: list[Event] = _DECIDE[type(command)](state, command, context)

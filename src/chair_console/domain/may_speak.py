@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .floor import RequestToSpeak
     from .state import HallState
 
-LONGEST_AUTHORITY = 120
-
 
 def require_may_speak(state: HallState, delegate: Delegate) -> None:
     """Only who is present speaks, unless the regulation says otherwise. Refused: `presence.not_present`."""
@@ -45,7 +43,7 @@ def require_signal_allowed(state: HallState, command: RequestToSpeak) -> None:
 
 def authority_asked(state: HallState, command: RequestToSpeak, item_id: str) -> str:
     """Whom a question is put to. Refused: `floor.no_authority`."""
-    named = command.to.strip()[:LONGEST_AUTHORITY]
+    named = command.to.strip()
     if command.kind == "interpose" and state.floor.turn is not None:
         return state.floor.turn.name
     if command.kind == "question" and not named:

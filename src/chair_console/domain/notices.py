@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from .state import HallState
 
 DELEGATE = "delegate:"
-LONGEST = 400
-"""Letters of a notice; the hall's screen shows as many."""
 
 
 class Notice(msgspec.Struct, kw_only=True):
@@ -101,8 +99,6 @@ def notices_of(state: HallState, delegate_id: str) -> list[Notice]:
 def decide_send_notice(state: HallState, command: SendNotice, context: Context) -> list[Event]:
     if not command.text.strip():
         raise Refused("screen.no_notice")
-    if len(command.text.strip()) > LONGEST:
-        raise Refused("notice.too_long", longest=LONGEST)
     if not reached_by(state, command.to):
         raise Refused("notice.for_nobody", to=command.to)
     return [

@@ -18,7 +18,6 @@ from .speaking_order import items_not_reached
 if TYPE_CHECKING:
     from .state import HallState
 
-LONGEST_OPINION = 6000
 MOST_OPINIONS = 3
 """Characters in one opinion, and opinions of one delegate on one item."""
 
@@ -69,7 +68,7 @@ def invited(state: HallState, delegate_id: str) -> list[str]:
 
 
 def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Context) -> list[Event]:
-    """Until the end of the session. Refused: `opinions.empty`, `.too_long`, `.twice`, `.enough`."""
+    """Until the end of the session. Refused: `opinions.empty`, `.twice`, `.enough`."""
     actor = context.actor
     if actor.role == "delegate" and actor.delegate_id != command.delegate_id:
         raise Refused("access.not_yours")
@@ -80,8 +79,6 @@ def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Co
     text = command.text.strip()
     if not text:
         raise Refused("opinions.empty")
-    if len(text) > LONGEST_OPINION:
-        raise Refused("opinions.too_long", length=len(text), most=LONGEST_OPINION)
     earlier = [o for o in opinions_of(state, delegate.id) if o.item_id == item.id]
     same = next((o for o in earlier if o.text == text), None)
     if same is not None:

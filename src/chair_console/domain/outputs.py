@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from .actors import Context
-from .document_rights import require_released
+from .document_rights import is_given, require_released
 from .messages import Command, Event
 from .refusals import Refused
 
@@ -21,7 +21,6 @@ OutputView = Literal["follow", "welcome", "agenda", "item", "floor", "presence",
 """What an output shows: what the meeting shows, or always the same. `caption` is the strip under a video picture."""
 
 MOST = 12
-LONGEST_NAME = 60
 LARGEST_MARGIN = 20
 SMALLEST_SCALE = 50
 
@@ -116,7 +115,7 @@ def decide_remove_output(state: HallState, command: RemoveOutput, context: Conte
 
 def _sound(state: HallState, key: str, plan: OutputPlan) -> OutputPlan:
     """The plan as it is recorded. Refused: `outputs.no_name`, `.same_name`, `.margins`, `.scale`, `documents.*`."""
-    name = " ".join(plan.name.split())[:LONGEST_NAME]
+    name = " ".join(plan.name.split())
     if not name and key != MAIN:
         raise Refused("outputs.no_name")
     if any(other.name == name for place, other in state.outputs.items() if place != key and name):
@@ -145,6 +144,22 @@ def require_page_shown(state: HallState, document_id: str | None, page: int) -> 
     pages = document.valid().file.pages
     if not 1 <= page <= pages:
         raise Refused("documents.no_such_page", page=page, pages=pages)
+
+
+def page_on(state: HallState, output_id: str) -> tuple[str, int] | None:
+    """The page (hash of the delivery copy, from 1) that an output shows now; None where it shows none, or is held."""
+    plan, screen = plans_of(state).get(output_id), state.screen
+    if plan is None or screen.blank or screen.frozen_at is not None:
+        return None
+    pin = screen.pin if screen.pin is not None and screen.pin.view == "document" else None
+    follows = (pin.document_id, pin.page) if pin is not None else (None, 0)
+    own = (plan.document_id, plan.page) if plan.shows == "document" else (None, 0)
+    wanted = (own, follows) if plan.shows == "document" else (follows,) if plan.shows == "follow" else ()
+    for document_id, page in wanted:
+        document = state.documents.get(document_id or "")
+        if document is not None and is_given(document) and not document.classification:
+            return document.valid().file.delivery_sha256, page
+    return None
 
 
 def apply_output_planned(state: HallState, event: OutputPlanned) -> None:

@@ -149,7 +149,9 @@ def is_waiting(document: Document) -> bool:
 
 
 def next_release(state: HallState) -> tuple[int, ReleaseDocument] | None:
-    """The next paper that the clock owes its readers, and when (ms)."""
+    """The next paper that the clock owes its readers, and when (ms); a closed session sends nothing more."""
+    if state.phase() == "closed":
+        return None
     due = [
         (document.publish_at, document.id)
         for document in state.documents.values()

@@ -20,7 +20,6 @@ QuestionStatus = Literal["asked", "being_answered", "answered", "promised", "wit
 GroupStatus = Literal["planned", "running", "ended"]
 
 MOST_RESPONDENTS = 5
-LONGEST_TITLE, LONGEST_NAME = 200, 120
 
 
 class Respondent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -166,6 +165,11 @@ class AmendGroup(Command, frozen=True, kw_only=True):
     respondents: list[Respondent]
 
 
+def group_as_it_is(group: QuestionGroup) -> AmendGroup:
+    """The edit that leaves a group as it is."""
+    return AmendGroup(group_id=group.id, title=group.title, respondents=list(group.respondents))
+
+
 class RemoveGroup(Command, frozen=True, kw_only=True):
     """Take away a group that has not been started."""
 
@@ -225,14 +229,14 @@ def _checked(
     state: HallState, title: str, respondents: list[Respondent]
 ) -> tuple[str, tuple[Respondent, ...]]:
     """Refused: `questioning.no_title`, `.no_respondent`, `.too_many_respondents`, `.double_respondent`."""
-    title = title.strip()[:LONGEST_TITLE]
+    title = title.strip()
     if not title:
         raise Refused("questioning.no_title")
     found = []
     for given in respondents:
         known = delegate_in_office(state, given.delegate_id) if given.delegate_id else None
-        name = (given.name.strip() or (known.name if known else ""))[:LONGEST_NAME]
-        office = (given.office.strip() or (known.title if known else ""))[:LONGEST_NAME]
+        name = given.name.strip() or (known.name if known else "")
+        office = given.office.strip() or (known.title if known else "")
         if not name and not office:
             raise Refused("questioning.no_respondent")
         found.append(Respondent(name=name, office=office, delegate_id=given.delegate_id))

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 DAY_MS = 86_400_000
 LATEST_DUE_DAYS = 366
-LONGEST_SUBJECT, LONGEST_NOTE = 300, 500
 LONGEST_ANSWER_MS = 4 * 3_600_000
 
 
@@ -182,7 +181,7 @@ def _respondent(group: QuestionGroup, named: str, question: Question) -> Respond
 
 def decide_amend_question(state: HallState, command: AmendQuestion, context: Context) -> list[Event]:
     question = require_question(state, command.question_id)
-    subject, to = command.subject.strip()[:LONGEST_SUBJECT], command.to.strip()[:120]
+    subject, to = command.subject.strip(), command.to.strip()
     if not subject:
         raise Refused("questioning.no_subject")
     if (subject, to) == (question.subject, question.to):
@@ -210,7 +209,7 @@ def decide_promise_in_writing(state: HallState, command: PromiseInWriting, conte
         raise Refused("questioning.date_past")
     if command.due_at > context.now + LATEST_DUE_DAYS * DAY_MS:
         raise Refused("questioning.date_far", days=LATEST_DUE_DAYS)
-    by = command.by.strip()[:120] or _who_owes(state, question)
+    by = command.by.strip() or _who_owes(state, question)
     return [WrittenAnswerPromised(question_id=question.id, due_at=command.due_at, by=by, at=context.now)]
 
 
@@ -233,7 +232,7 @@ def decide_record_written_answer(
         raise Refused("questioning.nothing_owed", **facts)
     if command.document_id and command.document_id not in state.documents:
         raise Refused("documents.unknown", document=command.document_id)
-    note = command.note.strip()[:LONGEST_NOTE]
+    note = command.note.strip()
     return [
         WrittenAnswerRecorded(
             question_id=question.id, document_id=command.document_id or None, note=note, at=context.now

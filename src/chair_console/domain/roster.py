@@ -139,6 +139,20 @@ def _delegate(row: DelegateRow) -> Delegate:
     )
 
 
+def row_of(delegate: Delegate) -> DelegateRow:
+    """A delegate as the roster would enrol them now."""
+    return DelegateRow(
+        id=delegate.id,
+        name=delegate.name,
+        title=delegate.title,
+        unit=delegate.unit,
+        constituency=delegate.constituency,
+        seat=delegate.seat,
+        presidium=delegate.presidium,
+        weight=delegate.weight,
+    )
+
+
 def decide_enrol_delegates(state: HallState, command: EnrolDelegates, context: Context) -> list[Event]:
     if not command.delegates:
         raise Refused("roster.empty")

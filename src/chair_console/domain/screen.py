@@ -130,7 +130,7 @@ def decide_show_on_screen(state: HallState, command: ShowOnScreen, context: Cont
         view=command.view,
         document_id=command.document_id if command.view == "document" else None,
         page=command.page,
-        notice=command.notice.strip()[:400],
+        notice=command.notice.strip(),
         until=command.until if command.view == "countdown" else 0,
     )
     return [ScreenPinned(pin=pin)]

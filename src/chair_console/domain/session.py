@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BodyKind = Literal["province", "commune", "party"]
 SessionKind = Literal["regular", "thematic", "urgent"]
+LONGEST_RECESS_MS = 24 * 3_600_000
 MajorityBase = Literal["in_office", "summoned_less_excused"]
 SittingStatus = Literal["planned", "open", "closed"]
 
@@ -168,6 +169,8 @@ class OpenSitting(Command, frozen=True, kw_only=True):
 
 
 class CallRecess(Command, frozen=True, kw_only=True):
+    """Rest until a time that is announced (ms, ahead of now, within a day), or until the chair goes on."""
+
     until: int | None = None
 
 
@@ -282,6 +285,10 @@ def decide_open_sitting(state: HallState, command: OpenSitting, context: Context
 
 def decide_call_recess(state: HallState, command: CallRecess, context: Context) -> list[Event]:
     require_no_open_ballot(state)
+    if command.until is not None and command.until <= context.now:
+        raise Refused("session.recess_over", until_at=command.until, now_at=context.now)
+    if command.until is not None and command.until > context.now + LONGEST_RECESS_MS:
+        raise Refused("session.recess_far", hours=LONGEST_RECESS_MS // 3_600_000)
     events: list[Event] = []
     turn = state.floor.turn
     if turn is not None and turn.running_since is not None:

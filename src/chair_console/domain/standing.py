@@ -13,6 +13,7 @@ import msgspec
 
 from . import adjourning, agenda, agenda_acts, ballots, floor, questioning, questions, results, session, turns
 from .ballot import Ballot, BallotStatus
+from .editing import Edit, require_unchanged
 from .messages import Command
 from .refusals import Refused
 from .state import HallPhase
@@ -25,7 +26,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What a window shows of the meeting.
 
     The ballot is the one in hand: running, or closed and not yet declared; `corrections` is how often its votes
-    have been corrected.
+    have been corrected. `was` is what a form that changes a thing showed of it when it was opened.
     """
 
     phase: HallPhase
@@ -35,6 +36,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ballot_id: str | None = None
     ballot_status: BallotStatus | None = None
     corrections: int = 0
+    was: Edit | None = None
 
 
 _COURSE = ("phase", "ballot_id", "item_id", "item_phase", "turn_id")
@@ -99,7 +101,7 @@ def standing_of(state: HallState) -> Standing:
 
 
 def require_as_seen(state: HallState, command: Command, seen: Standing) -> None:
-    """Refused: `moved_on.phase`, `.ballot`, `.item`, `.item_phase`, `.turn`, `.corrections`.
+    """Refused: `moved_on.phase`, `.ballot`, `.item`, `.item_phase`, `.turn`, `.corrections`, `.edited`.
 
     That somebody has stopped speaking takes nothing from whoever is called next, so it is no reason.
     """
@@ -108,6 +110,8 @@ def require_as_seen(state: HallState, command: Command, seen: Standing) -> None:
         stands = getattr(now, aspect)
         if stands != getattr(seen, aspect) and not (aspect == "turn_id" and stands is None):
             raise _moved_on(state, aspect)
+    if seen.was is not None:
+        require_unchanged(state, command, seen.was)
 
 
 def _moved_on(state: HallState, aspect: str) -> Refused:

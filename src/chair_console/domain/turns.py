@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actors import Context
-from .floor import LONGEST_REASON, require_request
+from .floor import require_request
 from .may_speak import require_may_speak, require_speeches_left
 from .messages import Command, Event
 from .refusals import Refused
@@ -177,7 +177,7 @@ def decide_give_floor(state: HallState, command: GiveFloor, context: Context) ->
     if request.kind == "discuss":
         require_speeches_left(state, delegate, request.item_id)
     nth = speeches_on(state, delegate.id, request.item_id, request.kind) + 1
-    reason = command.reason.strip()[:LONGEST_REASON]
+    reason = command.reason.strip()
     before = called_before(state, request)
     if before is not None and not reason:
         raise Refused("floor.out_of_order", name=delegate.name, first=state.roster[before.delegate_id].name)
@@ -241,7 +241,7 @@ def decide_give_floor_to(state: HallState, command: GiveFloorTo, context: Contex
         nth=nth,
         side=asked.side if asked else "",
         out_of_order=ahead,
-        reason=command.reason.strip()[:LONGEST_REASON] if ahead else "",
+        reason=command.reason.strip() if ahead else "",
         interrupts=interrupts,
     )
     return [*room, given]

@@ -7,7 +7,7 @@ is on the disk, and nothing else ever leaves the hall.
 from __future__ import annotations
 
 import asyncio
-import hashlib
+import contextlib
 import secrets
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
@@ -18,7 +18,7 @@ import structlog
 
 from chair_console.domain.access import check_access
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
-from chair_console.domain.ballots import CloseBallot
+from chair_console.domain.ballots import CloseBallot, ExtendBallot, extensions
 from chair_console.domain.documents import PublishDocument, ReplaceDocument
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.logo import SetLogo
@@ -34,6 +34,7 @@ from chair_console.domain.timers import next_due, timed
 from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
 from chair_console.protocol.envelope import Receipt
 
+from .answers import Answer, digest_of, same_answer
 from .clock import HallClock
 from .fresh_ids import fresh_id
 from .timeline import Timeline
@@ -42,22 +43,12 @@ from .urns import Decided, Urns
 log = structlog.get_logger(__name__)
 
 # A machine that slept, or whose clock was set, has moved on without the timers: they look again this often.
-LOOK_AGAIN_SECONDS: Final = 5.0
+LOOK_AGAIN_SECONDS: Final = 1.0
+GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
 
 _record_decoder = msgspec.json.Decoder(Record)
-_encoder = msgspec.json.Encoder()
-
-
-class Answer(msgspec.Struct, frozen=True, gc=False):
-    """What a command id was answered with, so that the same id gets the same answer for ever."""
-
-    digest: str
-    seq: int
-    at: int
-    head: bytes
-    id: str
 
 
 class _Waiting(msgspec.Struct):
@@ -76,20 +67,13 @@ class Committed(msgspec.Struct, frozen=True):
     events: list[Event]
 
 
-def digest_of(command: Command, actor: Actor) -> str:
-    """A short hash of a command and its giver. Of a secret vote without its marks: few choices are soon tried."""
-    if isinstance(command, CastSecretVote):
-        command = msgspec.structs.replace(command, marks=())
-    who = f"{actor.role}|{actor.delegate_id or ''}|".encode()
-    return hashlib.sha256(who + _encoder.encode(command)).hexdigest()[:16]
-
-
 class Desk:
     """Owns the state and the journal's writer.
 
     `on_committed` is called in the loop after each commit, `on_failed` when the disk did not keep its word,
     `on_rebuilt` when the state has been read anew from the journal after that, `on_blocked` when a command is
-    refused because the journal has no room for it or does not answer.
+    refused because the journal has no room for it or does not answer, `on_standstill` when the hall has slept or
+    was held for so many ms while something ran that has an end.
     """
 
     def __init__(
@@ -111,6 +95,7 @@ class Desk:
         self.on_committed: Callable[[list[Committed]], None] = lambda batch: None
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
+        self.on_standstill: Callable[[int], None] = lambda ms: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
         self._known_file, self._keeps_logo = known_file, keeps_logo
         self.clock: Final = HallClock()
@@ -118,6 +103,7 @@ class Desk:
         self._decided: deque[tuple[Record, str]] = deque()
         self._answers: dict[str, Answer] = {}
         self._pending: dict[str, _Waiting] = {}
+        self._to_give_back = 0
         self._timer: asyncio.TimerHandle | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -143,20 +129,19 @@ class Desk:
         digest = digest_of(command, actor)
         known = self._answers.get(command_id)
         if known is not None:
-            return self._same_answer(command_id, known, digest)
+            return same_answer(command_id, known, digest)
         waiting = self._pending.get(command_id)
         if waiting is not None:
             if not secrets.compare_digest(waiting.digest, digest):
                 raise Refused("protocol.command_id_reused")
             return await self._wait(waiting)
         self._require_room()
+        self.make_up()
         context = self._context(actor, command)
         decided = self._decide(command, context, papers, seen)
         if not decided.events:
-            head = self.head.hex()
-            return Receipt(
-                command_id=command_id, seq=self.seq, at=self.last_at, head=head, id="", changed=False
-            )
+            head, at = self.head.hex(), self.last_at
+            return Receipt(command_id=command_id, seq=self.seq, at=at, head=head, id="", changed=False)
         return await self._wait(self._record(command_id, digest, context, decided))
 
     def _decide(
@@ -183,18 +168,6 @@ class Desk:
         """Raises `JournalRefused` from a failed commit until the state is read anew: memory holds what was lost."""
         if self._writer.failure is not None:
             self._writer.require_ready()
-
-    def _same_answer(self, command_id: str, known: Answer, digest: str) -> Receipt:
-        if not secrets.compare_digest(known.digest, digest):
-            raise Refused("protocol.command_id_reused")
-        return Receipt(
-            command_id=command_id,
-            seq=known.seq,
-            at=known.at,
-            head=known.head.hex(),
-            id=known.id,
-            changed=True,
-        )
 
     def _context(self, actor: Actor, command: Command) -> Context:
         file, stamp = self._file(command)
@@ -276,12 +249,14 @@ class Desk:
             for event in record.events:
                 apply(self.shown, event)
             self._remember(record, stored)
-            answer = self._same_answer(command_id, self._answers[command_id], record.digest)
+            answer = same_answer(command_id, self._answers[command_id], record.digest)
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
                     receipt.set_result(answer)
             self.timeline.note(stored.seq, record.at, record.actor, record.events, self.shown)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
+        if not self._decided:
+            self._to_give_back = 0
         self.on_committed(done)
         self._arm_timer()
 
@@ -337,15 +312,44 @@ class Desk:
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)
+        self._to_give_back = 0
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
         self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
+
+    # --- when the hall stood still ----------------------------------------------------------------------------
+
+    def make_up(self) -> None:
+        """Notice a standstill; to be called twice a second. Where nothing can be written, it is made up for later."""
+        with contextlib.suppress(JournalRefused):
+            self._writer.require_ready()
+            self._give_back(self.clock.take_standstill())
+
+    def _give_back(self, stood_still: int) -> None:
+        """An open ballot gets the time in which the machine slept: nobody could vote. A speech has gone on."""
+        if not stood_still or not timed(self._ahead):
+            return
+        ballot = self._ahead.running_ballot()
+        if ballot is not None and ballot.closes_at is not None:
+            self._to_give_back += stood_still + GRACE_MS
+            for by_ms in extensions(stood_still + GRACE_MS):
+                command = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms)
+                context = self._context(CLOCK, command)
+                decided = self._decide(command, context, (), None)
+                self._record(f"clock-{fresh_id()}", digest_of(command, CLOCK), context, decided)
+        self.on_standstill(stood_still)
+
+    def now_for_votes(self) -> int:
+        """The hall's time (ms), less what the ballot that is shown has not been given back yet."""
+        self.make_up()
+        return self.now() - self._to_give_back
 
     # --- the clock --------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin to write and to watch the clock; inside the running loop."""
         self._writer.start()
+        self.clock.take_standstill()  # what passed before is told, and given back, as a restart
         self._arm_timer()
 
     def close(self) -> None:
@@ -366,6 +370,7 @@ class Desk:
             self._timer = loop.call_later(min(delay, LOOK_AGAIN_SECONDS), self._look_at_the_clock)
 
     def _look_at_the_clock(self) -> None:
+        self.make_up()
         due = next_due(self.shown)
         if due is not None and due[0] <= self.now():
             self._spawn(self._clock(due[1]))

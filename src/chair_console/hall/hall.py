@@ -44,6 +44,7 @@ log = structlog.get_logger(__name__)
 JOURNAL_NOTICE = "journal"
 URN_NOTICE = "urn"
 CLOCK_NOTICE = "clock"
+STANDSTILL_NOTICE = "standstill"
 FAR_AHEAD_MS = 60_000
 
 
@@ -86,6 +87,7 @@ class Hall:
         self.desk.on_failed = self._failed
         self.desk.on_rebuilt = self._rebuilt
         self.desk.on_blocked = self._blocked
+        self.desk.on_standstill = self._stood_still
         self._void_strays()
         self.secret.clear_up()
 
@@ -179,6 +181,15 @@ class Hall:
     def _blocked(self, refusal: JournalRefused) -> None:
         if JOURNAL_NOTICE not in self.around.notices:
             self._failed(refusal)
+
+    def _stood_still(self, ms: int) -> None:
+        """Say that the machine slept: what it means for the ballot, or for who speaks."""
+        until = self.desk.now()
+        code = "hall.slept_in_ballot" if self.desk.shown.running_ballot() else "hall.slept"
+        facts: dict[str, object] = {"from_at": until - ms, "until_at": until, "seconds": -(-ms // 1000)}
+        text = Text(sentence(code, facts, "vi"), sentence(code, facts, "en"))
+        self.publisher.notice(STANDSTILL_NOTICE, "warning", text)
+        log.warning("hall.stood_still", ms=ms)
 
     def _safe_again(self) -> None:
         self.publisher.withdraw_notice(JOURNAL_NOTICE)

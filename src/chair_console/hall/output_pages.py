@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.domain.outputs import MAIN, OutputRemoved, plans_of
+from chair_console.domain.outputs import MAIN, OutputRemoved, page_on, plans_of
 from chair_console.domain.refusals import Refused
 
 from .clock import steady_ms
@@ -20,6 +20,7 @@ class OutputPages:
         self._desk, self._register, self._publisher, self._limiter = desk, register, publisher, limiter
         self._codes = PairingCodes(steady_ms)
         self._pages: dict[Follower, str] = {}
+        self._seen: set[tuple[str, str, int]] = set()
 
     def code_for(self, output_id: str) -> Pairing:
         """A code for the desk to read out. Refused: `outputs.unknown`."""
@@ -55,7 +56,17 @@ class OutputPages:
         for follower in [f for f, shown in self._pages.items() if shown == output_id]:
             follower.dismiss("live.revoked")
 
+    def may_show(self, output_id: str, sha256: str, page: int) -> bool:
+        """Whether this page of a paper is on the output, or was while this hall runs; no other one is for its pages."""
+        return (
+            page_on(self._desk.shown, output_id) == (sha256, page) or (output_id, sha256, page) in self._seen
+        )
+
     def happened(self, event: object) -> None:
+        for output_id in plans_of(self._desk.shown):
+            shown = page_on(self._desk.shown, output_id)
+            if shown is not None:
+                self._seen.add((output_id, *shown))
         if isinstance(event, OutputRemoved):
             self.let_go(event.output_id)
 

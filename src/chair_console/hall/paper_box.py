@@ -91,7 +91,9 @@ class PaperBox:
         return PaperReceipt(ballot_id=ballot.id, paper=number_of(slip))
 
     def _put_in(self, sent: _Sent) -> _Answer:
-        marks = require_paper_for(self._desk.shown, sent.ballot_id, sent.paper.marks, self._desk.now())
+        marks = require_paper_for(
+            self._desk.shown, sent.ballot_id, sent.paper.marks, self._desk.now_for_votes()
+        )
         if marks != sent.paper.marks:
             raise Refused("ballot.bad_paper")
         if len(self._answers) >= MOST_WAITING:

@@ -17,7 +17,7 @@ import structlog
 
 from chair_console import system
 from chair_console.domain.actors import CLOCK
-from chair_console.domain.ballots import ExtendBallot
+from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.refusals import Refused
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.views import Text
@@ -28,6 +28,7 @@ from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
 from .api.web import with_security_headers
 from .clock import wall_clock_ms
+from .desk import GRACE_MS
 from .fresh_ids import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
@@ -36,7 +37,6 @@ from .server import holding_port
 log = structlog.get_logger(__name__)
 
 ALIVE_SECONDS = 0.5
-GRACE_AFTER_RESTART_MS = 5_000
 
 
 class HallSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,9 +155,10 @@ class HallProcess:
         ballot = hall.desk.shown.running_ballot()
         extended = 0
         if ballot is not None and ballot.closes_at is not None:
-            extended = max(0, now - died_at) + GRACE_AFTER_RESTART_MS
-            command = ExtendBallot(ballot_id=ballot.id, by_ms=min(extended, 3_600_000))
-            await hall.desk.submit(CLOCK, f"clock-{fresh_id()}", command)
+            extended = max(0, now - died_at) + GRACE_MS
+            for by_ms in extensions(extended):
+                command = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms)
+                await hall.desk.submit(CLOCK, f"clock-{fresh_id()}", command)
         code = "hall.restarted_in_ballot" if ballot is not None else "hall.restarted"
         facts = {
             "from_at": died_at,
@@ -181,6 +182,7 @@ class HallProcess:
         system.listen_for_stop(ask)
         while not stop.is_set():
             hall.compare_clocks()
+            hall.desk.make_up()
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
             with contextlib.suppress(TimeoutError):

@@ -138,7 +138,7 @@ def _by_hand(state: HallState, event: VoteCast) -> Facts | None:
     return {
         "name": state.roster[event.delegate_id].name,
         "title": state.ballots[event.ballot_id].title,
-        "reason": event.reason,
+        "reason": f": {event.reason}" if event.reason else "",  # a raised hand needs none
     }
 
 

@@ -39,17 +39,27 @@ def welcome(topics: Topics, words: Words, now: int) -> Scene:
         "term": term_beside(session.title, session.term),
         "body": session.body,
         "place": session.place,
-        "date_text": times.date(sitting.planned_at if sitting else now),
+        "date_text": _weekday_and_date(words, sitting.planned_at if sitting else now),
         "opens_text": words("scene.closed") if session.phase == "closed" else opens,
         "words": session.words,
         "total": len(topics.delegates),
     }
 
 
+def _weekday_and_date(words: Words, at: int) -> str:
+    """A day as an invitation names it: "Thứ Hai, 23/11/2026"."""
+    name = words(f"acts.weekday_{times.weekday(at)}")
+    return f"{name[:1].upper()}{name[1:]}, {times.date(at)}"
+
+
 def agenda(topics: Topics, words: Words) -> Scene:
     following = topics.next_item if topics.current_item is None else None
+    here = topics.current_item or following
+    sitting = topics.open_sitting or topics.next_sitting
     states = {"planned": "planned", "current": "current", "done": "done", "deferred": "deferred"}
     return {
+        "title": words("scene.agenda_of", date=times.date(sitting.planned_at)) if sitting else "",
+        "heading": words("scene.item_heading", number=here.number, total=len(topics.items)) if here else "",
         "items": [
             {
                 "number": entry.number,
@@ -58,7 +68,7 @@ def agenda(topics: Topics, words: Words) -> Scene:
                 "state": "next" if following and entry.id == following.id else states[entry.status],
             }
             for entry in topics.items
-        ]
+        ],
     }
 
 

@@ -55,7 +55,7 @@ def motion(words: Words, shown: BallotView, figures: ResultView, *, party: bool 
         "counts": result_counts(words, shown, figures),
         "not_voted": figures.counts["not_voted"],
         "entitled": figures.entitled,
-        "needed_text": needed_text(words, shown, figures),
+        "needed_text": needed_of(words, shown, figures),
         "needed_fraction": needed_fraction(shown, figures),
         "sentence_lines": sentence_lines(words, figures, party=party),
         "last_line": verdict,
@@ -90,6 +90,12 @@ def needed_text(words: Words, shown: BallotView, figures: ResultView) -> str:
     if shown.rule.compare == "plurality":
         return words("rule.mark_plurality")
     return words("rule.mark_half" if rule_kind(shown) == "half" else "rule.mark", needed=figures.needed)
+
+
+def needed_of(words: Words, shown: BallotView, figures: ResultView) -> str:
+    """The same for the hall, which hears no explanation: of how many."""
+    text = needed_text(words, shown, figures)
+    return text if shown.rule.compare == "plurality" else f"{text} / {figures.base}"
 
 
 def needed_fraction(shown: BallotView, figures: ResultView) -> float:

@@ -28,6 +28,11 @@ def date(at: int) -> str:
     return _here(at).strftime("%d/%m/%Y")
 
 
+def weekday(at: int) -> int:
+    """The day of the week: 0 is Monday."""
+    return _here(at).weekday()
+
+
 def same_day(first: int, second: int) -> bool:
     """Whether both times are on the same day here."""
     return date(first) == date(second)

@@ -14,6 +14,7 @@ from chair_console.domain.document_rights import may_read
 from chair_console.domain.refusals import Refused
 
 from ..hall import Hall
+from ..identity.register import Grant
 from .given import give, is_number
 from .guard import hall_of, require_grant
 from .logo import logo_file
@@ -32,17 +33,25 @@ def media_type_for(hall: Hall, actor: Actor, sha256: str) -> str | None:
     return None
 
 
-def require_visible(
-    request: Request[Any, Any, Any], sha256: str, *, picture: bool = False
-) -> tuple[Hall, str]:
-    """The hall and the file's media type; a web page that shows an output may have pictures alone.
+def may_have(hall: Hall, grant: Grant, sha256: str, page: int = 0) -> str | None:
+    """The media type under which this token has a file (page 0) or the picture of a page; None if it may not.
+
+    A web page that shows an output has pictures alone, and of those only what is or was on its output.
+    """
+    if grant.output_id and not hall.pages.may_show(grant.output_id, sha256, page):
+        return None
+    return media_type_for(hall, grant.actor, sha256)
+
+
+def require_visible(request: Request[Any, Any, Any], sha256: str, page: int = 0) -> tuple[Hall, str]:
+    """The hall and the media type of a file, or of the paper of a page.
 
     Refused: `protocol.not_found`, `access.unauthorised`.
     """
     grant = require_grant(request, cookie=True)
     hall = hall_of(request)
-    media_type = media_type_for(hall, grant.actor, sha256)
-    if media_type is None or (grant.output_id and not picture):
+    media_type = may_have(hall, grant, sha256, page)
+    if media_type is None:
         raise Refused("protocol.not_found", where=sha256[:12])
     return hall, media_type
 
@@ -67,8 +76,8 @@ async def _blob(request: Request[Any, Any, Any], sha256: str) -> tuple[Path, str
 
 async def _page(request: Request[Any, Any, Any], rest: str) -> tuple[Path, str]:
     sha256, _, name = rest.partition("/")
-    hall, media_type = require_visible(request, sha256, picture=True)
     number, width = name.removesuffix(".jpg"), request.query_params.get("w", "1600")
+    hall, media_type = require_visible(request, sha256, int(number) if is_number(number) else 0)
     if media_type != "application/pdf" or not (is_number(number) and is_number(width)):
         raise Refused("protocol.not_found", where=name[:40])
     return await hall.page_picture(sha256, int(number), int(width)), "image/jpeg"

@@ -13,7 +13,7 @@ from typing import Any, Final
 from litestar.types import Receive, Scope, Send
 
 from ..hall import Hall
-from .files import media_type_for
+from .files import may_have
 from .given import answer_with_piece, answer_with_whole, piece_wanted
 from .guard import plain_bearer
 
@@ -47,10 +47,10 @@ async def _give_piece(hall: Hall, scope: Any, send: Send) -> bool:
     if wanted is None or b"if-range" in headers or not token:
         return False
     grant = hall.register.grant(token)
-    if grant is None or grant.output_id:
+    if grant is None:
         return False
     sha256 = path.removeprefix(_ROOM)
-    media_type = media_type_for(hall, grant.actor, sha256)
+    media_type = may_have(hall, grant, sha256)
     if media_type is None:
         return False
     try:
@@ -82,7 +82,7 @@ async def _give_picture(hall: Hall, scope: Any, send: Send) -> bool:
     grant = hall.register.grant(token) if token else None
     if grant is None:
         return False
-    if media_type_for(hall, grant.actor, page[1]) != "application/pdf":
+    if may_have(hall, grant, page[1], int(page[2])) != "application/pdf":
         return False
     try:
         file = os.open(

@@ -77,7 +77,9 @@ export function result(page: Page, scene: Scene): void {
 function sentences(page: Page, part: Part, scene: Scene, long: boolean): number {
   const { u, narrow, areaWidth: width, areaHeight } = page;
   const low = foot(page, part, scene, areaHeight);
-  const text = (part["sentence_lines"] ?? []).join("\n");
+  const whole: string = (part["sentence_lines"] ?? []).join("\n");
+  // Where it takes two lines anyway, the first ends at the comma.
+  const text = narrow ? whole.replace(", ", ",\n") : whole;
   const last: string = part["last_line"] ?? "";
   const sentence = { text, width, size: (text.length > 160 ? 3.4 : narrow || long ? 3.8 : 4.2) * u };
   const verdict = { text: last, width, size: (last.length > 90 ? 3.8 : narrow ? 4.3 : 4.8) * u, weight: 700 };
@@ -216,12 +218,17 @@ export function grid(page: Page, scene: Scene): void {
   const names = (row: Part, size: number) => broken(row["text"] ?? "", size, nameWidth, 600, 1.03);
   const offices = (row: Part, shown: boolean) => (shown && row["detail"] ? broken(row["detail"], small, nameWidth, 500, 1.03) : []);
   const follows = (row: Part) => (row["follows"] ? broken(row["follows"], small, areaWidth - 5 * u, 600, 1.03) : []);
-  const planned = (details: boolean) => ofGroups<Part, { rows: Part[] }>([{ rows }], {
-    sizes: [5.6, 5.2, 4.8, 4.4, 4, 3.6, 3.3].map((size) => size * u), columns: [1], width: nameWidth, room, gapX: 0, gapY: 0.2 * u, most: 13,
+  const sized = (sizes: number[], details: boolean) => ofGroups<Part, { rows: Part[] }>([{ rows }], {
+    sizes: sizes.map((size) => size * u), columns: [1], width: nameWidth, room, gapX: 0, gapY: 0.2 * u, most: 13,
     heightOf: (row, size) => names(row, size).length * size * 1.26 + (offices(row, details).length + follows(row).length) * small * 1.3, broken: null,
   }, () => 0);
+  // Smaller than 4.4 only where everybody then stands on one page: names are read from thirty metres.
+  const planned = (details: boolean) => {
+    const whole = sized([5.6, 5.2, 4.8, 4.4, 4, 3.6, 3.3], details);
+    return whole.length < 2 ? whole : sized([5.6, 5.2, 4.8, 4.4], details);
+  };
   const roomy = planned(true);
-  const details = roomy.length <= 1;
+  const details = roomy.length <= 1 && (roomy[0]?.size ?? 0) > 4.3 * u;
   const pages = details ? roomy : planned(false);
   const at = pages.length ? (part["turn"] ?? 0) % pages.length : 0;
   foot(page, part, scene, areaHeight, at, pages.length, part["papers_text"] ?? "");

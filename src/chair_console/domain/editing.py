@@ -1,0 +1,126 @@
+"""Two who change the same thing: whoever saves second is told so, looks at what stands, and saves again knowingly.
+
+A form that changes a thing as a whole says with its command what the thing was when it was opened: the same command,
+with the values of that moment. Who says nothing is not asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from . import agenda, outputs, publishing, questioning, questions, regulation, roster
+from .messages import Command
+from .refusals import Refused
+
+if TYPE_CHECKING:
+    from .state import HallState
+
+Edit = (
+    agenda.AmendItem
+    | questions.AmendQuestion
+    | questions.PromiseInWriting
+    | questioning.AmendGroup
+    | regulation.AmendRules
+    | outputs.AmendOutput
+    | publishing.ArrangeDocument
+    | publishing.ScheduleDocument
+    | roster.AmendDelegate
+)
+"""What lays a thing down anew as a whole. The plan of the seats has a version of its own."""
+
+
+Stands = tuple[str, Edit] | None
+
+
+def as_it_stands(state: HallState, command: Command) -> Stands:
+    """What a thing is called, and the edit that would leave it as it is; None where there is nothing to change."""
+    match command:
+        case agenda.AmendItem(item=plan) if (item := state.agenda.items.get(plan.id)) is not None:
+            return item.plan.short_title or item.plan.title, agenda.AmendItem(item=item.plan)
+        case outputs.AmendOutput(output_id=key) if (screen := outputs.plans_of(state).get(key)) is not None:
+            return screen.name, outputs.AmendOutput(output_id=key, plan=screen)
+        case regulation.AmendRules():
+            return "", regulation.AmendRules(rules=state.rules(), reason="")
+        case roster.AmendDelegate(delegate=row) if (delegate := state.roster.get(row.id)) is not None:
+            return delegate.name, roster.AmendDelegate(delegate=roster.row_of(delegate))
+        case questioning.AmendGroup(group_id=key) if (group := state.questioning.groups.get(key)) is not None:
+            return group.title, questioning.group_as_it_is(group)
+        case questions.AmendQuestion() | questions.PromiseInWriting():
+            return _question_as_it_stands(state, command)
+        case publishing.ArrangeDocument() | publishing.ScheduleDocument():
+            return _paper_as_it_stands(state, command)
+        case _:
+            return None
+
+
+def _question_as_it_stands(
+    state: HallState, command: questions.AmendQuestion | questions.PromiseInWriting
+) -> Stands:
+    question = state.questioning.questions.get(command.question_id)
+    if question is None:
+        return None
+    title = question.subject or question.name
+    if isinstance(command, questions.AmendQuestion):
+        return title, questions.AmendQuestion(
+            question_id=question.id, subject=question.subject, to=question.to
+        )
+    if question.promise is None or not command.change:
+        return None
+    return title, questions.PromiseInWriting(
+        question_id=question.id, due_at=question.promise.due_at, by=question.promise.by, change=True
+    )
+
+
+def _paper_as_it_stands(
+    state: HallState, command: publishing.ArrangeDocument | publishing.ScheduleDocument
+) -> Stands:
+    paper = state.documents.get(command.document_id)
+    if paper is None:
+        return None
+    if isinstance(command, publishing.ScheduleDocument):
+        return paper.title, publishing.ScheduleDocument(
+            document_id=paper.id, publish_at=paper.publish_at, with_item=paper.with_item
+        )
+    return paper.title, publishing.ArrangeDocument(
+        document_id=paper.id,
+        title=paper.title,
+        kind=paper.kind,
+        item_id=paper.item_id,
+        number=paper.number,
+        audience=tuple(paper.audience),
+        classification=paper.classification,
+    )
+
+
+def require_unchanged(state: HallState, command: Command, was: Edit) -> None:
+    """Refused: `moved_on.edited`, `moved_on.edited_rules`, `moved_on.edited_output`.
+
+    What another has made just as it is wanted now is no reason.
+    """
+    stands = as_it_stands(state, command)
+    if type(was) is not type(command) or stands is None:
+        return
+    title, edit = stands
+    if _plain(edit) in (_plain(was), _plain(command)):
+        return
+    if isinstance(command, regulation.AmendRules):
+        raise Refused("moved_on.edited_rules")
+    if not title:
+        raise Refused("moved_on.edited_output")
+    raise Refused("moved_on.edited", title=title)
+
+
+def _plain(edit: Command) -> Command:
+    """Without what says nothing of the thing: an empty short title is the title, a reason is the change's."""
+    if isinstance(edit, agenda.AmendItem):
+        plan = edit.item
+        return agenda.AmendItem(
+            item=msgspec.structs.replace(plan, short_title=plan.short_title or plan.title)
+        )
+    if isinstance(edit, regulation.AmendRules):
+        return regulation.AmendRules(rules=edit.rules, reason="")
+    if isinstance(edit, publishing.ArrangeDocument):
+        return msgspec.structs.replace(edit, after=None)
+    return edit

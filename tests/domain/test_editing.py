@@ -1,0 +1,124 @@
+"""Two who edit the same thing: the second is told, looks at what stands now, and saves again knowingly."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import msgspec
+import pytest
+
+from chair_console.domain import (
+    agenda,
+    documents,
+    outputs,
+    publishing,
+    questioning,
+    questions,
+    regulation,
+    roster,
+    session,
+)
+from chair_console.domain.editing import Edit, as_it_stands
+from chair_console.domain.refusals import Refused
+from chair_console.domain.standing import standing_of
+from chair_console.sentences import LANGUAGES, sentence
+
+from .building import PHASES, HallDouble
+from .test_questioning import DAY, answer, ask, in_questioning, promise
+
+
+def a_hall_with_everything() -> tuple[HallDouble, str]:
+    """Also the id of a question that an answer in writing was promised for."""
+    hall = in_questioning()
+    asked = ask(hall, "d01")
+    answer(hall, asked, ms=5_000)
+    hall.give(promise(asked, hall.now + DAY))
+    hall.with_document("t1")
+    paper = documents.PublishDocument(
+        id="t2", title="Tờ trình", file_sha256="a" * 64, publish_at=hall.now + DAY
+    )
+    hall.give(paper, "secretary")
+    return hall, asked.id
+
+
+def two_edits(kind: type, hall: HallDouble, question_id: str) -> tuple[Edit, Edit]:
+    """Two different edits of the same thing, neither of which leaves it as it is."""
+
+    def item(title: str) -> Edit:
+        return agenda.AmendItem(item=agenda.ItemPlan(id="i2", title=title, phases=PHASES))
+
+    def person(name: str) -> Edit:
+        return roster.AmendDelegate(delegate=roster.DelegateRow(id="d02", name=name, seat="A2"))
+
+    def group(title: str) -> Edit:
+        who = [questioning.Respondent(name="Lê Văn A", office="Giám đốc")]
+        return questioning.AmendGroup(group_id="g2", title=title, respondents=who)
+
+    def screen(scale: int) -> Edit:
+        return outputs.AmendOutput(output_id=outputs.MAIN, plan=outputs.OutputPlan(name="", scale=scale))
+
+    def rules(minutes: int) -> Edit:
+        return regulation.AmendRules(rules=session.Rules(group_minutes=minutes), reason="Nghị quyết")
+
+    def paper(title: str) -> Edit:
+        return publishing.ArrangeDocument(document_id="t1", title=title, kind="report")
+
+    def time(days: int) -> Edit:
+        return publishing.ScheduleDocument(document_id="t2", publish_at=hall.now + days * DAY)
+
+    def question(subject: str) -> Edit:
+        return questions.AmendQuestion(question_id=question_id, subject=subject)
+
+    def day(days: int) -> Edit:
+        return questions.PromiseInWriting(
+            question_id=question_id, due_at=hall.now + days * DAY, by="Giám đốc", change=True
+        )
+
+    made: dict[type, tuple[Edit, Edit]] = {
+        agenda.AmendItem: (item("Việc A"), item("Việc B")),
+        roster.AmendDelegate: (person("Lò Văn A"), person("Lò Văn B")),
+        questioning.AmendGroup: (group("Nhà ở"), group("Đất đai")),
+        outputs.AmendOutput: (screen(90), screen(80)),
+        regulation.AmendRules: (rules(30), rules(60)),
+        publishing.ArrangeDocument: (paper("Báo cáo A"), paper("Báo cáo B")),
+        publishing.ScheduleDocument: (time(3), time(4)),
+        questions.AmendQuestion: (question("Y tế"), question("Giáo dục")),
+        questions.PromiseInWriting: (day(3), day(4)),
+    }
+    return made[kind]
+
+
+@pytest.mark.parametrize("kind", get_args(Edit), ids=lambda kind: kind.__name__)
+def test_what_somebody_else_has_edited_since_a_form_was_opened_is_not_overwritten_unseen(kind: type) -> None:
+    hall, question_id = a_hall_with_everything()
+    mine, others = two_edits(kind, hall, question_id)
+    opened = as_it_stands(hall.state, mine)
+    assert opened is not None
+    seen = msgspec.structs.replace(standing_of(hall.state), was=opened[1])
+    hall.give(others, "secretary", seen=seen)
+    with pytest.raises(Refused) as refused:
+        hall.give(mine, "secretary", seen=seen)
+    assert refused.value.code.startswith("moved_on.edited")
+    for language, words in zip(LANGUAGES, ("Đã thay đổi", "has changed"), strict=True):
+        assert words in sentence(refused.value.code, refused.value.facts, language)
+    now = as_it_stands(hall.state, mine)
+    assert now is not None and now[1] != opened[1]
+    hall.give(mine, "secretary", seen=msgspec.structs.replace(seen, was=now[1]))
+
+
+@pytest.mark.parametrize("kind", get_args(Edit), ids=lambda kind: kind.__name__)
+def test_who_wants_what_another_has_just_done_is_not_stopped(kind: type) -> None:
+    hall, question_id = a_hall_with_everything()
+    mine, _ = two_edits(kind, hall, question_id)
+    opened = as_it_stands(hall.state, mine)
+    assert opened is not None
+    hall.give(mine, "secretary")
+    hall.give(mine, "secretary", seen=msgspec.structs.replace(standing_of(hall.state), was=opened[1]))
+
+
+def test_an_item_whose_short_title_is_its_title_counts_as_unchanged() -> None:
+    hall, _ = a_hall_with_everything()
+    plan = agenda.ItemPlan(id="i2", title="Nội dung 2", short_title="Nội dung 2", phases=PHASES)
+    was = agenda.AmendItem(item=plan)
+    mine = agenda.AmendItem(item=msgspec.structs.replace(plan, title="Việc khác"))
+    hall.give(mine, "secretary", seen=msgspec.structs.replace(standing_of(hall.state), was=was))
