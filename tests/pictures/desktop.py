@@ -20,8 +20,6 @@ if hasattr(time, "tzset"):
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.domain import floor, presence, regulation, screen, session, turns
-from chair_console.domain.speaking_order import queue
 from chair_console.protocol.envelope import JoinCode
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.scene.scene import projector_scene
@@ -35,7 +33,7 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
-from tests.pictures import edited
+from tests.pictures import edited, stories
 from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
@@ -44,93 +42,40 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 BALLOT_PICTURES = (*product(PROJECTORS, LANGUAGES), ((3840, 2160), LANGUAGES[0]))
 
 
-def _closed() -> moments.Morning:
-    return moments.in_ballot(57).ballot_closed()
-
-
-def _between() -> moments.Morning:
-    return moments.before_opening().opened()
-
-
-def _signalled() -> moments.Morning:
-    """A point of order holds a speech up, another one waits, groups have their time, one has left."""
-    hall = moments.in_discussion()
-    rules = msgspec.structs.replace(hall.state.rules(), group_minutes=8)
-    hall.tell(regulation.AmendRules(rules=rules, reason="Nghị quyết"), role="secretary")
-    for delegate_id in ("d20", "d33"):
-        hall.as_delegate(delegate_id, floor.RequestToSpeak(delegate_id=delegate_id, kind="point_of_order"))
-    hall.as_delegate("d40", floor.RequestToSpeak(delegate_id="d40", kind="interpose"))
-    hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
-    gone = presence.PresenceMark(delegate_id="d10", status="left")
-    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
-    hall.tell(floor.OpenRegistration(item_id="i4"), role="secretary")
-    hall.as_delegate("d21", floor.RequestToSpeak(delegate_id="d21", kind="discuss", item_id="i4"))
-    hall.now += 20_000
-    return hall
-
-
-def _discussed() -> moments.Morning:
-    return moments.in_discussion().discussed()
-
-
-def _paused() -> moments.Morning:
-    from chair_console.domain.ballots import PauseBallot
-
-    return moments.in_ballot().tell(PauseBallot(ballot_id="i3-b1"))
-
-
-def _presenting() -> moments.Morning:
-    hall = moments.before_opening().opened().first_two_items().presenting()
-    hall.now = moments.at("09:20:30")
-    return hall
-
-
-def _voting() -> moments.Morning:
-    return moments.in_discussion().discussed().voting()
-
-
-def _prepared_frozen() -> moments.Morning:
-    return moments.in_discussion().help_called().tell(screen.FreezeScreen())
-
-
-def _over() -> moments.Morning:
-    return _closed().declared().recess().tell(session.EndRecess(), "10:25").over()
-
-
 MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-loading": lambda: None,
     "chair-empty": moments.a_morning,
     "chair-prepare": lambda: moments.before_opening().found(),
     "chair-no-quorum": lambda: moments.before_opening(38),
-    "chair-between": _between,
-    "chair-presentation": _presenting,
+    "chair-between": stories.between,
+    "chair-presentation": stories.presenting,
     "chair-discussion": moments.in_discussion,
-    "chair-discussed": _discussed,
-    "chair-signalled": _signalled,
-    "chair-frozen": _prepared_frozen,
-    "chair-voting": _voting,
+    "chair-discussed": stories.discussed,
+    "chair-signalled": stories.signalled,
+    "chair-frozen": stories.prepared_frozen,
+    "chair-voting": stories.voting,
     "chair-ballot-open": moments.in_ballot,
-    "chair-ballot-paused": _paused,
-    "chair-result": _closed,
-    "chair-declared": lambda: _closed().declared(),
+    "chair-ballot-paused": stories.paused,
+    "chair-result": stories.closed,
+    "chair-declared": lambda: stories.closed().declared(),
     "chair-questioning": asked.in_questioning,
     "chair-questioning-start": asked.before_questioning,
     "chair-questioning-first": asked.group_started,
     "chair-adjourned": moments.adjourned,
     "chair-notices": moments.told,
-    "chair-recess": lambda: _closed().declared().recess(),
-    "chair-over": _over,
+    "chair-recess": lambda: stories.closed().declared().recess(),
+    "chair-over": stories.over,
 }
 PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-welcome": lambda: moments.a_morning().convened(),
     "projector-presence": moments.before_opening,
-    "projector-agenda": _between,
+    "projector-agenda": stories.between,
     "projector-floor": moments.in_discussion,
     "projector-ballot-open": moments.in_ballot,
-    "projector-ballot-closed": _closed,
-    "projector-result": lambda: _closed().declared(),
+    "projector-ballot-closed": stories.closed,
+    "projector-result": lambda: stories.closed().declared(),
     "projector-questioning": asked.in_questioning,
-    "projector-recess": lambda: _closed().declared().recess(),
+    "projector-recess": lambda: stories.closed().declared().recess(),
 }
 ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
