@@ -18,7 +18,7 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || feedsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
@@ -48,6 +48,7 @@ Item {
             "notice": () => noticeSheet.open(),
             "countdown": () => showSheet.openAt("countdown"),
             "outputs": () => outputsSheet.open(),
+            "feeds": () => feedsSheet.open(),
             "papers": () => sheets.papersAsked(),
             "seating": () => sheets.seatingAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -246,5 +247,10 @@ Item {
         desk: sheets.desk
         screens: sheets.screens
         onLogoAsked: sheets.logoAsked()
+    }
+    FeedsSheet {
+        id: feedsSheet
+
+        desk: sheets.desk
     }
 }

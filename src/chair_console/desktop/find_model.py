@@ -109,6 +109,7 @@ POSSIBLE: dict[str, Possible] = {
     "proxies": _proxies,
     "projector": _always,
     "outputs": _always,
+    "feeds": _always,
     "freeze": _session,
     "blank": _always,
     "follow": _pinned,

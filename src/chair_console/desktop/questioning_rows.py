@@ -144,36 +144,37 @@ def _waiting(request: RequestView, number: int) -> Row:
 def debate_rows(topics: Topics, words: Words) -> list[Row]:
     """Who waits to debate, the questioner first."""
     own = session.questioners(topics)
+    waiting = [(request, request.delegate_id in own) for request in session.debate_queue(topics)]
+    in_order = topics.floor.in_order if topics.floor else ()
     return [
-        _queued(
-            request,
-            place,
-            words("questioning.own") if request.delegate_id in own else request.unit,
-            marked=request.delegate_id in own,
-        )
-        for place, request in enumerate(session.debate_queue(topics), start=1)
+        _queued(words, request, place, words("questioning.own") if marked else request.unit, in_order)
+        | {"marked": marked}
+        for place, (request, marked) in enumerate(waiting, start=1)
     ]
 
 
 def question_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
     """Who waits to ask in this group, then who waits for another."""
-    here = session.question_queue(topics, group)
-    later = session.later_questions(topics, group)
-    rows = [
-        _queued(request, place, request.to or request.unit) for place, request in enumerate(here, start=1)
+    in_order = topics.floor.in_order if topics.floor else ()
+    here = [(request, request.to or request.unit) for request in session.question_queue(topics, group)]
+    later = [
+        (request, words("questioning.later", to=request.to))
+        for request in session.later_questions(topics, group)
     ]
-    for place, request in enumerate(later, start=len(here) + 1):
-        rows.append(_queued(request, place, words("questioning.later", to=request.to)))
-    return rows
+    return [
+        _queued(words, request, place, detail, in_order)
+        for place, (request, detail) in enumerate((*here, *later), start=1)
+    ]
 
 
-def _queued(request: RequestView, place: int, detail: str, *, marked: bool = False) -> Row:
+def _queued(words: Words, request: RequestView, place: int, detail: str, in_order: tuple[str, ...]) -> Row:
     return {
         "id": request.id,
         "request_id": request.id,
         "place": place,
         "name": request.name,
-        "detail": detail,
-        "marked": marked,
-        "is_next": place == 1,
+        "detail": detail if request.present else words("floor.away"),
+        "marked": False,
+        "in_order": request.id in in_order,
+        "present": request.present,
     }

@@ -128,6 +128,8 @@ def _calling(topics: Topics, words: Words) -> str:
     """Thank who has the floor, call the next by name, title and unit, let the one after be ready, name the limit."""
     shown = topics.floor
     assert shown is not None
+    if shown.held_up is not None and shown.held_up.stays_paused:
+        return _thanks(topics, words)
     if shown.held_up is not None:
         go_on = words("script.let_go_on", name=_bold(shown.held_up.name))
         return f"{_thanks(topics, words)} {go_on}"

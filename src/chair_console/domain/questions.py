@@ -130,7 +130,7 @@ def _require_unanswered(state: HallState, question_id: str, *, again: bool = Fal
 
 
 def decide_answer_questions(state: HallState, command: AnswerQuestions, context: Context) -> list[Event]:
-    """Up to three questioners a batch (Res. 71/2022, practice); each is answered once, by who stands for it now."""
+    """Up to three questioners a batch (practice, to check); each is answered once, by who stands for it now."""
     require_no_open_ballot(state)
     if not 0 <= command.limit_ms <= LONGEST_ANSWER_MS:
         raise Refused("floor.bad_limit")

@@ -115,12 +115,17 @@ def touched_at_once(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that go out with the commit of what `actor` did."""
     if _is_of_a_burst(event, actor):
         return ()
-    return _BY_NOUN.get(type(event).__module__, ("screen",))
+    return _with_places(_BY_NOUN.get(type(event).__module__, ("screen",)))
 
 
 def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that may wait for up to a tenth of a second."""
-    return COALESCED[type(event)] if _is_of_a_burst(event, actor) else ()
+    return _with_places(COALESCED[type(event)]) if _is_of_a_burst(event, actor) else ()
+
+
+def _with_places(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """A delegate's own places come from the same lists as the floor."""
+    return (*topics, "places") if "floor" in topics else topics
 
 
 _SEEN = frozenset(TOPICS_OF_ROLE["projector"])

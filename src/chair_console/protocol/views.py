@@ -250,8 +250,8 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
 
 
 class MyRequest(ViewStruct, frozen=True, kw_only=True):
-    """One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
-    a signal to the chair.
+    """One's own waiting request, on the current list or on one of an item to come (its place is in `places`), or a
+    signal to the chair.
     """
 
     id: str
@@ -289,7 +289,6 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     presence: PresenceStatus | None
     presence_at: int | None
     votes: dict[str, MyVote]
-    request_id: str | None
     turn_id: str | None
     speeches: dict[str, int]
     help_id: str | None

@@ -64,10 +64,9 @@ def later_questions(topics: Topics, group: GroupView | None) -> list[RequestView
 
 
 def debate_queue(topics: Topics) -> list[RequestView]:
-    """Who waits to debate: whose question it is comes first (Res. 71/2022 art. 19), then by registration."""
-    asked = questioners(topics)
+    """Who waits to debate, in the hall's order: whose question it is comes first (Res. 71/2022 art. 19)."""
     queue = topics.floor.queue if topics.floor else []
-    return sorted((r for r in queue if r.kind == "debate"), key=lambda r: r.delegate_id not in asked)
+    return [r for r in queue if r.kind == "debate"]
 
 
 def questioners(topics: Topics) -> set[str]:

@@ -34,7 +34,7 @@ export const topics = {
         : { ...item, status: item.position < 4 ? ("done" as const) : item.status, phase: null },
     ]),
   ),
-  floor: { "": { ...f.floor, registration_item_id: "n5", queue: [], turn: null } },
+  floor: { "": { ...f.floor, registration_item_id: "n5", queue: [], waiting: 0, waiting_ms: 0, turn: null } },
   questioning: groups,
 };
 export const OPINION =

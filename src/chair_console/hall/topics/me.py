@@ -8,8 +8,6 @@ from chair_console.domain.opinions import invited, opinions_of
 from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
-from chair_console.domain.speaking_order import queue
-from chair_console.domain.speech import SIGNALS
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
@@ -36,19 +34,6 @@ def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
         for r in state.floor.requests.values()
         if r.delegate_id == delegate_id and r.status == "waiting"
     ]
-
-
-def _own_place(state: HallState, delegate_id: str) -> str | None:
-    """The request that is called first of those the delegate has on the current list."""
-    here = state.agenda.current_id or ""
-    own = [
-        r.id
-        for r in state.floor.requests.values()
-        if (r.delegate_id, r.status, r.item_id) == (delegate_id, "waiting", here) and r.kind not in SIGNALS
-    ]
-    if len(own) > 1:  # only then the order matters, which takes the whole list
-        return next((r.id for r in queue(state) if r.id in own), None)
-    return own[0] if own else None
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
@@ -112,7 +97,6 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
         votes=_votes_of(state, delegate.id, around.numbers),
-        request_id=_own_place(state, delegate.id),
         requests=_requests(state, delegate.id),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
