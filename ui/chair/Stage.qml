@@ -25,6 +25,10 @@ Item {
     signal groupsAsked
     signal amendAsked(string id)
 
+    function act() {
+        step.act();
+    }
+
     DropArea {
         id: drop
 
@@ -67,6 +71,8 @@ Item {
             noun: "undo"
         }
         NextStepCard {
+            id: step
+
             Layout.fillWidth: true
             implicitHeight: stage.nextStepHeight
             flat: stage.flat

@@ -14,7 +14,7 @@ from .item_ways import item_ways
 from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
 from .question_wording_model import question_at_hand
-from .search import matches
+from .search import matches, plain
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
 ROLES = ("title", "detail", "kind", "target")
@@ -156,9 +156,14 @@ class FindModel(ViewModel):
 
     def look(self) -> View:
         found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
-        found.sort(key=lambda row: self._recent.index(row["id"]) if row["id"] in self._recent else RECENT)
+        found.sort(key=self._rank)
         self._rows.update(found[:MOST])
         return {"empty": not found}
+
+    def _rank(self, row: Row) -> tuple[bool, int]:
+        """What has the very words that were typed, side by side, comes first; then what was used lately."""
+        scattered = plain(self._typed) not in plain(row["title"])
+        return scattered, self._recent.index(row["id"]) if row["id"] in self._recent else RECENT
 
     def _all(self) -> list[Row]:
         topics, words = self.desk.topics, self.desk.words

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { recordedVote, stand } from "../src/ballot/stand";
+import { endedBallot, recordedVote, stand } from "../src/ballot/stand";
 import { folded, grouped } from "../src/documents/papers";
 import type { BallotView, DocumentView } from "../src/generated/types";
 import { driftMinutes } from "../src/home/agenda";
@@ -111,4 +111,17 @@ test("the clock of a turn goes on past zero", () => {
   const turn = floor.turn;
   expect(turn && minutesAndSeconds(secondsLeftOf(turn, at("09:39:56")))).toBe("0:12");
   expect(turn && secondsLeftOf(turn, at("09:39:56"))).toBe(-12);
+});
+
+test("a result that nobody put away does not come back once the hall has gone on", () => {
+  const declared = { ...ballot, id: "b1", item_id: "i1", status: "declared" as const, declared_at: 1_000 };
+  const item = Object.values(agenda)[0]!;
+  const first = { ...item, id: "i1", status: "done" as const, started_at: 500 };
+  const waits = { ...item, id: "i2", status: "planned" as const, started_at: null };
+  expect(endedBallot([declared], 0, [first, waits], true)?.id).toBe("b1");
+  expect(endedBallot([declared], 0, [first, { ...waits, status: "current", started_at: 2_000 }], true)).toBeNull();
+  // The second item was broken off: the roll of the next sitting is called, and nothing lies over it.
+  const brokenOff = { ...waits, started_at: 2_000 };
+  expect(endedBallot([declared], 0, [first, brokenOff], true)).toBeNull();
+  expect(endedBallot([declared], 0, [first, waits], false)).toBeNull();
 });
