@@ -20,6 +20,8 @@ from .questioning import lead_questioning
 
 QUIET_SECONDS = 1.5
 """A ballot is closed when nobody has voted for so long."""
+REFUSALS = 3
+"""So often the crowd may be quicker than the mouse: one withdraws at the moment of the call."""
 TOOLS = ("Xvfb", "openbox", "xdotool", "import")
 
 
@@ -27,20 +29,24 @@ def lead(leader: Leader, seconds: float) -> None:
     """Follow the suggested step until the minutes are written."""
     ends = time.monotonic() + seconds
     voted, since, settled, stood = -1, time.monotonic(), None, time.monotonic()
+    refused: list[str] = []
     while time.monotonic() < ends:
         seen = leader.look()
         step = seen["step"]
         if seen.get("minutes"):
             leader.picture()
             return
-        if step["state"] == "refused":
-            leader.picture()
-            raise RuntimeError(f"refused: {step['outcome']}")
+        if step["state"] == "refused" and meaning(seen) != settled:
+            refused.append(step["outcome"])
+            if len(refused) > REFUSALS:
+                raise RuntimeError(f"refused: {refused}")
         if seen.get("voted") != voted:
             voted, since = seen.get("voted"), time.monotonic()
         if meaning(seen) != settled:
             settled, stood = meaning(seen), time.monotonic()
-        waits = step["state"] not in ("ready", "asking") or step.get("blocked") or seen.get("opening")
+        waits = (
+            step["state"] not in ("ready", "asking", "refused") or step.get("blocked") or seen.get("opening")
+        )
         voting = seen.get("stage") == "ballot" and time.monotonic() - since < QUIET_SECONDS
         if waits or voting or time.monotonic() - stood < 0.8:
             time.sleep(0.1)
