@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF
 
 from chair_console.desktop.ballot_sheet_view import prepared_rows
 from chair_console.desktop.next_step import next_step
+from chair_console.desktop.stage_model import stage_kind
 from chair_console.desktop.steps import Step
 from chair_console.domain import agenda, ballots, preparing
+from chair_console.domain.screen import BlankScreen
 from chair_console.scene.ballot import rule_text
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
@@ -124,3 +126,12 @@ def test_a_reason_is_typed_at_once_and_asked_for_where_it_is_missing(show: Show)
     windows.find("nextStep").clicked.emit()  # type: ignore[attr-defined]
     settle(50)
     assert windows.desk.next_step.view["state"] == "asking" and field.hasActiveFocus()
+
+
+def test_a_blank_screen_does_not_take_the_result_from_the_desk() -> None:
+    hall = moments.in_ballot().ballot_closed().declared()
+    assert stage_kind(Topics(hall.tables())) == "result"
+    hall.tell(BlankScreen(on=True))
+    assert stage_kind(Topics(hall.tables())) == "result"
+    hall.tell(agenda.StartItem(item_id="i4"))
+    assert stage_kind(Topics(hall.tables())) == "item"

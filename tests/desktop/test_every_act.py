@@ -23,14 +23,15 @@ from .windows import object_named, settle
 CHAIR = resources.ui_path("chair")
 PRESSED = {
     "ActButton", "StripButton", "StepButton", "ActionButton", "AbstractButton", "EntryField", "WrittenField",
-    "NumberEntry", "NumberField", "Choice", "ChoiceOf", "DropArea", "StripCell", "FindBox", "Tick",
+    "NumberEntry", "NumberField", "Choice", "ChoiceOf", "DropArea", "StripCell", "FindBox", "Tick", "Tab",
 }  # fmt: skip
 REACHED = {
     "nextStep": "key:next", "goBack": "key:back", "reason": "step", "minutes": "step", "minutes-*": "step",
     "step-*": "step", "act-*": "step", "itemActs-*": "step", "repeat": "step", "endTurn": "key:end",
     "pauseTurn": "key:pause",
     "extendTurn": "find:extend", "invite": "key:invite", "skip": "find:skip", "registration": "find:registration",
-    "addSpeaker": "find:people", "noteText": "key:note", "editScript": "find:script", "show": "key:project",
+    "addSpeaker": "find:people", "noteText": "key:note", "editScript": "find:script", "amendCurrent": "find:question",
+    "show": "key:project",
     "hideDocument": "key:project", "addDocuments": "find:add_documents", "allDocuments": "find:papers",
     "drop": "find:add_documents", "freeze": "key:freeze", "blank": "key:blank", "find": "key:find",
     "keys": "key:sheet", "language": "find:language", "theme": "find:theme", "remind": "find:remind",
@@ -44,7 +45,8 @@ next step, the items of the agenda and the ballots."""
 BY_TAB = {
     "putAside", "hear", "outOfOrderReason", "usualReason", "toHead", "inviteNow",
     "moreBelow", "closeTablet", "readNotice", "stay", "keepHall", "stopHall", "quit", "retry", "password", "unlock",
-    "stopFiles", "pageBack", "pageOn", "present", "all-*", "checkCode", "handSeat", "enter", "enterReason",
+    "stopFiles", "showWords", "showTable",
+    "pageBack", "pageOn", "present", "all-*", "checkCode", "handSeat", "enter", "enterReason",
     "enter-*", "countBack", "countReason", "enterCount", "count-*", "addHands", "excuse", "readAll", "openFolder",
 }  # fmt: skip
 """What belongs to a list, a form or a question that is in sight only while it matters: Tab goes through it."""

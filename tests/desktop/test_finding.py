@@ -22,6 +22,13 @@ def test_find_or_do_finds_without_diacritics(show: Show) -> None:
     assert windows.chair_client.commands == [FreezeScreen(on=True)]
 
 
+def test_the_very_words_that_were_typed_come_before_their_parts_in_other_titles(show: Show) -> None:
+    """README says: Ctrl+K, "màn chiếu"; a notice that goes "… chiếu lên màn" is not it."""
+    windows = show(moments.in_discussion())
+    windows.desk.find.search("man chieu")
+    assert windows.desk.find.rows.rows[0]["target"] == "outputs"
+
+
 def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:
     windows = show(moments.in_discussion())
     windows.desk.find.search("ly thi mai")

@@ -6,8 +6,8 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from chair_console.domain import floor, presence, regulation, turns
-from chair_console.domain.speaking_order import group_spent_ms, queue
+from chair_console.domain import floor, presence, regulation, session, turns
+from chair_console.domain.speaking_order import called_before, group_spent_ms, queue
 
 from . import morning as moments
 from .conftest import Show
@@ -38,10 +38,22 @@ def test_the_speech_that_is_held_up_is_named_and_goes_on_without_an_undo(show: S
     hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
     windows = show(hall)
     settle(120)
-    assert "Sùng A Páo" in windows.desk.floor.view["held_up"]
+    assert windows.desk.floor.view["held_up"] == "Sùng A Páo sẽ nói tiếp"
+    assert "chạy tiếp" in windows.desk.next_step.view["text"]
     windows.desk.floor.end_turn()
     settle(60)
     assert windows.chair_client.commands and windows.desk.runner.undo_text == ""
+
+
+def test_a_speech_that_was_paused_before_is_not_said_to_go_on_by_itself(show: Show) -> None:
+    hall = signalled()
+    hall.tell(turns.PauseTurn())
+    hall.tell(turns.GiveFloor(request_id=queue(hall.state)[0].id))
+    windows = show(hall)
+    settle(120)
+    assert windows.desk.floor.view["held_up"] == "Sùng A Páo nói sau, đang tạm dừng"
+    assert "vẫn tạm dừng" in windows.desk.next_step.view["text"]
+    assert "phát biểu tiếp" not in windows.desk.script.view["text"]
 
 
 def test_inviting_out_of_order_asks_in_the_row_why(show: Show) -> None:
@@ -80,6 +92,55 @@ def test_the_key_of_a_place_asks_for_the_reason_too_and_the_first_is_called_at_o
     ]
 
 
+def test_a_row_below_the_edge_comes_in_sight_before_it_asks_for_the_reason(show: Show) -> None:
+    hall = moments.in_discussion()
+    for number in range(30, 42):
+        hall.as_delegate(f"d{number}", floor.RequestToSpeak(delegate_id=f"d{number}", kind="discuss"))
+    windows = show(hall)
+    settle(120)
+    QTest.keyClick(windows.chair, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    settle(120)
+    (reason,) = [r for r in find_items(windows.chair.contentItem(), "outOfOrderReason") if r.isVisible()]
+    (now,) = [b for b in find_items(windows.chair.contentItem(), "inviteNow") if b.isVisible()]
+    (shown,) = find_items(windows.chair.contentItem(), "queue")
+    for item in (reason, now):
+        assert shown.boundingRect().contains(item.mapRectToItem(shown, item.boundingRect()))
+    assert windows.chair_client.commands == []
+
+
+def test_in_questioning_without_groups_the_first_to_debate_is_called_at_once_too(show: Show) -> None:
+    hall = moments.in_discussion()
+    item = hall.state.current_item()
+    assert item is not None
+    item.phase = "questioning"  # the morning's own questioning has groups
+    for delegate in ("d20", "d21"):
+        hall.registered(delegate, "question")
+    hall.registered("d22", "debate")
+    windows = show(hall)
+    settle(120)
+    rows = windows.desk.floor.rows.rows
+    waits = {request.id: request for request in queue(hall.state)}
+    assert {row["request_id"]: row["in_order"] for row in rows} == {
+        key: called_before(hall.state, request) is None for key, request in waits.items()
+    }
+    place = next(place for place, row in enumerate(rows) if waits[row["request_id"]].kind == "debate")
+    windows.desk.floor.invite_nth(place)
+    settle(60)
+    assert windows.chair_client.commands == [turns.GiveFloor(request_id=rows[place]["request_id"])]
+
+
+def test_the_key_of_one_who_has_left_does_nothing(show: Show) -> None:
+    hall = moments.in_discussion()
+    gone = presence.PresenceMark(delegate_id=queue(hall.state)[0].delegate_id, status="left")
+    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    windows = show(hall)
+    settle(120)
+    windows.desk.floor.invite_nth(len(windows.desk.floor.rows.rows) - 1)
+    settle(60)
+    assert not [row for row in find_items(windows.chair.contentItem(), "outOfOrderReason") if row.isVisible()]
+    assert windows.chair_client.commands == []
+
+
 def test_who_has_left_is_marked_and_the_next_step_goes_to_who_is_there(show: Show) -> None:
     hall = moments.in_discussion()
     first, second = queue(hall.state)[:2]
@@ -97,6 +158,73 @@ def test_who_has_left_is_marked_and_the_next_step_goes_to_who_is_there(show: Sho
     assert windows.chair_client.commands == [turns.GiveFloor(request_id=second.id)]
 
 
+def test_the_buttons_are_those_that_the_hall_would_take(show: Show) -> None:
+    hall = moments.in_discussion()
+    gone = presence.PresenceMark(delegate_id=queue(hall.state)[2].delegate_id, status="left")
+    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    windows = show(hall)
+    settle(120)
+
+    def usable(name: str) -> list[bool]:
+        return [bool(button.property("enabled")) for button in find_items(windows.chair.contentItem(), name)]
+
+    def text(name: str) -> str:
+        return str(windows.find(name).property("text"))
+
+    assert usable("skip") == [True], "the first alone is passed over"
+    assert usable("invite") == [True] * 4 + [False], "who has left is not called"
+    assert usable("registration") == usable("addSpeaker") == [True]
+    assert (text("waiting"), text("registration")) == ("Đang chờ 6 đại biểu", "Đóng đăng ký")
+    assert windows.desk.floor.view["need_text"] == "mời hết: 38 phút"
+    hall.tell(floor.CloseRegistration())
+    windows.look_again()
+    settle(60)
+    assert text("registration") == "Mở đăng ký"
+    hall.tell(session.CallRecess())
+    windows.look_again()
+    settle(60)
+    assert not any(usable("skip") + usable("invite") + usable("registration") + usable("addSpeaker"))
+    windows.desk.floor.invite_nth(0)
+    settle(60)
+    assert windows.chair_client.commands == []
+
+
+def test_an_empty_list_says_whether_it_is_open(show: Show) -> None:
+    hall = moments.in_discussion()
+    for request in queue(hall.state):
+        hall.tell(floor.SkipRequest(request_id=request.id))
+    windows = show(hall)
+    settle(120)
+    assert str(windows.find("emptyQueue").property("text")).startswith("Đại biểu đăng ký trên máy tính bảng")
+    hall.tell(floor.CloseRegistration())
+    windows.look_again()
+    settle(60)
+    assert windows.find("emptyQueue").property("text") == "Danh sách phát biểu đang đóng."
+    assert windows.find("waiting").property("text") == "Chưa có ai đăng ký"
+
+
+def test_a_minute_more_the_end_and_skipping_are_of_who_speaks_and_who_is_first(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = show(hall)
+    settle(120)
+    first, turn = queue(hall.state)[0], hall.state.floor.turn
+    assert turn is not None
+    sent = windows.chair_client.commands
+    for name, command, undo in (
+        ("extendTurn", turns.ExtendTurn(by_ms=60_000), None),
+        ("skip", floor.SkipRequest(request_id=first.id), floor.RestoreRequest(request_id=first.id)),
+        ("endTurn", turns.EndTurn(turn_id=turn.id), turns.ReopenTurn(turn_id=turn.id)),
+    ):
+        sent.clear()
+        find_items(windows.chair.contentItem(), name)[0].clicked.emit()  # type: ignore[attr-defined]
+        the_loop().run_until_complete(until(lambda: windows.chair_client.commands))
+        settle(60)
+        if undo is not None:
+            windows.desk.runner.undo()
+            the_loop().run_until_complete(until(lambda: len(windows.chair_client.commands) == 2))
+        assert sent == [command, *([undo] if undo is not None else [])]
+
+
 def test_a_group_that_has_used_its_time_is_marked(show: Show) -> None:
     hall = moments.in_discussion()
     rules = msgspec.structs.replace(hall.state.rules(), group_minutes=5)
@@ -109,7 +237,7 @@ def test_a_group_that_has_used_its_time_is_marked(show: Show) -> None:
     assert used
     for row, request in zip(windows.desk.floor.rows.rows, queue(hall.state), strict=True):
         assert (row["tag"] == "tổ hết giờ") == (units[request.delegate_id] in used)
-        assert "tổ còn" in row["detail"]
+        assert f"{units[request.delegate_id]} (còn" in row["detail"] and "(còn" in row["brief"]
 
 
 def test_the_list_of_an_item_to_come_is_opened_at_the_desk(show: Show) -> None:
@@ -124,6 +252,14 @@ def test_the_list_of_an_item_to_come_is_opened_at_the_desk(show: Show) -> None:
     settle(60)
     row = next(row for row in windows.desk.early.rows.rows if row["id"] == "i4")
     assert row["open"] and row["names"] == hall.state.roster["d20"].name
+    windows.desk.early.close_list("i4")
+    settle(60)
+    assert windows.chair_client.commands[-1] == floor.CloseRegistration(item_id="i4")
+    hall.tell(floor.CloseRegistration(item_id="i4"))
+    windows.look_again()
+    settle(60)
+    row = next(row for row in windows.desk.early.rows.rows if row["id"] == "i4")
+    assert not row["open"] and row["detail"].startswith("1 ")
     link = windows.find("earlyLists")
     assert link.isVisible()
     link.clicked.emit()  # type: ignore[attr-defined]

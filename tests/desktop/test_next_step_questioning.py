@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from chair_console.desktop.next_step import next_step
 from chair_console.desktop.preview import preview
+from chair_console.desktop.questioning_rows import debate_rows
 from chair_console.desktop.steps import Step, Way
-from chair_console.domain import agenda, questioning, questions, roster, turns
+from chair_console.domain import agenda, floor, presence, questioning, questions, roster, turns
 from chair_console.scene import times
 from chair_console.scene.scene import projector_scene
 from chair_console.scene.topics import Topics
@@ -154,3 +155,37 @@ def test_what_the_card_shows_beforehand_is_what_the_hall_sees_afterwards() -> No
         seen = projector_scene(Topics(hall.tables("projector")), VI, hall.now)["floor"]
         seen.pop("ends_at", None)  # the page's own clock runs by it
         assert beforehand["floor"] == seen, key
+
+
+def test_who_has_left_the_hall_is_not_called_to_ask_or_to_debate() -> None:
+    hall = moments.group_started()
+    gone = presence.PresenceMark(delegate_id="d03", status="left")
+    hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    assert step_of(hall).way.title == "Câu 1: mời Thào A Khua chất vấn"
+    others = [presence.PresenceMark(delegate_id=d, status="left") for d in (*moments.ASKED, *moments.WAITING)]
+    hall.tell(presence.MarkPresence(marks=others), role="secretary")
+    assert step_of(hall).way.key == "opening", "nobody who waits is there"
+    hall = moments.in_questioning()
+    for delegate_id in ("d01", "d37"):
+        gone = presence.PresenceMark(delegate_id=delegate_id, status="left")
+        hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
+    rows = debate_rows(Topics(hall.tables()), VI)
+    assert rows[0]["name"] == "Cứ A Lồng"
+    assert rows[-1]["detail"] == "vắng"
+
+
+def test_after_a_point_of_order_who_answers_goes_on() -> None:
+    hall = moments.in_questioning()
+    hall.as_delegate("d20", floor.RequestToSpeak(delegate_id="d20", kind="point_of_order"))
+    (signal,) = [r for r in hall.state.floor.requests.values() if r.kind == "point_of_order"]
+    hall.tell(turns.GiveFloor(request_id=signal.id))
+    assert step_of(hall).way.key == "let_go_on"
+
+
+def test_the_respondent_may_reply_also_when_who_debated_has_said_that_the_turn_is_over() -> None:
+    hall = moments.in_questioning()
+    own = next(r for r in hall.state.floor.requests.values() if r.kind == "debate" and r.status == "waiting")
+    hall.tell(turns.GiveFloor(request_id=own.id, reason="cùng vấn đề"), "11:03")
+    assert step_of(hall).way.key == "reply"
+    hall.tell(turns.EndTurn(), "11:04")
+    assert step_of(hall).way.key == "reply"

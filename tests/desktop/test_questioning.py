@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from chair_console.domain import questioning, questions, turns
 from chair_console.domain.opinions import HandInOpinion
-from chair_console.domain.speaking_order import queue
+from chair_console.domain.speaking_order import called_before, queue
 from chair_console.scene import times
 
 from . import questioning_moments as moments
@@ -71,6 +71,47 @@ def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(
     )
 
 
+def test_the_key_of_a_place_asks_for_a_reason_where_the_hall_would(show: Show) -> None:
+    hall = moments.in_questioning()
+    windows = show(hall)
+    settle(120)
+    waiting = windows.desk.questioning.waiting.rows
+    for key, row in ((Qt.Key.Key_2, windows.desk.questioning.debates.rows[1]), (Qt.Key.Key_5, waiting[1])):
+        QTest.keyClick(windows.chair, key, Qt.KeyboardModifier.ControlModifier)
+        settle(60)
+        (reason,) = [r for r in find_items(windows.chair.contentItem(), "outOfOrderReason") if r.isVisible()]
+        (now,) = [b for b in find_items(windows.chair.contentItem(), "inviteNow") if b.isVisible()]
+        lists = [windows.find(name) for name in ("debates", "questionQueue")]
+        whole = [
+            all(
+                one.boundingRect().contains(item.mapRectToItem(one, item.boundingRect()))
+                for item in (reason, now)
+            )
+            for one in lists
+        ]
+        assert any(whole), "the row that asks is in sight"
+        assert sent(windows) == []
+        reason.setProperty("text", "cùng vấn đề")
+        reason.accepted.emit()  # type: ignore[attr-defined]
+        assert sent(windows) == [turns.GiveFloor(request_id=row["request_id"], reason="cùng vấn đề")]
+        for cancel in [
+            b for b in find_items(windows.chair.contentItem(), "invite") if b.property("text") == "Thôi"
+        ]:
+            cancel.clicked.emit()  # type: ignore[attr-defined]
+        settle(60)
+
+
+def test_whoever_the_hall_would_let_speak_without_a_reason_is_called_at_once(show: Show) -> None:
+    hall = moments.in_questioning()
+    windows = show(hall)
+    settle(120)
+    rows = [*windows.desk.questioning.debates.rows, *windows.desk.questioning.waiting.rows]
+    waits = {request.id: request for request in queue(hall.state)}
+    assert {row["request_id"]: row["in_order"] for row in rows} == {
+        row["request_id"]: called_before(hall.state, waits[row["request_id"]]) is None for row in rows
+    }
+
+
 def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_taken(show: Show) -> None:
     hall = moments.in_questioning()
     windows = show(hall)
@@ -79,6 +120,7 @@ def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_t
     step.press_key("promise")
     settle(700)
     field = windows.find("day")
+    assert field.width() >= 110, "a whole day can be read in it"
     field.forceActiveFocus()
     for typed in "1/1/2026":
         QTest.keyClick(windows.chair, typed)

@@ -32,6 +32,36 @@ def test_every_value_is_shown_with_its_words_and_what_is_from_memory_says_so(sho
     assert {"quorum", "casting_vote", "revote_needs_majority", "blank_is_valid"} <= doubtful
 
 
+FROM_RULES = {
+    "presentation": ("Nội quy kỳ họp Quốc hội 2015", "verified"),
+    "discuss_first": ("Nghị quyết 71/2022/QH15 art. 18", "verified"),
+    "discuss_again": ("Nghị quyết 71/2022/QH15 art. 18", "verified"),
+    "debate": ("Nghị quyết 71/2022/QH15 art. 18", "verified"),
+    "explain": ("Nghị quyết 71/2022/QH15 art. 18", "verified"),
+    "interpose": ("", "design"),
+    "point_of_order": ("", "design"),
+}
+"""The times of the floor as RULES.md section 3 gives them; of the others it gives no article, or says M."""
+
+
+def test_a_time_of_the_floor_names_only_the_article_that_the_rules_give_and_else_says_to_check(
+    show: Show,
+) -> None:
+    times = {setting.key: setting for setting in SETTINGS if setting.key.startswith("floor.")}
+    unknown = {"verification", "opening", "question", "answer", "rejoinder"}
+    assert set(times) == {f"floor.{name}_ms" for name in {*FROM_RULES, *unknown}}
+    for name, (article, mark) in FROM_RULES.items():
+        assert (times[f"floor.{name}_ms"].article, times[f"floor.{name}_ms"].mark) == (article, mark)
+    windows = show(moments.in_discussion())
+    to_check = [*(f"floor.{name}_ms" for name in unknown), "questions_batch"]
+    for language, said in (("vi", "Ghi theo trí nhớ, cần đối chiếu"), ("en", "From memory, to be checked")):
+        windows.desk.speak(language)
+        rows = {row["id"]: row for row in windows.desk.regulation.rows.rows}
+        for key in to_check:
+            assert said in rows[key]["help"] and rows[key]["doubtful"]
+            assert not any(word in rows[key]["help"] for word in ("71/2022", "điều 1", "art. 1"))
+
+
 def test_what_is_picked_is_sent_together_with_the_reason_and_nothing_before(show: Show) -> None:
     windows = show(moments.in_discussion())
     model = windows.desk.regulation

@@ -14,7 +14,8 @@ from chair_console.domain import assistance
 from chair_console.domain.presence import MarkPresence
 from chair_console.domain.seat_places import SeatBlock, template
 from chair_console.domain.seating import LaySeatingPlan
-from chair_console.domain.turns import GiveFloor
+from chair_console.domain.speaking_order import queue
+from chair_console.domain.turns import GiveFloor, GiveFloorTo
 from chair_console.scene.scene import presence_seats
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
@@ -93,8 +94,12 @@ def opened(show: Show, hall: moments.Morning) -> Windows:
     return windows
 
 
+def root_of(windows: Windows) -> Any:
+    return windows.chair.contentItem().window().contentItem()
+
+
 def act(windows: Windows, name: str) -> None:
-    (button,) = find_items(windows.chair.contentItem().window().contentItem(), name)
+    (button,) = find_items(root_of(windows), name)
     button.clicked.emit()  # type: ignore[attr-defined]
     settle(60)
 
@@ -130,6 +135,39 @@ def test_f4_shows_the_hall_and_a_seat_offers_what_can_be_done(show: Show) -> Non
     room.answer(True)
     settle(60)
     assert sent(windows) == assistance.AnswerHelp(help_id=next(iter(hall.state.help_calls)), done=True)
+
+
+def test_the_map_asks_why_where_the_hall_would_and_calls_who_is_next_at_once(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = opened(show, hall)
+    first, second = queue(hall.state)[:2]
+    windows.desk.room.choose(second.delegate_id)
+    settle(60)
+    act(windows, "roomInvite")
+    assert windows.chair_client.commands == []
+    reason, now = [
+        next(item for item in find_items(root_of(windows), name) if item.isVisible())
+        for name in ("outOfOrderReason", "inviteNow")
+    ]
+    assert not now.property("enabled")
+    reason.setProperty("text", "phải về sớm")
+    now.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert sent(windows) == GiveFloor(request_id=second.id, reason="phải về sớm")
+    act(windows, "roomInvite")
+    windows.desk.room.choose(first.delegate_id)
+    settle(60)
+    assert not [item for item in find_items(root_of(windows), "inviteNow") if item.isVisible()], (
+        "the question was about another"
+    )
+    act(windows, "roomInvite")
+    assert sent(windows) == GiveFloor(request_id=first.id)
+    windows.desk.room.choose("d21")
+    settle(60)
+    act(windows, "roomInvite")
+    assert sent(windows) == GiveFloorTo(kind="discuss", delegate_id="d21"), (
+        "not on the list: the hall asks nothing"
+    )
 
 
 def test_typing_on_the_map_finds_a_person_without_diacritics(show: Show) -> None:

@@ -15,6 +15,7 @@ from chair_console.desktop.app import Desktop
 
 from . import ballot_moments as forms
 from . import morning as moments
+from . import questioning_moments as asked
 from .conftest import Show
 from .windows import Windows, find_items, nameless, object_named, settle, the_application
 
@@ -30,6 +31,9 @@ READ = (
     "quorum",
     "waiting",
     "silent",
+    "respondent",
+    "questionLabel",
+    "questionText",
 )
 """What the chair has to read whole."""
 PRESSED = ("nextStep", "endTurn", "pauseTurn", "extendTurn", "registration", "addSpeaker", "freeze", "blank",
@@ -41,6 +45,8 @@ MOMENTS: dict[str, Callable[[], moments.Morning]] = {
     "ballot": moments.in_ballot,
     "result": lambda: moments.in_ballot(57).ballot_closed(),
     "hands": forms.hands_open,
+    "questioning": asked.in_questioning,
+    "questioning begins": asked.before_questioning,
 }
 
 

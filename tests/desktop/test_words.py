@@ -31,9 +31,9 @@ from chair_console.domain import (
     seat_places,
     settings,
     tally,
-    turns,
 )
 from chair_console.domain import screen as screens
+from chair_console.domain.invitations import TURN_OF_PHASE
 from chair_console.domain.speech import SIGNALS
 from chair_console.scene import scene
 from chair_console.scene.words import Words
@@ -90,6 +90,7 @@ def put_together() -> set[str]:
     found |= {f"document_kind.{kind}" for kind in get_args(documents.DocumentKind)}
     found |= {f"view.{view}" for view in get_args(screens.View)}
     found |= {f"questions.state.{state}" for state in get_args(questioning.GroupStatus)}
+    found |= {f"questions.status.{status}" for status in get_args(questioning.QuestionStatus)}
     found |= {f"find.{act}" for act in find_model.ACTS}
     found |= {f"scene.label.{label}" for label in scene.LABELS}
     found |= {f"role.{role}" for role in get_args(actors.Role)}
@@ -180,7 +181,7 @@ def steps(keys: set[str]) -> set[str]:
     keys = {key for key in keys if f"{PREFIX}next.{key}.title" in VI}
     keys |= {f"to_{phase}" for phase in get_args(agenda.PhaseKind)}
     keys |= {f"end_{phase}{end}" for phase in agenda.PHASES_WITH_SPEAKERS for end in ("", "_waiting")}
-    keys |= {f"invite_{phase}" for phase in turns.TURN_OF_PHASE}
+    keys |= {f"invite_{phase}" for phase in TURN_OF_PHASE}
     keys |= {"next_item", "to_verification_inviting"}
     keys |= {
         "open_session",

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from chair_console.domain import agenda, floor, questioning, regulation, roster, session, turns
+from chair_console.domain.messages import Command
 from chair_console.domain.speaking_order import group_spent_ms, not_reached, queue
 
 from .building import PHASES, HallDouble, a_sitting
@@ -218,6 +219,25 @@ def test_a_point_of_order_holds_the_speech_up_and_its_clock_goes_on_where_it_sto
     assert speaker is not None and hall.state.floor.turn is speaker and hall.state.floor.interrupted is None
     hall.wait(MINUTE)
     assert speaker.elapsed(hall.now) == 3 * MINUTE
+
+
+@pytest.mark.parametrize("pausing", [turns.PauseTurn(), session.CallRecess()])
+def test_a_speech_that_had_been_paused_stays_so_after_a_point_of_order(pausing: Command) -> None:
+    hall = a_discussion()
+    hall.give(turns.GiveFloor(request_id=hall.registered("d01")))
+    hall.wait(2 * MINUTE).give(pausing)
+    if isinstance(pausing, session.CallRecess):
+        hall.give(session.EndRecess())
+    for delegate in ("d02", "d03"):
+        hall.wait(MINUTE).give(turns.GiveFloor(request_id=hall.registered(delegate, "point_of_order")))
+    hall.wait(MINUTE).give(turns.EndTurn())
+    speaker = hall.state.floor.turn
+    assert speaker is not None and (speaker.delegate_id, speaker.running_since) == ("d01", None)
+    assert speaker.elapsed(hall.now) == 2 * MINUTE
+    hall.give(turns.ResumeTurn())
+    hall.give(turns.GiveFloor(request_id=hall.registered("d02", "point_of_order")))
+    hall.give(turns.EndTurn())
+    assert speaker.running_since == hall.now, "it ran when it was held up this time"
 
 
 def test_a_second_point_of_order_takes_the_place_of_the_first_and_a_new_speaker_ends_both_turns() -> None:

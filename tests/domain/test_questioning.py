@@ -353,3 +353,45 @@ def test_a_group_goes_on_after_a_night_unless_another_item_is_taken_up() -> None
     hall.give(agenda.AddItem(item=agenda.ItemPlan(id="bare", title="Việc khác")), "secretary")
     hall.give(agenda.StartItem(item_id="bare"))
     assert hall.state.questioning.running_id is None
+
+
+def test_a_question_is_put_into_another_group_and_what_it_said_before_is_kept() -> None:
+    hall = in_questioning()
+    first, second, third = ask(hall, "d01"), ask(hall, "d02"), ask(hall, "d03")
+    amend = questions.AmendQuestion(question_id=second.id, subject="Xã", to=SCHOOLS.office, group_id="g2")
+    hall.give(amend, "secretary")
+    assert (second.group_id, second.number, second.subject) == ("g2", 1, "Xã")
+    assert second.id not in hall.state.questioning.current
+    (kept,) = second.amendments
+    assert (kept.subject, kept.to, kept.group_id, kept.number) == ("Nữ hộ sinh", HEALTH.office, "g1", 2)
+    assert [q.number for q in (first, third)] == [1, 3], "no other question changes its number"
+    assert ask(hall, "d04").number == 4
+    hall.give(questions.AmendQuestion(question_id=second.id, subject="Xã", to=SCHOOLS.office, group_id="g1"))
+    assert (second.group_id, second.number) == ("g1", 5)
+    assert second.amendments[1] == questioning.Amendment(at=hall.now, group_id="g2", number=1)
+
+
+def test_a_question_stays_in_its_item_and_in_its_group_while_it_is_answered() -> None:
+    hall = in_questioning()
+    question = ask(hall, "d01")
+    plan = agenda.ItemPlan(id="i9", title="Khác", phases=[agenda.PhasePlan(phase="questioning")])
+    hall.give(agenda.AddItem(item=plan), "secretary")
+    hall.give(
+        questioning.PrepareGroup(id="g9", item_id="i9", title="Khác", respondents=[SCHOOLS]), "secretary"
+    )
+    for group_id, code in (("nowhere", "questioning.unknown_group"), ("g9", "questioning.other_item")):
+        amend = questions.AmendQuestion(question_id=question.id, subject="Xã", group_id=group_id)
+        refusal(lambda given=amend: hall.give(given), code)
+    hall.give(questions.AnswerQuestions(question_ids=[question.id]))
+    moved = questions.AmendQuestion(question_id=question.id, subject="Xã", group_id="g2")
+    refusal(lambda: hall.give(moved), "questioning.moved_while_answered")
+    hall.give(questions.AmendQuestion(question_id=question.id, subject="Xã", group_id="g1"))
+    assert question.subject == "Xã", "its words are written down also while it is answered"
+
+
+def test_an_amendment_of_an_older_journal_is_still_read() -> None:
+    hall = in_questioning()
+    question = ask(hall, "d01")
+    old = {"type": "QuestionAmended", "question_id": question.id, "subject": "A", "to": "B"}
+    apply(hall.state, msgspec.convert(old, questions.QuestionAmended))
+    assert (question.subject, question.to, question.group_id, question.number) == ("A", "B", "g1", 1)

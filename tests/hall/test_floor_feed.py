@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 import sys
 from pathlib import Path
 
 import msgspec
+import pytest
 
+from chair_console.client.http import CommandRefused
 from chair_console.domain.agenda import ItemPlan, PhasePlan, SetAgenda, StartItem
 from chair_console.domain.floor import RequestToSpeak
 from chair_console.domain.session import CallRecess
 from chair_console.domain.turns import EndTurn, GiveFloor, PauseTurn
-from chair_console.protocol.floor_views import SpeakerView
+from chair_console.hall.clock import wall_clock_ms
+from chair_console.hall.identity.register import Register
+from chair_console.protocol.envelope import FeedChoice
+from chair_console.protocol.floor_views import FeedView, SpeakerView
+from chair_console.rehearsal.stage import a_stage
+from chair_console.scene.topics import Topics
 from tests.hall.sitting import Sitting, a_sitting, following, fresh, refusal_of
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "floor-feed.md"
@@ -63,6 +71,68 @@ async def test_the_feed_may_follow_but_not_act() -> None:
         assert refusal.code == "access.role"
 
 
+async def test_the_secretary_sees_who_may_follow_and_withdraws_one_whose_connection_ends_at_once(
+    tmp_path: Path,
+) -> None:
+    async with a_sitting(1, tmp_path) as sitting:
+        stage = sitting.stage
+        before = wall_clock_ms()
+        cameras, microphones = [
+            await stage.operator.make_token("feed", name=name) for name in ("Camera", "Micro")
+        ]
+        await stage.chair.until(lambda: len(_feeds(sitting)) == 2)
+        shown = {feed.name: feed for feed in _feeds(sitting)}
+        assert {feed.used_at for feed in shown.values()} == {None} and shown["Camera"].made_at >= before
+        assert cameras.token not in str(_feeds(sitting))
+        async with (
+            following(sitting.caller(cameras.token)) as gone,
+            following(sitting.caller(microphones.token)) as stays,
+        ):
+            await gone.until('"topic":"speaker"')
+            await stays.until('"topic":"speaker"')
+            await stage.chair.until(lambda: all(feed.connections == 1 for feed in _feeds(sitting)))
+            choice = FeedChoice(feed_id=shown["Camera"].id)
+            await stage.secretary.http.call("POST", "/api/feeds/withdraw", None, choice)
+            bye = await gone.until('"type":"Bye"')
+            assert bye["code"] == "live.feed_withdrawn"
+            await stage.chair.until(lambda: [feed.name for feed in _feeds(sitting)] == ["Micro"])
+            await in_discussion(sitting)
+            await stage.lead(GiveFloor(request_id=await registered(sitting, "d01")))
+            await stays.until('"state":"running"')
+        async with following(sitting.caller(cameras.token)) as again:
+            assert (await again.next())["code"] == "live.unauthorised"
+        await stage.chair.until(lambda: all(not f.connections and f.used_at for f in _feeds(sitting)))
+        with pytest.raises(CommandRefused) as twice:
+            await stage.secretary.http.call("POST", "/api/feeds/withdraw", None, choice)
+        assert twice.value.code == "feeds.unknown"
+        for other in (sitting.people["d01"], sitting.caller(microphones.token)):
+            with pytest.raises(CommandRefused) as refused:
+                await other.call("POST", "/api/feeds/withdraw", None, FeedChoice(feed_id=shown["Micro"].id))
+            assert refused.value.code == "access.role"
+        (kept,) = _feeds(sitting)
+
+    async with a_stage(tmp_path) as stage:
+        await stage.chair.until(lambda: bool(stage.chair.topics.get("feeds")))
+        assert list(stage.chair.topics["feeds"].values()) == [kept], "also after a restart"
+
+
+def test_an_access_that_an_older_hall_has_made_is_seen_and_can_be_withdrawn(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    token, _ = register.issue("feed", name="Micro")
+    register.close()
+    with sqlite3.connect(tmp_path / "identity.sqlite3") as connection:
+        connection.execute("DROP TABLE feeds")
+    register = Register(tmp_path)
+    (feed,) = register.feeds()
+    assert (feed.name, feed.made_at, feed.used_at) == ("Micro", 0, None)
+    register.revoke(lambda grant: grant.feed_id == feed.id)
+    assert register.grant(token) is None and register.feeds() == []
+    register.close()
+    register = Register(tmp_path)
+    assert register.grant(token) is None and register.feeds() == []
+    register.close()
+
+
 async def test_the_client_in_the_documentation_runs_as_it_stands_there() -> None:
     async with a_sitting(2) as sitting:
         await in_discussion(sitting)
@@ -91,3 +161,7 @@ def _speaker(update: dict[str, object]) -> SpeakerView:
     changed = update["changed"]
     assert isinstance(changed, dict)
     return msgspec.convert(changed[""], SpeakerView)
+
+
+def _feeds(sitting: Sitting) -> list[FeedView]:
+    return Topics(sitting.stage.chair.topics).feeds

@@ -6,11 +6,17 @@ import pytest
 
 from chair_console.domain import agenda, floor, presence, roster, turns
 from chair_console.domain.actors import Actor
+from chair_console.domain.agenda import PhaseKind
+from chair_console.domain.floor import RequestKind
+from chair_console.domain.speaking_order import Placed, called_before, placed_of, queue
+from chair_console.domain.state import HallState
+from chair_console.hall.board import Board
 from chair_console.hall.topics.audience import Audience, Surroundings, audience_of
 from chair_console.hall.topics.floor import view as floor_view
 from chair_console.hall.topics.me import view as me_view
+from chair_console.hall.topics.places import view as places_view
 from chair_console.hall.touched import touched_at_once, touched_soon
-from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.floor_views import FloorView, PlaceView
 from chair_console.protocol.views import MeView
 from tests.domain.building import HallDouble
 from tests.domain.speaking import MINUTE, a_discussion, speak
@@ -28,6 +34,11 @@ def own(hall: HallDouble, delegate_id: str) -> MeView:
     return shown
 
 
+def places(hall: HallDouble, delegate_id: str) -> dict[str, PlaceView]:
+    shown = places_view(hall.state, Audience("delegate", delegate_id), Surroundings())
+    return {key: place for key, place in shown.items() if isinstance(place, PlaceView)}
+
+
 def test_a_point_of_order_is_a_silent_signal_to_the_chair() -> None:
     hall = a_discussion()
     hall.registered("d01")
@@ -39,7 +50,7 @@ def test_a_point_of_order_is_a_silent_signal_to_the_chair() -> None:
     assert [(request.id, request.kind) for request in own(hall, "d02").requests] == [
         (signal, "point_of_order")
     ]
-    assert own(hall, "d01").requests[0].kind == "discuss" and own(hall, "d02").request_id is None
+    assert own(hall, "d01").requests[0].kind == "discuss" and places(hall, "d02") == {}
 
 
 def test_the_queue_tells_who_has_priority_and_who_has_left() -> None:
@@ -58,9 +69,10 @@ def test_lists_of_items_to_come_are_seen_by_delegates_and_not_by_the_projector()
     hall = a_discussion()
     hall.give(floor.OpenRegistration(item_id="i2"))
     request = hall.registered("d01", item_id="i2")
-    for role in ("chair", "delegate"):
+    for role, rows in (("chair", [request]), ("delegate", [])):
         (early,) = seen(hall, role).early
-        assert (early.item_id, early.closed_at, [r.id for r in early.queue]) == ("i2", None, [request])
+        found = (early.item_id, early.closed_at, early.waiting, [r.id for r in early.queue])
+        assert found == ("i2", None, 1, rows)
     assert seen(hall, "projector").early == ()
 
 
@@ -76,6 +88,22 @@ def test_a_speech_that_is_held_up_and_the_groups_time_are_shown_to_the_desk() ->
     assert shown.group_budget_ms == 10 * MINUTE and seen(hall, "delegate").groups == ()
 
 
+@pytest.mark.parametrize("phase", ["discussion", "questioning"])
+def test_the_desk_is_told_who_may_be_called_without_a_reason_and_nobody_else_is(phase: PhaseKind) -> None:
+    hall = a_discussion()
+    if phase == "questioning":
+        hall.give(agenda.StartPhase(phase=phase))
+    kinds: list[RequestKind] = ["discuss", "question", "debate", "question", "point_of_order"]
+    for number, kind in enumerate(kinds, start=1):
+        hall.registered(f"d{number:02d}", kind)
+    shown = seen(hall, "chair")
+    free = {
+        r.id for r in queue(hall.state) if called_before(hall.state, r) is None and r.kind != "point_of_order"
+    }
+    assert set(shown.in_order) == free and len(free) == (1 if phase == "discussion" else 3)
+    assert seen(hall, "delegate").in_order == seen(hall, "projector").in_order == ()
+
+
 def test_who_was_not_reached_is_told_so_when_the_item_ends() -> None:
     hall = a_discussion()
     hall.registered("d01")
@@ -86,15 +114,70 @@ def test_who_was_not_reached_is_told_so_when_the_item_ends() -> None:
     assert invited == [["i1"], []]
 
 
-def test_when_a_whole_council_registers_at_once_the_long_list_is_not_sent_for_each(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_when_a_whole_council_registers_at_once_the_list_is_not_sent_for_each() -> None:
     hall = a_discussion(8)
     registering = Actor(role="delegate", delegate_id="d01")
-    first = hall.registered("d01")
+    hall.registered("d01")
     assert touched_at_once(hall.events[-1], registering) == ()
-    assert {"floor", "me"} <= set(touched_soon(hall.events[-1], registering))
-    monkeypatch.setattr(
-        "chair_console.hall.topics.me.queue", None
-    )  # the whole list: not for each of 500 tablets
-    assert own(hall, "d01").request_id == first
+    assert {"floor", "places", "me"} <= set(touched_soon(hall.events[-1], registering))
+
+
+def a_long_list(number: int = 25) -> tuple[HallDouble, list[str]]:
+    hall = a_discussion(number)
+    said = {"subject": "Nguồn vốn thực hiện"}
+    return hall, [hall.registered(f"d{n:02d}", **said) for n in range(1, number + 1)]
+
+
+def test_a_tablet_gets_the_head_of_a_long_list_and_how_many_wait_and_the_desk_all_of_it() -> None:
+    hall, requests = a_long_list()
+    tablet = seen(hall, "delegate")
+    assert [row.id for row in tablet.queue] == requests[:20]
+    assert {(row.subject, row.to, row.title) for row in tablet.queue} == {("", "", "")}
+    for role in ("chair", "secretary", "projector"):
+        shown = seen(hall, role)
+        assert [row.id for row in shown.queue] == requests and shown.queue[
+            24
+        ].subject == "Nguồn vốn thực hiện"
+        assert (shown.waiting, shown.waiting_ms) == (tablet.waiting, tablet.waiting_ms) == (25, 175 * MINUTE)
+
+
+def test_a_delegate_is_told_the_own_place_on_every_list_however_far_back() -> None:
+    hall, requests = a_long_list()
+    hall.registered("d25", "point_of_order")
+    hall.give(floor.OpenRegistration(item_id="i2"))
+    beforehand = [hall.registered(delegate, item_id="i2") for delegate in ("d03", "d25")]
+    found = places(hall, "d25")
+    assert set(found) == {requests[24], beforehand[1]}
+    far, early = found[requests[24]], found[beforehand[1]]
+    assert (far.item_id, far.place, far.ahead_ms, far.limit_ms) == ("i1", 25, 24 * 7 * MINUTE, 7 * MINUTE)
+    assert (early.item_id, early.place, early.ahead_ms) == ("i2", 2, 7 * MINUTE)
+    speak(hall, requests[0])
+    again = hall.registered("d01")
+    assert places(hall, "d25")[requests[24]].place == 24
+    assert (places(hall, "d01")[again].nth, places(hall, "d01")[again].limit_ms) == (2, 3 * MINUTE)
+    gone = presence.PresenceMark(delegate_id="d25", status="left")
+    hall.give(presence.MarkPresence(marks=[gone]), "secretary")
+    assert not places(hall, "d25")[requests[24]].present and places(hall, "d24")[requests[23]].present
+
+
+def test_one_call_moves_every_place_with_one_count_of_the_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    hall, requests = a_long_list()
+    board = Board(hall.state, Surroundings(), 1)
+    everyone = {key: Audience("delegate", key) for key in hall.state.roster}
+    counted: list[str] = []
+
+    def count(state: HallState, item_id: str) -> list[Placed]:
+        counted.append(item_id)
+        return placed_of(state, item_id)
+
+    monkeypatch.setattr("chair_console.hall.topics.floor.placed_of", count)
+    versions = {key: board.table("places", audience).version for key, audience in everyone.items()}
+    assert counted == ["i1"]
+    events = hall.give(turns.GiveFloor(request_id=requests[0]))
+    topics = touched_at_once(events[-1], Actor(role="chair"))
+    changed = board.refresh(set(topics) & {"places"}, set(), 2)
+    assert counted == ["i1", "i1"]
+    assert changed == {("places", audience) for audience in everyone.values()}, "d01 has left the list"
+    told = board.table("places", everyone["d25"]).message(versions["d25"])
+    assert '"place":24' in told and requests[24] in told and len(told) < 300
+    assert requests[0] in board.table("places", everyone["d01"]).message(1), "the row that is gone"

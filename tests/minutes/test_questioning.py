@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import docx
@@ -51,7 +52,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     debate = floor.RequestToSpeak(delegate_id="d1", kind="debate")
     player.do(turns.GiveFloor(request_id=player.do(debate, Actor(role="delegate", delegate_id="d1"))))
     player.do(turns.EndTurn())
-    third = ask(player, "d3", "Thuốc bảo hiểm ở tuyến xã")
+    third = ask(player, "d3", "Thuốc.")
+    player.do(questions.AmendQuestion(question_id=third, subject="Thuốc bảo hiểm ở tuyến xã"), SECRETARY)
     due = int(datetime.datetime(2026, 6, 20, 23, 59, 59).timestamp() * 1000)
     player.do(questions.PromiseInWriting(question_id=third, due_at=due))
     player.do(agenda.StartPhase(phase="explanation"))
@@ -87,6 +89,11 @@ def test_the_minutes_say_what_is_owed_by_whom_and_until_when(folder: Path) -> No
     )
     assert owed in lines(folder)
     assert "Câu 1, Giàng A Súa (Y tế" not in lines(folder), "it was answered"
+
+
+def test_the_minutes_say_what_a_question_said_before_it_was_amended(folder: Path) -> None:
+    amended = r"Câu 3, Nguyễn Văn Hải, được sửa lúc \d\d:\d\d: vấn đề ghi trước đó là “Thuốc”; "
+    assert re.search(amended + "trước đó ghi hỏi Giám đốc Sở Y tế.", lines(folder))
 
 
 def test_written_opinions_stand_in_the_annex_in_full(folder: Path) -> None:

@@ -33,7 +33,7 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
-from tests.pictures import edited, stories
+from tests.pictures import edited, speaking, stories
 from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
@@ -52,6 +52,7 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-discussion": moments.in_discussion,
     "chair-discussed": stories.discussed,
     "chair-signalled": stories.signalled,
+    "chair-groups": speaking.in_groups,
     "chair-frozen": stories.prepared_frozen,
     "chair-voting": stories.voting,
     "chair-ballot-open": moments.in_ballot,
@@ -82,6 +83,8 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
+    "chair-questioning-amend": ("chair-questioning", lambda w: w.find("amendCurrent").click()),
+    "chair-questioning-out-of-order": ("chair-questioning", lambda w: w.desk.questioning.invite_nth(4)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),
     "chair-defer-asking": ("chair-discussion", lambda w: w.desk.step.press_key("defer-i3")),
     "chair-item-menu": (
@@ -125,6 +128,7 @@ MOMENTS["chair-outputs"] = screens.lobby
 PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-questions-all": ("questions", "chair-questioning", lambda w: w.find("showAll").click()),
     "chair-sheet-opinions-paper": (
         "opinions",
         "chair-questioning",
@@ -135,6 +139,8 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-ballot-more": ("ballot", "chair-ballot-parts", lambda w: _more(w)),
     "chair-sheet-ballot-parts": ("ballot", "chair-ballot-parts", lambda w: None),
     "chair-sheet-room-ballot": ("room", "chair-ballot-open", lambda w: w.desk.room.choose("d12")),
+    "chair-sheet-feeds": ("feeds", "chair-discussion", speaking.feeds),
+    "chair-sheet-room-reason": ("room", "chair-discussion", speaking.out_of_order_on_the_map),
     "chair-sheet-room-500": ("room", "chair-hall-500", lambda w: None),
     "chair-sheet-addItem": ("addItem", "chair-discussion", lambda w: None),
     "chair-sheet-split": ("split", "chair-discussion", lambda w: w.desk.acts.begin("i3")),

@@ -22,7 +22,7 @@ Sheet {
     objectName: "addItemSheet"
     heading: qsTrId("desktop.add_item.heading")
     sheetWidth: 720
-    sheetHeight: placing ? 600 : 300
+    sheetHeight: placing ? 600 : 330
     onAboutToShow: {
         placing = false;
         title.text = "";

@@ -136,6 +136,7 @@ Item {
             Layout.alignment: Qt.AlignTop
             text: row.time_text
             visible: text !== ""
+            opacity: more.visible && more.opacity > 0 ? 0 : 1
             size: Theme.sizeCaption
             leading: 1.75
             weight: row.isNow ? Theme.weightSemibold : Theme.weightRegular

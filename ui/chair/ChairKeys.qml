@@ -15,7 +15,7 @@ Item {
     readonly property bool typing: focused instanceof Templates.TextField || focused instanceof Templates.TextArea
     readonly property bool occupied: typing || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
     readonly property var acts: ({
-            "next": () => keys.desk.window.view.live && keys.desk.next_step.press(),
+            "next": () => keys.desk.window.view.live && keys.stepAsked(),
             "pause": () => keys.pauseOrResume(),
             "end": () => keys.desk.floor.end_turn(),
             "invite": place => keys.desk.questioning.view.on ? keys.desk.questioning.invite_nth(place) : keys.desk.floor.invite_nth(place),
@@ -40,6 +40,7 @@ Item {
         })
     signal asked(string sheet)
     signal agendaAsked
+    signal stepAsked
     signal backAsked
     signal fullAsked
 

@@ -77,6 +77,8 @@ ApplicationWindow {
                 narrow: window.narrow
             }
             Stage {
+                id: stage
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 desk: window.desk
@@ -89,6 +91,7 @@ ApplicationWindow {
                 onScriptAsked: sheets.act("script")
                 onOpinionsAsked: sheets.opinions.open()
                 onGroupsAsked: sheets.questions.open()
+                onAmendAsked: id => sheets.question.openAt(id)
                 onFolderAsked: Qt.openUrlExternally(window.desk.minutes_folder)
             }
             RightColumn {
@@ -170,6 +173,7 @@ ApplicationWindow {
         x: window.width - window.floorWidth - width - 24
         y: 72
         height: Math.min(480, window.height - 360)
+        sheetOpen: sheets.anyOpen
     }
     Sheets {
         id: sheets
@@ -186,6 +190,7 @@ ApplicationWindow {
     ChairKeys {
         desk: window.desk
         sheetOpen: sheets.anyOpen
+        onStepAsked: stage.act()
         onAgendaAsked: window.cramped && (drawer.opened ? drawer.close() : drawer.open())
         onAsked: sheet => sheet === "room" && sheets.room.opened ? sheets.room.close() : sheets.actHere(sheet)
         onBackAsked: {

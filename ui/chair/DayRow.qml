@@ -18,7 +18,10 @@ RowLayout {
 
         ActButton {
             required property var modelData
+            required property int index
 
+            // What was typed is read whole before a usual day is offered.
+            visible: (index + 1) * (implicitWidth + row.spacing) + other.Layout.minimumWidth <= row.width
             objectName: `day-${modelData.text}`
             small: true
             tone: modelData.chosen ? "main" : "normal"
@@ -36,6 +39,7 @@ RowLayout {
         objectName: "day"
         implicitHeight: 32 * Theme.scale
         Layout.fillWidth: true
+        Layout.minimumWidth: 112 * Theme.scale
         Layout.maximumWidth: 190 * Theme.scale
         placeholderText: qsTrId("desktop.step.day")
         maximumLength: 10

@@ -12,6 +12,9 @@ TextField {
     color: Theme.text
     placeholderTextColor: Theme.textSoft
     Accessible.name: placeholderText
+    // A field that has gone keeps no keys: Ctrl+Z and the space bar would be typed into it unseen.
+    onVisibleChanged: if (!visible)
+        focus = false
 
     background: Rectangle {
         radius: 8

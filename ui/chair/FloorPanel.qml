@@ -15,6 +15,17 @@ Item {
     signal addAsked
     signal earlyAsked
 
+    Connections {
+        target: panel.floor
+
+        // The row may lie below the window's edge: it comes in sight before it asks.
+        function onReason_asked(place: int) {
+            queue.positionViewAtIndex(place, ListView.Contain);
+            (queue.itemAtIndex(place) as QueueRow).ask();
+            queue.forceLayout();
+            queue.positionViewAtIndex(place, ListView.Contain);
+        }
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -65,6 +76,8 @@ Item {
             }
         }
         ListView {
+            id: queue
+
             objectName: "queue"
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -84,6 +97,7 @@ Item {
             }
 
             AppText {
+                objectName: "emptyQueue"
                 anchors.fill: parent
                 anchors.margins: 18
                 verticalAlignment: Text.AlignTop

@@ -18,6 +18,16 @@ Rectangle {
     property bool flat: false
     readonly property bool asking: look === "asking"
 
+    // The main button, or Ctrl+Enter: what was asked is done with the reason that stands there.
+    function act() {
+        if (!card.asking)
+            card.step.press();
+        else if (reason.visible && reason.text.trim() === "")
+            reason.forceActiveFocus();
+        else
+            card.step.confirm(reason.text);
+    }
+
     implicitHeight: 137 * Theme.scale
     radius: 12
     color: Theme.surface
@@ -44,7 +54,8 @@ Rectangle {
             spacing: 2
 
             MiniScreen {
-                implicitWidth: card.flat ? 116 : 160
+                // The row of minutes needs the room; the buttons stay where they are.
+                implicitWidth: card.flat || minutes.visible ? 116 : 160
                 label: qsTrId("desktop.strip.picture")
                 scene: card.step.preview_scene
             }
@@ -61,6 +72,8 @@ Rectangle {
             spacing: 0
 
             AppText {
+                // A long question says itself that it is one.
+                visible: !card.asking || title.lineCount < 2
                 size: Theme.sizeCaption
                 weight: Theme.weightMedium
                 color: card.asking ? Theme.gold : card.look === "recorded" ? Theme.ok : card.look === "refused" ? Theme.danger : Theme.accent
@@ -82,7 +95,7 @@ Rectangle {
                 id: words
 
                 // A reason is read to its end: what has no room in three lines is written smaller.
-                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : 2.6) * width
+                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : title.lineCount > 1 ? 1.8 : 2.6) * width
 
                 Layout.fillWidth: true
                 objectName: "stepText"
@@ -106,7 +119,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 objectName: "reason"
-                implicitHeight: 32 * Theme.scale
+                implicitHeight: (title.lineCount > 1 ? 28 : 32) * Theme.scale
                 visible: card.asking && card.view.asks_reason === true
                 placeholderText: qsTrId("desktop.step.reason")
                 onVisibleChanged: {
@@ -147,14 +160,7 @@ Rectangle {
                 objectName: "nextStep"
                 card: card.view
                 look: card.look
-                onClicked: {
-                    if (!card.asking)
-                        card.step.press();
-                    else if (reason.visible && reason.text.trim() === "")
-                        reason.forceActiveFocus();
-                    else
-                        card.step.confirm(reason.text);
-                }
+                onClicked: card.act()
             }
             ActButton {
                 Layout.fillWidth: true

@@ -10,13 +10,14 @@ Rectangle {
     required property var desk
     readonly property var words: desk.script
     readonly property string current: words.view.item_id ?? ""
+    readonly property string stored: words.view.note ?? ""
     // The item that the text in the field is about; the running one may change while one types.
     property string about: ""
 
     function load() {
         flush();
         about = current;
-        field.text = words.view.note ?? "";
+        field.text = stored;
         kept.stop();
     }
     function flush() {
@@ -34,6 +35,9 @@ Rectangle {
     color: Theme.canvas
     implicitHeight: 82 * Theme.scale
     onCurrentChanged: load()
+    // Typed elsewhere meanwhile, in the sheet: an old text here would be kept over it.
+    onStoredChanged: if (!field.activeFocus && !kept.running)
+        load()
     Component.onCompleted: load()
     Component.onDestruction: flush()
 
@@ -71,8 +75,8 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             leftPadding: 23
-            topPadding: 0
-            bottomPadding: 0
+            topPadding: 4
+            bottomPadding: 4
             enabled: box.current !== ""
             placeholderText: qsTrId("desktop.note.hint")
             onTextChanged: if (activeFocus)

@@ -15,8 +15,24 @@ Item {
     readonly property int debaters: questioning.debates.count
     readonly property int waiting: questioning.waiting.count
     readonly property real line: (low ? 40 : 48) * Theme.scale
+    // What a row that asks for a reason takes beside its line; the other list makes room for it.
+    property real debateAsked: 0
+    property real questionAsked: 0
     signal addAsked
 
+    Connections {
+        target: panel.questioning
+
+        function onReason_asked(place: int) {
+            const debating = place < panel.debaters;
+            const list = debating ? debates : questions;
+            const at = debating ? place : place - panel.debaters;
+            list.positionViewAtIndex(at, ListView.Contain);
+            (list.itemAtIndex(at) as QuestioningQueueRow).ask();
+            list.forceLayout();
+            list.positionViewAtIndex(at, ListView.Contain);
+        }
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -57,16 +73,19 @@ Item {
             weight: Theme.weightSemibold
         }
         ListView {
+            id: debates
+
             objectName: "debates"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: Math.min(panel.line, Layout.maximumHeight)
+            Layout.minimumHeight: panel.debateAsked > 0 ? panel.line + panel.debateAsked : panel.questionAsked > 0 ? 0 : Math.min(panel.line, Layout.maximumHeight)
             Layout.preferredHeight: Layout.maximumHeight
-            Layout.maximumHeight: panel.debaters > 0 ? Math.min(3, panel.debaters) * panel.line : 30 * Theme.scale
+            Layout.maximumHeight: panel.debaters > 0 ? Math.min(3, panel.debaters) * panel.line + panel.debateAsked : 30 * Theme.scale
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: panel.questioning.debates
             delegate: QuestioningQueueRow {
+                onAskedChanged: panel.debateAsked = asked
                 width: ListView.view.width
                 desk: panel.desk
                 low: panel.low
@@ -88,15 +107,18 @@ Item {
             weight: Theme.weightSemibold
         }
         ListView {
+            id: questions
+
             objectName: "questionQueue"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: 0
-            Layout.preferredHeight: panel.waiting * panel.line
+            Layout.minimumHeight: panel.questionAsked > 0 ? panel.line + panel.questionAsked : 0
+            Layout.preferredHeight: panel.waiting * panel.line + panel.questionAsked
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: panel.questioning.waiting
             delegate: QuestioningQueueRow {
+                onAskedChanged: panel.questionAsked = asked
                 width: ListView.view.width
                 desk: panel.desk
                 low: panel.low

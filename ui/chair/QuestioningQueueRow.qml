@@ -14,13 +14,21 @@ Item {
     required property string name
     required property string detail
     required property bool marked
-    required property bool is_next
+    required property bool in_order
+    required property bool present
     property bool low: false
     property bool asking: false
 
-    implicitHeight: (low ? 40 : 48) * Theme.scale + (asking ? why.height + 10 : 0)
+    readonly property real asked: asking ? why.height + 10 : 0
+
+    implicitHeight: (low ? 40 : 48) * Theme.scale + asked
     Accessible.role: Accessible.ListItem
     Accessible.name: `${place}. ${name}, ${detail}`
+
+    function ask() {
+        asking = true;
+    }
+    onIn_orderChanged: asking = false
 
     Timer {
         id: ends
@@ -50,7 +58,7 @@ Item {
             Layout.preferredWidth: 20
             text: row.place
             weight: Theme.weightSemibold
-            color: row.is_next ? Theme.accent : Theme.textSoft
+            color: row.in_order ? Theme.accent : Theme.textSoft
         }
         ColumnLayout {
             Layout.fillWidth: true
@@ -75,10 +83,10 @@ Item {
             small: true
             runner: row.desk.runner
             place: `questioning.invite.${row.request_id}`
-            enabled: usable && row.desk.questioning.view.can_act
-            text: row.is_next ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
+            enabled: usable && row.present && row.desk.questioning.view.can_act
+            text: row.in_order ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
             onClicked: {
-                if (row.is_next)
+                if (row.in_order)
                     return row.desk.questioning.invite(row.request_id);
                 row.asking = !row.asking;
             }

@@ -11,6 +11,8 @@ Sheet {
     required property var desk
     readonly property var questions: desk.questions
     readonly property var view: questions.view
+    property bool all: false
+    signal amendAsked(string id)
 
     objectName: "questionsSheet"
     heading: qsTrId("desktop.questions.heading")
@@ -104,15 +106,50 @@ Sheet {
             Layout.preferredWidth: 1
             spacing: 8
 
-            AppText {
+            RowLayout {
+                spacing: 8
+
+                Tab {
+                    objectName: "showOwed"
+                    chosen: !sheet.all
+                    text: sheet.view.owed_text
+                    onClicked: sheet.all = false
+                }
+                Tab {
+                    objectName: "showAll"
+                    chosen: sheet.all
+                    text: sheet.view.all_text
+                    onClicked: sheet.all = true
+                }
+            }
+            ListView {
+                id: every
+
+                objectName: "allRows"
                 Layout.fillWidth: true
-                text: sheet.view.owed_text
-                weight: Theme.weightSemibold
+                Layout.fillHeight: true
+                visible: sheet.all
+                clip: true
+                spacing: 8
+                boundsBehavior: Flickable.StopAtBounds
+                model: sheet.questions.all
+                delegate: AskedRow {
+                    width: ListView.view.width
+                    onAmendAsked: sheet.amendAsked(id)
+                }
+
+                AppText {
+                    width: parent.width
+                    visible: every.count === 0
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.questions.nothing_asked")
+                }
             }
             ListView {
                 id: owed
 
                 objectName: "owedRows"
+                visible: !sheet.all
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 clip: true

@@ -16,6 +16,7 @@ Item {
     required property string tag
     required property string tag_tone
     required property bool is_next
+    required property bool in_order
     required property bool present
     required property string request_id
     property bool low: false
@@ -28,16 +29,8 @@ Item {
     function ask() {
         asking = true;
     }
-    onIs_nextChanged: asking = false
+    onIn_orderChanged: asking = false
 
-    Connections {
-        target: row.desk.floor
-
-        function onReason_asked(asked: string) {
-            if (asked === row.request_id)
-                row.ask();
-        }
-    }
     Timer {
         id: ends
 
@@ -128,7 +121,11 @@ Item {
             place: row.asking ? "" : `floor.invite.${row.request_id}`
             enabled: usable && row.present && row.desk.floor.view.can_act
             text: row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
-            onClicked: row.asking ? row.asking = false : row.ask()
+            onClicked: {
+                if (row.in_order)
+                    return row.desk.floor.invite(row.request_id);
+                row.asking = !row.asking;
+            }
         }
     }
     Loader {

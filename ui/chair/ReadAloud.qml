@@ -30,10 +30,7 @@ Item {
     onWidthChanged: fit()
     onHeightChanged: fit()
     onLargestChanged: fit()
-    onTextChanged: {
-        page.contentY = 0;
-        fit();
-    }
+    onTextChanged: page.contentY = 0
     Component.onCompleted: fit()
 
     Flickable {
@@ -55,6 +52,9 @@ Item {
             width: page.width - 14
             textFormat: Text.StyledText
             text: reader.text
+            // Only now it is these words that are measured.
+            onTextChanged: reader.fit()
+            onWidthChanged: reader.fit()
             color: reader.color
             wrapMode: Text.WordWrap
             leading: size > 16 * Theme.scale ? 1.55 : 1.45

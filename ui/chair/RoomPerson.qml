@@ -11,6 +11,11 @@ ColumnLayout {
     required property var desk
     readonly property var room: desk.room
     readonly property var person: room.view.person
+    // Out of order the invitation asks here why, as the list of speakers does.
+    property bool asking: false
+    readonly property string asked: person.asks_reason ? person.id : ""
+
+    onAskedChanged: asking = false
 
     spacing: 8
 
@@ -85,8 +90,12 @@ ColumnLayout {
             small: true
             runner: card.desk.runner
             place: "room.invite"
-            text: qsTrId("desktop.room.invite")
-            onClicked: card.room.invite()
+            text: card.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.room.invite")
+            onClicked: {
+                if (!card.person.asks_reason)
+                    return card.room.invite();
+                card.asking = !card.asking;
+            }
         }
         ActButton {
             objectName: "roomRegister"
@@ -132,6 +141,26 @@ ColumnLayout {
             place: "room.help"
             text: qsTrId("desktop.room.helped")
             onClicked: card.room.answer(true)
+        }
+    }
+    AppText {
+        Layout.fillWidth: true
+        visible: card.asking
+        text: qsTrId("desktop.floor.out_of_order")
+        wrapMode: Text.WordWrap
+        color: Theme.gold
+    }
+    Loader {
+        Layout.fillWidth: true
+        active: card.asking
+        visible: active
+        sourceComponent: ReasonAsk {
+            runner: card.desk.runner
+            place: "room.invite"
+            onInvited: {
+                card.room.invite(text);
+                card.asking = false;
+            }
         }
     }
 }

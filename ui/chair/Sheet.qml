@@ -22,6 +22,9 @@ Popup {
     modal: true
     focus: true
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+    // "Find or do" that closes meanwhile gives the keyboard back to the window: without it Escape would not close.
+    onOpened: if (!activeFocus)
+        forceActiveFocus()
 
     background: Rectangle {
         radius: 20

@@ -18,7 +18,8 @@ Item {
     readonly property alias correction: correctionSheet
     readonly property alias opinions: opinionsSheet
     readonly property alias questions: questionsSheet
-    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
+    readonly property alias question: questionSheet
+    readonly property bool anyOpen: showSheet.opened || outputsSheet.opened || feedsSheet.opened || roomSheet.opened || opinionsSheet.opened || questionsSheet.opened || questionSheet.opened || keysSheet.opened || findSheet.opened || peopleSheet.opened || devicesSheet.opened || codesSheet.opened || ballotSheet.opened || helpSheet.opened || noticeSheet.opened || tellersSheet.opened || proxiesSheet.opened || correctionSheet.opened || regulationSheet.opened || addItemSheet.opened || splitSheet.opened || adjournSheet.opened || noteSheet.opened || scriptSheet.opened || timelineSheet.opened || earlySheet.opened
     readonly property var acts: ({
             "keys": () => keysSheet.open(),
             "room": () => roomSheet.opened ? roomSheet.close() : roomSheet.open(),
@@ -48,6 +49,7 @@ Item {
             "notice": () => noticeSheet.open(),
             "countdown": () => showSheet.openAt("countdown"),
             "outputs": () => outputsSheet.open(),
+            "feeds": () => feedsSheet.open(),
             "papers": () => sheets.papersAsked(),
             "seating": () => sheets.seatingAsked(),
             "add_documents": () => sheets.filesAsked(),
@@ -62,6 +64,7 @@ Item {
             "adjourn": () => adjournSheet.open(),
             "opinions": () => opinionsSheet.open(),
             "questions": () => questionsSheet.open(),
+            "question": () => questionSheet.openAt(""),
             "tellers": () => tellersSheet.open(),
             "proxies": () => proxiesSheet.open(),
             "projector": () => sheets.screens.toggle(),
@@ -184,6 +187,12 @@ Item {
         id: questionsSheet
 
         desk: sheets.desk
+        onAmendAsked: id => questionSheet.openAt(id)
+    }
+    QuestionSheet {
+        id: questionSheet
+
+        desk: sheets.desk
     }
     HelpSheet {
         id: helpSheet
@@ -246,5 +255,10 @@ Item {
         desk: sheets.desk
         screens: sheets.screens
         onLogoAsked: sheets.logoAsked()
+    }
+    FeedsSheet {
+        id: feedsSheet
+
+        desk: sheets.desk
     }
 }

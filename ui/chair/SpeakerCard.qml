@@ -12,7 +12,9 @@ Rectangle {
     readonly property var turn: desk.floor.view.turn
     readonly property bool speaking: turn.name !== undefined
     readonly property color tone: turn.tone === "danger" ? Theme.danger : turn.tone === "gold" ? Theme.gold : Theme.text
-    property int clockSize: (low ? 60 : 72) * Math.min(Theme.scale, 1.15)
+    // On a large screen the clock is larger, unless large type needs the room.
+    readonly property bool wide: width >= 380 && Theme.scale <= 1
+    property int clockSize: (low ? 60 : wide ? 88 : 72) * Math.min(Theme.scale, 1.15)
 
     implicitHeight: (speaking ? body.implicitHeight : silent.implicitHeight) + (low ? 22 : 30)
     radius: 12
@@ -104,14 +106,16 @@ Rectangle {
                 spacing: 0
 
                 AppText {
-                    Layout.alignment: Qt.AlignRight
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignRight
                     size: Theme.sizeCaption
                     text: card.turn.over ? card.turn.over : card.turn.spoken ?? ""
                     color: card.turn.over ? Theme.danger : Theme.textSoft
                     weight: card.turn.over ? Theme.weightSemibold : Theme.weightRegular
                 }
                 AppText {
-                    Layout.alignment: Qt.AlignRight
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignRight
                     size: Theme.sizeCaption
                     text: card.turn.limit ?? ""
                     color: Theme.textSoft

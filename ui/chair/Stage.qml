@@ -23,6 +23,11 @@ Item {
     signal scriptAsked
     signal opinionsAsked
     signal groupsAsked
+    signal amendAsked(string id)
+
+    function act() {
+        step.act();
+    }
 
     DropArea {
         id: drop
@@ -42,7 +47,7 @@ Item {
 
         PhaseSteps {
             Layout.fillWidth: true
-            visible: stage.view.phases.length > 0 && (stage.flat ? ["item"] : ["item", "ballot", "result"]).includes(stage.view.kind)
+            visible: stage.view.phases.length > 0 && !(stage.flat && stage.desk.questioning.view.on) && (stage.flat ? ["item"] : ["item", "ballot", "result"]).includes(stage.view.kind)
             steps: stage.view.phases
             mayChoose: stage.desk.window.view.live && stage.desk.next_step.view.elsewhere === true
             hint: qsTrId("desktop.phase.go_to")
@@ -66,6 +71,8 @@ Item {
             noun: "undo"
         }
         NextStepCard {
+            id: step
+
             Layout.fillWidth: true
             implicitHeight: stage.nextStepHeight
             flat: stage.flat
@@ -129,6 +136,9 @@ Item {
             desk: stage.desk
             low: stage.low
             wide: stage.wide
+            flat: stage.flat
+            onScriptAsked: stage.scriptAsked()
+            onAmendAsked: id => stage.amendAsked(id)
             onOpinionsAsked: stage.opinionsAsked()
             onGroupsAsked: stage.groupsAsked()
         }

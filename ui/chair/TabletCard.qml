@@ -15,18 +15,20 @@ Popup {
     readonly property bool oneFree: rehearsal && codes.view.one_free
     readonly property bool begun: !["loading", "empty", "prepare"].includes(desk.stage.view.kind)
     property bool dismissed: false
+    // A sheet that one works in is not covered: the card comes back when it has closed.
+    property bool sheetOpen: false
 
     objectName: "tabletCard"
     width: 360
     padding: 16
     // Not Popup.CloseOnEscape: Qt would keep every key from the window behind for as long as the card stands.
     closePolicy: Popup.NoAutoClose
-    visible: oneFree && !dismissed && !begun
+    visible: oneFree && !dismissed && !begun && !sheetOpen
     onBegunChanged: if (begun)
         dismissed = true
     onRehearsalChanged: if (rehearsal)
         codes.load()
-    onClosed: if (oneFree)
+    onClosed: if (oneFree && !sheetOpen)
         dismissed = true
     Component.onCompleted: if (rehearsal)
         codes.load()

@@ -12,4 +12,9 @@ ToolTip {
         color: tip.palette.toolTipText
         wrapMode: Text.Wrap
     }
+    background: Rectangle {
+        radius: 6
+        color: tip.palette.toolTipBase
+        border.color: Theme.lineStrong
+    }
 }

@@ -27,5 +27,7 @@ export default defineConfig({
   // Never data: URLs for fonts and scripts: the hall's content security policy allows its own files only.
   build: { target: "es2020", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: "127.0.0.1" },
+  // Tests mount the screens in a document, which needs Svelte's part for browsers.
+  ...(process.env["VITEST"] ? { resolve: { conditions: ["browser"] } } : {}),
   test: { environment: "jsdom", include: ["test/**/*.test.ts"] },
 });

@@ -1,4 +1,5 @@
 import QtQuick
+import controls
 import theme
 
 // Whether what arrives waits to be sent, or goes out at once.

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import controls
 import theme
 
 // The places in one line, where the window has no room for the rail.

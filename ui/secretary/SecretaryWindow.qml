@@ -95,6 +95,12 @@ ApplicationWindow {
         id: questions
 
         desk: window.desk
+        onAmendAsked: id => question.openAt(id)
+    }
+    QuestionSheet {
+        id: question
+
+        desk: window.desk
     }
     OpinionsSheet {
         id: opinions

@@ -28,6 +28,7 @@ from .command_runner import CommandRunner
 from .devices_model import DevicesModel
 from .documents_model import DocumentsModel
 from .early_model import EarlyModel
+from .feeds_model import FeedsModel
 from .find_model import FindModel
 from .floor_model import FloorModel
 from .hall_strip_model import HallStripModel
@@ -123,6 +124,7 @@ class ChairDesk(QObject):
         self._showing = ShowingModel(desk, self)
         self._showing.picture = self._documents.picture = self._pictures
         self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
+        self._feeds = FeedsModel(desk, chair.http, self)
         self._outputs.picture = self._pictures
         self._refresher = Refresher(self, self.output_pictures.refresh, lambda: standing(topics))
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
@@ -364,6 +366,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def outputs(self) -> OutputsModel:
         return self._outputs
+
+    @Property(QObject, constant=True)
+    def feeds(self) -> FeedsModel:
+        return self._feeds
 
     @Property(QObject, constant=True)
     def find(self) -> FindModel:

@@ -13,7 +13,8 @@ from .elsewhere import elsewhere
 from .item_ways import item_ways
 from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
-from .search import matches
+from .question_wording_model import question_at_hand
+from .search import matches, plain
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
 ROLES = ("title", "detail", "kind", "target")
@@ -35,6 +36,10 @@ def _speaking(topics: Topics) -> bool:
 def _on_an_item(topics: Topics) -> bool:
     held = topics.session
     return held is not None and held.phase == "sitting" and topics.current_item is not None
+
+
+def _asked(topics: Topics) -> bool:
+    return question_at_hand(topics) is not None and _living(topics)
 
 
 def _voting(topics: Topics) -> bool:
@@ -104,11 +109,13 @@ POSSIBLE: dict[str, Possible] = {
     "copy": _resulted,
     "help_calls": _session,
     "questions": _session,
+    "question": _asked,
     "opinions": _session,
     "tellers": _session,
     "proxies": _proxies,
     "projector": _always,
     "outputs": _always,
+    "feeds": _always,
     "freeze": _session,
     "blank": _always,
     "follow": _pinned,
@@ -149,9 +156,14 @@ class FindModel(ViewModel):
 
     def look(self) -> View:
         found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
-        found.sort(key=lambda row: self._recent.index(row["id"]) if row["id"] in self._recent else RECENT)
+        found.sort(key=self._rank)
         self._rows.update(found[:MOST])
         return {"empty": not found}
+
+    def _rank(self, row: Row) -> tuple[bool, int]:
+        """What has the very words that were typed, side by side, comes first; then what was used lately."""
+        scattered = plain(self._typed) not in plain(row["title"])
+        return scattered, self._recent.index(row["id"]) if row["id"] in self._recent else RECENT
 
     def _all(self) -> list[Row]:
         topics, words = self.desk.topics, self.desk.words

@@ -17,7 +17,18 @@ from chair_console.scene.words import Words
 from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
 from .view_model import Desk, RowsModel, View, ViewModel
 
-ROLES = ("place", "name", "detail", "brief", "tag", "tag_tone", "is_next", "present", "request_id")
+ROLES = (
+    "place",
+    "name",
+    "detail",
+    "brief",
+    "tag",
+    "tag_tone",
+    "is_next",
+    "in_order",
+    "present",
+    "request_id",
+)
 SIGNAL_ROLES = ("what", "name", "detail", "request_id")
 GOLD_MS = 30_000
 NUMBERED = frozenset(get_args(floor.RequestKind)) - SIGNALS
@@ -46,11 +57,15 @@ def turn_view(words: Words, turn: TurnView, now: int) -> View:
     }
 
 
+def _held_up_text(words: Words, held_up: TurnView) -> str:
+    return words("floor.held_up_paused" if held_up.stays_paused else "floor.held_up", name=held_up.name)
+
+
 class FloorModel(ViewModel):
     follows = frozenset({"floor", "session", "agenda", "presence", "roster"})
     ticks = True
-    reason_asked = Signal(str)
-    """Somebody is to be called out of order: the row asks why."""
+    reason_asked = Signal(int)
+    """Somebody is to be called out of order: the row at this place asks why."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -76,7 +91,7 @@ class FloorModel(ViewModel):
         need = sum(request.limit_ms for request in shown.queue) if shown else 0
         return {
             "turn": turn_view(words, shown.turn, now) if shown and shown.turn else {},
-            "held_up": words("floor.held_up", name=held_up.name) if held_up else "",
+            "held_up": _held_up_text(words, held_up) if held_up else "",
             "waiting_text": words("floor.waiting", count=waiting) if waiting else words("floor.nobody"),
             "need_text": words("floor.need", minutes=times.minutes(need)) if waiting else "",
             "registration_open": bool(shown and shown.registration_open),
@@ -111,13 +126,13 @@ class FloorModel(ViewModel):
     @Slot(int)
     def invite_nth(self, place: int) -> None:
         """Invite who stands at this place of the queue, counted from 0; out of order the row asks for the reason."""
-        if not self._view["can_act"] or place >= len(self._rows.rows):
+        row = self._rows.rows[place] if self._view["can_act"] and place < len(self._rows.rows) else None
+        if row is None or not row["present"]:
             return
-        row = self._rows.rows[place]
-        if row["is_next"]:
+        if row["in_order"]:
             self.invite(row["request_id"])
         else:
-            self.reason_asked.emit(row["request_id"])
+            self.reason_asked.emit(place)
 
     @Slot(str, str)
     def move_to_head(self, request_id: str, reason: str) -> None:

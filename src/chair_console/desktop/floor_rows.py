@@ -16,7 +16,8 @@ def queue_rows(words: Words, shown: FloorView, now: int) -> list[Row]:
     left = group_left_ms(shown, now)
     rows: list[Row] = []
     for place, request in enumerate(shown.queue):
-        rows.append(_row(words, request, place, at, left.get(request.unit)))
+        row = _row(words, request, place, at, left.get(request.unit))
+        rows.append(row | {"in_order": request.id in shown.in_order})
         at += request.limit_ms
     return rows
 
@@ -43,9 +44,12 @@ def _row(words: Words, request: RequestView, place: int, at: int, left: int | No
     first = kind if request.kind != "discuss" else ""
     side = words(f"floor.{request.side}") if request.side else ""
     to = words("floor.to", name=request.to) if request.to else ""
-    who = [first, side, request.unit, request.seat, nth]
-    about = words("floor.about", time=times.clock(at))
-    group = words("floor.group_left", minutes=times.minutes(max(0, left))) if left is not None else ""
+    time, origin, seat = words("floor.about", time=times.clock(at)), request.unit, request.seat
+    brief = [first, side, origin, seat, nth, times.clock(at)]
+    if left is not None:  # what a group has left matters more than where its delegate sits
+        origin = words("floor.group_left", unit=request.unit, minutes=times.minutes(max(0, left)))
+        time, brief = times.clock(at), [first, side, origin, "" if first else times.clock(at)]
+    detail = [first, side, origin, seat, nth, time, to, request.subject]
     is_next = place == 0 and request.present
     tag, tone = _tag(words, request, is_next=is_next, used_up=left is not None and left <= 0)
     return {
@@ -53,8 +57,8 @@ def _row(words: Words, request: RequestView, place: int, at: int, left: int | No
         "request_id": request.id,
         "place": place + 1,
         "name": request.name,
-        "detail": " · ".join(part for part in (*who, about, group, to, request.subject) if part),
-        "brief": " · ".join(part for part in (*who, times.clock(at), group) if part),
+        "detail": " · ".join(part for part in detail if part),
+        "brief": " · ".join(part for part in brief if part),
         "tag": tag,
         "tag_tone": tone,
         "is_next": is_next,

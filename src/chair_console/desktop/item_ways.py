@@ -111,7 +111,7 @@ def _undone(topics: Topics, words: Words, item: ItemView) -> list[Way]:
             whole=whole.short_title,
         )
         return [_keyed(joined, "join", item)]
-    if ballots or any(document.item_id == item.id for document in topics.documents):
+    if ballots or _hangs_on(topics, item):
         return []
     removed = way(
         words,
@@ -122,6 +122,13 @@ def _undone(topics: Topics, words: Words, item: ItemView) -> list[Way]:
         title=item.short_title,
     )
     return [_keyed(removed, "remove", item)]
+
+
+def _hangs_on(topics: Topics, item: ItemView) -> bool:
+    """Whether papers, questions, opinions or an early list of speakers keep an item on the agenda."""
+    held = {document.item_id for document in topics.documents} | {group.item_id for group in topics.groups}
+    held |= {opinion.item_id for opinion in topics.opinions}
+    return item.id in held | {early.item_id for early in (topics.floor.early if topics.floor else ())}
 
 
 def _split(words: Words, item: ItemView) -> Way:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chair_console.domain import agenda, presence, session, turns
+from chair_console.domain.invitations import TURN_OF_PHASE
 from chair_console.protocol.agenda_views import ItemView, PhaseView
 from chair_console.protocol.floor_views import TurnView
 from chair_console.protocol.views import SittingView
@@ -54,8 +55,12 @@ def next_step(
     if is_questioned(topics) and topics.running_ballot is None and topics.closed_ballot is None:
         item = topics.current_item
         assert item is not None
-        waiting = len(topics.floor.queue) if topics.floor else 0
-        step = questioned(topics, words, now, _go_on(topics, words, item, waiting), due_at)
+        shown = topics.floor
+        end = _go_on(topics, words, item, len(shown.queue) if shown else 0)
+        if shown is not None and shown.turn is not None and shown.held_up is not None:
+            step = Step(way=_let_go_on(words, shown.turn, shown.held_up), others=(end,))
+        else:
+            step = questioned(topics, words, now, end, due_at)
         return _beside_speakers(topics, words, item, step)
     return _sitting(topics, words, now, recess_minutes)
 
@@ -190,8 +195,10 @@ def always_open(
     held = topics.session
     if held is None or held.phase not in ("sitting", "recess") or topics.running_ballot is not None:
         return ()
-    ends = (*_finish_of(topics, words), _close_sitting(topics, words), adjourn(words))
-    return ends if held.phase == "recess" else (_recess_of(words, now, recess_minutes), *ends)
+    ends = (_close_sitting(topics, words), adjourn(words))
+    if held.phase == "recess":
+        return ends
+    return (_recess_of(words, now, recess_minutes), *_finish_of(topics, words), *ends)
 
 
 def _finish_of(topics: Topics, words: Words) -> tuple[Way, ...]:
@@ -239,7 +246,7 @@ def _start_item(words: Words, item: ItemView) -> Way:
 def _item(topics: Topics, words: Words, item: ItemView, recess: Way) -> Step:
     if item.phase in agenda.PHASES_WITH_SPEAKERS:
         return _beside_speakers(topics, words, item, _discussion(topics, words, item))
-    if item.phase in turns.TURN_OF_PHASE:
+    if item.phase in TURN_OF_PHASE:
         return _beside_speakers(topics, words, item, _presentation(topics, words, item, item.phase))
     ready = topics.prepared_in_order
     if ready and (item.phase == "voting" or goes_on(ready[0]) or not _voting_follows(item)):
@@ -331,7 +338,7 @@ def _go_on(topics: Topics, words: Words, item: ItemView, waiting: int = 0) -> Wa
 
 def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.PhaseKind) -> Step:
     """Presentation, verification, explanation: invite the one who is named, then go on."""
-    shown, kind = topics.floor, turns.TURN_OF_PHASE[phase]
+    shown, kind = topics.floor, TURN_OF_PHASE[phase]
     name = item.verifier if phase == "verification" else item.presenter
     title = "" if phase == "verification" else item.presenter_title
     on_floor = shown.turn if shown else None
@@ -351,8 +358,10 @@ def _presentation(topics: Topics, words: Words, item: ItemView, phase: agenda.Ph
 
 
 def _let_go_on(words: Words, turn: TurnView, held_up: TurnView) -> Way:
-    """A point of order or an interposed question has been heard: who was held up goes on."""
+    """A signal has been heard: who was held up goes on, unless the clock had been paused before."""
     command = turns.EndTurn(turn_id=turn.id)
+    if held_up.stays_paused:
+        return way(words, "end_signal", command, name=held_up.name, speaker=turn.name)
     return way(words, "let_go_on", command, name=held_up.name, speaker=turn.name)
 
 

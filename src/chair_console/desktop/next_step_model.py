@@ -86,7 +86,7 @@ class NextStepModel(ViewModel):
         outcome = self.desk.runner.outcome(PLACE)
         way = self._asked or self._step.way
         state = str(outcome.get("state", "asking" if self._asked else "ready"))
-        if state in ("sending", "slow", "recorded", "refused") and self._sent is not None:
+        if state in ("sending", "slow", "recorded") and self._sent is not None:
             way = self._sent
         view: View = {
             "state": "sending" if state == "slow" else state,

@@ -46,25 +46,24 @@ def _in_group(topics: Topics, words: Words, group: GroupView, end: Way) -> list[
     """The ways from here, the right one first: answer what was asked, then debate, then the next question."""
     turn = topics.floor.turn if topics.floor else None
     waiting = session.unanswered(topics, group)
-    debates = session.debate_queue(topics)
-    queue = session.question_queue(topics, group)
+    debates = [request for request in session.debate_queue(topics) if request.present]
+    queue = [request for request in session.question_queue(topics, group) if request.present]
     answers = _answers(topics, words, group, waiting)
-    reply = _reply(topics, words, group) if turn is not None and turn.kind == "debate" else []
+    spoken = topics.floor.spoken if topics.floor else []
+    last = turn or (spoken[-1] if spoken else None)
+    reply = _reply(topics, words, group) if last is not None and last.kind == "debate" else []
     debate = [_debate(topics, words, debates[0])] if debates else []
     ask = (
-        [_call(words, group, queue[0], more=bool(waiting), number=_next_number(topics, group))]
+        [_call(words, group, queue[0], more=bool(waiting), number=session.next_number(topics, group))]
         if queue
         else []
     )
     opening = _opening(topics, words, group)
     onward = _onward(topics, words, group)
-    if turn is None and not session.questions_of(topics, group):
-        return [*ask, *opening, onward] if ask else [*opening, onward]
+    since = group.started_at or 0
+    if turn is None and all(q.asked_at < since for q in session.questions_of(topics, group)):
+        return [*answers, *ask, *opening, onward]
     return [*answers, *reply, *debate, *ask, onward]
-
-
-def _next_number(topics: Topics, group: GroupView) -> int:
-    return len(session.questions_of(topics, group)) + 1
 
 
 def _start(topics: Topics, words: Words, group: GroupView, after: GroupView | None) -> Way:
@@ -120,7 +119,8 @@ def _reply(topics: Topics, words: Words, group: GroupView) -> list[Way]:
     debated = [q for q in session.current_questions(topics) if q.debates and q.status == "answered"]
     if not debated:
         return []
-    question, turn = debated[-1], topics.floor.turn if topics.floor else None
+    question, shown = debated[-1], topics.floor
+    turn = (shown.turn or (shown.spoken[-1] if shown.spoken else None)) if shown else None
     who = session.respondent_for(group, question.to)
     limit = topics.session.limits.answer_ms if topics.session else 0
     command = questions.AnswerQuestions(question_ids=[question.id], again=True)

@@ -15,6 +15,7 @@ from chair_console.domain import (
     session,
     turns,
 )
+from chair_console.domain.invitations import TURN_OF_PHASE
 from chair_console.scene import scene
 from chair_console.scene.charts import chart_look
 from chair_console.scene.meeting import Picture, document, no_picture
@@ -71,7 +72,7 @@ def _part(topics: Topics, way: Way, words: Words, now: int, view: str) -> Scene:
         after = msgspec.structs.replace(entry, phase=phase) if entry else None
         return {"item": scene.item(topics, words, after)}
     if isinstance(command, agenda_commands.StartPhase) and command.invite:
-        kind = turns.TURN_OF_PHASE[command.phase]
+        kind = TURN_OF_PHASE[command.phase]
         person = topics.current_item.verifier if topics.current_item else ""
         return {"floor": _floor_after(topics, turns.GiveFloorTo(kind=kind, name=person), words)}
     if isinstance(command, agenda_commands.StartPhase):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import turns
 from chair_console.scene.questioning import is_questioned
@@ -14,12 +14,13 @@ from .questioning_rows import (
     question_card,
     question_rows,
     respondent_line,
+    respondent_names,
     table_rows,
 )
 from .view_model import Desk, RowsModel, View, ViewModel
 
-TABLE = ("number", "name", "subject", "answer", "debate", "standing")
-QUEUE = ("request_id", "place", "name", "detail", "marked", "is_next")
+TABLE = ("question_id", "number", "name", "subject", "answer", "debate", "standing")
+QUEUE = ("request_id", "place", "name", "detail", "marked", "in_order", "present")
 
 
 class QuestioningModel(ViewModel):
@@ -27,6 +28,8 @@ class QuestioningModel(ViewModel):
 
     follows = frozenset({"agenda", "floor", "questioning", "questions", "session", "ballot"})
     ticks = True
+    reason_asked = Signal(int)
+    """Somebody is to be called out of order: the row at this place, counted over both queues, asks why."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._table, self._debates, self._waiting = RowsModel(TABLE), RowsModel(QUEUE), RowsModel(QUEUE)
@@ -60,8 +63,10 @@ class QuestioningModel(ViewModel):
             "on": on,
             "groups": group_chips(topics, words) if on else [],
             "respondent": respondent_line(topics, words, group),
+            "respondents": respondent_names(topics, group),
             "question": question_card(topics, words, now) if on else {},
             "table_place": current,
+            "widest": {key: max((r[key] for r in rows), key=len, default="") for key in ("name", "answer")},
             "debate_text": words("questioning.debates", count=len(self._debates.rows)),
             "waiting_text": words("questioning.waiting", count=len(self._waiting.rows)),
             "can_act": bool(
@@ -78,7 +83,15 @@ class QuestioningModel(ViewModel):
 
     @Slot(int)
     def invite_nth(self, place: int) -> None:
-        """Invite who stands at this place, counted from 0: those who debate, then those who ask."""
+        """Invite who stands at this place, counted from 0: those who debate, then those who ask.
+
+        Out of order the row asks for the reason.
+        """
         rows = [*self._debates.rows, *self._waiting.rows]
-        if self._view["can_act"] and place < len(rows):
-            self.invite(rows[place]["request_id"])
+        row = rows[place] if self._view["can_act"] and place < len(rows) else None
+        if row is None or not row["present"]:
+            return
+        if row["in_order"]:
+            self.invite(row["request_id"])
+        else:
+            self.reason_asked.emit(place)

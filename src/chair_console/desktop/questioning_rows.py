@@ -14,12 +14,15 @@ from .view_model import Row, View
 
 
 def group_chips(topics: Topics, words: Words) -> list[View]:
-    """The groups of the item, the running one marked."""
+    """The groups of the item, the running one marked, and the one that the stage is about."""
+    shown = group_shown(topics)
     return [
         {
             "id": group.id,
             "text": words("questioning.group", number=group.number, title=group.title),
+            "brief": words("questioning.group_brief", number=group.number),
             "state": group.status,
+            "shown": group == shown,
         }
         for group in session.groups_here(topics)
     ]
@@ -32,13 +35,19 @@ def group_shown(topics: Topics) -> GroupView | None:
 
 
 def respondent_line(topics: Topics, words: Words, group: GroupView | None) -> str:
+    """The same, and that they are who is questioned."""
+    names = respondent_names(topics, group)
+    return words("questioning.respondent", names=names) if names else ""
+
+
+def respondent_names(topics: Topics, group: GroupView | None) -> str:
     """Who answers what the hall is at; all of the group while nothing was asked."""
     if group is None:
         return ""
     current = session.current_questions(topics)
     asked = [session.respondent_for(group, q.to) for q in current] or list(group.respondents)
     names = dict.fromkeys(", ".join(part for part in (r.name, r.office) if part) for r in asked)
-    return words("questioning.respondent", names="; ".join(names))
+    return "; ".join(names)
 
 
 def question_card(topics: Topics, words: Words, now: int) -> View:
@@ -56,6 +65,7 @@ def question_card(topics: Topics, words: Words, now: int) -> View:
         lines = (f"{q.number}. {q.name}: {q.subject or words('questioning.no_subject')}" for q in current)
         text = "\n".join(lines)
     return {
+        "id": current[0].id if len(current) == 1 else "",
         "label": label,
         "text": text,
         "chips": _chips(topics, words, current, now),
@@ -100,7 +110,8 @@ def table_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Ro
     asked = session.questions_of(topics, group)
     rows = [_asked(words, question) for question in asked]
     waiting = session.question_queue(topics, group)
-    rows += [_waiting(request, len(asked) + place) for place, request in enumerate(waiting, start=1)]
+    first = session.next_number(topics, group)
+    rows += [_waiting(request, number) for number, request in enumerate(waiting, start=first)]
     return rows
 
 
@@ -108,6 +119,7 @@ def _asked(words: Words, question: QuestionView) -> Row:
     done = question.status in ("answered", "promised", "withdrawn")
     return {
         "id": question.id,
+        "question_id": "" if question.status == "withdrawn" else question.id,
         "number": question.number,
         "name": question.name,
         "subject": question.subject or words("questioning.no_subject"),
@@ -132,6 +144,7 @@ def _answer(words: Words, question: QuestionView) -> str:
 def _waiting(request: RequestView, number: int) -> Row:
     return {
         "id": f"waiting-{request.id}",
+        "question_id": "",
         "number": number,
         "name": request.name,
         "subject": request.subject,
@@ -144,36 +157,37 @@ def _waiting(request: RequestView, number: int) -> Row:
 def debate_rows(topics: Topics, words: Words) -> list[Row]:
     """Who waits to debate, the questioner first."""
     own = session.questioners(topics)
+    waiting = [(request, request.delegate_id in own) for request in session.debate_queue(topics)]
+    in_order = topics.floor.in_order if topics.floor else ()
     return [
-        _queued(
-            request,
-            place,
-            words("questioning.own") if request.delegate_id in own else request.unit,
-            marked=request.delegate_id in own,
-        )
-        for place, request in enumerate(session.debate_queue(topics), start=1)
+        _queued(words, request, place, words("questioning.own") if marked else request.unit, in_order)
+        | {"marked": marked}
+        for place, (request, marked) in enumerate(waiting, start=1)
     ]
 
 
 def question_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
     """Who waits to ask in this group, then who waits for another."""
-    here = session.question_queue(topics, group)
-    later = session.later_questions(topics, group)
-    rows = [
-        _queued(request, place, request.to or request.unit) for place, request in enumerate(here, start=1)
+    in_order = topics.floor.in_order if topics.floor else ()
+    here = [(request, request.to or request.unit) for request in session.question_queue(topics, group)]
+    later = [
+        (request, words("questioning.later", to=request.to))
+        for request in session.later_questions(topics, group)
     ]
-    for place, request in enumerate(later, start=len(here) + 1):
-        rows.append(_queued(request, place, words("questioning.later", to=request.to)))
-    return rows
+    return [
+        _queued(words, request, place, detail, in_order)
+        for place, (request, detail) in enumerate((*here, *later), start=1)
+    ]
 
 
-def _queued(request: RequestView, place: int, detail: str, *, marked: bool = False) -> Row:
+def _queued(words: Words, request: RequestView, place: int, detail: str, in_order: tuple[str, ...]) -> Row:
     return {
         "id": request.id,
         "request_id": request.id,
         "place": place,
         "name": request.name,
-        "detail": detail,
-        "marked": marked,
-        "is_next": place == 1,
+        "detail": detail if request.present else words("floor.away"),
+        "marked": False,
+        "in_order": request.id in in_order,
+        "present": request.present,
     }

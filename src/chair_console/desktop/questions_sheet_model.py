@@ -12,8 +12,10 @@ from chair_console.scene.words import Words
 
 from .command_runner import Refusal
 from .due_day import DueDay
+from .question_wording_model import QuestionWordingModel
 from .view_model import Desk, Row, RowsModel, View, ViewModel
 
+ASKED = ("title", "detail", "may_amend")
 GROUPS = ("title", "detail", "standing", "may_remove")
 OWED = ("title", "detail", "promised", "overdue")
 SHOWN_RESPONDENTS = 3
@@ -53,13 +55,29 @@ def _owed(topics: Topics, words: Words, question: QuestionView, now: int) -> Row
     }
 
 
+def _asked(topics: Topics, words: Words, question: QuestionView) -> Row:
+    group = next((g for g in topics.groups if g.id == question.group_id), None)
+    place = words("questions.no_group")
+    if group is not None:
+        place = words("questioning.group", number=group.number, title=group.title)
+    to = words("questions.asked_of", to=question.to) if question.to else ""
+    subject = question.subject or words("questioning.no_subject")
+    standing = words(f"questions.status.{question.status}")
+    return {
+        "id": question.id,
+        "title": words("questions.owed_title", number=question.number, name=question.name, subject=subject),
+        "detail": " · ".join(part for part in (standing, to, place) if part),
+        "may_amend": question.status != "withdrawn",
+    }
+
+
 class QuestionsSheetModel(ViewModel):
     """The form holds the group that is changed, or a new one for the item that runs or comes."""
 
     follows = frozenset({"questioning", "questions", "agenda", "session"})
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        self._groups, self._owed = RowsModel(GROUPS), RowsModel(OWED)
+        self._groups, self._owed, self._all = RowsModel(GROUPS), RowsModel(OWED), RowsModel(ASKED)
         self._editing = ""
         self._filled: questioning.AmendGroup | None = None
         self._opened: questioning.AmendGroup | None = None
@@ -68,6 +86,7 @@ class QuestionsSheetModel(ViewModel):
         self._due = DueDay()
         self._form = [{"name": "", "office": ""} for _ in range(SHOWN_RESPONDENTS)]
         super().__init__(desk, parent)
+        self._wording = QuestionWordingModel(desk, self)
 
     @Property(QObject, constant=True)
     def groups(self) -> RowsModel:
@@ -77,11 +96,22 @@ class QuestionsSheetModel(ViewModel):
     def owed(self) -> RowsModel:
         return self._owed
 
+    @Property(QObject, constant=True)
+    def all(self) -> RowsModel:
+        """Every question that was asked."""
+        return self._all
+
+    @Property(QObject, constant=True)
+    def wording(self) -> QuestionWordingModel:
+        """The one question that is being amended."""
+        return self._wording
+
     def look(self) -> View:
         topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
         self._groups.update([_group(topics, words, group) for group in topics.groups])
         owed = [question for question in topics.questions if question.owed]
         self._owed.update([_owed(topics, words, question, now) for question in owed])
+        self._all.update([_asked(topics, words, question) for question in topics.questions])
         editing = next((group for group in topics.groups if group.id == self._editing), None)
         filled = self._filled if editing is not None else None
         respondents = filled.respondents if filled else []
@@ -93,6 +123,7 @@ class QuestionsSheetModel(ViewModel):
             "conflict": self._conflict(editing),
             "respondents": [{"name": r.name, "office": r.office} for r in (*respondents, *empty)],
             "owed_text": words("questions.owed", count=len(owed)),
+            "all_text": words("questions.all", count=len(topics.questions)),
             "asking": self._asking,
             "days": self._due.choices(now),
             "closed": topics.session is not None and topics.session.phase == "closed",

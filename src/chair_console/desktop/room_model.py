@@ -81,15 +81,18 @@ class RoomModel(ViewModel):
             self.choose(self._view["found"][0])
 
     @Slot()
-    def invite(self) -> None:
-        """Give the chosen one the floor: from the list of speakers, or at once where they are not on it."""
+    @Slot(str)
+    def invite(self, reason: str = "") -> None:
+        """Give the chosen one the floor: from the list of speakers, out of order with the reason, or at once where
+        they are not on it.
+        """
         request = Hall(self.desk.topics).requests.get(self._chosen)
         item = self.desk.topics.current_item
         kind: floor.RequestKind = (
             "question" if item is not None and item.phase == "questioning" else "discuss"
         )
         command = (
-            turns.GiveFloor(request_id=request)
+            turns.GiveFloor(request_id=request, reason=reason)
             if request is not None
             else turns.GiveFloorTo(kind=kind, delegate_id=self._chosen)
         )

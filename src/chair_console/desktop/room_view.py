@@ -38,6 +38,8 @@ class Hall:
         for place, request in enumerate(queue, start=1):
             self.places.setdefault(request.delegate_id, place)
         self.requests = {request.delegate_id: request.id for request in reversed(queue)}
+        self.in_order = set(topics.floor.in_order) if topics.floor else set()
+        self.requests |= {request.delegate_id: request.id for request in queue if request.id in self.in_order}
         turn = topics.floor.turn if topics.floor else None
         self.speaker = turn.delegate_id if turn is not None and turn.ended_at is None else None
         self.named = named_ballot(topics)
@@ -154,7 +156,8 @@ def person(topics: Topics, words: Words, delegate: DelegateView | None) -> View:
     """The person of the chosen seat, what they say, and what can be done for them now."""
     if delegate is None:
         return {"id": "", "name": "", "detail": "", "lines": [], "help_id": "", "help_coming": False,
-                "invite": False, "register": False, "present": False, "absent": False}  # fmt: skip
+                "invite": False, "asks_reason": False, "register": False, "present": False,
+                "absent": False}  # fmt: skip
     hall = Hall(topics)
     here = HERE.get(hall.status.get(delegate.id, ""), "waiting")
     session = topics.session
@@ -174,6 +177,7 @@ def person(topics: Topics, words: Words, delegate: DelegateView | None) -> View:
         "help_id": call.id if call else "",
         "help_coming": call is not None and call.coming_at is not None,
         "invite": sitting and topics.running_ballot is None and delegate.id != hall.speaker,
+        "asks_reason": hall.requests.get(delegate.id, "") not in ("", *hall.in_order),
         "register": sitting and here == "present" and delegate.id not in hall.places
         and bool(topics.floor and topics.floor.registration_open),
         "present": living and here != "present",

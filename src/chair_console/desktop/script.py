@@ -30,7 +30,7 @@ def script(topics: Topics, words: Words, item: ItemView, now: int = 0) -> str:
     written = next((phase.script for phase in item.phases if phase.phase == item.phase), "")
     shown = topics.floor
     calls = item.phase in PHASES_WITH_SPEAKERS and shown is not None and bool(shown.queue)
-    if written and not (calls and not _names_next(written, words)):
+    if written and not (calls and not names_next(written, words)):
         return filled(written, topics, words, now)
     return _calling(topics, words) if calls else _usual(topics, words, item)
 
@@ -39,9 +39,9 @@ def between(topics: Topics, words: Words) -> str:
     """Between two items: on to the next, or to the end of the sitting."""
     following, sitting = topics.next_item, topics.open_sitting
     if following is None:
-        return words("script.sitting_ends", sitting=_bold(sitting.title if sitting else BLANK))
+        return words("script.sitting_ends", sitting=bold(sitting.title if sitting else BLANK))
     key = "script.next_again" if following.broken_off_in else "script.next_item"
-    return words(key, number=following.number, title=_bold(following.title))
+    return words(key, number=following.number, title=bold(following.title))
 
 
 def recess(topics: Topics, words: Words) -> str:
@@ -49,14 +49,14 @@ def recess(topics: Topics, words: Words) -> str:
     held = topics.session
     until = held.recess_until if held else None
     key = "script.recess_until" if until else "script.recess"
-    return words(key, until=_bold(times.clock(until or 0)))
+    return words(key, until=bold(times.clock(until or 0)))
 
 
 def closing(topics: Topics, words: Words) -> str:
     """When every sitting is over and the session can be closed."""
     held = topics.session
     return words(
-        "script.closing", title=_bold(held.title if held else BLANK), body=escape(held.body if held else "")
+        "script.closing", title=bold(held.title if held else BLANK), body=escape(held.body if held else "")
     )
 
 
@@ -79,7 +79,7 @@ def filled(written: str, topics: Topics, words: Words, now: int) -> str:
     for found in _BRACED.finditer(written):
         name = names.get(_plain(found.group(1)))
         parts.append(escape(written[end : found.start()]))
-        parts.append(escape(found.group(0)) if name is None else _bold(values[name]() or BLANK))
+        parts.append(escape(found.group(0)) if name is None else bold(values[name]() or BLANK))
         end = found.end()
     return "".join([*parts, escape(written[end:])]).replace("\n", "<br>")
 
@@ -88,11 +88,12 @@ def _plain(name: str) -> str:
     return " ".join(name.strip().casefold().replace("_", " ").split())
 
 
-def _bold(text: str) -> str:
+def bold(text: str) -> str:
+    """A name or a title that stands out, safe against the markup."""
     return f"<b>{escape(text)}</b>"
 
 
-def _names_next(written: str, words: Words) -> bool:
+def names_next(written: str, words: Words) -> bool:
     """Whether a prepared text itself calls the next speaker."""
     mine = {_plain("next_speaker"), _plain(words("script.var.next_speaker"))}
     return any(_plain(found.group(1)) in mine for found in _BRACED.finditer(written))
@@ -128,15 +129,17 @@ def _calling(topics: Topics, words: Words) -> str:
     """Thank who has the floor, call the next by name, title and unit, let the one after be ready, name the limit."""
     shown = topics.floor
     assert shown is not None
+    if shown.held_up is not None and shown.held_up.stays_paused:
+        return _thanks(topics, words)
     if shown.held_up is not None:
-        go_on = words("script.let_go_on", name=_bold(shown.held_up.name))
+        go_on = words("script.let_go_on", name=bold(shown.held_up.name))
         return f"{_thanks(topics, words)} {go_on}"
     first = shown.queue[0]
-    who = [_bold(first.name), *(escape(part) for part in (first.title, first.unit) if part)]
+    who = [bold(first.name), *(escape(part) for part in (first.title, first.unit) if part)]
     thanks = _thanks(topics, words)
     invite = words(f"script.invite_{first.kind}" if first.kind in ("debate", "question") else "script.invite",
                    name=", ".join(who))  # fmt: skip
-    ready = words("script.ready", name=_bold(shown.queue[1].name)) if len(shown.queue) > 1 else ""
+    ready = words("script.ready", name=bold(shown.queue[1].name)) if len(shown.queue) > 1 else ""
     limit = words("script.limit", minutes=times.minutes(first.limit_ms)) if first.kind == "discuss" else ""
     return " ".join(part for part in (thanks, invite, ready, limit) if part)
 
@@ -147,7 +150,7 @@ def _thanks(topics: Topics, words: Words) -> str:
     turn = (shown.turn or (shown.spoken[-1] if shown.spoken else None)) if shown else None
     if turn is None:
         return ""
-    return words("script.thanks" if turn.delegate_id else "script.thanks_guest", name=_bold(turn.name))
+    return words("script.thanks" if turn.delegate_id else "script.thanks_guest", name=bold(turn.name))
 
 
 def _usual(topics: Topics, words: Words, item: ItemView) -> str:
@@ -161,7 +164,7 @@ def _usual(topics: Topics, words: Words, item: ItemView) -> str:
         return _one_person(topics, words, item)
     if item.phase == "voting":
         return _before_the_vote(topics, words, item)
-    return words("script.item", number=item.number, title=_bold(item.title))
+    return words("script.item", number=item.number, title=bold(item.title))
 
 
 def _one_person(topics: Topics, words: Words, item: ItemView) -> str:
@@ -172,14 +175,14 @@ def _one_person(topics: Topics, words: Words, item: ItemView) -> str:
     spoken = shown is not None and any(turn.kind == kind for turn in shown.spoken)
     if spoken or (shown is not None and shown.turn is not None):
         return " ".join(part for part in (_thanks(topics, words), words("script.go_on")) if part)
-    who = ", ".join([_bold(name or BLANK), *([escape(title)] if title else [])])
-    return words(f"script.{item.phase}", name=who, title=_bold(item.title), number=item.number)
+    who = ", ".join([bold(name or BLANK), *([escape(title)] if title else [])])
+    return words(f"script.{item.phase}", name=who, title=bold(item.title), number=item.number)
 
 
 def _before_the_vote(topics: Topics, words: Words, item: ItemView) -> str:
     ballots = topics.prepared_in_order
     if ballots:
         rule = escape(rule_text(words, ballots[0]))
-        return words("script.voting", title=_bold(ballots[0].title), rule=rule)
+        return words("script.voting", title=bold(ballots[0].title), rule=rule)
     declared = [b for b in topics.ballots if b.item_id == item.id and b.status == "declared"]
-    return words("script.voted" if declared else "script.voting_unprepared", title=_bold(item.title))
+    return words("script.voted" if declared else "script.voting_unprepared", title=bold(item.title))

@@ -9,11 +9,13 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain.agenda import AmendItem, ItemPlan, PhasePlan
 from chair_console.protocol.agenda_views import ItemView
+from chair_console.scene.questioning import is_questioned
 from chair_console.scene.topics import Topics
 
 from .command_runner import VARIANT_LIST, Refusal
 from .private_notes import PrivateNotes
 from .script import VARIABLES, between, closing, recess, script, voting
+from .script_questioning import questioning_words
 from .view_model import Desk, View, ViewModel
 
 
@@ -53,7 +55,9 @@ class ScriptModel(ViewModel):
     `conflict` says what the hall has now, where somebody else has changed the item since the sheet was opened.
     """
 
-    follows = frozenset({"session", "agenda", "floor", "ballot", "presence", "documents"})
+    follows = frozenset(
+        {"session", "agenda", "floor", "ballot", "presence", "documents", "questioning", "questions"}
+    )
     ticks = True
 
     def __init__(self, desk: Desk, data_dir: Path, parent: QObject | None = None) -> None:
@@ -101,7 +105,11 @@ class ScriptModel(ViewModel):
             return ""
         if topics.running_ballot is not None:
             return voting(topics, words)
-        return script(topics, words, item, self.desk.now()) if item else between(topics, words)
+        if item is None:
+            return between(topics, words)
+        if is_questioned(topics):
+            return questioning_words(topics, words, item, self.desk.now())
+        return script(topics, words, item, self.desk.now())
 
     @Slot()
     def begin(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -21,14 +22,16 @@ from .view_model import Desk, View, ViewModel
 PLACE = "showing.show"
 VIEWS = ("welcome", "agenda", "item", "presence", "notice", "countdown")
 CHARTS = ("figures", "seats", "groups")
+_MINUTES = re.compile(r"\+ ?(\d{1,4}) ?(?:p|ph|phút|phut|m|min|minutes?|')?")
 _TIME = re.compile(r"(\d{1,2})[:.hg ]?(\d{2})?")
 
 
 def time_of(typed: str, now: int) -> int:
-    """The next moment (ms) when it is what was typed: "14:00", "1400", "14h", or "+15" for so many minutes; else 0."""
-    text = typed.strip().lower()
+    """The next moment (ms) when it is what was typed: "14:00", "14h", or "+15", "+15 phút" for minutes; else 0."""
+    text = unicodedata.normalize("NFC", typed).strip().lower()
     if text.startswith("+"):
-        return now + int(text[1:]) * 60_000 if text[1:].isdecimal() and 0 < int(text[1:]) < 1440 else 0
+        minutes = _MINUTES.fullmatch(text)
+        return now + int(minutes[1]) * 60_000 if minutes and 0 < int(minutes[1]) < 1440 else 0
     found = _TIME.fullmatch(text)
     if found is None:
         return 0

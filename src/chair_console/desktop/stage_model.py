@@ -22,10 +22,17 @@ def stage_kind(topics: Topics) -> str:
         return "prepare" if topics.next_sitting is not None else "ended"
     if topics.running_ballot is not None:
         return "ballot"
-    screen = topics.screen
-    if topics.closed_ballot is not None or (screen is not None and screen.view == "result"):
+    if topics.closed_ballot is not None or _shows_result(topics):
         return "result"
     return "item" if topics.current_item is not None else "between"
+
+
+def _shows_result(topics: Topics) -> bool:
+    """Whether the hall sees a result, or would if its screen were not blank: the desk keeps it meanwhile."""
+    screen, shown = topics.screen, topics.shown_ballot
+    if screen is None or not screen.blank:
+        return screen is not None and screen.view == "result"
+    return not screen.pinned and shown is not None and shown.status == "declared"
 
 
 class StageModel(ViewModel):

@@ -8,10 +8,11 @@ import msgspec
 
 from .actors import Context
 from .floor import RegistrationClosed, RegistrationOpened, stays_open, take_up_early_list
+from .invitations import invitation
 from .messages import Command, Event
 from .publishing import release_with_item
 from .refusals import Refused
-from .turns import end_running_turn, invitation
+from .turns import end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -311,9 +312,8 @@ def decide_start_phase(state: HallState, command: StartPhase, context: Context) 
     if command.phase == item.phase:
         raise Refused("agenda.phase_running", phase=command.phase)
     events = end_running_turn(state, context.now)
-    ends = command.phase not in PHASES_WITH_SPEAKERS and not stays_open(
-        item, command.phase, PHASES_WITH_SPEAKERS
-    )
+    speaking = PHASES_WITH_SPEAKERS
+    ends = command.phase not in speaking and not stays_open(item, command.phase, speaking)
     if ends and state.floor.registration_open():
         events.append(RegistrationClosed(at=context.now))
     events += _start_phase(state, item, command.phase, context.now)

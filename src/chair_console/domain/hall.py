@@ -30,6 +30,7 @@ from . import (
     publishing,
     questioning,
     questions,
+    questions_on_floor,
     reading,
     regulation,
     reminding,
@@ -110,6 +111,6 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
 def apply(state: HallState, event: Event) -> None:
     """Move the state by one event; never refuses."""
     _APPLY[type(event)](state, event)
-    questions.follow(state, event)
+    questions_on_floor.follow(state, event)
     screen.follow(state, event)
     outputs.keep_documents_right(state, event)

@@ -90,6 +90,16 @@ class WrittenAnswer(msgspec.Struct, frozen=True, kw_only=True):
     note: str
 
 
+class Amendment(msgspec.Struct, frozen=True, kw_only=True):
+    """How a question stood before it was amended; None where that was left as it was."""
+
+    at: int
+    subject: str | None = None
+    to: str | None = None
+    group_id: str | None = None
+    number: int = 0
+
+
 class Question(msgspec.Struct, kw_only=True):
     """A question that was called; `number` counts in its group. Its id is that of the turn in which it was asked.
 
@@ -111,6 +121,7 @@ class Question(msgspec.Struct, kw_only=True):
     debates: list[str] = msgspec.field(default_factory=list)
     promise: AnswerPromise | None = None
     written: WrittenAnswer | None = None
+    amendments: list[Amendment] = msgspec.field(default_factory=list)
 
     def is_owed(self) -> bool:
         """Whether an answer is still to come: promised and not in, or never given."""
@@ -132,6 +143,15 @@ class Questioning(msgspec.Struct, kw_only=True):
         """The delegates whose questions the hall is at."""
         asked = (self.questions[key].delegate_id for key in self.current)
         return {delegate_id for delegate_id in asked if delegate_id is not None}
+
+    def answered_in(self, turn_id: str) -> list[Question]:
+        """The questions that were or are answered in a turn."""
+        return [q for q in self.questions.values() if any(answer.turn_id == turn_id for answer in q.answers)]
+
+    def next_number(self, item_id: str | None, group_id: str | None) -> int:
+        """The number of the next question of a group: one more than the last; no other question changes its own."""
+        beside = (q for q in self.questions.values() if (q.item_id, q.group_id) == (item_id, group_id))
+        return max((q.number for q in beside), default=0) + 1
 
     def is_for_running(self, to: str) -> bool:
         """Whether a question to `to` belongs to the group that runs; true while none does."""

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from .actors import Context
-from .agenda import ItemFinished, ItemStarted, PhaseStarted
-from .agenda_acts import ItemDeferred
 from .messages import Command, Event
-from .questioning import Answer, AnswerPromise, Question, QuestionGroup, Respondent, WrittenAnswer
+from .questioning import (
+    Amendment,
+    Answer,
+    AnswerPromise,
+    Question,
+    QuestionGroup,
+    Respondent,
+    WrittenAnswer,
+    require_group,
+)
 from .refusals import Refused
 from .session import require_no_open_ballot
 from .turn_limits import turn_limit_ms
-from .turns import FloorGiven, TurnEnded, TurnReopened, end_running_turn
+from .turns import FloorGiven, end_running_turn
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -41,11 +46,15 @@ class AnswerQuestions(Command, frozen=True, kw_only=True):
 
 
 class AmendQuestion(Command, frozen=True, kw_only=True):
-    """Write down what was asked and of whom; the questioner may have registered without a word."""
+    """Write down what was asked and of whom; the questioner may have registered without a word.
+
+    `group_id` puts the question into another group of its item, as the next one there; empty leaves it where it is.
+    """
 
     question_id: str
     subject: str
     to: str = ""
+    group_id: str = ""
 
 
 class WithdrawQuestion(Command, frozen=True, kw_only=True):
@@ -82,9 +91,18 @@ class QuestionsAnswered(Event, frozen=True, kw_only=True):
 
 
 class QuestionAmended(Event, frozen=True, kw_only=True):
+    """What it says now, and (`…_before`) what it said; None where that was left as it was, or is not known."""
+
     question_id: str
     subject: str
     to: str
+    subject_before: str | None = None
+    to_before: str | None = None
+    group_id: str | None = None
+    group_before: str | None = None
+    number: int = 0
+    number_before: int = 0
+    at: int = 0
 
 
 class QuestionWithdrawn(Event, frozen=True, kw_only=True):
@@ -130,7 +148,7 @@ def _require_unanswered(state: HallState, question_id: str, *, again: bool = Fal
 
 
 def decide_answer_questions(state: HallState, command: AnswerQuestions, context: Context) -> list[Event]:
-    """Up to three questioners a batch (Res. 71/2022, practice); each is answered once, by who stands for it now."""
+    """Up to three questioners a batch (practice, to check); each is answered once, by who stands for it now."""
     require_no_open_ballot(state)
     if not 0 <= command.limit_ms <= LONGEST_ANSWER_MS:
         raise Refused("floor.bad_limit")
@@ -180,13 +198,43 @@ def _respondent(group: QuestionGroup, named: str, question: Question) -> Respond
 
 
 def decide_amend_question(state: HallState, command: AmendQuestion, context: Context) -> list[Event]:
+    """At any time in the session. Refused: `questioning.no_subject`, and what `_moved` says."""
     question = require_question(state, command.question_id)
     subject, to = command.subject.strip(), command.to.strip()
     if not subject:
         raise Refused("questioning.no_subject")
-    if (subject, to) == (question.subject, question.to):
+    moved = _moved(state, question, command.group_id)
+    if (subject, to) == (question.subject, question.to) and moved is None:
         return []
-    return [QuestionAmended(question_id=question.id, subject=subject, to=to)]
+    return [
+        QuestionAmended(
+            question_id=question.id,
+            subject=subject,
+            to=to,
+            subject_before=None if subject == question.subject else question.subject,
+            to_before=None if to == question.to else question.to,
+            group_id=moved,
+            group_before=None if moved is None else question.group_id or "",
+            number=0 if moved is None else state.questioning.next_number(question.item_id, moved),
+            number_before=0 if moved is None else question.number,
+            at=context.now,
+        )
+    ]
+
+
+def _moved(state: HallState, question: Question, group_id: str) -> str | None:
+    """The group that a question goes into; None if it stays.
+
+    Refused: `questioning.unknown_group`, `.other_item`, `.moved_while_answered`.
+    """
+    if group_id in ("", question.group_id):
+        return None
+    group = require_group(state, group_id)
+    if group.item_id != question.item_id:
+        raise Refused("questioning.other_item", title=group.title)
+    if question.status == "being_answered":
+        raise Refused("questioning.moved_while_answered", number=question.number, name=question.name)
+    return group.id
 
 
 def decide_withdraw_question(state: HallState, command: WithdrawQuestion, context: Context) -> list[Event]:
@@ -253,6 +301,21 @@ def apply_questions_answered(state: HallState, event: QuestionsAnswered) -> None
 def apply_question_amended(state: HallState, event: QuestionAmended) -> None:
     question = state.questioning.questions[event.question_id]
     question.subject, question.to = event.subject, event.to
+    question.amendments.append(
+        Amendment(
+            at=event.at,
+            subject=event.subject_before,
+            to=event.to_before,
+            group_id=event.group_before,
+            number=event.number_before,
+        )
+    )
+    if event.group_id is None:
+        return
+    question.group_id, question.number = event.group_id, event.number
+    held = state.questioning
+    if event.group_id != held.running_id and question.id in held.current:
+        held.current.remove(question.id)
 
 
 def apply_question_withdrawn(state: HallState, event: QuestionWithdrawn) -> None:
@@ -269,79 +332,3 @@ def apply_written_answer_recorded(state: HallState, event: WrittenAnswerRecorded
     state.questioning.questions[event.question_id].written = WrittenAnswer(
         at=event.at, document_id=event.document_id, note=event.note
     )
-
-
-def follow(state: HallState, event: Event) -> None:
-    """Keep the questions with the floor: who is called to ask has asked, whose turn to answer ends has answered."""
-    match event:
-        case FloorGiven(kind="question"):
-            _ask(state, event)
-        case FloorGiven(kind="debate") if state.questioning.current:
-            _debated(state, event).debates.append(event.turn_id)
-        case TurnEnded():
-            _turn_ended(state, event)
-        case TurnReopened():
-            for question in _answered_in(state, event.turn_id):
-                question.status = "being_answered" if question.status == "answered" else question.status
-        case PhaseStarted() if event.phase != "questioning":
-            state.questioning.end_running(event.at)
-        case ItemFinished():
-            state.questioning.end_running(event.at)
-        case ItemStarted() | ItemDeferred():
-            _leave_group(state, event)
-
-
-def _leave_group(state: HallState, event: ItemStarted | ItemDeferred) -> None:
-    """A group ends when its item is put off or another one begins; after a recess or a night it goes on."""
-    group = state.questioning.running()
-    if group is not None and (group.item_id == event.item_id) == isinstance(event, ItemDeferred):
-        state.questioning.end_running(event.at)
-
-
-def _ask(state: HallState, event: FloorGiven) -> None:
-    """A new question, numbered within its group; it joins those that wait to be answered together."""
-    held = state.questioning
-    group = held.running()
-    in_group = group if group is not None and group.item_id == event.item_id else None
-    group_id = in_group.id if in_group is not None else None
-    request = state.floor.requests.get(event.request_id or "")
-    beside = [q for q in held.questions.values() if q.group_id == group_id and q.item_id == event.item_id]
-    held.questions[event.turn_id] = Question(
-        id=event.turn_id,
-        item_id=event.item_id,
-        group_id=group_id,
-        number=len(beside) + 1,
-        delegate_id=event.delegate_id,
-        name=event.name,
-        subject=event.subject,
-        to=request.to if request is not None else "",
-        asked_at=event.at,
-    )
-    waiting = all(held.questions[key].status in ("asked", "withdrawn") for key in held.current)
-    held.current = [*(held.current if waiting else []), event.turn_id]
-
-
-def _debated(state: HallState, event: FloorGiven) -> Question:
-    """The question of the batch that a debate is about: the debater's own, or the last one."""
-    held = state.questioning
-    questions = [held.questions[key] for key in held.current]
-    own = (q for q in questions if q.delegate_id is not None and q.delegate_id == event.delegate_id)
-    return next(own, questions[-1])
-
-
-def _answered_in(state: HallState, turn_id: str) -> list[Question]:
-    questions = state.questioning.questions.values()
-    return [q for q in questions if any(answer.turn_id == turn_id for answer in q.answers)]
-
-
-def _turn_ended(state: HallState, event: TurnEnded) -> None:
-    asked = state.questioning.questions.get(event.turn_id)
-    if asked is not None:
-        asked.asked_ms = event.elapsed_ms
-    for question in _answered_in(state, event.turn_id):
-        question.answers = [
-            msgspec.structs.replace(a, ms=event.elapsed_ms) if a.turn_id == event.turn_id else a
-            for a in question.answers
-        ]
-        if question.status == "being_answered":
-            question.status = "answered"

@@ -26,10 +26,12 @@ SittingStatus = Literal["planned", "open", "closed"]
 
 
 class FloorLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+    """Default length of a turn in ms (RULES.md section 3).
 
-    `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
-    the last two have no statutory form.
+    Discussion, debate and explanation: Res. 71/2022 art. 18; presentation: National Assembly rules 2015. Question and
+    answer are practice since 2018, `opening_ms` is the respondent's opening remark: no article is known for these,
+    and they are from memory, to check; so are `verification_ms` and `rejoinder_ms`, the debate within questioning.
+    The last two have no statutory form.
     """
 
     presentation_ms: int = 15 * 60_000

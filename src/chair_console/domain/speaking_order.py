@@ -141,19 +141,27 @@ def place_of(state: HallState, item_id: str, delegate_id: str, kind: RequestKind
 def called_before(state: HallState, request: SpeechRequest) -> SpeechRequest | None:
     """Who would have to be called before `request`, were the order kept; None where it is kept.
 
-    A signal may be heard at any moment, and never keeps the others waiting. In questioning, who debates and who asks
-    stand on two lists, and the questions of the group that runs come first.
+    A signal may be heard at any moment, and never keeps the others waiting.
     """
     if request.kind in SIGNALS:
         return None
-    waiting = [r for r in queue_of(state, request.item_id) if r.kind not in SIGNALS]
-    item = state.agenda.items.get(request.item_id)
-    if item is not None and item.phase == "questioning":
-        waiting = [r for r in waiting if r.kind == request.kind]
-        if request.kind == "question":
-            waiting.sort(key=lambda r: not state.questioning.is_for_running(r.to))
-    first = next(iter(waiting), None)
+    first = firsts(state, request.item_id, queue_of(state, request.item_id)).get(request.kind)
     return None if first is None or first.id == request.id else first
+
+
+def firsts(
+    state: HallState, item_id: str, waiting: Iterable[SpeechRequest]
+) -> dict[RequestKind, SpeechRequest]:
+    """Of those who wait for an item, who is to be called first, by the kind of speech: the same one for every kind.
+
+    In questioning, who debates and who asks stand on two lists, and the questions of the group that runs come first.
+    """
+    listed = [r for r in waiting if r.kind not in SIGNALS]
+    item = state.agenda.items.get(item_id)
+    if item is None or item.phase != "questioning":
+        return {r.kind: listed[0] for r in listed}
+    listed.sort(key=lambda r: r.kind == "question" and not state.questioning.is_for_running(r.to))
+    return {r.kind: r for r in reversed(listed)}
 
 
 def speeches_on(state: HallState, delegate_id: str, item_id: str, kind: TurnKind = "discuss") -> int:

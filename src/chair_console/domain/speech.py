@@ -53,7 +53,8 @@ class Turn(msgspec.Struct, kw_only=True):
     """A speaking turn (lượt phát biểu). Its clock runs while `running_since` is set.
 
     `reason` says why it came out of order, `extended_ms` is what the chair has added, `cut` that it was ended with
-    its time used up, and not by the speaker.
+    its time used up, and not by the speaker. `stays_paused`: it was paused before it was held up, and does not go on by
+    itself after that.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Turn(msgspec.Struct, kw_only=True):
     reason: str = ""
     extended_ms: int = 0
     cut: bool = False
+    stays_paused: bool = False
 
     def elapsed(self, now: int) -> int:
         """Time spoken until `now`, in ms, pauses left out."""

@@ -26,7 +26,7 @@ def turn_limit_ms(state: HallState, kind: TurnKind, nth: int, item_id: str | Non
     """Default limit of a turn in ms (Res. 71/2022 art. 18: 7 min first, 3 min second, 3 min debate).
 
     In questioning a debate is the rejoinder of who asked, and what is answered before the first question is the
-    respondent's opening remark.
+    respondent's opening remark. The times of questioning are from memory, to check: RULES.md gives no article for them.
     """
     limits = state.rules().floor
     questioning = is_questioning(state, item_id)

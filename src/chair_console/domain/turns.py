@@ -12,18 +12,10 @@ from .refusals import Refused
 from .roster import Delegate, delegate_in_office
 from .speaking_order import called_before, queue, speeches_on
 from .speech import SIGNALS, Side, SpeechRequest, Turn, TurnKind
-from .turn_limits import limit_of_turn, turn_limit_ms
+from .turn_limits import limit_of_turn
 
 if TYPE_CHECKING:
-    from .agenda import AgendaItem, PhaseKind
     from .state import HallState
-
-TURN_OF_PHASE: dict[str, TurnKind] = {
-    "presentation": "presentation",
-    "verification": "verification",
-    "explanation": "explain",
-}
-"""Phases in which one person is invited by name."""
 
 
 class GiveFloor(Command, frozen=True, kw_only=True):
@@ -62,7 +54,7 @@ class ExtendTurn(Command, frozen=True, kw_only=True):
 
 
 class EndTurn(Command, frozen=True, kw_only=True):
-    """End the turn; the speaking delegate may say so too."""
+    """End the turn; the speaking delegate may say so too. A speech that was held up goes on, unless it was paused."""
 
     turn_id: str = ""
 
@@ -80,6 +72,8 @@ class MarkTimeUp(Command, frozen=True, kw_only=True):
 
 
 class FloorGiven(Event, frozen=True, kw_only=True):
+    """`interrupts`: the running speech is held up; `stays_paused`: that speech had been paused already."""
+
     turn_id: str
     item_id: str | None
     kind: TurnKind
@@ -95,6 +89,7 @@ class FloorGiven(Event, frozen=True, kw_only=True):
     out_of_order: bool = False
     reason: str = ""
     interrupts: bool = False
+    stays_paused: bool = False
 
 
 class TurnPaused(Event, frozen=True, kw_only=True):
@@ -164,6 +159,14 @@ def _make_room(state: HallState, kind: TurnKind, now: int) -> tuple[list[Event],
     return [TurnPaused(turn_id=running.id, elapsed_ms=running.elapsed(now), at=now)], True
 
 
+def _stays_paused(state: HallState) -> bool:
+    """Whether the speech that is held up had been paused before, by the chair or by a recess."""
+    running, held_up = state.floor.turn, state.floor.interrupted
+    if held_up is not None:
+        return held_up.stays_paused
+    return running is not None and running.running_since is None
+
+
 def decide_give_floor(state: HallState, command: GiveFloor, context: Context) -> list[Event]:
     running = state.floor.turn
     if running is not None and running.request_id == command.request_id:
@@ -198,6 +201,7 @@ def decide_give_floor(state: HallState, command: GiveFloor, context: Context) ->
         out_of_order=before is not None,
         reason=reason if before is not None else "",
         interrupts=interrupts,
+        stays_paused=interrupts and _stays_paused(state),
     )
     return [*room, given]
 
@@ -243,6 +247,7 @@ def decide_give_floor_to(state: HallState, command: GiveFloorTo, context: Contex
         out_of_order=ahead,
         reason=command.reason.strip() if ahead else "",
         interrupts=interrupts,
+        stays_paused=interrupts and _stays_paused(state),
     )
     return [*room, given]
 
@@ -261,28 +266,6 @@ def _kept_waiting(state: HallState, kind: TurnKind, asked: SpeechRequest | None)
     if asked is not None:
         return called_before(state, asked) is not None
     return any(r.kind not in SIGNALS for r in queue(state))
-
-
-def invitation(state: HallState, item: AgendaItem, phase: PhaseKind, context: Context) -> list[Event]:
-    """The floor for the one whom the plan names for this phase; nothing where it names nobody."""
-    kind = TURN_OF_PHASE.get(phase)
-    name = item.plan.verifier if phase == "verification" else item.plan.presenter
-    if kind is None or not name.strip():
-        return []
-    return [
-        FloorGiven(
-            turn_id=context.fresh_id,
-            item_id=item.id,
-            kind=kind,
-            delegate_id=None,
-            request_id=None,
-            name=name.strip(),
-            title="" if phase == "verification" else item.plan.presenter_title,
-            subject="",
-            limit_ms=turn_limit_ms(state, kind, 1, item.id),
-            at=context.now,
-        )
-    ]
 
 
 def decide_pause_turn(state: HallState, command: PauseTurn, context: Context) -> list[Event]:
@@ -317,6 +300,8 @@ def decide_end_turn(state: HallState, command: EndTurn, context: Context) -> lis
     if held_up is None:
         return end_running_turn(state, context.now, by_speaker=by_speaker)
     ended = TurnEnded(turn_id=turn.id, elapsed_ms=turn.elapsed(context.now), at=context.now)
+    if held_up.stays_paused:
+        return [ended]
     return [ended, TurnResumed(turn_id=held_up.id, at=context.now)]
 
 
@@ -341,6 +326,7 @@ def apply_floor_given(state: HallState, event: FloorGiven) -> None:
         state.floor.requests[event.request_id].status = "called"
     if event.interrupts and state.floor.turn is not None:
         state.floor.interrupted = state.floor.turn
+        state.floor.interrupted.stays_paused = event.stays_paused
     state.floor.turn = Turn(
         id=event.turn_id,
         item_id=event.item_id,

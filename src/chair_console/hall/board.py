@@ -12,8 +12,9 @@ import msgspec
 
 from chair_console.domain.state import HallState
 from chair_console.protocol.live import Update
+from chair_console.protocol.views import ViewStruct
 
-from .topics import encode_view
+from .topics import OF_EVERYONE, encode_view, encoded
 from .topics.audience import Audience, Surroundings
 
 _encoder = msgspec.json.Encoder()
@@ -31,9 +32,8 @@ class Table:
         self._removed: dict[str, int] = {}
         self._messages: dict[int, str] = {}
 
-    def refresh(self, state: HallState, around: Surroundings, version: int) -> bool:
-        """Compute the view anew; True when something in it has changed."""
-        fresh = encode_view(self.topic, state, self.audience, around)
+    def refresh(self, fresh: dict[str, bytes], version: int) -> bool:
+        """Take the view as it is now, encoded; True when something in it has changed."""
         changed = [key for key, value in fresh.items() if self._values.get(key, (0, b""))[1] != value]
         gone = [key for key in self._values if key not in fresh]
         if not changed and not gone:
@@ -75,11 +75,13 @@ class Board:
         self._around = around
         self._version = version
         self._tables: dict[tuple[str, Audience], Table] = {}
+        self._of_everyone: dict[str, dict[str, dict[str, ViewStruct]]] = {}
 
     def reset(self, state: HallState, version: int) -> None:
         """Start anew on a rebuilt state: everyone gets everything again."""
         self._state, self._version = state, version
         self._tables.clear()
+        self._of_everyone.clear()
 
     def table(self, topic: str, audience: Audience) -> Table:
         """The table for this audience (for `me`: of this delegate)."""
@@ -87,7 +89,7 @@ class Board:
         table = self._tables.get(key)
         if table is None:
             table = self._tables[key] = Table(topic, audience, self._version)
-            table.refresh(self._state, self._around, self._version)
+            table.refresh(self._view(topic, audience), self._version)
         return table
 
     def refresh(
@@ -96,6 +98,8 @@ class Board:
         """Refresh the tables of `topics`; `delegates` limits the topic `me` (None: all). Returns what changed."""
         self._version = version
         wanted = set(topics)
+        for topic in wanted:
+            self._of_everyone.pop(topic, None)
         changed = set()
         for key, table in list(self._tables.items()):
             topic, audience = key
@@ -103,6 +107,15 @@ class Board:
                 continue
             if topic == "me" and delegates is not None and audience.delegate_id not in delegates:
                 continue
-            if table.refresh(self._state, self._around, version):
+            if table.refresh(self._view(topic, audience), version):
                 changed.add(key)
         return changed
+
+    def _view(self, topic: str, audience: Audience) -> dict[str, bytes]:
+        """Encoded; what is made for all delegates at once is kept until the topic is refreshed."""
+        if topic not in OF_EVERYONE:
+            return encode_view(topic, self._state, audience, self._around)
+        made = self._of_everyone.get(topic)
+        if made is None:
+            made = self._of_everyone[topic] = OF_EVERYONE[topic](self._state)
+        return encoded(made.get(audience.delegate_id or "", {}))

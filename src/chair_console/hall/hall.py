@@ -24,6 +24,7 @@ from chair_console.sentences import sentence
 from .blobs import Blobs
 from .clock import steady_ms, wall_clock_ms
 from .desk import Committed, Desk
+from .feeds import Feeds
 from .fresh_ids import fresh_id
 from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter, RequestLimiter
@@ -77,6 +78,7 @@ class Hall:
         self.publisher = Publisher(self.desk, self.around, epoch=self.epoch, started_at=wall_clock_ms())
         self.publisher.delegates_connected = self._delegates_connected
         self.pages = OutputPages(self.desk, self.register, self.publisher, self.limiter)
+        self.feeds = Feeds(self.register, self.publisher)
         self.around.intake = self.intake.uploads.views
         self.around.timeline = self.desk.timeline.entries
         self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
@@ -312,12 +314,14 @@ class Hall:
         self._followers[follower] = grant
         self.publisher.add(follower)
         self.pages.connected(follower, grant)
+        self.feeds.connected(follower, grant)
         self._sight(grant, connected=True)
 
     def disconnected(self, follower: Follower, grant: Grant) -> None:
         self._followers.pop(follower, None)
         self.publisher.discard(follower)
         self.pages.disconnected(follower)
+        self.feeds.disconnected(follower)
         still = any(other.device_id == grant.device_id for other in self._followers.values())
         self._sight(grant, connected=still)
 

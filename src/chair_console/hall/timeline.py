@@ -53,7 +53,7 @@ from chair_console.domain.turns import FloorGiven, TurnEnded, TurnExtended, Turn
 from chair_console.domain.votes import VoteCast, VoteCorrected
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.views import Text
-from chair_console.sentences import sentence
+from chair_console.sentences import LANGUAGES, sentence
 
 Facts = dict[str, object]
 Told = Callable[[HallState, Any], Facts | None]
@@ -129,6 +129,23 @@ def _of_question(state: HallState, event: Any) -> Facts:
     question = state.questioning.questions[event.question_id]
     by = question.promise.by if question.promise is not None else ""
     return {"number": question.number, "name": question.name, "by": by}
+
+
+def _question_amended(state: HallState, event: QuestionAmended) -> Facts:
+    """What it says now and what it said before; a number or a group that was changed is told as it was."""
+    question, groups = state.questioning.questions[event.question_id], state.questioning.groups
+    title, before = groups.get(event.group_id or ""), groups.get(event.group_before or "")
+    return {
+        "number": event.number_before or question.number,
+        "name": question.name,
+        "subject": event.subject,
+        "subject_before": event.subject_before or "–",
+        "to": event.to or "–",
+        "to_before": event.to_before or "–",
+        "title": title.title if title else "",
+        "title_before": before.title if before else "–",
+        "new_number": event.number,
+    }
 
 
 def _by_hand(state: HallState, event: VoteCast) -> Facts | None:
@@ -207,7 +224,7 @@ TOLD: dict[type[Event], Told] = {
     GroupRemoved: _nothing,
     GroupStarted: _of_group,
     GroupEnded: _of_group,
-    QuestionAmended: _of_question,
+    QuestionAmended: _question_amended,
     QuestionWithdrawn: _of_question,
     WrittenAnswerPromised: _of_question,
     WrittenAnswerRecorded: _of_question,
@@ -257,6 +274,19 @@ def code_of(event: Event) -> str:
     return f"timeline.{name}"
 
 
+def parts_of(event: Event) -> list[str]:
+    """The sentences that follow an event's own: of a question, what was changed in it."""
+    if not isinstance(event, QuestionAmended):
+        return []
+    changed = {
+        "subject": event.subject_before,
+        "to": event.to_before,
+        "group": event.group_id,
+    }
+    found = [name for name, before in changed.items() if before is not None]
+    return [f"timeline.question_amended.{name}" for name in found or ["written"]]
+
+
 class Timeline:
     """The entries in their order, by a key that sorts: the record's number and the event's place in it."""
 
@@ -274,6 +304,7 @@ class Timeline:
             if facts is None:
                 continue
             code = code_of(event)
+            codes = [code, *parts_of(event)]
             self.entries[f"{seq:09d}.{place:02d}"] = TimelineView(
                 seq=seq,
                 at=at,
@@ -281,5 +312,7 @@ class Timeline:
                 role=actor.role,
                 name=actor.name,
                 item_id=state.agenda.current_id,
-                text=Text(sentence(code, facts, "vi"), sentence(code, facts, "en")),
+                text=Text(
+                    *("; ".join(sentence(c, facts, language) for c in codes) for language in LANGUAGES)
+                ),
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chair_console.domain import (
     adjourning,
     agenda,
@@ -37,6 +39,7 @@ from chair_console.domain import (
 )
 from chair_console.domain.actors import Actor
 from chair_console.domain.messages import Event
+from chair_console.domain.questioning import Question
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 
@@ -68,7 +71,7 @@ _BY_NOUN: dict[str, tuple[str, ...]] = {
     floor.__name__: ("floor", "speaker", "screen", "turnout", "me"),
     turns.__name__: ("floor", "speaker", "questions", "screen", "turnout", "me"),
     questioning.__name__: ("questioning", "questions", "floor", "screen"),
-    questions.__name__: ("questions", "screen"),
+    questions.__name__: ("questions", "screen", "me"),
     opinions.__name__: ("opinions", "me"),
     ballots.__name__: ("ballot", "turnout", "screen", "floor"),
     preparing.__name__: ("ballot", "turnout"),
@@ -115,12 +118,17 @@ def touched_at_once(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that go out with the commit of what `actor` did."""
     if _is_of_a_burst(event, actor):
         return ()
-    return _BY_NOUN.get(type(event).__module__, ("screen",))
+    return _with_places(_BY_NOUN.get(type(event).__module__, ("screen",)))
 
 
 def touched_soon(event: Event, actor: Actor) -> tuple[str, ...]:
     """Topics that may wait for up to a tenth of a second."""
-    return COALESCED[type(event)] if _is_of_a_burst(event, actor) else ()
+    return _with_places(COALESCED[type(event)]) if _is_of_a_burst(event, actor) else ()
+
+
+def _with_places(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """A delegate's own places come from the same lists as the floor."""
+    return (*topics, "places") if "floor" in topics else topics
 
 
 _SEEN = frozenset(TOPICS_OF_ROLE["projector"])
@@ -129,6 +137,10 @@ _SEEN = frozenset(TOPICS_OF_ROLE["projector"])
 def changes_scene(event: Event, actor: Actor) -> bool:
     """Whether what the hall sees may be another picture: sent to web pages at most ten times a second."""
     return not _SEEN.isdisjoint((*touched_at_once(event, actor), *touched_soon(event, actor)))
+
+
+def _questioners(asked: Iterable[Question]) -> set[str]:
+    return {question.delegate_id for question in asked if question.delegate_id is not None}
 
 
 def delegates_of(event: Event, state: HallState) -> set[str] | None:
@@ -152,10 +164,22 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             | turns.TimeUp()
         ):
             return set()
+        case turns.FloorGiven(delegate_id=None):
+            return set()
         case turns.TurnEnded():
             speaker = state.floor.turns[-1].delegate_id if state.floor.turns else None
             about = {r.delegate_id for r in state.floor.requests.values() if r.turn_id == event.turn_id}
-            return about | ({speaker} if speaker else set())
+            answered = state.questioning.answered_in(event.turn_id)
+            return about | _questioners(answered) | ({speaker} if speaker else set())
+        case questions.QuestionsAnswered(question_ids=question_ids):
+            return _questioners(state.questioning.questions[key] for key in question_ids)
+        case (
+            questions.QuestionAmended(question_id=key)
+            | questions.QuestionWithdrawn(question_id=key)
+            | questions.WrittenAnswerPromised(question_id=key)
+            | questions.WrittenAnswerRecorded(question_id=key)
+        ):
+            return _questioners([state.questioning.questions[key]])
         case floor.RequestWithdrawn(request_id=key) | floor.RequestSkipped(request_id=key):
             return {state.floor.requests[key].delegate_id}
         case floor.RequestRestored(request_id=key):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .model import ItemFacts, Minutes
 from .paper import Block, Bullet, Heading, Paragraph, Table
-from .questioning_facts import AnswerFacts, GroupFacts, OpinionFacts, QuestionFacts
+from .questioning_facts import AmendmentFacts, AnswerFacts, GroupFacts, OpinionFacts, QuestionFacts
 from .words import Words, full_stop
 
 
@@ -25,7 +25,26 @@ def group_blocks(group: GroupFacts, words: Words) -> list[Block]:
     head = tuple(words.say(f"column.{column}") for column in columns)
     rows = tuple(_row(question, words) for question in group.questions)
     blocks.append(Table(head, rows, (2, 7, 12, 12, 6), (0,)))
-    return blocks
+    amended = ((question, amendment) for question in group.questions for amendment in question.amended)
+    lines = (amendment_text(question, amendment, words) for question, amendment in amended)
+    return [*blocks, *(Bullet(line) for line in lines if line)]
+
+
+def amendment_text(question: QuestionFacts, amendment: AmendmentFacts, words: Words) -> str:
+    """What a question said before it was amended; nothing where a journal of before does not tell it."""
+    told = []
+    if amendment.subject is not None:
+        key = "questions.amended.subject" if amendment.subject else "questions.amended.written"
+        told.append(words.say(key, before=full_stop(amendment.subject)))
+    if amendment.to is not None:
+        key = "questions.amended.to" if amendment.to else "questions.amended.to_new"
+        told.append(words.say(key, before=amendment.to))
+    if amendment.group is not None:
+        told.append(words.say("questions.amended.group", number=amendment.number, before=amendment.group))
+    if not told:
+        return ""
+    time, what = words.short(amendment.at)[:5], "; ".join(told)
+    return words.say("questions.amended", number=question.number, name=question.name, time=time, what=what)
 
 
 def _row(question: QuestionFacts, words: Words) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chair_console.domain.questioning import Question, QuestionStatus, Respondent
+from chair_console.domain.questioning import Amendment, Question, QuestionStatus, Respondent
 from chair_console.domain.state import HallState
 
 from .ballot_facts import Fact
@@ -18,6 +18,16 @@ class AnswerFacts(Fact, frozen=True, kw_only=True):
     at: int
     spoken_ms: int
     together: tuple[int, ...]
+
+
+class AmendmentFacts(Fact, frozen=True, kw_only=True):
+    """What a question said before it was amended; None where that was left as it was. `group` is the group's title."""
+
+    at: int
+    subject: str | None
+    to: str | None
+    group: str | None
+    number: int
 
 
 class QuestionFacts(Fact, frozen=True, kw_only=True):
@@ -38,6 +48,7 @@ class QuestionFacts(Fact, frozen=True, kw_only=True):
     document: str
     note: str
     owed: bool
+    amended: tuple[AmendmentFacts, ...] = ()
 
 
 class GroupFacts(Fact, frozen=True, kw_only=True):
@@ -84,7 +95,7 @@ def _questions(state: HallState, asked: Iterable[Question]) -> tuple[QuestionFac
     names = {turn.id: turn.name for turn in state.floor.turns}
     if state.floor.turn is not None:
         names[state.floor.turn.id] = state.floor.turn.name
-    return tuple(_question(state, question, names) for question in asked)
+    return tuple(_question(state, question, names) for question in sorted(asked, key=lambda q: q.number))
 
 
 def _question(state: HallState, question: Question, names: dict[str, str]) -> QuestionFacts:
@@ -115,6 +126,18 @@ def _question(state: HallState, question: Question, names: dict[str, str]) -> Qu
         document=document.title if document else "",
         note=written.note if written else "",
         owed=question.is_owed(),
+        amended=tuple(_amendment(state, amendment) for amendment in question.amendments),
+    )
+
+
+def _amendment(state: HallState, amendment: Amendment) -> AmendmentFacts:
+    before = state.questioning.groups.get(amendment.group_id or "")
+    return AmendmentFacts(
+        at=amendment.at,
+        subject=amendment.subject,
+        to=amendment.to,
+        group=None if amendment.group_id is None else before.title if before else "–",
+        number=amendment.number,
     )
 
 

@@ -100,6 +100,12 @@ class OutputChoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     output_id: str
 
 
+class FeedChoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which access of another system is meant."""
+
+    feed_id: str
+
+
 class OutputCode(msgspec.Struct, frozen=True, kw_only=True):
     """What a television's browser is bound with: the address to open, and six digits for one use."""
 

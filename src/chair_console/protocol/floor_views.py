@@ -36,7 +36,10 @@ class RequestView(ViewStruct, frozen=True, kw_only=True):
 
 
 class TurnView(ViewStruct, frozen=True, kw_only=True):
-    """A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set."""
+    """A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.
+
+    `stays_paused`: it had been paused before it was held up, and does not go on by itself.
+    """
 
     id: str
     item_id: str | None
@@ -59,14 +62,31 @@ class TurnView(ViewStruct, frozen=True, kw_only=True):
     out_of_order: bool = False
     reason: str = ""
     extended_ms: int = 0
+    stays_paused: bool = False
+
+
+class PlaceView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `places`, by request: where a delegate's own waiting request stands on the list of its item.
+
+    `place` counts from 1; `ahead_ms` is what those before it may take. What was asked stands in `me`.
+    """
+
+    item_id: str
+    place: int
+    ahead_ms: int
+    nth: int
+    limit_ms: int
+    priority: bool = False
+    present: bool = True
 
 
 class EarlyListView(ViewStruct, frozen=True, kw_only=True):
-    """The list of speakers of an item to come."""
+    """The list of speakers of an item to come. A delegate gets the number who are `waiting`, and no rows."""
 
     item_id: str
     closed_at: int | None
     queue: list[RequestView]
+    waiting: int = 0
 
 
 class GroupTimeView(ViewStruct, frozen=True, kw_only=True):
@@ -79,8 +99,10 @@ class GroupTimeView(ViewStruct, frozen=True, kw_only=True):
 class FloorView(ViewStruct, frozen=True, kw_only=True):
     """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
 
-    `queue` is in the order in which they are to be called. `signals` (desk only) are points of order and interposed
-    questions; the first one waits for the chair alone. `held_up` is the speech that such a turn interrupts.
+    `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
+    tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
+    points of order and interposed questions; the first one waits for the chair alone. `in_order` (desk only) are those
+    who may be called without a reason. `held_up` is the speech that such a turn interrupts.
     """
 
     registration_open: bool
@@ -89,11 +111,27 @@ class FloorView(ViewStruct, frozen=True, kw_only=True):
     queue: list[RequestView]
     turn: TurnView | None
     spoken: list[TurnView]
+    waiting: int = 0
+    waiting_ms: int = 0
     signals: tuple[RequestView, ...] = ()
+    in_order: tuple[str, ...] = ()
     held_up: TurnView | None = None
     early: tuple[EarlyListView, ...] = ()
     groups: tuple[GroupTimeView, ...] = ()
     group_budget_ms: int = 0
+
+
+class FeedView(ViewStruct, frozen=True, kw_only=True):
+    """Topic `feeds` (desk only), by access: another system that may follow who speaks.
+
+    `made_at` is 0 where that is not known; `used_at` is when it was last seen, as far as known.
+    """
+
+    id: str
+    name: str
+    made_at: int
+    used_at: int | None
+    connections: int
 
 
 class NextSpeaker(ViewStruct, frozen=True, kw_only=True):

@@ -33,7 +33,9 @@ class GroupView(ViewStruct, frozen=True, kw_only=True):
 
 
 class QuestionView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `questions`, keyed by question. `current` while the hall is at it, `asking` while it is being put.
+    """Topic `questions`, keyed by question; tablets get those that the hall is at, and their own in `me`.
+
+    `current` while the hall is at it, `asking` while it is being put.
 
     `debates` counts the turns of debate, `debated` says whether the questioner had one. `owed` is an answer that is
     still to come.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .agenda_views import ItemView
 from .ballot_views import BallotView, TurnoutView
 from .documents import IntakeView
-from .floor_views import FloorView, SpeakerView
+from .floor_views import FeedView, FloorView, PlaceView, SpeakerView
 from .notice_views import SentNoticeView
 from .questioning_views import GroupView, OpinionView, QuestionView
 from .screen_views import OutputView, SceneView, ScreenView
@@ -32,6 +32,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "session": SessionView,
     "agenda": ItemView,
     "floor": FloorView,
+    "places": PlaceView,
     "speaker": SpeakerView,
     "questioning": GroupView,
     "questions": QuestionView,
@@ -45,6 +46,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
     "reading": ReadingView,
     "screen": ScreenView,
     "outputs": OutputView,
+    "feeds": FeedView,
     "scene": SceneView,
     "devices": DeviceView,
     "help": HelpView,
@@ -59,6 +61,7 @@ VIEW_OF: dict[str, type[ViewStruct]] = {
 KEYED: frozenset[str] = frozenset(
     {
         "agenda",
+        "places",
         "questioning",
         "questions",
         "opinions",
@@ -67,6 +70,7 @@ KEYED: frozenset[str] = frozenset(
         "documents",
         "reading",
         "outputs",
+        "feeds",
         "devices",
         "help",
         "intake",
@@ -76,7 +80,7 @@ KEYED: frozenset[str] = frozenset(
     }
 )
 
-NOT_OF_THE_DESK = frozenset({"me", "scene", "speaker"})
+NOT_OF_THE_DESK = frozenset({"me", "places", "scene", "speaker"})
 TOPICS_OF_OUTPUT = ("scene",)
 """What a web page follows that shows one output: the finished scene, and nothing that it is made of."""
 
@@ -104,6 +108,7 @@ TOPICS_OF_ROLE: dict[str, tuple[str, ...]] = {
         "session",
         "agenda",
         "floor",
+        "places",
         "questioning",
         "questions",
         "ballot",

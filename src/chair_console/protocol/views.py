@@ -11,6 +11,7 @@ from chair_console.domain.ballot_paper import Marks
 from chair_console.domain.decisions import Choice
 from chair_console.domain.documents import DocumentKind
 from chair_console.domain.presence import PresenceStatus
+from chair_console.domain.questioning import AnswerPromise, QuestionStatus, WrittenAnswer
 from chair_console.domain.session import BodyKind, FloorLimits, Rules, SittingStatus
 from chair_console.domain.speech import RequestKind, Side
 from chair_console.domain.state import HallPhase
@@ -250,8 +251,8 @@ class ProxyView(ViewStruct, frozen=True, kw_only=True):
 
 
 class MyRequest(ViewStruct, frozen=True, kw_only=True):
-    """One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
-    a signal to the chair.
+    """One's own waiting request, on the current list or on one of an item to come (its place is in `places`), or a
+    signal to the chair.
     """
 
     id: str
@@ -261,6 +262,19 @@ class MyRequest(ViewStruct, frozen=True, kw_only=True):
     to: str
     at: int
     side: Side = ""
+
+
+class MyQuestion(ViewStruct, frozen=True, kw_only=True):
+    """One's own question and what has become of it; whether the hall is at it says the topic `questions`."""
+
+    id: str
+    item_id: str | None
+    number: int
+    subject: str
+    to: str
+    status: QuestionStatus
+    promise: AnswerPromise | None
+    written: WrittenAnswer | None
 
 
 class MyNotice(ViewStruct, frozen=True, kw_only=True):
@@ -289,7 +303,6 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     presence: PresenceStatus | None
     presence_at: int | None
     votes: dict[str, MyVote]
-    request_id: str | None
     turn_id: str | None
     speeches: dict[str, int]
     help_id: str | None
@@ -299,6 +312,8 @@ class MeView(ViewStruct, frozen=True, kw_only=True):
     """When one was asked to vote, by ballot; only while it runs and one has not."""
     proxies: list[ProxyView] = []
     requests: list[MyRequest] = []
+    questions: list[MyQuestion] = []
+    """Oldest first."""
     notices: list[MyNotice] = []
     opinions: list[MyOpinion] = []
     opinions_invited: list[str] = []

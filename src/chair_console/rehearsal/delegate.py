@@ -23,7 +23,6 @@ from chair_console.domain.turns import EndTurn
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.floor_views import FloorView
-from chair_console.protocol.questioning_views import QuestionView
 from chair_console.protocol.views import DocumentView, MeView, PresenceView
 from chair_console.sentences import sentence, system_language
 
@@ -131,12 +130,12 @@ class SimulatedDelegate:
             self._perhaps_check_in()
         if topic == "floor":
             self._perhaps_register()
-        if topic == "questions" and self.manner.debates:
-            self._perhaps_debate(keys)
         if topic in ("me", "floor"):
             self._perhaps_speak()
         if topic == "me":
             self._perhaps_write()
+            if self.manner.debates:
+                self._perhaps_debate()
 
     def _ballot_changed(self, ballot: BallotView) -> None:
         self._measure(ballot)
@@ -259,16 +258,11 @@ class SimulatedDelegate:
         command = RequestToSpeak(delegate_id=self.id, kind=wish.kind, subject=wish.subject, to=wish.to)
         return await self.client.command(command)
 
-    def _perhaps_debate(self, keys: set[str]) -> None:
-        for key in keys & self.client.topics["questions"].keys():
-            question = self.client.topics["questions"][key]
-            assert isinstance(question, QuestionView)
-            if (
-                question.delegate_id == self.id
-                and question.status == "being_answered"
-                and key not in self._debated
-            ):
-                self._debated.add(key)
+    def _perhaps_debate(self) -> None:
+        me = self.client.single("me")
+        for question in me.questions if isinstance(me, MeView) else []:
+            if question.status == "being_answered" and question.id not in self._debated:
+                self._debated.add(question.id)
                 self._spawn(self._register(Wish(item_id=question.item_id or "", kind="debate")))
 
     def _perhaps_speak(self) -> None:

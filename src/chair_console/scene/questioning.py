@@ -35,7 +35,14 @@ def is_questioned(topics: Topics) -> bool:
 
 
 def questions_of(topics: Topics, group: GroupView | None) -> list[QuestionView]:
-    return [q for q in topics.questions if group is not None and q.group_id == group.id]
+    """The questions of a group by their numbers."""
+    found = [q for q in topics.questions if group is not None and q.group_id == group.id]
+    return sorted(found, key=lambda q: q.number)
+
+
+def next_number(topics: Topics, group: GroupView | None) -> int:
+    """The number that the next question of a group gets."""
+    return max((q.number for q in questions_of(topics, group)), default=0) + 1
 
 
 def current_questions(topics: Topics) -> list[QuestionView]:
@@ -64,10 +71,9 @@ def later_questions(topics: Topics, group: GroupView | None) -> list[RequestView
 
 
 def debate_queue(topics: Topics) -> list[RequestView]:
-    """Who waits to debate: whose question it is comes first (Res. 71/2022 art. 19), then by registration."""
-    asked = questioners(topics)
+    """Who waits to debate, in the hall's order: whose question it is comes first (Res. 71/2022 art. 19)."""
     queue = topics.floor.queue if topics.floor else []
-    return sorted((r for r in queue if r.kind == "debate"), key=lambda r: r.delegate_id not in asked)
+    return [r for r in queue if r.kind == "debate"]
 
 
 def questioners(topics: Topics) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.protocol.ballot_views import BallotView, TurnoutView
-from chair_console.protocol.floor_views import FloorView
+from chair_console.protocol.floor_views import FeedView, FloorView
 from chair_console.protocol.notice_views import SentNoticeView
 from chair_console.protocol.questioning_views import GroupView, OpinionView, QuestionView
 from chair_console.protocol.screen_views import OutputView, ScreenView
@@ -77,6 +77,11 @@ class Topics:
     @property
     def screen(self) -> ScreenView | None:
         return self._one("screen", ScreenView)
+
+    @property
+    def feeds(self) -> list[FeedView]:
+        """Other systems that may follow who speaks, the newest last."""
+        return sorted(self._all("feeds", FeedView), key=lambda feed: feed.made_at)
 
     @property
     def outputs(self) -> list[OutputView]:

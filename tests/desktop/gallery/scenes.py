@@ -102,8 +102,8 @@ def _floor(name: str, **part: Any) -> dict[str, Any]:
 
 
 CHOSEN = (("for", "Tán thành", 52), ("against", "Không tán thành", 3), ("abstain", "Không biểu quyết", 2),
-          ("not_voted", "Chưa biểu quyết", 3))  # fmt: skip
-TURNOUT = (("voted", "Đã biểu quyết", 57), ("not_voted", "Chưa biểu quyết", 3))
+          ("not_voted", "Không tham gia", 3))  # fmt: skip
+TURNOUT = (("voted", "Đã biểu quyết", 57), ("not_voted", "Không tham gia", 3))
 
 
 def _chart(look: str, legend: Any, title: str = TITLE, groups: int = 8) -> dict[str, Any]:

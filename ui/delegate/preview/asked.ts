@@ -24,6 +24,9 @@ export const questions: Record<string, QuestionView> = {
   c4: asked("c4", 4, "being_answered", "Trạm y tế xã thiếu bác sĩ và nữ hộ sinh nói được tiếng Mông. Xin đồng chí cho biết giải pháp và thời hạn cụ thể?"),
 };
 
+/** What the hall is at: every tablet has it. */
+export const current: Record<string, QuestionView> = { c4: questions.c4! };
+
 /** The fifth item is questioned, and nobody speaks. */
 export const topics = {
   agenda: Object.fromEntries(
@@ -34,7 +37,7 @@ export const topics = {
         : { ...item, status: item.position < 4 ? ("done" as const) : item.status, phase: null },
     ]),
   ),
-  floor: { "": { ...f.floor, registration_item_id: "n5", queue: [], turn: null } },
+  floor: { "": { ...f.floor, registration_item_id: "n5", queue: [], waiting: 0, waiting_ms: 0, turn: null } },
   questioning: groups,
 };
 export const OPINION =

@@ -1,7 +1,7 @@
 /** One morning of one council, as the hall would tell it: every picture shows the same persons, seats and times. */
 import type {
-  BallotView, DocumentView, FloorView, ItemView, MeView, PhaseView, PresenceView, RequestView, ResultView, ScreenView,
-  SessionView, TurnoutView, TurnView,
+  BallotView, DocumentView, FloorView, ItemView, MeView, MyRequest, PhaseView, PlaceView, PresenceView, RequestView, ResultView,
+  ScreenView, SessionView, TurnoutView, TurnView,
 } from "../src/generated/types";
 
 export const at = (time: string, day = "2026-12-09"): number => Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}+07:00`);
@@ -92,24 +92,40 @@ export const speaker: TurnView = {
   id: "l1", item_id: "n3", kind: "discuss", delegate_id: "d31", name: "Lường Văn Pản", title: "", unit: "Tổ 6",
   constituency: "Mường Lò", seat: "C4", subject: "", nth: 1, limit_ms: minutes(7), started_at: at("09:32:44"),
   running_since: at("09:32:44"), elapsed_ms: 0, time_up_at: null, ended_at: null, side: "", out_of_order: false, reason: "",
-  extended_ms: 0,
+  extended_ms: 0, stays_paused: false,
 };
 
-const waiting = (id: string, delegate_id: string, name: string, unit: string, seat: string, subject = ""): RequestView => ({
-  id, delegate_id, name, title: "", unit, constituency: "", seat, kind: "discuss", subject, to: "", at: at("09:34:10"), nth: 1,
+const waiting = (id: string, delegate_id: string, name: string, unit: string): RequestView => ({
+  id, delegate_id, name, title: "", unit, constituency: "", seat: "", kind: "discuss", subject: "", to: "", at: at("09:34:10"), nth: 1,
   limit_ms: minutes(7), side: "", priority: false, present: true,
 });
 
 export const floor: FloorView = {
   registration_open: true, registration_item_id: "n3", registration_closed_at: null,
-  queue: [waiting("y1", "d40", "Sùng A Páo", "Tổ 7", "C8")], turn: speaker, spoken: [],
-  signals: [], held_up: null, early: [], groups: [], group_budget_ms: 0,
+  queue: [waiting("y1", "d40", "Sùng A Páo", "Tổ 7")], turn: speaker, spoken: [], waiting: 1, waiting_ms: minutes(7),
+  signals: [], in_order: [], held_up: null, early: [], groups: [], group_budget_ms: 0,
 };
 
-export const mine = waiting("y2", "d03", "Hoàng Thị Lan", "Tổ 2", "A3", "Ngôn ngữ tập huấn ở bản xa");
+/** Own request on the list: as others are told of it, as the delegate is, and where it stands. */
+export const mine = waiting("y2", "d03", "Hoàng Thị Lan", "Tổ 2");
+export const myRequest: MyRequest = {
+  id: "y2", kind: "discuss", item_id: "n3", subject: "Ngôn ngữ tập huấn ở bản xa", to: "", at: at("09:34:10"), side: "",
+};
+export const myPlace: PlaceView = {
+  item_id: "n3", place: 2, ahead_ms: minutes(7), nth: 1, limit_ms: minutes(7), priority: false, present: true,
+};
 export const myTurn: TurnView = {
   ...speaker, id: "l2", delegate_id: "d03", name: "Hoàng Thị Lan", unit: "Tổ 2", constituency: "Văn Chấn", seat: "A3",
   started_at: at("09:46:43"), running_since: at("09:46:43"),
+};
+
+const NAMES = ["Giàng A Chu", "Nguyễn Thị Phương Thảo", "Lò Văn Inh", "Trần Đặng Hoàng Nguyên Khôi", "Hà Thị Minh Châu"];
+/** The head of a list on which a whole large council stands. */
+export const crowd: FloorView = {
+  ...floor, waiting: 486, waiting_ms: minutes(7 * 486),
+  queue: Array.from({ length: 20 }, (_, n) => ({
+    ...waiting(`w${n}`, `e${n}`, NAMES[n % NAMES.length]!, `Tổ ${(n % 9) + 1}`), nth: n > 16 ? 2 : 1, present: n !== 19,
+  })),
 };
 
 const delegate: MeView["delegate"] = {
@@ -119,9 +135,10 @@ const delegate: MeView["delegate"] = {
 const vote = { choice: "for" as const, at: at("08:15"), receipt: "r1", by_hand: false, marks: [["for"]], secret: false, corrected: false, number: 418 };
 
 export const me: MeView = {
-  delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, request_id: null, turn_id: null,
+  delegate, presence: "present", presence_at: at("07:51"), votes: { b1: vote, b2: vote }, turn_id: null,
   speeches: {}, help_id: null, help_coming_at: null, reminders: [], vote_reminders: {}, proxies: [], notices: [], opinions: [], opinions_invited: [],
   requests: [],
+  questions: [],
 };
 
 const BALLOT_TITLE =

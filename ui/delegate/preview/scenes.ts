@@ -43,8 +43,8 @@ const base: Scene = {
   now: f.at("09:33"),
   identity,
   topics: {
-    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, questioning: {}, questions: {}, ballot: f.ballots, turnout: { "": f.turnout },
-    presence: { "": f.presence }, documents: f.documents, screen: { "": f.screen }, me: { "": f.me },
+    session: { "": f.session }, agenda: f.agenda, floor: { "": f.floor }, places: {}, questioning: {}, questions: {}, ballot: f.ballots,
+    turnout: { "": f.turnout }, presence: { "": f.presence }, documents: f.documents, screen: { "": f.screen }, me: { "": f.me },
   },
   kept: { opened: { t0: 1, t1: 1, t2: 1, t3: 1, t4: 1, t5: 1 }, "result-seen": f.at("09:30") },
   spot: { place: "home", document: null },
@@ -117,7 +117,7 @@ const rollCall = {
   presence: { "": { ...f.presence, roll_call_open: true, present: 12 } },
   me: { "": { ...f.me, presence: null, presence_at: null, votes: {} } },
   ballot: {},
-  floor: { "": { ...f.floor, registration_open: false, registration_item_id: null, queue: [], turn: null } },
+  floor: { "": { ...f.floor, registration_open: false, registration_item_id: null, queue: [], waiting: 0, waiting_ms: 0, turn: null } },
 };
 
 export const SCENES: Record<string, Scene> = {
@@ -166,23 +166,39 @@ export const SCENES: Record<string, Scene> = {
   "speak-registered": scene({
     now: f.at("09:36:24"),
     spot: { place: "speak", document: null },
-    topics: { floor: { "": { ...f.floor, queue: [...f.floor.queue, f.mine] } }, me: { "": { ...f.me, request_id: "y2" } } },
+    topics: {
+      floor: { "": { ...f.floor, queue: [...f.floor.queue, f.mine], waiting: 2, waiting_ms: 2 * f.myPlace.limit_ms } },
+      places: { y2: f.myPlace }, me: { "": { ...f.me, requests: [f.myRequest] } },
+    },
+  }),
+  "speak-crowd": scene({
+    now: f.at("09:36:24"),
+    spot: { place: "speak", document: null },
+    topics: {
+      floor: { "": f.crowd }, places: { y2: { ...f.myPlace, place: 137, ahead_ms: 136 * f.myPlace.limit_ms } },
+      me: { "": { ...f.me, requests: [f.myRequest] } },
+    },
   }),
   "speak-signal": scene({
     now: f.at("09:36:24"),
     spot: { place: "speak", document: null },
     topics: {
       session: { "": { ...f.session, pro_contra: true } },
+      places: { y2: { ...f.myPlace, item_id: "n4", place: 1, ahead_ms: 0 } },
       floor: {
-        "": { ...f.floor, early: [{ item_id: "n4", closed_at: null, queue: [f.mine] }, { item_id: "n5", closed_at: null, queue: [] }] },
+        "": { ...f.floor, early: ["n4", "n5"].map((item_id, n) => ({ item_id, closed_at: null, queue: [], waiting: 1 - n })) },
       },
       me: {
         "": {
           ...f.me,
-          requests: [{ id: "y9", kind: "point_of_order", item_id: "n3", subject: "", to: "", at: f.at("09:36:02"), side: "" }],
+          requests: [{ ...f.myRequest, item_id: "n4" }, { id: "y9", kind: "point_of_order", item_id: "n3", subject: "", to: "", at: f.at("09:36:02"), side: "" }],
         },
       },
     },
+  }),
+  "speak-paused": scene({
+    spot: { place: "speak", document: null },
+    topics: { floor: { "": { ...f.crowd, turn: f.floor.turn && { ...f.floor.turn, elapsed_ms: 95_000, running_since: null } } } },
   }),
   "speak-closed": scene({
     spot: { place: "speak", document: null },
@@ -190,7 +206,8 @@ export const SCENES: Record<string, Scene> = {
   }),
   "speak-question": scene({ spot: { place: "speak", document: null }, now: f.at("10:50"), topics: asked.topics }),
   "speak-my-questions": scene({
-    spot: { place: "speak", document: null }, now: f.at("11:02"), topics: { ...asked.topics, questions: asked.questions },
+    spot: { place: "speak", document: null }, now: f.at("11:02"), 
+    topics: { ...asked.topics, questions: asked.current, me: { "": { ...f.me, questions: Object.values(asked.questions) } } },
   }),
   "speak-opinion": scene({
     spot: { place: "speak", document: null }, topics: { me: { "": { ...f.me, opinions_invited: ["n2"] } } },

@@ -10,7 +10,7 @@ import { SecretPapers } from "./secret/papers";
 import { browserVault } from "./secret/vault";
 import { refusal, Sender, type Act } from "./sender";
 import { readStored, writeStored } from "./storage";
-import { isTopic, merged, NOTHING, type Snapshot, type Table, type Update } from "./topics";
+import { isTopic, merged, NOTHING, withEveryTopic, type Snapshot, type Table, type Update } from "./topics";
 import { voteKey, Votes, type Given } from "./votes";
 
 export interface Link {
@@ -52,7 +52,7 @@ export class Hall {
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.snapshot = writable(readStored<Snapshot>("topics") ?? NOTHING);
+    this.snapshot = writable(withEveryTopic(readStored<Snapshot>("topics") ?? NOTHING));
     this.live = new Live({
       follow: () => this.follow(),
       opened: (hello) => this.opened(hello),
@@ -238,6 +238,7 @@ export const acts = hall.acts;
 export const session = hall.single("session");
 export const agenda = hall.table("agenda");
 export const floor = hall.single("floor");
+export const places = hall.table("places");
 export const questioning = hall.table("questioning");
 export const questions = hall.table("questions");
 export const ballots = hall.table("ballot");

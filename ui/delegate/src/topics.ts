@@ -24,9 +24,14 @@ export const NOTHING: Snapshot = {
   epoch: 0,
   versions: {},
   tables: {
-    session: {}, agenda: {}, floor: {}, questioning: {}, questions: {}, ballot: {}, turnout: {}, presence: {}, documents: {}, screen: {}, me: {},
+    session: {}, agenda: {}, floor: {}, places: {}, questioning: {}, questions: {}, ballot: {}, turnout: {}, presence: {}, documents: {}, screen: {}, me: {},
   },
 };
+
+/** As kept by an older app on this tablet, which did not know every topic. */
+export function withEveryTopic(kept: Snapshot): Snapshot {
+  return { ...kept, tables: { ...NOTHING.tables, ...kept.tables } };
+}
 
 export function isTopic(name: string): name is Topic {
   return name in NOTHING.tables;

@@ -120,17 +120,17 @@ const secret = (chosen: string) => ({ type: "CastSecretVote" as const, ballot_id
 
 test("of a secret vote nothing is kept once it is answered", async () => {
   const { hall, device } = await joined();
-  hall.vote(secret("c7"), false);
+  hall.vote(secret("Ngân"), false);
   await vi.advanceTimersByTimeAsync(500);
-  expect(theHall.posted.map((posted) => posted.command)).toEqual([secret("c7")]);
+  expect(theHall.posted.map((posted) => posted.command)).toEqual([secret("Ngân")]);
   expect(get(device.receipts)["b1:d1"]).toMatchObject({ seq: 418, marks: null });
-  expect(JSON.stringify({ ...localStorage })).not.toContain("c7");
+  expect(JSON.stringify({ ...localStorage })).not.toContain("Ngân");
 });
 
 test("a secret vote that may lie in the urn is not overtaken by another", async () => {
   const { hall } = await joined();
   theHall.answers = [noNetwork];
-  hall.vote(secret("c7"), false);
+  hall.vote(secret("Ngân"), false);
   await vi.advanceTimersByTimeAsync(500);
   hall.vote(secret("c8"), false);
   theHall.answers = [receipt];

@@ -28,6 +28,7 @@ def build_app(hall: Hall) -> Litestar:
             joining.cookie,
             joining.make_token,
             joining.join_codes,
+            joining.withdraw_feed,
             logo.take_in_logo,
             screens.code,
             screens.join,

@@ -85,6 +85,7 @@ def describe_api() -> dict[str, Any]:
             joining.cookie,
             joining.make_token,
             joining.join_codes,
+            joining.withdraw_feed,
             tablets.challenge,
             tablets.claim,
             take_in_file,

@@ -8,7 +8,7 @@ from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 
 from chair_console.domain.refusals import Refused
-from chair_console.protocol.envelope import Access, HallInfo, JoinCode, JoinRequest, TokenRequest
+from chair_console.protocol.envelope import Access, FeedChoice, HallInfo, JoinCode, JoinRequest, TokenRequest
 
 from ..identity.register import LIFETIME_MS, Grant
 from .guard import COOKIE, bearer, hall_of, require_grant
@@ -72,7 +72,10 @@ async def make_token(request: Request[Any, Any, Any], data: TokenRequest) -> Acc
     require_grant(request, "operator")
     if data.role in ("delegate", "clock", "urn"):
         raise Refused("access.no_token_for_role", role=data.role)
-    token, grant = hall_of(request).register.issue(data.role, name=data.name)
+    hall = hall_of(request)
+    token, grant = hall.register.issue(data.role, name=data.name)
+    if grant.feed_id:
+        hall.feeds.changed()
     return access_of(request, token, grant)
 
 
@@ -80,3 +83,10 @@ async def make_token(request: Request[Any, Any, Any], data: TokenRequest) -> Acc
 async def join_codes(request: Request[Any, Any, Any]) -> list[JoinCode]:
     require_grant(request, "chair", "secretary", "operator")
     return hall_of(request).join_codes()
+
+
+@post("/api/feeds/withdraw", status_code=204, summary="Withdraw another system's access to who speaks")
+async def withdraw_feed(request: Request[Any, Any, Any], data: FeedChoice) -> None:
+    """For the desk; its connection ends at once. Refused: `feeds.unknown`."""
+    require_grant(request, "chair", "secretary", "operator")
+    hall_of(request).feeds.withdraw(data.feed_id)

@@ -53,6 +53,15 @@ _outputs = Table(
     Column("output_id", String, nullable=False),
 )
 """The tokens that show one output and nothing else."""
+_feeds = Table(
+    "feeds",
+    _metadata,
+    Column("hash", String, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("made_at", Integer, nullable=False),
+    Column("used_at", Integer),
+)
+"""What the desk sees of the tokens of other systems."""
 
 DAY_MS = 86_400_000
 LIFETIME_MS: dict[str, int] = {"delegate": 14 * DAY_MS, "feed": 14 * DAY_MS, "operator": 60 * DAY_MS}
@@ -68,6 +77,17 @@ class Grant(msgspec.Struct, frozen=True):
     expires_at: int
     output_id: str = ""
     """The output that a web page with this token shows; it is told of nothing else."""
+    feed_id: str = ""
+    """Another system that follows who speaks: by this name the desk withdraws it."""
+
+
+class Feed(msgspec.Struct, frozen=True):
+    """Another system's access. `made_at` is 0 where an older hall has made it; `used_at` is the last one known."""
+
+    id: str
+    name: str
+    made_at: int
+    used_at: int | None
 
 
 class PersonalCode(msgspec.Struct, frozen=True):
@@ -111,6 +131,7 @@ class Register:
         system.restrict_to_owner(file)
         self._grants: dict[str, Grant] = {}
         self._codes: dict[str, PersonalCode] = {}
+        self._feeds: dict[str, Feed] = {}
         with self._engine.connect() as connection:
             bound = {row["hash"]: row["output_id"] for row in connection.execute(select(_outputs)).mappings()}
             for row in connection.execute(select(_tokens)).mappings():
@@ -119,6 +140,16 @@ class Register:
                 self._grants[row["hash"]] = Grant(actor, row["device_id"], row["expires_at"], output_id)
             for row in connection.execute(select(_codes)).mappings():
                 self._codes[row["delegate_id"]] = PersonalCode(**row)
+            made = {row["hash"]: row for row in connection.execute(select(_feeds)).mappings()}
+        for key, grant in list(self._grants.items()):
+            if grant.actor.role == "feed":
+                known = made.get(key)
+                feed = (
+                    self._record_feed(key, grant.actor.name, 0)
+                    if known is None
+                    else Feed(known["id"], grant.actor.name, known["made_at"], known["used_at"])
+                )
+                self._keep_feed(key, grant, feed)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -150,7 +181,34 @@ class Register:
             if output_id:
                 connection.execute(insert(_outputs).values(hash=hash_of(token), output_id=output_id))
         self._grants[hash_of(token)] = grant
+        if role == "feed":
+            key = hash_of(token)
+            grant = self._keep_feed(key, grant, self._record_feed(key, name, _now_ms()))
         return token, grant
+
+    def _keep_feed(self, key: str, grant: Grant, feed: Feed) -> Grant:
+        self._feeds[feed.id] = feed
+        self._grants[key] = msgspec.structs.replace(grant, feed_id=feed.id)
+        return self._grants[key]
+
+    def _record_feed(self, key: str, name: str, made_at: int) -> Feed:
+        feed = Feed(secrets.token_hex(8), name, made_at, None)
+        with self._engine.begin() as connection:
+            connection.execute(insert(_feeds).values(hash=key, id=feed.id, made_at=made_at))
+        return feed
+
+    def feeds(self) -> list[Feed]:
+        """The accesses of other systems that hold now, the newest last."""
+        now = _now_ms()
+        valid = {grant.feed_id for grant in self._grants.values() if grant.expires_at >= now}
+        return sorted((f for f in self._feeds.values() if f.id in valid), key=lambda feed: feed.made_at)
+
+    def feed_used(self, feed_id: str, at: int) -> None:
+        """Another system has been seen; not for every beat, because it goes to the disk."""
+        if feed_id in self._feeds:
+            self._feeds[feed_id] = msgspec.structs.replace(self._feeds[feed_id], used_at=at)
+            with self._engine.begin() as connection:
+                connection.execute(update(_feeds).where(_feeds.c.id == feed_id).values(used_at=at))
 
     def grant(self, token: str) -> Grant | None:
         """What a token stands for; None if unknown, revoked or expired. One that is used does not expire."""
@@ -179,10 +237,11 @@ class Register:
         if not gone:
             return
         for key in gone:
-            del self._grants[key]
+            self._feeds.pop(self._grants.pop(key).feed_id, None)
         with self._engine.begin() as connection:
             connection.execute(delete(_tokens).where(_tokens.c.hash.in_(gone)))
             connection.execute(delete(_outputs).where(_outputs.c.hash.in_(gone)))
+            connection.execute(delete(_feeds).where(_feeds.c.hash.in_(gone)))
 
     def ensure_codes(self, generations: dict[str, int]) -> None:
         """Give every delegate a code of the current generation (delegate id → generation)."""

@@ -14,6 +14,7 @@ from . import (
     ballot,
     devices,
     documents,
+    feeds,
     floor,
     help_calls,
     intake,
@@ -21,6 +22,7 @@ from . import (
     me,
     notices,
     outputs,
+    places,
     presence,
     questioning,
     reading,
@@ -42,6 +44,7 @@ VIEWS: dict[str, View] = {
     "session": session.view,
     "agenda": agenda.view,
     "floor": floor.view,
+    "places": places.view,
     "speaker": speaker.view,
     "questioning": questioning.groups,
     "questions": questioning.questions,
@@ -55,6 +58,7 @@ VIEWS: dict[str, View] = {
     "reading": reading.view,
     "screen": screen.view,
     "outputs": outputs.view,
+    "feeds": feeds.view,
     "scene": scene.view,
     "devices": devices.view,
     "help": help_calls.view,
@@ -66,6 +70,11 @@ VIEWS: dict[str, View] = {
     "me": me.view,
 }
 
+OF_EVERYONE: dict[str, Callable[[HallState], dict[str, dict[str, ViewStruct]]]] = {
+    "places": places.of_everyone,
+}
+"""Topics that are made for all delegates in one pass, by delegate: made for each alone they would cost it 500 times."""
+
 _encoder = msgspec.json.Encoder()
 
 
@@ -73,4 +82,8 @@ def encode_view(
     topic: str, state: HallState, audience: Audience, surroundings: Surroundings
 ) -> dict[str, bytes]:
     """A topic's view as encoded values by key."""
-    return {key: _encoder.encode(value) for key, value in VIEWS[topic](state, audience, surroundings).items()}
+    return encoded(VIEWS[topic](state, audience, surroundings))
+
+
+def encoded(view: dict[str, ViewStruct]) -> dict[str, bytes]:
+    return {key: _encoder.encode(value) for key, value in view.items()}

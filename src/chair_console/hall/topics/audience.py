@@ -11,6 +11,7 @@ from chair_console.domain.actors import Actor, Role
 from chair_console.domain.document_rights import readers_of
 from chair_console.domain.state import HallState
 from chair_console.protocol.documents import IntakeView
+from chair_console.protocol.floor_views import FeedView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.views import JournalView, NoticeView
 
@@ -20,7 +21,7 @@ AudienceKind = Literal["desk", "hall", "delegate", "public"]
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topic `me` only.
+    """Everyone of one kind sees the same bytes; `delegate_id` is set for the topics `me` and `places` only.
 
     `output_id` is set for the topic `scene` only: the output that a web page shows.
     `readers` is set for the topic `documents` only: the audiences of papers that one belongs to.
@@ -58,6 +59,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
     pages: dict[str, int] = msgspec.field(default_factory=dict)
     """How many web pages show an output now, by its id."""
+    feeds: dict[str, FeedView] = msgspec.field(default_factory=dict)
     timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
     numbers: dict[str, int] = msgspec.field(default_factory=dict)
 
@@ -82,7 +84,7 @@ def audience_of(role: Role) -> Audience:
 def audience_of_topic(topic: str, state: HallState, actor: Actor) -> Audience:
     """As whom `actor` sees a topic."""
     audience = audience_of(actor.role)
-    if topic == "me":
+    if topic in ("me", "places"):
         return Audience("delegate", actor.delegate_id)
     if topic == "documents" and audience.kind in ("delegate", "public"):
         return msgspec.structs.replace(audience, readers=readers_of(state, actor))

@@ -1,7 +1,12 @@
-"""Topic `floor`: the list of speakers and whose turn it is."""
+"""Topic `floor`: the list of speakers and whose turn it is.
+
+The desk and the projector see the whole list. Tablets are 500: they get its head, and their own places by `places`.
+"""
+
+import msgspec
 
 from chair_console.domain.presence import is_present
-from chair_console.domain.speaking_order import Placed, group_spent_ms, placed_of
+from chair_console.domain.speaking_order import Placed, firsts, group_spent_ms, placed_of
 from chair_console.domain.speech import SIGNALS, Turn
 from chair_console.domain.state import HallState
 from chair_console.domain.turn_limits import turn_limit_ms
@@ -16,6 +21,9 @@ from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
+
+FIRST_ROWS = 20
+"""How many of those who wait a tablet shows by name."""
 
 
 def request_view(state: HallState, placed: Placed) -> RequestView:
@@ -34,11 +42,38 @@ def request_view(state: HallState, placed: Placed) -> RequestView:
         to=request.to,
         at=request.at,
         nth=nth,
-        limit_ms=turn_limit_ms(state, request.kind, nth, request.item_id),
+        limit_ms=limit_of(state, placed),
         side=request.side,
         priority=placed.has_priority(),
-        present=is_present(state, delegate.id) or not state.rules().present_only_floor,
+        present=may_be_called(state, delegate.id),
     )
+
+
+def limit_of(state: HallState, placed: Placed) -> int:
+    """What a request would take, in ms, if it were called now."""
+    return turn_limit_ms(state, placed.request.kind, placed.nth, placed.request.item_id)
+
+
+def waiting_on(state: HallState, item_id: str) -> list[Placed]:
+    """The list of speakers of an item; signals are not on it. In questioning it stands as its two lists are called:
+    debates, then the questions of the group that runs.
+    """
+    waiting = [placed for placed in placed_of(state, item_id) if placed.request.kind not in SIGNALS]
+    item = state.agenda.items.get(item_id)
+    if item is not None and item.phase == "questioning":
+        here = state.questioning.is_for_running
+        waiting.sort(key=lambda placed: (placed.request.kind != "debate", not here(placed.request.to)))
+    return waiting
+
+
+def may_be_called(state: HallState, delegate_id: str) -> bool:
+    """Whether one who waits is there; who has gone is passed over until back."""
+    return is_present(state, delegate_id) or not state.rules().present_only_floor
+
+
+def _seen_by_others(row: RequestView) -> RequestView:
+    """Without what no tablet shows of another delegate: what somebody will say is long, and 500 times on the air."""
+    return msgspec.structs.replace(row, title="", constituency="", seat="", subject="", to="")
 
 
 def turn_view(state: HallState, turn: Turn) -> TurnView:
@@ -66,17 +101,25 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
         out_of_order=turn.out_of_order,
         reason=turn.reason,
         extended_ms=turn.extended_ms,
+        stays_paused=turn.stays_paused,
     )
 
 
-def _early(state: HallState) -> tuple[EarlyListView, ...]:
+def _in_order(state: HallState, item_id: str, waiting: list[Placed]) -> tuple[str, ...]:
+    first = firsts(state, item_id, [one.request for one in waiting])
+    return tuple(dict.fromkeys(request.id for request in first.values()))
+
+
+def _early(state: HallState, *, at_desk: bool) -> tuple[EarlyListView, ...]:
+    lists = [(key, early, waiting_on(state, key)) for key, early in state.floor.early.items()]
     return tuple(
         EarlyListView(
             item_id=item_id,
             closed_at=early.closed_at,
-            queue=[request_view(state, placed) for placed in placed_of(state, item_id)],
+            queue=[request_view(state, placed) for placed in waiting] if at_desk else [],
+            waiting=len(waiting),
         )
-        for item_id, early in state.floor.early.items()
+        for item_id, early, waiting in lists
     )
 
 
@@ -84,19 +127,27 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     floor = state.floor
     registration, held_up = floor.registration, floor.interrupted
     item_id, budget = state.agenda.current_id, state.rules().group_minutes * 60_000
-    waiting, at_desk = placed_of(state, item_id or ""), audience.kind == "desk"
+    placed, at_desk = placed_of(state, item_id or ""), audience.kind == "desk"
+    waiting = waiting_on(state, item_id or "")
+    if audience.kind in ("desk", "hall"):
+        queue = [request_view(state, one) for one in waiting]
+    else:
+        queue = [_seen_by_others(request_view(state, one)) for one in waiting[:FIRST_ROWS]]
     shown = FloorView(
         registration_open=floor.registration_open(),
         registration_item_id=registration.item_id if registration else None,
         registration_closed_at=registration.closed_at if registration else None,
-        queue=[request_view(state, placed) for placed in waiting if placed.request.kind not in SIGNALS],
+        queue=queue,
+        waiting=len(waiting),
+        waiting_ms=sum(limit_of(state, one) for one in waiting),
         turn=turn_view(state, floor.turn) if floor.turn else None,
         spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
-        signals=tuple(request_view(state, placed) for placed in waiting if placed.request.kind in SIGNALS)
+        signals=tuple(request_view(state, one) for one in placed if one.request.kind in SIGNALS)
         if at_desk
         else (),
+        in_order=_in_order(state, item_id or "", waiting) if at_desk else (),
         held_up=turn_view(state, held_up) if held_up else None,
-        early=_early(state) if audience.kind in ("desk", "delegate") else (),
+        early=_early(state, at_desk=at_desk) if audience.kind in ("desk", "delegate") else (),
         groups=tuple(
             GroupTimeView(unit=unit, spent_ms=spent) for unit, spent in group_spent_ms(state, item_id).items()
         )

@@ -8,14 +8,13 @@ from chair_console.domain.opinions import invited, opinions_of
 from chair_console.domain.proxies import represented_by
 from chair_console.domain.reading import reminders_of
 from chair_console.domain.reminding import reminded_at
-from chair_console.domain.speaking_order import queue
-from chair_console.domain.speech import SIGNALS
 from chair_console.domain.state import HallState
 from chair_console.protocol.topics import SINGLE
 from chair_console.protocol.views import (
     MeView,
     MyNotice,
     MyOpinion,
+    MyQuestion,
     MyRequest,
     MyVote,
     ProxyView,
@@ -38,17 +37,21 @@ def _requests(state: HallState, delegate_id: str) -> list[MyRequest]:
     ]
 
 
-def _own_place(state: HallState, delegate_id: str) -> str | None:
-    """The request that is called first of those the delegate has on the current list."""
-    here = state.agenda.current_id or ""
-    own = [
-        r.id
-        for r in state.floor.requests.values()
-        if (r.delegate_id, r.status, r.item_id) == (delegate_id, "waiting", here) and r.kind not in SIGNALS
+def _questions(state: HallState, delegate_id: str) -> list[MyQuestion]:
+    return [
+        MyQuestion(
+            id=q.id,
+            item_id=q.item_id,
+            number=q.number,
+            subject=q.subject,
+            to=q.to,
+            status=q.status,
+            promise=q.promise,
+            written=q.written,
+        )
+        for q in state.questioning.questions.values()
+        if q.delegate_id == delegate_id
     ]
-    if len(own) > 1:  # only then the order matters, which takes the whole list
-        return next((r.id for r in queue(state) if r.id in own), None)
-    return own[0] if own else None
 
 
 def _speeches(state: HallState, delegate_id: str) -> dict[str, int]:
@@ -112,8 +115,8 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         presence=mark.status if mark else None,
         presence_at=mark.at if mark else None,
         votes=_votes_of(state, delegate.id, around.numbers),
-        request_id=_own_place(state, delegate.id),
         requests=_requests(state, delegate.id),
+        questions=_questions(state, delegate.id),
         turn_id=turn.id if turn is not None and turn.delegate_id == delegate.id else None,
         speeches=_speeches(state, delegate.id),
         help_id=help_call.id if help_call else None,

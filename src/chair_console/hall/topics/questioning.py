@@ -37,6 +37,7 @@ def _group(group: QuestionGroup, position: int, number: int) -> GroupView:
 
 
 def questions(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
+    """At the desk and for the projector all of them; for the tablets those that the hall is at."""
     held = state.questioning
     current = set(held.current)
     debaters = {turn.id: turn.delegate_id for turn in state.floor.turns}
@@ -46,6 +47,7 @@ def questions(state: HallState, audience: Audience, around: Surroundings) -> dic
     return {
         question.id: _question(state, question, position, debaters, current=question.id in current)
         for position, question in enumerate(held.questions.values())
+        if audience.kind != "delegate" or question.id in current
     }
 
 

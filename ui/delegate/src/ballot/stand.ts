@@ -75,12 +75,22 @@ export function stand(ballot: BallotView, recorded: RecordedVote | null, held: H
 
 /**
  * What has ended and has not been put away: the newest ballot that closed, was declared or withdrawn since.
- * Once the hall has gone on to another item, the tablet goes along by itself.
+ * Once the hall has gone on to another item, the tablet goes along by itself; an old result does not come back
+ * between two items, nor does it lie over the roll call of another sitting (`meeting`: one runs, or is in recess).
  */
-export function endedBallot(ballots: BallotView[], seenAt: number, current: ItemView | null): BallotView | null {
-  const ended = ballots.filter(
-    (ballot) => endedAt(ballot) > seenAt && (current === null || current.id === ballot.item_id),
-  );
+export function endedBallot(
+  ballots: BallotView[],
+  seenAt: number,
+  items: ItemView[],
+  meeting: boolean,
+): BallotView | null {
+  if (!meeting) return null;
+  const goneOn = (ballot: BallotView): boolean =>
+    items.some(
+      (item) =>
+        item.id !== ballot.item_id && (item.status === "current" || (item.started_at ?? 0) > endedAt(ballot)),
+    );
+  const ended = ballots.filter((ballot) => endedAt(ballot) > seenAt && !goneOn(ballot));
   return ended.sort((one, other) => endedAt(other) - endedAt(one))[0] ?? null;
 }
 

@@ -20,6 +20,7 @@ export type Topic =
   | "session"
   | "agenda"
   | "floor"
+  | "places"
   | "questioning"
   | "questions"
   | "ballot"
@@ -65,6 +66,7 @@ export interface Protocol {
   SessionView: SessionView;
   ItemView: ItemView;
   FloorView: FloorView;
+  PlaceView: PlaceView;
   GroupView: GroupView;
   QuestionView: QuestionView;
   BallotView: BallotView;
@@ -363,7 +365,7 @@ export interface RestoreRequest {
   request_id: string;
 }
 /**
- * End the turn; the speaking delegate may say so too.
+ * End the turn; the speaking delegate may say so too. A speech that was held up goes on, unless it was paused.
  */
 export interface EndTurn {
   type: "EndTurn";
@@ -496,10 +498,12 @@ export interface SittingView {
   roll_call_after: number | null;
 }
 /**
- * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ * Default length of a turn in ms (RULES.md section 3).
  *
- *     `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
- *     the last two have no statutory form.
+ *     Discussion, debate and explanation: Res. 71/2022 art. 18; presentation: National Assembly rules 2015. Question and
+ *     answer are practice since 2018, `opening_ms` is the respondent's opening remark: no article is known for these,
+ *     and they are from memory, to check; so are `verification_ms` and `rejoinder_ms`, the debate within questioning.
+ *     The last two have no statutory form.
  */
 export interface FloorLimits {
   presentation_ms: number;
@@ -556,10 +560,12 @@ export interface Rules {
   show_names?: boolean;
 }
 /**
- * Default length of a turn in ms (RULES.md section 3; Res. 71/2022 art. 18).
+ * Default length of a turn in ms (RULES.md section 3).
  *
- *     `opening_ms` is the respondent's opening remark, `rejoinder_ms` (from memory) the debate within questioning;
- *     the last two have no statutory form.
+ *     Discussion, debate and explanation: Res. 71/2022 art. 18; presentation: National Assembly rules 2015. Question and
+ *     answer are practice since 2018, `opening_ms` is the respondent's opening remark: no article is known for these,
+ *     and they are from memory, to check; so are `verification_ms` and `rejoinder_ms`, the debate within questioning.
+ *     The last two have no statutory form.
  */
 export interface FloorLimits1 {
   presentation_ms: number;
@@ -622,8 +628,10 @@ export interface PhaseView {
 /**
  * Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
  *
- *     `queue` is in the order in which they are to be called. `signals` (desk only) are points of order and interposed
- *     questions; the first one waits for the chair alone. `held_up` is the speech that such a turn interrupts.
+ *     `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
+ *     tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
+ *     points of order and interposed questions; the first one waits for the chair alone. `in_order` (desk only) are those
+ *     who may be called without a reason. `held_up` is the speech that such a turn interrupts.
  */
 export interface FloorView {
   registration_open: boolean;
@@ -632,7 +640,10 @@ export interface FloorView {
   queue: RequestView[];
   turn: TurnView | null;
   spoken: TurnView[];
+  waiting: number;
+  waiting_ms: number;
   signals: RequestView[];
+  in_order: string[];
   held_up: TurnView | null;
   early: EarlyListView[];
   groups: GroupTimeView[];
@@ -663,6 +674,8 @@ export interface RequestView {
 }
 /**
  * A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.
+ *
+ *     `stays_paused`: it had been paused before it was held up, and does not go on by itself.
  */
 export interface TurnView {
   id: string;
@@ -695,14 +708,16 @@ export interface TurnView {
   out_of_order: boolean;
   reason: string;
   extended_ms: number;
+  stays_paused: boolean;
 }
 /**
- * The list of speakers of an item to come.
+ * The list of speakers of an item to come. A delegate gets the number who are `waiting`, and no rows.
  */
 export interface EarlyListView {
   item_id: string;
   closed_at: number | null;
   queue: RequestView[];
+  waiting: number;
 }
 /**
  * How long a delegate group has spoken on the current item; the running turn until it was last paused.
@@ -710,6 +725,20 @@ export interface EarlyListView {
 export interface GroupTimeView {
   unit: string;
   spent_ms: number;
+}
+/**
+ * Topic `places`, by request: where a delegate's own waiting request stands on the list of its item.
+ *
+ *     `place` counts from 1; `ahead_ms` is what those before it may take. What was asked stands in `me`.
+ */
+export interface PlaceView {
+  item_id: string;
+  place: number;
+  ahead_ms: number;
+  nth: number;
+  limit_ms: number;
+  priority: boolean;
+  present: boolean;
 }
 /**
  * Topic `questioning`, keyed by group; `number` counts from 1 within the item.
@@ -736,7 +765,9 @@ export interface Respondent {
   delegate_id: string;
 }
 /**
- * Topic `questions`, keyed by question. `current` while the hall is at it, `asking` while it is being put.
+ * Topic `questions`, keyed by question; tablets get those that the hall is at, and their own in `me`.
+ *
+ *     `current` while the hall is at it, `asking` while it is being put.
  *
  *     `debates` counts the turns of debate, `debated` says whether the questioner had one. `owed` is an answer that is
  *     still to come.
@@ -1151,7 +1182,6 @@ export interface MeView {
   votes: {
     [k: string]: MyVote;
   };
-  request_id: string | null;
   turn_id: string | null;
   speeches: {
     [k: string]: number;
@@ -1164,6 +1194,7 @@ export interface MeView {
   };
   proxies: ProxyView[];
   requests: MyRequest[];
+  questions: MyQuestion[];
   notices: MyNotice[];
   opinions: MyOpinion[];
   opinions_invited: string[];
@@ -1211,8 +1242,8 @@ export interface ProxyView {
   };
 }
 /**
- * One's own waiting request, on the current list (its place is that in `floor`), on one of an item to come, or
- *     a signal to the chair.
+ * One's own waiting request, on the current list or on one of an item to come (its place is in `places`), or a
+ *     signal to the chair.
  */
 export interface MyRequest {
   id: string;
@@ -1222,6 +1253,19 @@ export interface MyRequest {
   to: string;
   at: number;
   side?: "" | "contra" | "pro";
+}
+/**
+ * One's own question and what has become of it; whether the hall is at it says the topic `questions`.
+ */
+export interface MyQuestion {
+  id: string;
+  item_id: string | null;
+  number: number;
+  subject: string;
+  to: string;
+  status: "answered" | "asked" | "being_answered" | "promised" | "withdrawn";
+  promise: AnswerPromise | null;
+  written: WrittenAnswer | null;
 }
 /**
  * A notice for this delegate, as a line or over the whole tablet; `read_at` once it is confirmed.
@@ -1246,6 +1290,7 @@ export interface Views {
   session: SessionView;
   agenda: ItemView;
   floor: FloorView;
+  places: PlaceView;
   questioning: GroupView;
   questions: QuestionView;
   ballot: BallotView;

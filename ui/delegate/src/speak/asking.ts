@@ -2,11 +2,14 @@
 import { derived, type Readable } from "svelte/store";
 
 import { device } from "../device";
-import type { QuestionView } from "../generated/types";
+import type { MyQuestion } from "../generated/types";
 import { clock } from "../times";
 
 const two = (number: number) => String(number).padStart(2, "0");
 const day = (at: number) => `${two(new Date(at).getDate())}/${two(new Date(at).getMonth() + 1)}`;
+
+/** One's own question, and whether one has the floor for it. */
+type Standing = Pick<MyQuestion, "status" | "written" | "promise"> & { asking: boolean };
 
 const vi = {
   whom: "Hỏi ai",
@@ -19,7 +22,7 @@ const vi = {
   to: (who: string) => `hỏi ${who}`,
   noSubject: "(chưa ghi vấn đề)",
   withdraw: "Rút câu hỏi",
-  state(question: QuestionView): string {
+  state(question: Standing): string {
     if (question.status === "withdrawn") return "đã rút";
     if (question.written) return `đã có trả lời bằng văn bản lúc ${clock(question.written.at)} ngày ${day(question.written.at)}`;
     if (question.status === "promised" && question.promise) {

@@ -1,5 +1,5 @@
 /** Times of turns and places in the queue: pure. */
-import type { FloorLimits, FloorView, RequestView, TurnView } from "../generated/types";
+import type { FloorLimits, FloorView, MeView, MyRequest, PlaceView, RequestView, TurnView } from "../generated/types";
 
 export type Kind = RequestView["kind"];
 /** What is told to the chair alone, without a list. */
@@ -16,15 +16,10 @@ export function secondsLeftOf(turn: TurnView, now: number): number {
   return Math.ceil(leftOf(turn, now) / 1000);
 }
 
-/** Place of a request in the queue, counted from 1; 0 when it is not waiting. */
-export function placeOf(floor: FloorView | null, requestId: string | null): number {
-  return floor && requestId ? floor.queue.findIndex((request) => request.id === requestId) + 1 : 0;
-}
-
-/** When the turn after `ahead` waiting delegates would begin, if everyone takes the whole time. */
-export function expectedAt(floor: FloorView, ahead: number, now: number): number {
+/** When the turn would begin that `aheadMs` of speeches come before, if everyone takes the whole time. */
+export function expectedAt(floor: FloorView, aheadMs: number, now: number): number {
   const speaking = floor.turn ? Math.max(0, leftOf(floor.turn, now)) : 0;
-  return floor.queue.slice(0, ahead).reduce((at, request) => at + request.limit_ms, now + speaking);
+  return now + speaking + aheadMs;
 }
 
 /** The time of a speech; in questioning a debate is the rejoinder of who asked. */
@@ -40,7 +35,39 @@ export function limitOf(kind: Kind, nth: number, limits: FloorLimits, questionin
   return all[kind] ?? 0;
 }
 
-/** One's own requests in the queue, first the one that is called first. */
-export function ownOf(floor: FloorView | null, delegateId: string | undefined): RequestView[] {
-  return floor?.queue.filter((request) => request.delegate_id === delegateId) ?? [];
+/** One's own request on a list, with where it stands. */
+export type OwnRequest = MyRequest & PlaceView;
+
+/** One's own requests on the list of an item, first the one that is called first. */
+export function ownOf(me: MeView | null, places: Record<string, PlaceView>, itemId: string | undefined): OwnRequest[] {
+  return (me?.requests ?? [])
+    .flatMap((request) => (places[request.id] ? [{ ...request, ...places[request.id]! }] : []))
+    .filter((request) => request.item_id === itemId)
+    .sort((one, other) => one.place - other.place);
+}
+
+/** A line of the list: who waits at a place, or how many are not shown (`more`). */
+export interface QueueLine {
+  place: number;
+  more: number;
+  mine: boolean;
+  who: Pick<RequestView, "name" | "unit" | "kind" | "nth" | "side" | "priority" | "present"> | null;
+}
+
+/** The head of the list as the hall tells it; of the rest one's own requests, and how many stand between. */
+export function linesOf(floor: FloorView, me: MeView | null, own: OwnRequest[]): QueueLine[] {
+  const lines: QueueLine[] = floor.queue.map((request, index) => ({
+    place: index + 1, more: 0, mine: request.delegate_id === me?.delegate.id, who: request,
+  }));
+  const skipTo = (place: number) => {
+    const last = lines.reduce((count, line) => count + (line.more || 1), 0);
+    if (place > last + 1) lines.push({ place: last + 1, more: place - last - 1, mine: false, who: null });
+  };
+  const { name, unit } = me?.delegate ?? { name: "", unit: "" };
+  for (const request of own.filter((one) => one.place > floor.queue.length)) {
+    skipTo(request.place);
+    lines.push({ place: request.place, more: 0, mine: true, who: { ...request, side: request.side ?? "", name, unit } });
+  }
+  skipTo(floor.waiting + 1);
+  return lines;
 }

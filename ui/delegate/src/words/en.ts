@@ -223,6 +223,7 @@ export const english: Words = {
     withdrawn: (seconds) => `Withdrawn. Take your place back within ${seconds} s.`,
     queue: "List of speakers",
     emptyQueue: "Nobody has registered yet.",
+    more: (count) => `… and ${count} more`,
     ifNow: "If you register now",
     ifNowText: (place, time) => `you are number ${place}, your turn at about ${time}.`,
     recordedAt: (time) => `Recorded ${time}`,

@@ -221,6 +221,7 @@ export const vietnamese = {
     withdrawn: (seconds: number) => `Đã rút đăng ký. Lấy lại chỗ cũ trong ${seconds} giây.`,
     queue: "Danh sách đăng ký",
     emptyQueue: "Chưa ai đăng ký.",
+    more: (count: number) => `… và ${count} người nữa`,
     ifNow: "Nếu đăng ký bây giờ",
     ifNowText: (place: number, time: string) => `đồng chí đứng thứ ${place}, đến lượt khoảng ${time}.`,
     recordedAt: (time: string) => `Đã ghi nhận ${time}`,

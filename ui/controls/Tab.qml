@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Templates as Templates
-import controls
 import theme
 
 // One of a few ways that exclude each other; `count` below 0 is not shown.
