@@ -119,3 +119,18 @@ def test_a_press_is_meant_for_the_meeting_as_every_part_of_the_window_shows_it(
     hand.feel()
     refreshing.stop()
     assert len(seen) >= 3 and seen[-1] == "t2" and set(seen[:-2]) == {"t1"}
+
+
+def test_one_part_that_fails_does_not_hold_up_every_press(
+    desk: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresher, "TURN_MS", 60_000)
+    hall = [Standing(phase="sitting", turn_id="t1")]
+    refreshing = Refresher(desk, standing=lambda: hall[0])
+    hall[0] = Standing(phase="sitting", turn_id="t2")
+    with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
+        broken.setattr(Model, "look", lambda model: 1 // 0)
+        refreshing.refresh_all()
+    refreshing.tick()
+    refreshing.stop()
+    assert refreshing.shown == hall[0]

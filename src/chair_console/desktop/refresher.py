@@ -97,8 +97,8 @@ class Refresher(QObject):
         while self._due:
             look = next(iter(self._due))
             del self._due[look]
+            self._behind.discard(look)  # also one that fails: it must not hold up every press from now on
             look()
-            self._behind.discard(look)
             if not self._behind:
                 self.shown = self._to_be_shown
             if time.monotonic() >= ends:
