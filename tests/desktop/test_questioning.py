@@ -53,6 +53,30 @@ def test_the_stage_shows_the_question_with_its_phases_and_who_asked_debates_firs
     assert desk.questioning.waiting.rows[-1]["detail"] == "nhóm sau · Giám đốc Sở Khoa học và Công nghệ"
 
 
+def test_a_promise_made_while_the_respondent_speaks_is_shown_and_owed_at_once_and_the_clock_runs_on(
+    show: Show,
+) -> None:
+    hall = moments.in_questioning()
+    due_at = at("23:59:59") + 14 * questions.DAY_MS
+    promise = questions.PromiseInWriting(question_id=moments.question_of(hall, "d37").id, due_at=due_at)
+    windows = show(hall.tell(promise, "11:02:00"))
+    settle()
+    desk: Any = windows.desk
+    promised = "văn bản, trước hết 07/12"
+    assert texts(windows, "questionPhase") == [
+        "đã hỏi 0:52", "đang trả lời · còn 1:34 / 3:00", promised, "tranh luận"
+    ]  # fmt: skip
+    assert desk.questions.view["owed_text"] == "Còn nợ trả lời · 2"
+    hall.tell(turns.GiveFloorTo(kind="point_of_order", delegate_id="d05"), "11:02:10").now += 20_000
+    windows.look_again()
+    settle()
+    assert texts(windows, "questionPhase")[1] == "đang trả lời · còn 1:24 / 3:00", "held up, not answered"
+    hall.tell(turns.EndTurn(), "11:02:40").tell(turns.EndTurn(), "11:03:00")
+    windows.look_again()
+    settle()
+    assert texts(windows, "questionPhase")[1:3] == ["đã trả lời 1:56", promised]
+
+
 def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(show: Show) -> None:
     hall = moments.in_questioning()
     windows = show(hall)
