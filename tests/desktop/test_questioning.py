@@ -162,6 +162,57 @@ def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_t
     assert sent(windows) == [questions.PromiseInWriting(question_id=asked, due_at=due_at)]
 
 
+def test_a_promise_is_taken_back_by_undo_and_later_with_a_reason(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_questioning(), monkeypatch)
+    desk: Any = acting.desk
+    asked = moments.question_of(acting.hall, "d37")
+    settle(700)
+    desk.step.press_key("promise")
+    settle(700)
+    desk.step.confirm("")
+    settle(60)
+    assert asked.promise is not None and desk.runner.undo_text == "Đã ghi lời hẹn trả lời bằng văn bản"
+    desk.runner.undo()
+    settle(60)
+    assert (asked.promise, asked.status) == (None, "being_answered")
+    earlier = moments.question_of(acting.hall, "d09")
+    desk.find.search("rut loi hen")
+    (row,) = desk.find.rows.rows
+    assert row["title"].startswith("Rút lời hẹn trả lời bằng văn bản câu 3 của")
+    desk.find.choose(0)
+    settle(700)
+    assert desk.step.view["asks_reason"]
+    desk.step.confirm("đã trả lời tại chỗ")
+    settle(60)
+    assert (earlier.promise, earlier.status) == (None, "asked")
+
+
+def test_the_sheet_of_what_is_owed_changes_a_promise_back_and_withdraws_it(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_questioning(), monkeypatch)
+    desk: Any = acting.desk
+    earlier = moments.question_of(acting.hall, "d09")
+    assert earlier.promise is not None
+    due_at = earlier.promise.due_at
+    desk.questions.ask_day(earlier.id)
+    desk.questions.set_day("9/12")
+    desk.questions.promise(earlier.id)
+    settle(60)
+    assert earlier.promise.due_at < due_at
+    desk.runner.undo()
+    settle(60)
+    assert earlier.promise.due_at == due_at
+    desk.questions.withdraw(earlier.id, " ")
+    settle(60)
+    assert earlier.promise is not None and desk.runner.refused["questions"]["place"] == "questions.withdraw"
+    desk.questions.withdraw(earlier.id, "đã trả lời tại chỗ")
+    settle(60)
+    assert earlier.promise is None
+
+
 def test_written_opinions_are_new_until_they_were_read(show: Show) -> None:
     windows = show(moments.in_questioning(), size=(1440, 900))
     settle()

@@ -13,6 +13,7 @@ from .elsewhere import elsewhere
 from .item_ways import item_ways
 from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
+from .next_step_questioning import promise_ways
 from .question_wording_model import question_at_hand
 from .search import matches, plain
 from .view_model import Desk, Row, RowsModel, View, ViewModel
@@ -137,7 +138,9 @@ ACTS = tuple(POSSIBLE)
 class FindModel(ViewModel):
     """Acts of this program go out by `acted`; the rest is done here or by the next step."""
 
-    follows = frozenset({"agenda", "roster", "documents", "session", "floor", "ballot"})
+    follows = frozenset(
+        {"agenda", "roster", "documents", "session", "floor", "ballot", "questioning", "questions"}
+    )
     acted = Signal(str)
     person_asked = Signal(str)
 
@@ -177,7 +180,8 @@ class FindModel(ViewModel):
             return rows
         suggested = {row["title"] for row in rows}
         now = self.desk.now()
-        for way in (*always_open(topics, words, now), *elsewhere(topics, words), *item_ways(topics, words)):
+        by_name = (*elsewhere(topics, words), *item_ways(topics, words), *promise_ways(topics, words))
+        for way in (*always_open(topics, words, now), *by_name):
             if way.title not in suggested:
                 rows.append(_row("way", way.key, way.title, way.text))
         rows += [_row("delegate", d.id, d.name, f"{d.seat} · {d.unit}".strip(" ·")) for d in topics.delegates]

@@ -220,8 +220,19 @@ class QuestionsSheetModel(ViewModel):
         change = known is not None and known.promise is not None
         command = questions.PromiseInWriting(question_id=question_id, due_at=due_at, change=change)
         self.desk.runner.send(
-            "questions.promise", command, recorded=lambda _: self.ask_day(""), was=self._promised
+            "questions.promise",
+            command,
+            undo=self._promised or questions.WithdrawPromise(question_id=question_id),
+            undo_text=self.desk.words("undo.promise"),
+            recorded=lambda _: self.ask_day(""),
+            was=self._promised,
         )
+
+    @Slot(str, str)
+    def withdraw(self, question_id: str, reason: str) -> None:
+        """The answer will not come in writing after all; why goes into the minutes."""
+        command = questions.WithdrawPromise(question_id=question_id, reason=reason.strip())
+        self.desk.runner.send("questions.withdraw", command, recorded=lambda _: self.ask_day(""))
 
     @Slot(str, str)
     def received(self, question_id: str, note: str) -> None:

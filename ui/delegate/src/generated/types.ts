@@ -807,7 +807,7 @@ export interface Answer {
   ms: number;
 }
 /**
- * An answer in writing, promised for the end of a day (`due_at`) by whom.
+ * An answer in writing, promised for the end of a day (`due_at`) by whom; `at` is when, before any other day.
  */
 export interface AnswerPromise {
   at: number;
