@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from chair_console.domain import questioning, questions, turns
@@ -228,6 +228,64 @@ def test_written_opinions_are_new_until_they_were_read(show: Show) -> None:
     sheet.close()  # type: ignore[attr-defined]
     settle()
     assert texts(windows, "opinionsLine") == ["Ý kiến bằng văn bản · 1"]
+
+
+def test_find_or_do_knows_a_step_by_what_it_does_and_by_its_button_and_the_button_says_it_too(
+    show: Show,
+) -> None:
+    hall = moments.group_started()
+    moments.ask(hall, "d03", "10:48:30", "10:49:18")
+    windows = show(hall, size=(1920, 1080))
+    desk: Any = windows.desk
+    for typed in ("cung tra loi", "hoi them"):
+        desk.find.search(typed)
+        assert [row["target"] for row in desk.find.rows.rows] == ["more_question"], typed
+    (more,) = find_items(windows.chair.contentItem(), "step-more_question")
+    more.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    settle(800)
+    tip = more.findChild(QObject, "stepTip")
+    assert tip is not None and tip.property("visible")
+    assert "cùng được trả lời một lượt" in str(tip.property("text"))
+    moments.ask(hall, "d21", "10:49:30", "10:50:18")
+    moments.ask(hall, "d09", "10:50:30", "10:51:18")
+    windows.look_again()
+    settle()
+    desk.find.search("cung tra loi")
+    assert "answer_together" in [row["target"] for row in desk.find.rows.rows]
+
+
+def test_whoever_waits_to_say_something_else_stands_behind_those_who_ask(show: Show) -> None:
+    hall = moments.in_questioning()
+    moments.register(hall, "d10", "explain")
+    windows = show(hall)
+    settle()
+    questioning_model: Any = windows.desk.questioning
+    assert questioning_model.view["waiting_text"] == "Chất vấn · 3   Phát biểu khác · 1"
+    row = questioning_model.waiting.rows[-1]
+    assert (row["name"], row["detail"]) == (hall.state.roster["d10"].name, "giải trình · Tổ 1")
+    waits = {request.id: request for request in queue(hall.state)}
+    shown = [*questioning_model.debates.rows, *questioning_model.waiting.rows]
+    assert {row["request_id"] for row in shown} == set(waits), "everybody who waits is shown somewhere"
+
+
+def test_a_group_is_saved_only_with_a_title_and_somebody_who_answers(show: Show) -> None:
+    windows = show(moments.in_questioning())
+    windows.desk.find.acted.emit("questions")
+    settle()
+    save, title, name = (windows.find(n) for n in ("saveGroup", "groupTitle", "respondentName-0"))
+    seen = [save.property("enabled")]
+    title.forceActiveFocus()
+    for key in "Y te":
+        QTest.keyClick(windows.chair, key)
+    seen.append(save.property("enabled"))
+    assert windows.find("groupMissing").property("text")
+    name.forceActiveFocus()
+    for key in "Ai":
+        QTest.keyClick(windows.chair, key)
+    settle(60)
+    seen.append(save.property("enabled"))
+    assert seen == [False, False, True]
+    assert not windows.find("groupMissing").property("text")
 
 
 def test_a_group_is_added_a_respondent_replaced_and_what_came_in_writing_recorded(show: Show) -> None:

@@ -186,7 +186,17 @@ Rectangle {
                         tone: modelData.danger ? "danger" : modelData.keys ? "normal" : "link"
                         text: modelData.button
                         keys: modelData.keys
+                        Accessible.description: modelData.about
                         onClicked: card.step.press_key(modelData.key)
+
+                        // A word on a button is short: what it does stands beside it, also for who comes by the keyboard.
+                        Tip {
+                            objectName: "stepTip"
+                            visible: (parent.hovered || parent.visualFocus) && parent.modelData.about !== ""
+                            delay: 500
+                            width: Math.min(implicitWidth, 360 * Theme.scale)
+                            text: parent.modelData.about
+                        }
                     }
                 }
             }

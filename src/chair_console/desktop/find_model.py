@@ -39,6 +39,10 @@ def _on_an_item(topics: Topics) -> bool:
     return held is not None and held.phase == "sitting" and topics.current_item is not None
 
 
+def _sitting(topics: Topics) -> bool:
+    return topics.session is not None and topics.session.phase == "sitting"
+
+
 def _asked(topics: Topics) -> bool:
     return question_at_hand(topics) is not None and _living(topics)
 
@@ -103,6 +107,7 @@ POSSIBLE: dict[str, Possible] = {
     "extend": _speaking,
     "skip": _waiting,
     "registration": _on_an_item,
+    "signal": _sitting,
     "project": _on_an_item,
     "remind": _voting,
     "extend_ballot": _timed,
@@ -158,7 +163,11 @@ class FindModel(ViewModel):
         return self._rows
 
     def look(self) -> View:
-        found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
+        found = [
+            row
+            for row in self._all()
+            if matches(self._typed, row["title"], row["detail"], row.get("about", ""))
+        ]
         found.sort(key=self._rank)
         self._rows.update(found[:MOST])
         return {"empty": not found}
@@ -173,7 +182,8 @@ class FindModel(ViewModel):
         rows: list[Row] = []
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
-            rows.append(_row("way", way.key, way.title, way.blocked or words("find.step")))
+            row = _row("way", way.key, way.title, way.blocked or words("find.step"))
+            rows.append(row | {"about": f"{way.button} {way.text}"})  # as its button calls it, too
         acts = [act for act, possible in POSSIBLE.items() if possible(topics)]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:

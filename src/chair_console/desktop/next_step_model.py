@@ -151,7 +151,8 @@ class NextStepModel(ViewModel):
     def _other(self, other: Way) -> View:
         keys = "Space" if other.key == "pause_ballot" else ""
         return {
-            "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys
+            "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys,
+            "about": f"{other.title}. {other.text}",
         }  # fmt: skip
 
     def _look_ahead(self, way: Way) -> None:

@@ -174,17 +174,30 @@ def debate_rows(topics: Topics, words: Words) -> list[Row]:
 
 
 def question_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
-    """Who waits to ask in this group, then who waits for another."""
+    """Who waits to ask in this group, then who waits for another, then who waits to say something else."""
     in_order = topics.floor.in_order if topics.floor else ()
     here = [(request, request.to or request.unit) for request in session.question_queue(topics, group)]
     later = [
         (request, words("questioning.later", to=request.to))
         for request in session.later_questions(topics, group)
     ]
+    others = [(request, _kind_and_unit(words, request)) for request in session.other_queue(topics)]
     return [
         _queued(words, request, place, detail, in_order)
-        for place, (request, detail) in enumerate((*here, *later), start=1)
+        for place, (request, detail) in enumerate((*here, *later, *others), start=1)
     ]
+
+
+def _kind_and_unit(words: Words, request: RequestView) -> str:
+    return " · ".join(part for part in (words(f"kind.{request.kind}"), request.unit) if part)
+
+
+def waiting_text(topics: Topics, words: Words, waiting: int) -> str:
+    """How many of these wait to ask, and how many for something else."""
+    others = len(session.other_queue(topics))
+    if not others:
+        return words("questioning.waiting", count=waiting)
+    return words("questioning.waiting_others", count=waiting - others, others=others)
 
 
 def _queued(words: Words, request: RequestView, place: int, detail: str, in_order: tuple[str, ...]) -> Row:
