@@ -32,13 +32,28 @@ Rectangle {
             Layout.fillWidth: true
             spacing: 0
 
-            AppText {
+            // When it was made is read whole: beside what it is, or under it where there is no room beside.
+            Flow {
                 Layout.fillWidth: true
-                text: row.low ? row.what : `${row.what} · ${row.detail}`
-                size: Theme.sizeCaption
-                weight: Theme.weightSemibold
-                color: Theme.gold
-                elide: Text.ElideRight
+                spacing: 8
+
+                AppText {
+                    id: kind
+
+                    width: Math.min(implicitWidth, parent.width)
+                    text: row.what
+                    size: Theme.sizeCaption
+                    weight: Theme.weightSemibold
+                    color: Theme.gold
+                    elide: Text.ElideRight
+                }
+                AppText {
+                    objectName: "signalDetail"
+                    visible: !row.low || kind.implicitWidth + implicitWidth + 8 <= parent.width
+                    text: row.detail
+                    size: Theme.sizeCaption
+                    color: Theme.gold
+                }
             }
             AppText {
                 Layout.fillWidth: true
