@@ -178,6 +178,8 @@ Rectangle {
                     model: (card.view.others ?? []).slice(0, 2)
 
                     ActButton {
+                        id: other
+
                         required property var modelData
 
                         Layout.fillWidth: true
@@ -192,10 +194,10 @@ Rectangle {
                         // A word on a button is short: what it does stands beside it, also for who comes by the keyboard.
                         Tip {
                             objectName: "stepTip"
-                            visible: (parent.hovered || parent.visualFocus) && parent.modelData.about !== ""
+                            visible: (other.hovered || other.visualFocus) && other.modelData.about !== ""
                             delay: 500
                             width: Math.min(implicitWidth, 360 * Theme.scale)
-                            text: parent.modelData.about
+                            text: other.modelData.about
                         }
                     }
                 }

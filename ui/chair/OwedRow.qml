@@ -53,31 +53,6 @@ Rectangle {
         }
         RowLayout {
             spacing: 8
-            visible: row.asking && row.promised
-
-            EntryField {
-                id: reason
-
-                Layout.fillWidth: true
-                objectName: "withdrawReason"
-                implicitHeight: 32 * Theme.scale
-                maximumLength: 500
-                placeholderText: qsTrId("desktop.questions.withdraw_reason")
-                onVisibleChanged: text = ""
-            }
-            ActButton {
-                objectName: "withdrawPromise"
-                small: true
-                tone: "danger"
-                runner: row.desk.runner
-                place: "questions.withdraw"
-                enabled: usable && reason.text.trim() !== ""
-                text: qsTrId("desktop.questions.withdraw")
-                onClicked: row.questions.withdraw(row.id, reason.text)
-            }
-        }
-        RowLayout {
-            spacing: 8
 
             EntryField {
                 id: note
@@ -118,6 +93,32 @@ Rectangle {
                 place: "questions.received"
                 text: qsTrId("desktop.questions.received")
                 onClicked: row.questions.received(row.id, note.text)
+            }
+        }
+        // Or it does not hold any more.
+        RowLayout {
+            spacing: 8
+            visible: row.asking && row.promised
+
+            EntryField {
+                id: reason
+
+                Layout.fillWidth: true
+                objectName: "withdrawReason"
+                implicitHeight: 32 * Theme.scale
+                maximumLength: 500
+                placeholderText: qsTrId("desktop.questions.withdraw_reason")
+                onVisibleChanged: text = ""
+            }
+            ActButton {
+                objectName: "withdrawPromise"
+                small: true
+                tone: "danger"
+                runner: row.desk.runner
+                place: "questions.withdraw"
+                enabled: usable && reason.text.trim() !== ""
+                text: qsTrId("desktop.questions.withdraw")
+                onClicked: row.questions.withdraw(row.id, reason.text)
             }
         }
     }

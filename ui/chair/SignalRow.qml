@@ -11,6 +11,7 @@ Rectangle {
     required property string what
     required property string name
     required property string detail
+    required property string time
     required property string request_id
     property bool low: false
 
@@ -22,9 +23,9 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: 12
-        anchors.rightMargin: 10
-        spacing: 8
+        anchors.leftMargin: row.low ? 10 : 12
+        anchors.rightMargin: row.low ? 8 : 10
+        spacing: row.low ? 6 : 8
 
         ColumnLayout {
             id: words
@@ -50,7 +51,7 @@ Rectangle {
                 AppText {
                     objectName: "signalDetail"
                     visible: !row.low || kind.implicitWidth + implicitWidth + 8 <= parent.width
-                    text: row.detail
+                    text: row.low ? row.time : row.detail
                     size: Theme.sizeCaption
                     color: Theme.gold
                 }
@@ -65,6 +66,7 @@ Rectangle {
         ActButton {
             objectName: "putAside"
             small: true
+            horizontalPadding: row.low ? 7 : 12
             runner: row.desk.runner
             place: "floor.skip"
             enabled: usable && row.desk.floor.view.can_act
@@ -74,6 +76,7 @@ Rectangle {
         ActButton {
             objectName: "hear"
             small: true
+            horizontalPadding: row.low ? 7 : 12
             runner: row.desk.runner
             place: `floor.invite.${row.request_id}`
             enabled: usable && row.desk.floor.view.can_act
