@@ -193,7 +193,11 @@ Rectangle {
 
                         // A word on a button is short: what it does stands beside it, also for who comes by the keyboard.
                         Tip {
+                            // Over the card, so that the step itself stays in sight.
                             objectName: "stepTip"
+                            parent: card
+                            x: card.width - width
+                            y: -height - 4
                             visible: (other.hovered || other.visualFocus) && other.modelData.about !== ""
                             delay: 500
                             width: Math.min(implicitWidth, 360 * Theme.scale)
