@@ -140,6 +140,8 @@ class AnyQuestionedDesk(AnyDesk):
         self.attempt(questions.PromiseInWriting(question_id=chosen, due_at=due_at))
         if not days:
             self.attempt(questions.RecordWrittenAnswer(question_id=chosen), "secretary")
+        if days % 3 == 1:
+            self.attempt(questions.WithdrawPromise(question_id=chosen, reason="nhầm"))
 
     @rule(data=st.data(), group=st.sampled_from(["", "g1", "g2", "g3"]), to=st.sampled_from(WANTED))
     def a_question_is_amended_or_withdrawn(self, data: st.DataObject, group: str, to: str) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -10,6 +13,7 @@ from chair_console.domain import floor, presence, regulation, session, turns
 from chair_console.domain.speaking_order import called_before, group_spent_ms, queue
 
 from . import morning as moments
+from .acting import Acting
 from .conftest import Show
 from .windows import find_items, object_named, settle, the_loop, until
 
@@ -31,6 +35,51 @@ def test_a_point_of_order_shows_above_the_queue_and_is_heard_with_one_touch(show
     windows.find("hear").clicked.emit()  # type: ignore[attr-defined]
     settle(60)
     assert windows.chair_client.commands == [turns.GiveFloor(request_id=signal.id)]
+
+
+def test_the_time_of_a_point_of_order_is_read_whole(show: Show) -> None:
+    hall = signalled()
+    for size in ((1366, 768), (1440, 900), (1920, 1080)):
+        windows = show(hall, size=size)
+        settle(120)
+        detail = windows.find("signalDetail")
+        assert re.search(r"\d\d:\d\d$", str(detail.property("text")))
+        assert (
+            detail.isVisible()
+            and not detail.property("truncated")
+            and detail.width() <= detail.parentItem().width()
+        )
+
+
+def test_for_a_delegate_without_a_tablet_the_chair_notes_what_is_wanted_by_name(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_discussion(), monkeypatch)
+    windows = acting.windows
+    windows.desk.find.search("ghi yeu cau")
+    assert windows.desk.find.rows.rows[0]["target"] == "signal"
+    speaking = acting.hall.state.floor.turn
+    assert speaking is not None
+    for button, kind, delegate_id in (
+        ("pointOfOrder", "point_of_order", "d20"), ("interpose", "interpose", "d33")
+    ):  # fmt: skip
+        windows.desk.find.search("ghi yeu cau")
+        windows.desk.find.choose(0)
+        settle()
+        sheet = object_named(windows.chair, "peopleSheet")
+        windows.find("peopleSearch").setProperty("text", speaking.name)
+        settle(60)
+        assert windows.find("interpose").property("enabled") is False, "not to oneself"
+        windows.find("peopleSearch").setProperty("text", acting.hall.state.roster[delegate_id].name)
+        settle(60)
+        windows.find(button).clicked.emit()  # type: ignore[attr-defined]
+        settle()
+        assert not sheet.property("opened")
+        assert (kind, delegate_id) in {(r.kind, r.delegate_id) for r in queue(acting.hall.state)}
+    windows.desk.find.acted.emit("people")
+    settle()
+    overlay = sheet.property("contentItem")
+    assert not [b for b in find_items(overlay, "pointOfOrder") if b.isVisible()]
 
 
 def test_the_speech_that_is_held_up_is_named_and_goes_on_without_an_undo(show: Show) -> None:

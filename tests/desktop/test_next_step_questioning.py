@@ -55,6 +55,7 @@ def test_a_question_is_answered_then_debated_by_who_asked_then_replied_to() -> N
     step = step_of(hall)
     assert (step.way.key, step.way.title) == ("answer", "Mời Giám đốc Sở Y tế trả lời")
     assert step.others[0].key == "more_question"
+    assert "cùng được trả lời một lượt" in step.others[0].text, "what asking one more means"
     press(hall, "answer", "10:50")
     assert step_of(hall).way.key == "next_question", "nobody wants to debate"
     for delegate_id in ("d01", "d03"):
@@ -76,7 +77,7 @@ def test_what_was_asked_together_is_answered_together_by_whom_it_is_to() -> None
     assert step.way.command == questions.AnswerQuestions(
         question_ids=[question_of(hall, d).id for d in ("d03", "d09", "d37")]
     )
-    assert "Các câu 1, 3, 4. 9:00 cho cả 3 câu." in step.way.text
+    assert "Các câu 1, 3, 4 cùng được trả lời một lượt. 9:00 cho cả 3 câu." in step.way.text
     press(hall, "answer_together")
     hall.tell(turns.EndTurn())
     assert step_of(hall).way.title == "Mời Giám đốc Sở Giáo dục và Đào tạo trả lời"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from chair_console.domain import questioning, questions, turns
@@ -51,6 +51,30 @@ def test_the_stage_shows_the_question_with_its_phases_and_who_asked_debates_firs
         "Cứ A Lồng",
     ]
     assert desk.questioning.waiting.rows[-1]["detail"] == "nhóm sau · Giám đốc Sở Khoa học và Công nghệ"
+
+
+def test_a_promise_made_while_the_respondent_speaks_is_shown_and_owed_at_once_and_the_clock_runs_on(
+    show: Show,
+) -> None:
+    hall = moments.in_questioning()
+    due_at = at("23:59:59") + 14 * questions.DAY_MS
+    promise = questions.PromiseInWriting(question_id=moments.question_of(hall, "d37").id, due_at=due_at)
+    windows = show(hall.tell(promise, "11:02:00"))
+    settle()
+    desk: Any = windows.desk
+    promised = "văn bản, trước hết 07/12"
+    assert texts(windows, "questionPhase") == [
+        "đã hỏi 0:52", "đang trả lời · còn 1:34 / 3:00", promised, "tranh luận"
+    ]  # fmt: skip
+    assert desk.questions.view["owed_text"] == "Còn nợ trả lời · 2"
+    hall.tell(turns.GiveFloorTo(kind="point_of_order", delegate_id="d05"), "11:02:10").now += 20_000
+    windows.look_again()
+    settle()
+    assert texts(windows, "questionPhase")[1] == "đang trả lời · còn 1:24 / 3:00", "held up, not answered"
+    hall.tell(turns.EndTurn(), "11:02:40").tell(turns.EndTurn(), "11:03:00")
+    windows.look_again()
+    settle()
+    assert texts(windows, "questionPhase")[1:3] == ["đã trả lời 1:56", promised]
 
 
 def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(show: Show) -> None:
@@ -138,6 +162,57 @@ def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_t
     assert sent(windows) == [questions.PromiseInWriting(question_id=asked, due_at=due_at)]
 
 
+def test_a_promise_is_taken_back_by_undo_and_later_with_a_reason(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_questioning(), monkeypatch)
+    desk: Any = acting.desk
+    asked = moments.question_of(acting.hall, "d37")
+    settle(700)
+    desk.step.press_key("promise")
+    settle(700)
+    desk.step.confirm("")
+    settle(60)
+    assert asked.promise is not None and desk.runner.undo_text == "Đã ghi lời hẹn trả lời bằng văn bản"
+    desk.runner.undo()
+    settle(60)
+    assert (asked.promise, asked.status) == (None, "being_answered")
+    earlier = moments.question_of(acting.hall, "d09")
+    desk.find.search("rut loi hen")
+    (row,) = desk.find.rows.rows
+    assert row["title"].startswith("Rút lời hẹn trả lời bằng văn bản câu 3 của")
+    desk.find.choose(0)
+    settle(700)
+    assert desk.step.view["asks_reason"]
+    desk.step.confirm("đã trả lời tại chỗ")
+    settle(60)
+    assert (earlier.promise, earlier.status) == (None, "asked")
+
+
+def test_the_sheet_of_what_is_owed_changes_a_promise_back_and_withdraws_it(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_questioning(), monkeypatch)
+    desk: Any = acting.desk
+    earlier = moments.question_of(acting.hall, "d09")
+    assert earlier.promise is not None
+    due_at = earlier.promise.due_at
+    desk.questions.ask_day(earlier.id)
+    desk.questions.set_day("9/12")
+    desk.questions.promise(earlier.id)
+    settle(60)
+    assert earlier.promise.due_at < due_at
+    desk.runner.undo()
+    settle(60)
+    assert earlier.promise.due_at == due_at
+    desk.questions.withdraw(earlier.id, " ")
+    settle(60)
+    assert earlier.promise is not None and desk.runner.refused["questions"]["place"] == "questions.withdraw"
+    desk.questions.withdraw(earlier.id, "đã trả lời tại chỗ")
+    settle(60)
+    assert earlier.promise is None
+
+
 def test_written_opinions_are_new_until_they_were_read(show: Show) -> None:
     windows = show(moments.in_questioning(), size=(1440, 900))
     settle()
@@ -153,6 +228,64 @@ def test_written_opinions_are_new_until_they_were_read(show: Show) -> None:
     sheet.close()  # type: ignore[attr-defined]
     settle()
     assert texts(windows, "opinionsLine") == ["Ý kiến bằng văn bản · 1"]
+
+
+def test_find_or_do_knows_a_step_by_what_it_does_and_by_its_button_and_the_button_says_it_too(
+    show: Show,
+) -> None:
+    hall = moments.group_started()
+    moments.ask(hall, "d03", "10:48:30", "10:49:18")
+    windows = show(hall, size=(1920, 1080))
+    desk: Any = windows.desk
+    for typed in ("cung tra loi", "hoi them"):
+        desk.find.search(typed)
+        assert [row["target"] for row in desk.find.rows.rows] == ["more_question"], typed
+    (more,) = find_items(windows.chair.contentItem(), "step-more_question")
+    more.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    settle(800)
+    tip = more.findChild(QObject, "stepTip")
+    assert tip is not None and tip.property("visible")
+    assert "cùng được trả lời một lượt" in str(tip.property("text"))
+    moments.ask(hall, "d21", "10:49:30", "10:50:18")
+    moments.ask(hall, "d09", "10:50:30", "10:51:18")
+    windows.look_again()
+    settle()
+    desk.find.search("cung tra loi")
+    assert "answer_together" in [row["target"] for row in desk.find.rows.rows]
+
+
+def test_whoever_waits_to_say_something_else_stands_behind_those_who_ask(show: Show) -> None:
+    hall = moments.in_questioning()
+    moments.register(hall, "d10", "explain")
+    windows = show(hall)
+    settle()
+    questioning_model: Any = windows.desk.questioning
+    assert questioning_model.view["waiting_text"] == "Chất vấn · 3   Phát biểu khác · 1"
+    row = questioning_model.waiting.rows[-1]
+    assert (row["name"], row["detail"]) == (hall.state.roster["d10"].name, "giải trình · Tổ 1")
+    waits = {request.id: request for request in queue(hall.state)}
+    shown = [*questioning_model.debates.rows, *questioning_model.waiting.rows]
+    assert {row["request_id"] for row in shown} == set(waits), "everybody who waits is shown somewhere"
+
+
+def test_a_group_is_saved_only_with_a_title_and_somebody_who_answers(show: Show) -> None:
+    windows = show(moments.in_questioning())
+    windows.desk.find.acted.emit("questions")
+    settle()
+    save, title, name = (windows.find(n) for n in ("saveGroup", "groupTitle", "respondentName-0"))
+    seen = [save.property("enabled")]
+    title.forceActiveFocus()
+    for key in "Y te":
+        QTest.keyClick(windows.chair, key)
+    seen.append(save.property("enabled"))
+    assert windows.find("groupMissing").property("text")
+    name.forceActiveFocus()
+    for key in "Ai":
+        QTest.keyClick(windows.chair, key)
+    settle(60)
+    seen.append(save.property("enabled"))
+    assert seen == [False, False, True]
+    assert not windows.find("groupMissing").property("text")
 
 
 def test_a_group_is_added_a_respondent_replaced_and_what_came_in_writing_recorded(show: Show) -> None:

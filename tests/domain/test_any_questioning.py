@@ -123,6 +123,10 @@ class AnyQuestioning(RuleBasedStateMachine):
         self.attempt(questions.WithdrawQuestion(question_id=self.some(data)), "delegate", delegate)
         self.attempt(questions.RecordWrittenAnswer(question_id=self.some(data)), "secretary")
 
+    @rule(data=st.data(), reason=st.sampled_from(["", "nhầm"]))
+    def withdraw_a_promise(self, data: st.DataObject, reason: str) -> None:
+        self.attempt(questions.WithdrawPromise(question_id=self.some(data), reason=reason))
+
     @rule(delegate=delegates, other=delegates, text=st.sampled_from(["", "a", "b", "c", "d", "e" * 6001]))
     def write(self, delegate: str, other: str, text: str) -> None:
         command = opinions.HandInOpinion(delegate_id=other, item_id="i1", text=text)

@@ -55,6 +55,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     third = ask(player, "d3", "Thuốc.")
     player.do(questions.AmendQuestion(question_id=third, subject="Thuốc bảo hiểm ở tuyến xã"), SECRETARY)
     due = int(datetime.datetime(2026, 6, 20, 23, 59, 59).timestamp() * 1000)
+    for reason in ("", "nhầm câu."):
+        player.do(questions.PromiseInWriting(question_id=third, due_at=due + questions.DAY_MS))
+        player.do(questions.WithdrawPromise(question_id=third, reason=reason))
     player.do(questions.PromiseInWriting(question_id=third, due_at=due))
     player.do(agenda.StartPhase(phase="explanation"))
     for delegate, text in (("d4", "Đề nghị bổ sung biên chế.\x0bƯu tiên vùng cao.\x00\x1b"), ("d5", "=1+1")):
@@ -94,6 +97,14 @@ def test_the_minutes_say_what_is_owed_by_whom_and_until_when(folder: Path) -> No
 def test_the_minutes_say_what_a_question_said_before_it_was_amended(folder: Path) -> None:
     amended = r"Câu 3, Nguyễn Văn Hải, được sửa lúc \d\d:\d\d: vấn đề ghi trước đó là “Thuốc”; "
     assert re.search(amended + "trước đó ghi hỏi Giám đốc Sở Y tế.", lines(folder))
+
+
+def test_the_minutes_say_why_a_promise_was_withdrawn_and_nothing_of_one_undone_at_once(folder: Path) -> None:
+    told = (
+        r"Câu 3, Nguyễn Văn Hải: lời hẹn của Vàng Thị Mai trả lời bằng văn bản trước hết ngày 21 tháng 6 năm "
+        r"2026 được rút lúc \d\d:\d\d. Lý do: nhầm câu."
+    )
+    assert len(re.findall(told, lines(folder))) == lines(folder).count("lời hẹn của") == 1
 
 
 def test_written_opinions_stand_in_the_annex_in_full(folder: Path) -> None:

@@ -60,6 +60,7 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
     "chair-result": stories.closed,
     "chair-declared": lambda: stories.closed().declared(),
     "chair-questioning": asked.in_questioning,
+    "chair-questioning-promised": stories.promised_while_answering,
     "chair-questioning-start": asked.before_questioning,
     "chair-questioning-first": asked.group_started,
     "chair-adjourned": moments.adjourned,
@@ -82,6 +83,7 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-asking": ("chair-voting", lambda w: w.desk.step.press()),
     "chair-recess-asking": ("chair-between", lambda w: w.desk.step.press_key("recess")),
     "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
+    "chair-signal": ("chair-discussion", lambda w: w.desk.find.acted.emit("signal")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
     "chair-questioning-amend": ("chair-questioning", lambda w: w.find("amendCurrent").click()),
     "chair-questioning-out-of-order": ("chair-questioning", lambda w: w.desk.questioning.invite_nth(4)),
@@ -128,6 +130,11 @@ MOMENTS["chair-outputs"] = screens.lobby
 PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),
+    "chair-sheet-questions-promise": (
+        "questions",
+        "chair-questioning-promised",
+        lambda w: w.desk.questions.ask_day(w.desk.questions.owed.rows[0]["id"]),
+    ),
     "chair-sheet-questions-all": ("questions", "chair-questioning", lambda w: w.find("showAll").click()),
     "chair-sheet-opinions-paper": (
         "opinions",

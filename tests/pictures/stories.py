@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.domain import ballots, floor, presence, regulation, screen, session, turns
+from chair_console.domain import ballots, floor, presence, questions, regulation, screen, session, turns
 from chair_console.domain.speaking_order import queue
 from tests.desktop import morning as moments
+from tests.desktop import questioning_moments as asked
 
 
 def closed() -> moments.Morning:
@@ -31,6 +32,17 @@ def signalled() -> moments.Morning:
     hall.tell(floor.OpenRegistration(item_id="i4"), role="secretary")
     hall.as_delegate("d21", floor.RequestToSpeak(delegate_id="d21", kind="discuss", item_id="i4"))
     hall.now += 20_000
+    return hall
+
+
+def promised_while_answering() -> moments.Morning:
+    """A written answer is promised while the respondent speaks; one waits to explain, one with a point of order."""
+    hall = asked.in_questioning()
+    question = asked.question_of(hall, "d37")
+    due_at = moments.at("23:59:59") + 14 * questions.DAY_MS
+    hall.tell(questions.PromiseInWriting(question_id=question.id, due_at=due_at))
+    asked.register(hall, "d10", "explain")
+    asked.register(hall, "d20", "point_of_order")
     return hall
 
 

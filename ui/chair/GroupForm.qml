@@ -11,6 +11,8 @@ ColumnLayout {
     required property var desk
     readonly property var questions: desk.questions
     readonly property var view: questions.view
+    // What is missing is said beside the button that waits for it.
+    readonly property bool whole: title.text.trim() !== "" && questions.named
 
     spacing: 6
 
@@ -77,8 +79,15 @@ ColumnLayout {
     RowLayout {
         spacing: 8
 
-        Item {
+        AppText {
             Layout.fillWidth: true
+            objectName: "groupMissing"
+            text: form.whole || form.view.closed ? "" : qsTrId("desktop.questions.missing")
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            size: Theme.sizeCaption
+            color: Theme.textSoft
         }
         ActButton {
             objectName: "newGroup"
@@ -91,7 +100,7 @@ ColumnLayout {
             tone: "main"
             runner: form.desk.runner
             place: "questions.save"
-            enabled: usable && !form.view.closed
+            enabled: usable && !form.view.closed && form.whole
             text: qsTrId("desktop.questions.save")
             onClicked: form.questions.save(title.text)
         }

@@ -189,6 +189,8 @@ Rectangle {
                     model: (card.view.others ?? []).slice(0, 2)
 
                     ActButton {
+                        id: other
+
                         required property var modelData
 
                         Layout.fillWidth: true
@@ -197,7 +199,21 @@ Rectangle {
                         tone: modelData.danger ? "danger" : modelData.keys ? "normal" : "link"
                         text: modelData.button
                         keys: modelData.keys
+                        Accessible.description: modelData.about
                         onClicked: card.step.press_key(modelData.key)
+
+                        // A word on a button is short: what it does stands beside it, also for who comes by the keyboard.
+                        Tip {
+                            // Over the card, so that the step itself stays in sight.
+                            objectName: "stepTip"
+                            parent: card
+                            x: card.width - width
+                            y: -height - 4
+                            visible: (other.hovered || other.visualFocus) && other.modelData.about !== ""
+                            delay: 500
+                            width: Math.min(implicitWidth, 360 * Theme.scale)
+                            text: other.modelData.about
+                        }
                     }
                 }
             }

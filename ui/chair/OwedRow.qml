@@ -95,5 +95,31 @@ Rectangle {
                 onClicked: row.questions.received(row.id, note.text)
             }
         }
+        // Or it does not hold any more.
+        RowLayout {
+            spacing: 8
+            visible: row.asking && row.promised
+
+            EntryField {
+                id: reason
+
+                Layout.fillWidth: true
+                objectName: "withdrawReason"
+                implicitHeight: 32 * Theme.scale
+                maximumLength: 500
+                placeholderText: qsTrId("desktop.questions.withdraw_reason")
+                onVisibleChanged: text = ""
+            }
+            ActButton {
+                objectName: "withdrawPromise"
+                small: true
+                tone: "danger"
+                runner: row.desk.runner
+                place: "questions.withdraw"
+                enabled: usable && reason.text.trim() !== ""
+                text: qsTrId("desktop.questions.withdraw")
+                onClicked: row.questions.withdraw(row.id, reason.text)
+            }
+        }
     }
 }

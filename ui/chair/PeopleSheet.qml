@@ -11,9 +11,12 @@ Sheet {
     required property var desk
     readonly property var people: desk.people
     readonly property bool questioning: desk.stage.view.phase === "questioning"
+    // For a delegate without a tablet: a point of order, or a question to who is speaking.
+    property bool signalling: false
 
     objectName: "peopleSheet"
-    heading: qsTrId("desktop.people.heading")
+    heading: signalling ? qsTrId("desktop.people.signal_heading") : qsTrId("desktop.people.heading")
+    onClosed: signalling = false
     onAboutToShow: search.text = ""
     onOpened: search.forceActiveFocus()
 
@@ -23,6 +26,18 @@ Sheet {
         search.text = name;
     }
 
+    function openForSignal() {
+        signalling = true;
+        open();
+    }
+
+    Connections {
+        target: sheet.people
+
+        function onSignal_noted() {
+            sheet.close();
+        }
+    }
     EntryField {
         id: search
 
@@ -51,6 +66,7 @@ Sheet {
             required property string seat
             required property string unit
             required property bool present
+            required property bool speaking
 
             width: ListView.view.width
             height: 46 * Theme.scale
@@ -76,7 +92,7 @@ Sheet {
                 color: Theme.textSoft
             }
             Repeater {
-                model: sheet.people.view.sided && !sheet.questioning ? ["pro", "contra"] : []
+                model: sheet.people.view.sided && !sheet.questioning && !sheet.signalling ? ["pro", "contra"] : []
 
                 ActButton {
                     required property string modelData
@@ -91,7 +107,7 @@ Sheet {
                 }
             }
             ActButton {
-                visible: !sheet.people.view.sided || sheet.questioning
+                visible: (!sheet.people.view.sided || sheet.questioning) && !sheet.signalling
                 objectName: "register"
                 small: true
                 runner: sheet.desk.runner
@@ -101,6 +117,27 @@ Sheet {
                 onClicked: sheet.people.register(row.id, sheet.questioning ? "question" : "discuss")
             }
             ActButton {
+                visible: sheet.signalling
+                objectName: "pointOfOrder"
+                small: true
+                runner: sheet.desk.runner
+                place: "people.add"
+                enabled: usable && row.present
+                text: qsTrId("desktop.floor.signal_point_of_order")
+                onClicked: sheet.people.note_signal(row.id, "point_of_order")
+            }
+            ActButton {
+                visible: sheet.signalling && sheet.people.view.interposing
+                objectName: "interpose"
+                small: true
+                runner: sheet.desk.runner
+                place: "people.add"
+                enabled: usable && row.present && !row.speaking && sheet.people.view.can_interpose
+                text: qsTrId("desktop.floor.signal_interpose")
+                onClicked: sheet.people.note_signal(row.id, "interpose")
+            }
+            ActButton {
+                visible: !sheet.signalling
                 objectName: "give"
                 small: true
                 runner: sheet.desk.runner
@@ -121,6 +158,7 @@ Sheet {
         }
     }
     RowLayout {
+        visible: !sheet.signalling
         spacing: 8
 
         EntryField {

@@ -42,6 +42,7 @@ Item {
             "codes": () => codesSheet.open(),
             "people": () => peopleSheet.open(),
             "add_speaker": () => peopleSheet.open(),
+            "signal": () => peopleSheet.openForSignal(),
             "regulation": () => regulationSheet.open(),
             "timeline": () => timelineSheet.open(),
             "early": () => earlySheet.open(),

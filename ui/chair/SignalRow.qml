@@ -11,6 +11,7 @@ Rectangle {
     required property string what
     required property string name
     required property string detail
+    required property string time
     required property string request_id
     property bool low: false
 
@@ -22,9 +23,9 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: 12
-        anchors.rightMargin: 10
-        spacing: 8
+        anchors.leftMargin: row.low ? 10 : 12
+        anchors.rightMargin: row.low ? 8 : 10
+        spacing: row.low ? 6 : 8
 
         ColumnLayout {
             id: words
@@ -32,13 +33,28 @@ Rectangle {
             Layout.fillWidth: true
             spacing: 0
 
-            AppText {
+            // When it was made is read whole: beside what it is, or under it where there is no room beside.
+            Flow {
                 Layout.fillWidth: true
-                text: row.low ? row.what : `${row.what} · ${row.detail}`
-                size: Theme.sizeCaption
-                weight: Theme.weightSemibold
-                color: Theme.gold
-                elide: Text.ElideRight
+                spacing: 8
+
+                AppText {
+                    id: kind
+
+                    width: Math.min(implicitWidth, parent.width)
+                    text: row.what
+                    size: Theme.sizeCaption
+                    weight: Theme.weightSemibold
+                    color: Theme.gold
+                    elide: Text.ElideRight
+                }
+                AppText {
+                    objectName: "signalDetail"
+                    visible: !row.low || kind.implicitWidth + implicitWidth + 8 <= parent.width
+                    text: row.low ? row.time : row.detail
+                    size: Theme.sizeCaption
+                    color: Theme.gold
+                }
             }
             AppText {
                 Layout.fillWidth: true
@@ -50,6 +66,7 @@ Rectangle {
         ActButton {
             objectName: "putAside"
             small: true
+            horizontalPadding: row.low ? 7 : 12
             runner: row.desk.runner
             place: "floor.skip"
             enabled: usable && row.desk.floor.view.can_act
@@ -59,6 +76,7 @@ Rectangle {
         ActButton {
             objectName: "hear"
             small: true
+            horizontalPadding: row.low ? 7 : 12
             runner: row.desk.runner
             place: `floor.invite.${row.request_id}`
             enabled: usable && row.desk.floor.view.can_act

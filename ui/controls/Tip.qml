@@ -9,12 +9,12 @@ ToolTip {
     contentItem: AppText {
         text: tip.text
         size: Theme.sizeCaption
-        color: tip.palette.toolTipText
+        color: Theme.text
         wrapMode: Text.Wrap
     }
     background: Rectangle {
         radius: 6
-        color: tip.palette.toolTipBase
+        color: Theme.raised
         border.color: Theme.lineStrong
     }
 }

@@ -13,6 +13,7 @@ from .elsewhere import elsewhere
 from .item_ways import item_ways
 from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
+from .next_step_questioning import promise_ways
 from .question_wording_model import question_at_hand
 from .search import matches, plain
 from .view_model import Desk, Row, RowsModel, View, ViewModel
@@ -36,6 +37,10 @@ def _speaking(topics: Topics) -> bool:
 def _on_an_item(topics: Topics) -> bool:
     held = topics.session
     return held is not None and held.phase == "sitting" and topics.current_item is not None
+
+
+def _sitting(topics: Topics) -> bool:
+    return topics.session is not None and topics.session.phase == "sitting"
 
 
 def _asked(topics: Topics) -> bool:
@@ -102,6 +107,7 @@ POSSIBLE: dict[str, Possible] = {
     "extend": _speaking,
     "skip": _waiting,
     "registration": _on_an_item,
+    "signal": _sitting,
     "project": _on_an_item,
     "remind": _voting,
     "extend_ballot": _timed,
@@ -137,7 +143,9 @@ ACTS = tuple(POSSIBLE)
 class FindModel(ViewModel):
     """Acts of this program go out by `acted`; the rest is done here or by the next step."""
 
-    follows = frozenset({"agenda", "roster", "documents", "session", "floor", "ballot"})
+    follows = frozenset(
+        {"agenda", "roster", "documents", "session", "floor", "ballot", "questioning", "questions"}
+    )
     acted = Signal(str)
     person_asked = Signal(str)
 
@@ -155,7 +163,11 @@ class FindModel(ViewModel):
         return self._rows
 
     def look(self) -> View:
-        found = [row for row in self._all() if matches(self._typed, row["title"], row["detail"])]
+        found = [
+            row
+            for row in self._all()
+            if matches(self._typed, row["title"], row["detail"], row.get("about", ""))
+        ]
         found.sort(key=self._rank)
         self._rows.update(found[:MOST])
         return {"empty": not found}
@@ -170,14 +182,16 @@ class FindModel(ViewModel):
         rows: list[Row] = []
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
-            rows.append(_row("way", way.key, way.title, way.blocked or words("find.step")))
+            row = _row("way", way.key, way.title, way.blocked or words("find.step"))
+            rows.append(row | {"about": f"{way.button} {way.text}"})  # as its button calls it, too
         acts = [act for act, possible in POSSIBLE.items() if possible(topics)]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:
             return rows
         suggested = {row["title"] for row in rows}
         now = self.desk.now()
-        for way in (*always_open(topics, words, now), *elsewhere(topics, words), *item_ways(topics, words)):
+        by_name = (*elsewhere(topics, words), *item_ways(topics, words), *promise_ways(topics, words))
+        for way in (*always_open(topics, words, now), *by_name):
             if way.title not in suggested:
                 rows.append(_row("way", way.key, way.title, way.text))
         rows += [_row("delegate", d.id, d.name, f"{d.seat} · {d.unit}".strip(" ·")) for d in topics.delegates]

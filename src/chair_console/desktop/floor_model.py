@@ -29,7 +29,7 @@ ROLES = (
     "present",
     "request_id",
 )
-SIGNAL_ROLES = ("what", "name", "detail", "request_id")
+SIGNAL_ROLES = ("what", "name", "detail", "time", "request_id")
 GOLD_MS = 30_000
 NUMBERED = frozenset(get_args(floor.RequestKind)) - SIGNALS
 

@@ -86,6 +86,7 @@ def signal_rows(words: Words, shown: FloorView) -> list[Row]:
             "what": words(f"floor.signal_{request.kind}"),
             "name": request.name,
             "detail": " · ".join(part for part in (request.seat, times.clock(request.at)) if part),
+            "time": times.clock(request.at),
         }
         for request in shown.signals
     ]

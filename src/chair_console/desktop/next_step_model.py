@@ -13,6 +13,7 @@ from .elsewhere import elsewhere, is_elsewhere
 from .item_ways import acts_of, item_ways
 from .next_step import RECESS_MINUTES, RECESS_STEPS, always_open, next_step
 from .next_step_ballots import prepared_ways, repeat_shown
+from .next_step_questioning import promise_ways
 from .preview import preview
 from .projector_model import hall_words
 from .steps import Step, Way
@@ -130,7 +131,7 @@ class NextStepModel(ViewModel):
         """What is chosen by its name; made when it is looked for, since a long agenda has a thousand of these."""
         topics, words = self.desk.topics, self.desk.words
         always = always_open(topics, words, self.desk.now(), self._recess_minutes)
-        return (*elsewhere(topics, words), *always, *item_ways(topics, words))
+        return (*elsewhere(topics, words), *always, *item_ways(topics, words), *promise_ways(topics, words))
 
     def _settle(self) -> None:
         """Whatever the buttons have come to mean since the last look has to stand for a moment first."""
@@ -150,7 +151,8 @@ class NextStepModel(ViewModel):
     def _other(self, other: Way) -> View:
         keys = "Space" if other.key == "pause_ballot" else ""
         return {
-            "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys
+            "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys,
+            "about": f"{other.title}. {other.text}",
         }  # fmt: skip
 
     def _look_ahead(self, way: Way) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from chair_console.domain import questioning, questions, turns
 from chair_console.protocol.floor_views import RequestView
 from chair_console.protocol.questioning_views import GroupView, QuestionView
@@ -189,4 +191,26 @@ def _promise(topics: Topics, words: Words, group: GroupView, now: int, due_at: i
         "day": times.date(due_at) if usable else "…",
     }
     blocked = "" if usable else words("next.blocked.no_day")
-    return [way(words, "promise", command, blocked=blocked, asks_date=True, **facts)]
+    undo = questions.WithdrawPromise(question_id=question.id)
+    return [way(words, "promise", command, blocked=blocked, asks_date=True, undo=undo, **facts)]
+
+
+def promise_ways(topics: Topics, words: Words) -> tuple[Way, ...]:
+    """The withdrawal of each promise that still waits for its paper, keyed `withdraw_promise-ID`."""
+    if topics.session is None or topics.session.phase not in ("preparing", "sitting", "recess"):
+        return ()
+    return tuple(_withdrawal(words, q, q.promise) for q in topics.questions if q.promise and not q.written)
+
+
+def _withdrawal(words: Words, question: QuestionView, promise: questioning.AnswerPromise) -> Way:
+    chosen = way(
+        words,
+        "withdraw_promise",
+        questions.WithdrawPromise(question_id=question.id),
+        asks_reason=True,
+        number=question.number,
+        name=question.name,
+        who=promise.by,
+        day=times.date(promise.due_at),
+    )
+    return msgspec.structs.replace(chosen, key=f"withdraw_promise-{question.id}")

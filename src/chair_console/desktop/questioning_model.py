@@ -16,6 +16,7 @@ from .questioning_rows import (
     respondent_line,
     respondent_names,
     table_rows,
+    waiting_text,
 )
 from .view_model import Desk, RowsModel, View, ViewModel
 
@@ -47,7 +48,7 @@ class QuestioningModel(ViewModel):
 
     @Property(QObject, constant=True)
     def waiting(self) -> RowsModel:
-        """Who waits to ask."""
+        """Who waits to ask, and behind them who waits for another kind of speech."""
         return self._waiting
 
     def look(self) -> View:
@@ -68,7 +69,7 @@ class QuestioningModel(ViewModel):
             "table_place": current,
             "widest": {key: max((r[key] for r in rows), key=len, default="") for key in ("name", "answer")},
             "debate_text": words("questioning.debates", count=len(self._debates.rows)),
-            "waiting_text": words("questioning.waiting", count=len(self._waiting.rows)),
+            "waiting_text": waiting_text(topics, words, len(self._waiting.rows)),
             "can_act": bool(
                 topics.session and topics.session.phase == "sitting" and not topics.running_ballot
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chair_console.protocol.floor_views import RequestView
+from chair_console.protocol.floor_views import RequestView, TurnView
 from chair_console.protocol.questioning_views import GroupView, QuestionView
 from chair_console.scene import questioning as session
 from chair_console.scene import times
@@ -74,18 +74,19 @@ def question_card(topics: Topics, words: Words, now: int) -> View:
 
 
 def _chips(topics: Topics, words: Words, current: list[QuestionView], now: int) -> list[View]:
-    """The phases of a question: asked, answered, debated; or promised in writing."""
+    """The phases of a question: asked, answered, debated; and whether an answer in writing was promised."""
     turn = topics.floor.turn if topics.floor else None
     last = current[-1]
+    put, given = _clock_of(topics, {last.id}), _clock_of(topics, {answer.turn_id for answer in last.answers})
     chips: list[View] = []
-    if last.asking and turn is not None:
-        left = times.countdown(remaining_ms(turn, now))
+    if put is not None:
+        left = times.countdown(remaining_ms(put, now))
         chips.append({"text": words("questioning.chip.asking", left=left), "tone": "gold"})
     else:
         chips.append({"text": words("questioning.chip.asked", time=times.spent(last.asked_ms)), "tone": "ok"})
-    if last.status == "being_answered" and turn is not None:
-        left = times.countdown(remaining_ms(turn, now))
-        text = words("questioning.chip.answering", left=left, limit=times.countdown(turn.limit_ms))
+    if given is not None:
+        left = times.countdown(remaining_ms(given, now))
+        text = words("questioning.chip.answering", left=left, limit=times.countdown(given.limit_ms))
         chips.append({"text": text, "tone": "gold"})
     elif last.answers:
         spent = times.spent(sum(answer.ms for answer in last.answers))
@@ -103,6 +104,12 @@ def _chips(topics: Topics, words: Words, current: list[QuestionView], now: int) 
     else:
         chips.append({"text": words("questioning.chip.debate"), "tone": "line"})
     return chips
+
+
+def _clock_of(topics: Topics, turn_ids: set[str]) -> TurnView | None:
+    """The speech among these that is going on, also while it is held up; a promise in writing does not end it."""
+    speaking = (topics.floor.turn, topics.floor.held_up) if topics.floor else ()
+    return next((turn for turn in speaking if turn is not None and turn.id in turn_ids), None)
 
 
 def table_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
@@ -167,17 +174,30 @@ def debate_rows(topics: Topics, words: Words) -> list[Row]:
 
 
 def question_rows(topics: Topics, words: Words, group: GroupView | None) -> list[Row]:
-    """Who waits to ask in this group, then who waits for another."""
+    """Who waits to ask in this group, then who waits for another, then who waits to say something else."""
     in_order = topics.floor.in_order if topics.floor else ()
     here = [(request, request.to or request.unit) for request in session.question_queue(topics, group)]
     later = [
         (request, words("questioning.later", to=request.to))
         for request in session.later_questions(topics, group)
     ]
+    others = [(request, _kind_and_unit(words, request)) for request in session.other_queue(topics)]
     return [
         _queued(words, request, place, detail, in_order)
-        for place, (request, detail) in enumerate((*here, *later), start=1)
+        for place, (request, detail) in enumerate((*here, *later, *others), start=1)
     ]
+
+
+def _kind_and_unit(words: Words, request: RequestView) -> str:
+    return " · ".join(part for part in (words(f"kind.{request.kind}"), request.unit) if part)
+
+
+def waiting_text(topics: Topics, words: Words, waiting: int) -> str:
+    """How many of these wait to ask, and how many for something else."""
+    others = len(session.other_queue(topics))
+    if not others:
+        return words("questioning.waiting", count=waiting)
+    return words("questioning.waiting_others", count=waiting - others, others=others)
 
 
 def _queued(words: Words, request: RequestView, place: int, detail: str, in_order: tuple[str, ...]) -> Row:

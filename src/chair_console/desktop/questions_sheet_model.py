@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import questioning, questions
 from chair_console.protocol.questioning_views import GroupView, QuestionView
@@ -75,6 +75,7 @@ class QuestionsSheetModel(ViewModel):
     """The form holds the group that is changed, or a new one for the item that runs or comes."""
 
     follows = frozenset({"questioning", "questions", "agenda", "session"})
+    named_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._groups, self._owed, self._all = RowsModel(GROUPS), RowsModel(OWED), RowsModel(ASKED)
@@ -153,12 +154,19 @@ class QuestionsSheetModel(ViewModel):
         self.desk.runner.forget("questions")
         self.refresh()
         self._form = [dict(respondent) for respondent in self._view["respondents"]]
+        self.named_changed.emit()
         self.changed.emit()
+
+    @Property(bool, notify=named_changed)
+    def named(self) -> bool:
+        """Whether the form says who must answer."""
+        return any(r["name"].strip() or r["office"].strip() for r in self._form)
 
     @Slot(int, str, str)
     def write(self, place: int, field: str, text: str) -> None:
         """Name or office of one respondent of the form, as it is typed."""
         self._form[place][field] = text
+        self.named_changed.emit()
 
     @Slot(str)
     def save(self, title: str) -> None:
@@ -220,8 +228,19 @@ class QuestionsSheetModel(ViewModel):
         change = known is not None and known.promise is not None
         command = questions.PromiseInWriting(question_id=question_id, due_at=due_at, change=change)
         self.desk.runner.send(
-            "questions.promise", command, recorded=lambda _: self.ask_day(""), was=self._promised
+            "questions.promise",
+            command,
+            undo=self._promised or questions.WithdrawPromise(question_id=question_id),
+            undo_text=self.desk.words("undo.promise"),
+            recorded=lambda _: self.ask_day(""),
+            was=self._promised,
         )
+
+    @Slot(str, str)
+    def withdraw(self, question_id: str, reason: str) -> None:
+        """The answer will not come in writing after all; why goes into the minutes."""
+        command = questions.WithdrawPromise(question_id=question_id, reason=reason.strip())
+        self.desk.runner.send("questions.withdraw", command, recorded=lambda _: self.ask_day(""))
 
     @Slot(str, str)
     def received(self, question_id: str, note: str) -> None:

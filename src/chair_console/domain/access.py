@@ -130,6 +130,7 @@ ACCESS: dict[type[Command], Row] = {
     questions.AmendQuestion: Row(CHAIR_SECRETARY, LIVING),
     questions.WithdrawQuestion: Row(DELEGATE | CHAIR_SECRETARY, LIVING),
     questions.PromiseInWriting: Row(CHAIR_SECRETARY, LIVING),
+    questions.WithdrawPromise: Row(CHAIR_SECRETARY, LIVING),
     questions.RecordWrittenAnswer: Row(CHAIR_SECRETARY, LIVING | frozenset({"closed"})),
     opinions.HandInOpinion: Row(DELEGATE | CHAIR_SECRETARY, LIVING),
     preparing.PrepareBallot: Row(DESK, LIVING),

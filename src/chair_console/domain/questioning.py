@@ -75,11 +75,20 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerPromise(msgspec.Struct, frozen=True, kw_only=True):
-    """An answer in writing, promised for the end of a day (`due_at`) by whom."""
+    """An answer in writing, promised for the end of a day (`due_at`) by whom; `at` is when, before any other day."""
 
     at: int
     due_at: int
     by: str
+
+
+class WithdrawnPromise(msgspec.Struct, frozen=True, kw_only=True):
+    """A promise that does not hold any more; `reason` is empty where it was taken back at once, as a wrong press."""
+
+    at: int
+    due_at: int
+    by: str
+    reason: str
 
 
 class WrittenAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +131,7 @@ class Question(msgspec.Struct, kw_only=True):
     promise: AnswerPromise | None = None
     written: WrittenAnswer | None = None
     amendments: list[Amendment] = msgspec.field(default_factory=list)
+    promises_withdrawn: list[WithdrawnPromise] = msgspec.field(default_factory=list)
 
     def is_owed(self) -> bool:
         """Whether an answer is still to come: promised and not in, or never given."""

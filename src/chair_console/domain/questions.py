@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actors import Context
+from .floor import require_reason
 from .messages import Command, Event
 from .questioning import (
     Amendment,
@@ -16,6 +17,7 @@ from .questioning import (
     Question,
     QuestionGroup,
     Respondent,
+    WithdrawnPromise,
     WrittenAnswer,
     require_group,
 )
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 DAY_MS = 86_400_000
 LATEST_DUE_DAYS = 366
 LONGEST_ANSWER_MS = 4 * 3_600_000
+TAKEN_BACK_MS = 15_000
+"""What is undone within ten seconds, and a little for the way, was a wrong press and needs no reason."""
 
 
 class AnswerQuestions(Command, frozen=True, kw_only=True):
@@ -70,6 +74,16 @@ class PromiseInWriting(Command, frozen=True, kw_only=True):
     due_at: int = 0
     by: str = ""
     change: bool = False
+
+
+class WithdrawPromise(Command, frozen=True, kw_only=True):
+    """The answer will not come in writing after all; the question stands as it did without the promise.
+
+    The `reason` goes into the minutes; a promise that was recorded by a wrong press is taken back at once without one.
+    """
+
+    question_id: str
+    reason: str = ""
 
 
 class RecordWrittenAnswer(Command, frozen=True, kw_only=True):
@@ -115,6 +129,12 @@ class WrittenAnswerPromised(Event, frozen=True, kw_only=True):
     due_at: int
     by: str
     at: int
+
+
+class PromiseWithdrawn(Event, frozen=True, kw_only=True):
+    question_id: str
+    at: int
+    reason: str = ""
 
 
 class WrittenAnswerRecorded(Event, frozen=True, kw_only=True):
@@ -269,6 +289,20 @@ def _who_owes(state: HallState, question: Question) -> str:
     return group.respondent_for(question.to).called() if group is not None else question.to
 
 
+def decide_withdraw_promise(state: HallState, command: WithdrawPromise, context: Context) -> list[Event]:
+    """Refused: `questioning.answer_recorded`, `.not_promised`, and `floor.no_reason` once it has stood for a while."""
+    question = require_question(state, command.question_id)
+    facts = {"number": question.number, "name": question.name}
+    if question.written is not None:
+        raise Refused("questioning.answer_recorded", **facts, at=question.written.at)
+    if question.promise is None:
+        raise Refused("questioning.not_promised", **facts)
+    reason = command.reason.strip()
+    if context.now - question.promise.at > TAKEN_BACK_MS:
+        reason = require_reason(reason)
+    return [PromiseWithdrawn(question_id=question.id, reason=reason, at=context.now)]
+
+
 def decide_record_written_answer(
     state: HallState, command: RecordWrittenAnswer, context: Context
 ) -> list[Event]:
@@ -324,8 +358,22 @@ def apply_question_withdrawn(state: HallState, event: QuestionWithdrawn) -> None
 
 def apply_written_answer_promised(state: HallState, event: WrittenAnswerPromised) -> None:
     question = state.questioning.questions[event.question_id]
+    first = question.promise.at if question.promise is not None else event.at
     question.status = "promised"
-    question.promise = AnswerPromise(at=event.at, due_at=event.due_at, by=event.by)
+    question.promise = AnswerPromise(at=first, due_at=event.due_at, by=event.by)
+
+
+def apply_promise_withdrawn(state: HallState, event: PromiseWithdrawn) -> None:
+    question = state.questioning.questions[event.question_id]
+    if question.promise is not None:
+        gone = WithdrawnPromise(
+            at=event.at, due_at=question.promise.due_at, by=question.promise.by, reason=event.reason
+        )
+        question.promises_withdrawn.append(gone)
+    speaking = {turn.id for turn in (state.floor.turn, state.floor.interrupted) if turn is not None}
+    question.promise, question.status = None, "answered" if question.answers else "asked"
+    if any(answer.turn_id in speaking for answer in question.answers):
+        question.status = "being_answered"
 
 
 def apply_written_answer_recorded(state: HallState, event: WrittenAnswerRecorded) -> None:

@@ -38,6 +38,7 @@ from chair_console.domain.questioning import (
     GroupStarted,
 )
 from chair_console.domain.questions import (
+    PromiseWithdrawn,
     QuestionAmended,
     QuestionWithdrawn,
     WrittenAnswerPromised,
@@ -129,6 +130,12 @@ def _of_question(state: HallState, event: Any) -> Facts:
     question = state.questioning.questions[event.question_id]
     by = question.promise.by if question.promise is not None else ""
     return {"number": question.number, "name": question.name, "by": by}
+
+
+def _promise_withdrawn(state: HallState, event: PromiseWithdrawn) -> Facts:
+    question = state.questioning.questions[event.question_id]
+    reason = f": {event.reason}" if event.reason else ""  # a wrong press needs none
+    return {"number": question.number, "name": question.name, "reason": reason}
 
 
 def _question_amended(state: HallState, event: QuestionAmended) -> Facts:
@@ -227,6 +234,7 @@ TOLD: dict[type[Event], Told] = {
     QuestionAmended: _question_amended,
     QuestionWithdrawn: _of_question,
     WrittenAnswerPromised: _of_question,
+    PromiseWithdrawn: _promise_withdrawn,
     WrittenAnswerRecorded: _of_question,
     OpinionHandedIn: _of_delegate,
     BallotPrepared: _of_ballot,

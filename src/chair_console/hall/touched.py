@@ -177,6 +177,7 @@ def delegates_of(event: Event, state: HallState) -> set[str] | None:
             questions.QuestionAmended(question_id=key)
             | questions.QuestionWithdrawn(question_id=key)
             | questions.WrittenAnswerPromised(question_id=key)
+            | questions.PromiseWithdrawn(question_id=key)
             | questions.WrittenAnswerRecorded(question_id=key)
         ):
             return _questioners([state.questioning.questions[key]])

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from .model import ItemFacts, Minutes
 from .paper import Block, Bullet, Heading, Paragraph, Table
-from .questioning_facts import AmendmentFacts, AnswerFacts, GroupFacts, OpinionFacts, QuestionFacts
+from .questioning_facts import (
+    AmendmentFacts,
+    AnswerFacts,
+    GroupFacts,
+    OpinionFacts,
+    QuestionFacts,
+    WithdrawnFacts,
+)
 from .words import Words, full_stop
 
 
@@ -26,8 +33,22 @@ def group_blocks(group: GroupFacts, words: Words) -> list[Block]:
     rows = tuple(_row(question, words) for question in group.questions)
     blocks.append(Table(head, rows, (2, 7, 12, 12, 6), (0,)))
     amended = ((question, amendment) for question in group.questions for amendment in question.amended)
-    lines = (amendment_text(question, amendment, words) for question, amendment in amended)
+    lines = [amendment_text(question, amendment, words) for question, amendment in amended]
+    lines += [withdrawn_text(q, gone, words) for q in group.questions for gone in q.promises_withdrawn]
     return [*blocks, *(Bullet(line) for line in lines if line)]
+
+
+def withdrawn_text(question: QuestionFacts, gone: WithdrawnFacts, words: Words) -> str:
+    """Which promise of an answer in writing was withdrawn, when and why."""
+    return words.say(
+        "questions.promise_withdrawn",
+        number=question.number,
+        name=question.name,
+        by=gone.by,
+        date=words.date(gone.due_at),
+        time=words.short(gone.at)[:5],
+        reason=full_stop(gone.reason),
+    )
 
 
 def amendment_text(question: QuestionFacts, amendment: AmendmentFacts, words: Words) -> str:

@@ -30,6 +30,15 @@ class AmendmentFacts(Fact, frozen=True, kw_only=True):
     number: int
 
 
+class WithdrawnFacts(Fact, frozen=True, kw_only=True):
+    """A promise of an answer in writing that was withdrawn, and why."""
+
+    at: int
+    due_at: int
+    by: str
+    reason: str
+
+
 class QuestionFacts(Fact, frozen=True, kw_only=True):
     """`due_at` and `written_at` are of an answer in writing; `document` is the title of the paper that holds it."""
 
@@ -49,6 +58,7 @@ class QuestionFacts(Fact, frozen=True, kw_only=True):
     note: str
     owed: bool
     amended: tuple[AmendmentFacts, ...] = ()
+    promises_withdrawn: tuple[WithdrawnFacts, ...] = ()
 
 
 class GroupFacts(Fact, frozen=True, kw_only=True):
@@ -127,6 +137,11 @@ def _question(state: HallState, question: Question, names: dict[str, str]) -> Qu
         note=written.note if written else "",
         owed=question.is_owed(),
         amended=tuple(_amendment(state, amendment) for amendment in question.amendments),
+        promises_withdrawn=tuple(
+            WithdrawnFacts(at=gone.at, due_at=gone.due_at, by=gone.by, reason=gone.reason)
+            for gone in question.promises_withdrawn
+            if gone.reason  # a wrong press that was undone at once was no promise
+        ),
     )
 
 

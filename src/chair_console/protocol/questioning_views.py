@@ -38,7 +38,7 @@ class QuestionView(ViewStruct, frozen=True, kw_only=True):
     `current` while the hall is at it, `asking` while it is being put.
 
     `debates` counts the turns of debate, `debated` says whether the questioner had one. `owed` is an answer that is
-    still to come.
+    still to come: promised in writing, or not given when the hall went on.
     """
 
     id: str

@@ -70,6 +70,12 @@ def later_questions(topics: Topics, group: GroupView | None) -> list[RequestView
     return [r for r in queue if r.kind == "question" and r.id not in mine]
 
 
+def other_queue(topics: Topics) -> list[RequestView]:
+    """Who waits for neither a question nor a debate: for an explanation, or a speech in discussion."""
+    queue = topics.floor.queue if topics.floor else []
+    return [r for r in queue if r.kind not in ("question", "debate")]
+
+
 def debate_queue(topics: Topics) -> list[RequestView]:
     """Who waits to debate, in the hall's order: whose question it is comes first (Res. 71/2022 art. 19)."""
     queue = topics.floor.queue if topics.floor else []

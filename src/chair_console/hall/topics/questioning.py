@@ -78,7 +78,7 @@ def _question(
         written=question.written,
         current=current,
         asking=turn is not None and turn.id == question.id,
-        owed=question.is_owed() and not current,
+        owed=question.is_owed() and (question.promise is not None or not current),
     )
 
 

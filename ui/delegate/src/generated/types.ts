@@ -770,7 +770,7 @@ export interface Respondent {
  *     `current` while the hall is at it, `asking` while it is being put.
  *
  *     `debates` counts the turns of debate, `debated` says whether the questioner had one. `owed` is an answer that is
- *     still to come.
+ *     still to come: promised in writing, or not given when the hall went on.
  */
 export interface QuestionView {
   id: string;
@@ -807,7 +807,7 @@ export interface Answer {
   ms: number;
 }
 /**
- * An answer in writing, promised for the end of a day (`due_at`) by whom.
+ * An answer in writing, promised for the end of a day (`due_at`) by whom; `at` is when, before any other day.
  */
 export interface AnswerPromise {
   at: number;
