@@ -115,6 +115,7 @@ POSSIBLE: dict[str, Possible] = {
     "proxies": _proxies,
     "projector": _always,
     "outputs": _always,
+    "logo": _session,
     "feeds": _always,
     "freeze": _session,
     "blank": _always,
