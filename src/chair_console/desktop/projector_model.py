@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -52,8 +53,8 @@ class ProjectorModel(QObject):
 
     @Property(str, notify=changed)
     def text(self) -> str:
-        """The scene as JSON: QML reads three hundred seats from it in a third of the time that the object takes."""
-        return json.dumps(self._scene, ensure_ascii=False)
+        """The scene as JSON: QML reads it in a third of the time that the object takes. Seats are packed in it."""
+        return json.dumps({name: packed(part) for name, part in self._scene.items()}, ensure_ascii=False)
 
     def now(self) -> Scene:
         """`scene`, for Python."""
@@ -97,6 +98,24 @@ class ProjectorModel(QObject):
             return without_clocks(kept) if now - lost_at > CLOCKS_VANISH_MS else kept
         self._kept = scene
         return scene
+
+
+def packed(part: Any) -> Any:
+    """A part of the scene with its seats as two texts: where they stand, and how they look.
+
+    At each vote of hundreds the first stays, and a text that stays is neither read nor reckoned anew.
+    """
+    if not isinstance(part, dict) or not part.get("seats"):
+        return part
+    seats = part["seats"]
+    plan = _plan_text(tuple((seat["seat"], seat.get("id"), seat.get("x"), seat.get("y")) for seat in seats))
+    looks = " ".join(seat["state"] for seat in seats)
+    return {**part, "seats": {"plan": plan, "looks": looks, "length": len(seats)}}
+
+
+@lru_cache(maxsize=4)
+def _plan_text(places: tuple[tuple[Any, ...], ...]) -> str:
+    return json.dumps(places, ensure_ascii=False)
 
 
 def without_clocks(scene: Scene) -> Scene:
