@@ -18,6 +18,8 @@ from chair_console.scene.words import Words
 from .command_runner import VARIANT_MAP
 
 CLOCKS_VANISH_MS = 3_000
+CAPTION_VANISHES_MS = 60_000
+"""A broadcast goes on while the hall is away: a name under somebody else's face is worse than none."""
 
 
 def hall_words(topics: Topics) -> Words:
@@ -72,7 +74,9 @@ class ProjectorModel(QObject):
 
     def refresh(self) -> None:
         """Look at the topics again; a frozen picture and a lost hall keep the last one."""
-        scene = self._look()
+        scene, lost_at = self._look(), self._lost_at()
+        if lost_at and self._now() - lost_at > CAPTION_VANISHES_MS:
+            scene = without_caption(scene)
         if scene != self._scene:
             self._scene = scene
             self.changed.emit()
@@ -131,3 +135,8 @@ def without_clocks(scene: Scene) -> Scene:
     if "ballot" in stripped:
         stripped["ballot"] = {**stripped["ballot"], "has_deadline": False}
     return stripped
+
+
+def without_caption(scene: Scene) -> Scene:
+    """The same picture without the name of who spoke when the hall was last heard."""
+    return {**scene, "caption": {}} if "caption" in scene else scene
