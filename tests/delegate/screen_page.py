@@ -24,6 +24,8 @@ class ScreenPage:
         self._socket: WebSocketRoute | None = None
         self._version = 0
         self.now = 0
+        self.away = False
+        """Whether the hall says nothing any more, to whoever connects."""
 
     async def open(self, *, path: str = "/projector", now: int) -> ScreenPage:
         self.now = now
@@ -39,12 +41,18 @@ class ScreenPage:
 
         def answer(message: str | bytes) -> None:
             heard = json.loads(message)
-            if heard["type"] == "Follow":
+            if heard["type"] == "Follow" and not self.away:
                 hello = {"type": "Hello", "now": self.now, "hall_id": "h", "epoch": 1, "role": "projector",
                          "delegate_id": None, "name": "main"}  # fmt: skip
                 socket.send(json.dumps(hello))
 
         socket.on_message(answer)
+
+    async def lose(self) -> None:
+        """The hall goes away and does not come back."""
+        assert self._socket is not None
+        self.away = True
+        await self._socket.close()
 
     async def show(
         self, scene: dict[str, Any], *, language: str = "vi", frozen_at: int | None = None
@@ -96,11 +104,14 @@ async def _give(route: Route) -> None:
 
 
 async def a_screen(
-    browser: Browser, size: tuple[int, int], *, now: int, path: str = "/projector"
+    browser: Browser, size: tuple[int, int], *, now: int, path: str = "/projector", set_clock: bool = False
 ) -> ScreenPage:
-    """A page of this size in px."""
+    """A page of this size in px, and with a clock that a test may set forward."""
     width, height = size
     context = await browser.new_context(
         viewport={"width": width, "height": height}, locale="vi-VN", service_workers="block"
     )
-    return await ScreenPage(await context.new_page()).open(path=path, now=now)
+    page = await context.new_page()
+    if set_clock:
+        await page.clock.install()
+    return await ScreenPage(page).open(path=path, now=now)

@@ -206,3 +206,19 @@ async def test_the_caption_is_transparent_and_empty_while_nobody_speaks(browser:
     )
     background = await screen.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert background == "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_name_goes_from_the_caption_when_the_hall_is_away_for_a_minute(browser: Browser) -> None:
+    now = time.time_ns() // 1_000_000
+    screen = await a_screen(browser, (1280, 720), now=now, path="/caption", set_clock=True)
+    speaking = SCENES["floor"] | {"caption": SCENES["caption"]["caption"]}
+    await screen.show(speaking)
+    await screen.lose()
+    await screen.page.clock.fast_forward(30_000)
+    assert await screen.words(), "a short break takes nobody's name away"
+    await screen.page.clock.fast_forward(32_000)
+    await screen.page.wait_for_function("document.querySelectorAll('.words').length === 0")
+    await screen.page.reload()
+    await screen.page.clock.fast_forward(1_000)
+    assert await screen.words() == [], "what was kept from before may be of any age"

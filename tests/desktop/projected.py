@@ -54,9 +54,20 @@ class Projector:
         """All texts in a row: a clock has an item for each digit."""
         return "".join(item.property("text") for item in self.words())
 
+    def looks(self) -> dict[str, str]:
+        """By the name of a seat, how it looks."""
+        told = ((_seat_of(item), item.property("look")) for item in self.items())
+        return {seat["seat"]: look for seat, look in told if seat and look}
+
     def seats(self) -> set[int]:
         """The very items that are drawn, by their addresses."""
         return {getCppPointer(item)[0] for item in self.items() if item.property("seat")}
+
+
+def _seat_of(item: QQuickItem) -> dict[str, Any]:
+    seat = item.property("seat")
+    found = seat.toVariant() if hasattr(seat, "toVariant") else seat
+    return cast(dict[str, Any], found) if isinstance(found, dict) else {}
 
 
 Open = Callable[..., Projector]

@@ -6,10 +6,11 @@ No test fails on time (CONTRIBUTING): what is counted is how many sentences a ti
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.desktop.view_model import ViewModel
-from chair_console.domain import agenda, floor
+from chair_console.desktop.view_model import RowsModel, ViewModel
+from chair_console.domain import agenda, floor, turns
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -95,3 +96,36 @@ def test_a_tick_of_the_clock_does_not_write_the_whole_day_anew(
             model.refresh()
     assert made["sentences"] < 2 * ITEMS, "a line for each item of the rail, and little else"
     assert made["agendas"] < 60, "once for each who asks, not once for each item"
+
+
+def test_when_one_of_five_hundred_is_called_the_others_move_up_in_one_stretch(show: Show) -> None:
+    hall = a_long_day()
+    windows = show(hall)
+    rows = windows.desk.floor.rows
+    told: list[tuple[int, int]] = []
+    rows.dataChanged.connect(lambda first, last, _roles=(): told.append((first.row(), last.row())))
+    hall.give(turns.GiveFloor(request_id=rows.rows[0]["request_id"]))
+    windows.look_again()
+    assert [row["place"] for row in rows.rows] == list(range(1, DELEGATES))
+    assert told == [(0, DELEGATES - 2)]
+
+
+def test_rows_become_what_they_are_to_be_and_every_change_is_told() -> None:
+    def rows(text: str) -> list[dict[str, object]]:
+        return [{"id": part[0], "name": part[1:]} for part in text.split()]
+
+    model = RowsModel(("name",))
+    seen: dict[int, object] = {}
+
+    def look(first: QModelIndex, last: QModelIndex, _roles: object = ()) -> None:
+        seen.update({row: model.rows[row]["name"] for row in range(first.row(), last.row() + 1)})
+
+    model.dataChanged.connect(look)
+    model.update(rows("a1 b1 c1 d1 e1"))
+    assert not seen, "what comes is no change"
+    model.update(rows("a2 b2 c1 d1 e2"))
+    assert seen == {0: "2", 1: "2", 4: "2"}
+    seen.clear()
+    model.update(rows("e2 x1 d2 a2 b3"))
+    assert list(model.rows) == rows("e2 x1 d2 a2 b3")
+    assert seen == {2: "2", 4: "3"}

@@ -179,7 +179,8 @@ def test_a_page_of_a_released_paper_is_picked_seen_pinned_on_one_output_and_put_
 
 
 def test_a_code_for_a_browser_is_asked_for_and_goes_with_the_sheet(show: Show) -> None:
-    windows = show(a_hall_with_a_lobby())
+    hall = a_hall_with_a_lobby()
+    windows = show(hall)
     asked: list[Any] = []
 
     async def call(method: str, path: str, answer: Any, value: Any = None, data: Any = None) -> Any:
@@ -194,5 +195,60 @@ def test_a_code_for_a_browser_is_asked_for_and_goes_with_the_sheet(show: Show) -
     wait(lambda: windows.desk.outputs.view["code"])
     assert asked == [("/api/outputs/code", "sanh")]
     assert windows.find("outputCode").property("text") == "482 913"
+    hall.around.joined = {"sanh": ("10.0.0.7",)}
+    windows.look_again()
+    assert windows.desk.outputs.view["code"] == "", "it holds for one browser"
+    assert "10.0.0.7" in windows.find("outputJoined").property("text")
+    assert "“Sảnh”" in windows.find("outputJoined").property("text")
+    press(windows, "askCode")
+    wait(lambda: windows.desk.outputs.view["code"])
     windows.desk.outputs.watch(False)
     assert windows.desk.outputs.view["code"] == "", "a secret is not left where the next person finds it"
+
+
+def test_an_output_that_was_added_is_the_one_that_is_set_up_then(show: Show) -> None:
+    hall = a_hall_with_a_lobby()
+    windows = show(hall)
+    model = windows.desk.outputs
+    windows.desk.find.acted.emit("outputs")
+    wait(lambda: model.view["preview"])
+    press(windows, "addOutput")
+    wait(lambda: windows.desk.runner.outcome("outputs.add").get("state") == "recorded")
+    windows.desk.refresh()
+    assert model.view["chosen"] == "main", "the receipt is here before the output"
+    hall.tell(windows.chair_client.commands.pop())
+    windows.look_again()
+    assert model.view["name"] == "Màn 2"
+
+
+def test_frame_lines_are_seen_on_the_desk_and_only_their_button_says_recorded(show: Show) -> None:
+    hall = a_hall_with_a_lobby()
+    windows = show(hall)
+    windows.desk.find.acted.emit("outputs")
+    wait(lambda: windows.desk.outputs.view["preview"])
+    windows.desk.outputs.choose("sanh")
+    press(windows, "calibrate")
+    wait(lambda: windows.find("calibrate").property("progress") == "recorded")
+    assert windows.find("showOutput").property("progress") == ""
+    hall.tell(windows.chair_client.commands.pop())
+    windows.look_again()
+    assert "Sảnh" in texts(windows, "outputPreview")
+    assert "Chương trình" not in texts(windows, "outputPreview"), "the hall sees the lines, no picture"
+
+
+def test_what_was_put_up_by_hand_has_its_way_back_on_the_strip(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = show(hall)
+    assert not find_items(windows.chair.contentItem(), "followMeeting")
+    hall.tell(screen.ShowOnScreen(view="notice", notice="Giải lao"))
+    windows.look_again()
+    press(windows, "followMeeting")
+    wait(lambda: windows.chair_client.commands)
+    assert windows.chair_client.commands == [screen.FollowMeeting()]
+
+
+@pytest.mark.parametrize("typed", ["biểu trưng", "logo"])
+def test_the_logo_is_found_by_either_name(show: Show, typed: str) -> None:
+    windows = show(moments.in_discussion())
+    windows.desk.find.search(typed)
+    assert windows.desk.find.rows.rows[0]["target"] == "logo"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
+
+from chair_console.desktop.projector_model import packed
 
 from .gallery.scenes import SCENES
 from .projected import Open, faults_of
@@ -61,6 +65,27 @@ def test_a_running_clock_and_a_growing_count_do_not_fade(projector: Open, qtbot:
     assert "42" in hall.texts()
     assert "41" not in hall.texts()
     assert hall.seats() == before
+
+
+def test_each_vote_is_seen_at_its_seat_also_where_the_picture_packs_the_seats(projector: Open) -> None:
+    hall, scene = projector(), SCENES["ballot-open"]
+    seats = scene["ballot"]["seats"]
+
+    def show(shown: list[dict[str, Any]]) -> dict[str, str]:
+        part = scene["ballot"] | {"seats": shown}
+        hall.show(scene | {"ballot": packed(part)})
+        told = hall.looks()
+        hall.show(scene | {"ballot": part})
+        assert hall.looks() == told, "packed or not, the hall sees the same"
+        return told
+
+    before = show(seats)
+    assert before == {seat["seat"]: seat["state"] for seat in seats}
+    waits = next(seat for seat in seats if seat["state"] == "waiting")
+    voted = [seat | {"state": "voted"} if seat is waits else seat for seat in seats]
+    assert show(voted) == before | {waits["seat"]: "voted"}
+    assert show(voted[:1:-1]) == {seat["seat"]: seat["state"] for seat in voted[2:]}
+    assert show(seats) == before
 
 
 def test_a_clock_that_nobody_corrects_is_hidden_and_comes_back(projector: Open) -> None:

@@ -35,7 +35,22 @@ def test_after_a_call_of_one_who_had_just_withdrawn_the_card_shows_whom_its_butt
     windows.look_again()
     assert step.view["outcome"], "it says what was refused"
     assert hall.state.roster[second.delegate_id].name in step.view["title"]
+    assert step.preview_scene["floor"]["name"] == hall.state.roster[second.delegate_id].name
     the_loop().run_until_complete(until(lambda: step.settled))
     step.press()
     the_loop().run_until_complete(until(lambda: len(called) == 2))
     assert called == [first.id, second.id]
+
+
+def test_what_was_recorded_stays_on_the_picture_although_who_was_called_has_left_the_list(show: Show) -> None:
+    hall = moments.in_discussion().tell(turns.EndTurn(), "10:01:30")
+    name = hall.state.roster[queue(hall.state)[0].delegate_id].name
+    windows = show(hall)
+    step: Any = windows.desk.step
+    the_loop().run_until_complete(until(lambda: step.settled))
+    step.press()
+    the_loop().run_until_complete(until(lambda: step.view["state"] == "recorded"))
+    hall.tell(windows.chair_client.commands.pop())
+    windows.look_again()
+    assert step.view["state"] == "recorded"
+    assert step.preview_scene["floor"]["name"] == name

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from chair_console.desktop.item_view import segments
 from chair_console.desktop.projector_model import ProjectorModel
-from chair_console.domain import screen
+from chair_console.domain import outputs, screen
 from chair_console.scene import times
 from chair_console.scene.scene import no_picture, projector_scene
 from chair_console.scene.topics import Topics
@@ -144,6 +146,24 @@ def test_a_lost_hall_keeps_the_last_picture_says_since_when_and_hides_the_clocks
     model.refresh()
     assert not model._scene["ballot"]["has_deadline"]
     assert model._scene["ballot"]["voted"] == 41
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_a_name_goes_from_the_caption_strip_when_the_hall_is_lost_for_a_minute(held: bool) -> None:
+    hall = moments.in_discussion()
+    hall.tell(outputs.AddOutput(id="tv", plan=outputs.OutputPlan(name="TV", shows="caption")))
+    lost_at = 0
+    topics = Topics(tables := dict(hall.tables("projector")))
+    model = ProjectorModel(topics, lambda: hall.now, lambda: lost_at, no_picture, None, "tv")
+    hall.tell(screen.FreezeScreen(on=held))
+    tables.update(hall.tables("projector"))
+    lost_at = hall.now
+    hall.wait(50_000)
+    model.refresh()
+    assert model._scene["caption"]["name"] == "Sùng A Páo"
+    hall.wait(12_000)
+    model.refresh()
+    assert model._scene["caption"] == {}
 
 
 def test_a_time_that_is_none_stops_nobody_who_reads_it() -> None:

@@ -97,6 +97,9 @@ async def test_codes_are_for_the_desk_to_give_for_one_use_and_not_to_be_guessed(
             or await refused(page.call("POST", "/api/outputs/join", Access, join)) == "outputs.unknown_code"
         )
         await page.call("POST", "/api/outputs/join", Access, OutputJoin(code=f" {second[:3]} {second[3:]} "))
+        desk = sitting.stage.chair
+        await desk.until(lambda: getattr(desk.topics["outputs"].get("main"), "joined", 0) == 1)
+        assert getattr(desk.topics["outputs"]["main"], "joined_from", "") == "127.0.0.1"
         again = OutputJoin(code=second)
         assert await refused(page.call("POST", "/api/outputs/join", Access, again)) == "outputs.unknown_code"
         codes = {await refused(page.call("POST", "/api/outputs/join", Access, again)) for _ in range(6)}

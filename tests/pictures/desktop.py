@@ -127,6 +127,7 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
 }
 MOMENTS |= BALLOTS
 MOMENTS["chair-outputs"] = screens.lobby
+MOMENTS |= screens.CHAIR
 PROJECTED |= screens.PROJECTED
 SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-questions": ("questions", "chair-questioning", lambda _w: None),

@@ -62,6 +62,9 @@ PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-chart-turnout": lambda: drawn("seats", names=False),
     "projector-frame-lines": lambda: lobby(calibrating=True, output_id=outputs.MAIN),
 }
+CHAIR: dict[str, Callable[[], moments.Morning]] = {
+    "chair-pinned": lambda: pinned("countdown", notice="Phiên họp buổi chiều bắt đầu sau"),
+}
 SHEETS: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-outputs": ("outputs", "chair-outputs", lambda w: w.desk.outputs.choose("sanh")),
     "chair-sheet-outputs-paper": ("outputs", "chair-outputs", pinning),

@@ -16,6 +16,8 @@ Rectangle {
     property bool flat: false
     readonly property real buttonWidth: (narrow ? 142 : 158) * Math.min(Theme.scale, 1.35)
     readonly property var view: desk.strip.view
+    // In a row with the way back the switches have no room for their keys.
+    readonly property bool tight: flat && view.pinned
     signal devicesAsked
     signal helpAsked
     signal codesAsked
@@ -73,17 +75,40 @@ Rectangle {
             Layout.fillWidth: false
             spacing: strip.narrow ? 10 : 14
 
-            MiniScreen {
+            ColumnLayout {
                 visible: !strip.flat
-                label: qsTrId("desktop.strip.picture")
-                scene: JSON.parse(strip.desk.projector.text)
+                Layout.preferredWidth: 164
+                Layout.fillWidth: false
+                spacing: 6
 
-                TapHandler {
-                    onTapped: strip.screens.toggle()
+                MiniScreen {
+                    // What was put up by hand has its way back under it.
+                    implicitWidth: strip.view.pinned ? (strip.height - back.implicitHeight - 20) * 16 / 9 : 164
+                    Layout.maximumWidth: 164
+                    Layout.alignment: Qt.AlignHCenter
+                    label: qsTrId("desktop.strip.picture")
+                    scene: JSON.parse(strip.desk.projector.text)
+
+                    TapHandler {
+                        onTapped: strip.screens.toggle()
+                    }
+                }
+                StripButton {
+                    id: back
+
+                    objectName: "followMeeting"
+                    Layout.fillWidth: true
+                    visible: strip.view.pinned
+                    on: true
+                    runner: strip.desk.runner
+                    place: "strip.show"
+                    text: qsTrId("desktop.strip.follow")
+                    Accessible.description: qsTrId("desktop.strip.follow_hint")
+                    onClicked: strip.desk.strip.follow()
                 }
             }
             GridLayout {
-                columns: strip.flat ? 2 : 1
+                columns: strip.flat ? 3 : 1
                 columnSpacing: 8
                 rowSpacing: 6
 
@@ -113,25 +138,34 @@ Rectangle {
                     }
                 }
                 StripButton {
+                    objectName: "followMeetingFlat"
+                    visible: strip.tight
+                    on: true
+                    runner: strip.desk.runner
+                    place: "strip.show"
+                    text: qsTrId("desktop.strip.follow")
+                    onClicked: strip.desk.strip.follow()
+                }
+                StripButton {
                     id: freeze
 
                     objectName: "freeze"
-                    Layout.preferredWidth: strip.buttonWidth
+                    Layout.preferredWidth: strip.tight ? implicitWidth : strip.buttonWidth
                     runner: strip.desk.runner
                     place: "strip.freeze"
                     on: strip.view.frozen
                     text: strip.view.frozen ? qsTrId("desktop.strip.unfreeze") : qsTrId("desktop.strip.freeze")
-                    keys: "F8"
+                    keys: strip.tight ? "" : "F8"
                     onClicked: strip.desk.strip.freeze()
                 }
                 StripButton {
                     objectName: "blank"
-                    Layout.preferredWidth: strip.buttonWidth
+                    Layout.preferredWidth: strip.tight ? implicitWidth : strip.buttonWidth
                     runner: strip.desk.runner
                     place: "strip.blank"
                     on: strip.view.blank
                     text: strip.view.blank ? qsTrId("desktop.strip.unblank") : qsTrId("desktop.strip.blank")
-                    keys: "F9"
+                    keys: strip.tight ? "" : "F9"
                     onClicked: strip.desk.strip.blank()
                 }
             }

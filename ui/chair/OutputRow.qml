@@ -31,6 +31,7 @@ AbstractButton {
             Layout.leftMargin: 8
             implicitWidth: 150
             label: row.entry.name
+            fitted: true
             scene: row.entry.scene
         }
         ColumnLayout {

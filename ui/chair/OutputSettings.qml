@@ -44,6 +44,7 @@ ColumnLayout {
             objectName: "outputPreview"
             implicitWidth: 300
             label: qsTrId("desktop.showing.preview")
+            fitted: true
             scene: settings.view.preview
         }
         ColumnLayout {
@@ -94,7 +95,7 @@ ColumnLayout {
                     tone: "main"
                     enabled: settings.view.changes && usable
                     runner: settings.desk.runner
-                    place: "outputs.amend"
+                    place: "outputs.show"
                     text: qsTrId("desktop.outputs.show")
                     onClicked: settings.model.show()
                 }
@@ -103,6 +104,7 @@ ColumnLayout {
                     visible: settings.view.pinned
                     enabled: usable
                     runner: settings.desk.runner
+                    place: "outputs.put_away"
                     text: qsTrId("desktop.outputs.put_away")
                     onClicked: settings.model.put_away()
                 }
@@ -166,6 +168,8 @@ ColumnLayout {
                 Layout.alignment: Qt.AlignBottom
                 objectName: "calibrate"
                 small: true
+                runner: settings.desk.runner
+                place: "outputs.lines"
                 text: settings.view.calibrating ? qsTrId("desktop.outputs.lines_off") : qsTrId("desktop.outputs.lines")
                 onClicked: settings.model.calibrate(!settings.view.calibrating)
             }
@@ -183,9 +187,10 @@ ColumnLayout {
 
                 AppText {
                     Layout.fillWidth: true
-                    text: settings.view.code ? settings.view.address : qsTrId("desktop.outputs.browser_help")
-                    wrapMode: Text.WrapAnywhere
-                    color: Theme.textSoft
+                    objectName: "outputJoined"
+                    text: settings.view.code ? settings.view.address : settings.view.joined_text || qsTrId("desktop.outputs.browser_help")
+                    wrapMode: settings.view.code ? Text.WrapAnywhere : Text.WordWrap
+                    color: settings.view.joined_text ? Theme.ok : Theme.textSoft
                     size: Theme.sizeCaption
                 }
                 AppText {

@@ -45,6 +45,8 @@ Sheet {
                 spacing: 6
                 boundsBehavior: Flickable.StopAtBounds
                 model: sheet.view.rows.length
+                // One that was just added comes into sight.
+                currentIndex: sheet.view.rows.findIndex(row => row.id === sheet.view.chosen)
                 delegate: OutputRow {
                     required property int index
 

@@ -50,6 +50,11 @@ Item {
             "notice": () => noticeSheet.open(),
             "countdown": () => showSheet.openAt("countdown"),
             "outputs": () => outputsSheet.open(),
+            "logo": () => {
+                // What became of the file stands on the sheet.
+                outputsSheet.open();
+                sheets.logoAsked();
+            },
             "feeds": () => feedsSheet.open(),
             "papers": () => sheets.papersAsked(),
             "seating": () => sheets.seatingAsked(),

@@ -30,9 +30,8 @@ Item {
     // Ten times a second somebody has voted and nobody has moved: where seats stand is reckoned anew only when that
     // changes, which two texts tell better than two lists.
     readonly property string plan: SeatLayout.planText(seats)
-    readonly property string looks: seats.map(seat => seat.state).join(" ")
+    readonly property string looks: SeatLayout.looksText(seats)
     readonly property var stood: SeatLayout.fromPlanText(plan)
-    readonly property var stateOf: looks.split(" ")
     readonly property bool planned: stood.length > 0 && stood[0].x !== undefined
     readonly property var box: SeatLayout.box(planned ? stood : [])
     // Where a plan leaves room for a figure, {near, far}; null where it leaves none.
@@ -40,9 +39,7 @@ Item {
     readonly property var rows: planned ? [] : SeatLayout.rowsOf(stood, inner, half)
     readonly property var spots: planned ? SeatLayout.planned(stood, box) : SeatLayout.places(rows, inner, half)
     // The same with their states, for who puts something over a seat.
-    readonly property var places: !overlaid ? [] : spots.map(spot => Object.assign({}, spot, {
-                "state": stateOf[spot.order]
-            }))
+    readonly property var places: overlaid ? SeatLayout.withLooks(spots, looks) : []
     readonly property real outer: planned ? box.far : inner + Math.max(1, rows.length) - 1
     readonly property real unitsWide: planned ? box.right - box.left + 1 : 2 * outer * Math.sin(half) + 0.9
     readonly property real unitsHigh: planned ? box.far - box.near + 1 : reserve > 0 ? outer + 0.45 + reserve : outer - inner * Math.cos(half) + 0.95
@@ -59,15 +56,43 @@ Item {
     readonly property real hollowHeight: gap ? step * (gap.far - gap.near - 1.4) : 0
     readonly property bool crowded: planned && !gap
 
+    // Each seat is told when it looks otherwise; three hundred that look into one list would all look at each change.
+    property var told: []
+    property var stateOf: []
+    function tell(): void {
+        stateOf = looks.split(" ");
+        for (let index = 0; index < spots.length; index++) {
+            const look = lookOf(index);
+            const item = told[index] === look ? null : dots.itemAt(index);
+            if (item) {
+                item.look = look;
+                told[index] = look;
+            }
+        }
+    }
+    function lookOf(index: int): string {
+        return stateOf[spots[index]?.order] ?? "empty";
+    }
+    function tellAll(): void {
+        told = [];
+        tell();
+    }
+    onLooksChanged: tell()
+    onSpotsChanged: tellAll()
+    Component.onCompleted: tellAll()
+
     Repeater {
+        id: dots
+
         // By number, so that a changed state repaints a seat instead of building the hall anew.
         model: map.spots.length
+        onItemAdded: (index, item) => item.look = map.lookOf(index)
 
         Item {
             id: place
             required property int index
             readonly property var seat: map.spots[index] || ({"seat": "", "x": 0, "y": 0, "order": -1})
-            readonly property string look: map.stateOf[seat.order] ?? "empty"
+            property string look: "empty"
             readonly property bool tinted: map.tints[look] !== undefined
             readonly property bool on: tinted || look === "voted" || look === "present"
             readonly property bool away: look === "absent"

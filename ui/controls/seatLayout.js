@@ -8,13 +8,23 @@ const HOLLOW_WIDE = 6;
 const HOLLOW_HIGH = 3.6;
 
 // Where seats stand and what they are called, without their states; and back again, each with its `order` in the list.
+// The projector's picture brings both texts with it, as {plan, looks, length}.
 function planText(seats) {
-    return JSON.stringify(seats.map(seat => [seat.seat, seat.id, seat.x, seat.y]));
+    return seats.plan !== undefined ? seats.plan : JSON.stringify(seats.map(seat => [seat.seat, seat.id, seat.x, seat.y]));
 }
 
 function fromPlanText(text) {
     return JSON.parse(text).map((seat, order) => ({"seat": seat[0], "id": seat[1] || "", "order": order, "x": seat[2] ?? undefined,
                                                    "y": seat[3] ?? undefined}));
+}
+
+function looksText(seats) {
+    return seats.looks !== undefined ? seats.looks : seats.map(seat => seat.state).join(" ");
+}
+
+function withLooks(spots, text) {
+    const looks = text.split(" ");
+    return spots.map(spot => Object.assign({}, spot, {"state": looks[spot.order]}));
 }
 
 function number(seat) {

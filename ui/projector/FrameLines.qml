@@ -7,7 +7,8 @@ Item {
 
     required property var frame
     readonly property real u: height / 100
-    readonly property real stroke: Math.max(2, 0.4 * u)
+    property real thinnest: 2
+    readonly property real stroke: Math.max(thinnest, 0.4 * u)
 
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter

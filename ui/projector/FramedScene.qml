@@ -7,7 +7,11 @@ Rectangle {
 
     required property var scene
     property bool animated: true
-    readonly property var frame: scene.frame || ({"left": 0, "top": 0, "right": 0, "bottom": 0, "scale": 100})
+    // Whether the output's frame is kept; without it the picture fills the whole.
+    property bool fitted: true
+    // How thin a frame line may be: where the whole is drawn small a thin one would be lost.
+    property real thinnest: 2
+    readonly property var frame: (fitted && scene.frame) || ({"left": 0, "top": 0, "right": 0, "bottom": 0, "scale": 100})
     readonly property real freeWidth: width * (100 - frame.left - frame.right) / 100
     readonly property real freeHeight: height * (100 - frame.top - frame.bottom) / 100
     readonly property real share: (frame.scale || 100) / 100
@@ -31,6 +35,7 @@ Rectangle {
             anchors.fill: parent
             visible: framed.frame.calibrating === true
             frame: framed.frame
+            thinnest: framed.thinnest
         }
     }
 }

@@ -7,6 +7,8 @@ Rectangle {
 
     required property var scene
     property string label: ""
+    // Whether it is shown as it is fitted into its screen, with margins and frame lines.
+    property bool fitted: false
 
     implicitWidth: 164
     implicitHeight: Math.round(width * 9 / 16)
@@ -16,12 +18,14 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     Accessible.name: label
 
-    ProjectorScene {
+    FramedScene {
         width: 640
         height: 360
         transformOrigin: Item.TopLeft
         scale: mini.width / width
         animated: false
+        fitted: mini.fitted
+        thinnest: 3 / scale
         scene: mini.scene
     }
     Rectangle {

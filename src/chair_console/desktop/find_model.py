@@ -121,6 +121,7 @@ POSSIBLE: dict[str, Possible] = {
     "proxies": _proxies,
     "projector": _always,
     "outputs": _always,
+    "logo": _session,
     "feeds": _always,
     "freeze": _session,
     "blank": _always,

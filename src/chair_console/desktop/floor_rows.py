@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from chair_console.protocol.floor_views import FloorView, RequestView
 from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
@@ -9,14 +12,18 @@ from chair_console.scene.words import Words
 
 from .view_model import Row
 
+Say = Callable[..., str]
+"""What says a code as `Words` does."""
+
 
 def queue_rows(words: Words, shown: FloorView, now: int) -> list[Row]:
     """Who waits, with the time when each will be called if all before use theirs."""
     at = first_call_at(shown, now)
     left = group_left_ms(shown, now)
+    say = lru_cache(maxsize=64)(words)  # five hundred rows have the same few words
     rows: list[Row] = []
     for place, request in enumerate(shown.queue):
-        row = _row(words, request, place, at, left.get(request.unit))
+        row = _row(say, request, place, at, left.get(request.unit))
         rows.append(row | {"in_order": request.id in shown.in_order})
         at += request.limit_ms
     return rows
@@ -38,17 +45,17 @@ def group_left_ms(shown: FloorView, now: int) -> dict[str, int]:
     return {r.unit: shown.group_budget_ms - spent.get(r.unit, 0) for r in shown.queue if r.unit}
 
 
-def _row(words: Words, request: RequestView, place: int, at: int, left: int | None) -> Row:
+def _row(words: Say, request: RequestView, place: int, at: int, left: int | None) -> Row:
     kind = words(f"kind.{request.kind}")
     nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
     first = kind if request.kind != "discuss" else ""
     side = words(f"floor.{request.side}") if request.side else ""
     to = words("floor.to", name=request.to) if request.to else ""
-    time, origin, seat = words("floor.about", time=times.clock(at)), request.unit, request.seat
-    brief = [first, side, origin, seat, nth, times.clock(at)]
+    clock, origin, seat = times.clock(at), request.unit, request.seat
+    time, brief = words("floor.about", time=clock), [first, side, origin, seat, nth, clock]
     if left is not None:  # what a group has left matters more than where its delegate sits
         origin = words("floor.group_left", unit=request.unit, minutes=times.minutes(max(0, left)))
-        time, brief = times.clock(at), [first, side, origin, "" if first else times.clock(at)]
+        time, brief = clock, [first, side, origin, "" if first else clock]
     detail = [first, side, origin, seat, nth, time, to, request.subject]
     is_next = place == 0 and request.present
     tag, tone = _tag(words, request, is_next=is_next, used_up=left is not None and left <= 0)
@@ -66,7 +73,7 @@ def _row(words: Words, request: RequestView, place: int, at: int, left: int | No
     }
 
 
-def _tag(words: Words, request: RequestView, *, is_next: bool, used_up: bool) -> tuple[str, str]:
+def _tag(words: Say, request: RequestView, *, is_next: bool, used_up: bool) -> tuple[str, str]:
     """The one thing that matters most for calling this delegate."""
     if not request.present:
         return words("floor.away"), "line"

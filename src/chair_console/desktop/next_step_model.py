@@ -60,6 +60,7 @@ class NextStepModel(ViewModel):
         self._asked: Way | None = None
         self._sent: Way | None = None
         self._preview: dict[str, Any] = {}
+        self._sent_preview: dict[str, Any] = {}
         self._recess_minutes = RECESS_MINUTES
         self._due = DueDay()
         self._meaning: tuple[object, ...] = ()
@@ -110,7 +111,8 @@ class NextStepModel(ViewModel):
         if way.question is not None and state == "asking":
             question = way.question
             view |= {"title": question.title, "text": question.text, "button": question.button}
-        self._look_ahead(way)
+        # What was sent is no longer ahead: seen from where the hall is by now, nobody would be on the picture.
+        self._show_ahead(self._sent_preview if way is self._sent else self._ahead(way))
         return view
 
     def _keep_question(self) -> None:
@@ -155,8 +157,11 @@ class NextStepModel(ViewModel):
             "about": f"{other.title}. {other.text}",
         }  # fmt: skip
 
-    def _look_ahead(self, way: Way) -> None:
+    def _ahead(self, way: Way) -> dict[str, Any]:
         scene, _ = preview(self.desk.topics.tables, way, hall_words(self.desk.topics), self.desk.now())
+        return scene
+
+    def _show_ahead(self, scene: dict[str, Any]) -> None:
         if scene != self._preview:
             self._preview = scene
             self.preview_changed.emit()
@@ -244,7 +249,7 @@ class NextStepModel(ViewModel):
         return [{"key": w.key, "text": w.button, "danger": w.danger} for w in found]
 
     def _do(self, way: Way) -> None:
-        self._sent = way
+        self._sent, self._sent_preview = way, self._ahead(way)
         self._target = way.target
         if way.command is not None:
             self.desk.runner.send(PLACE, way.command, undo=way.undo, undo_text=way.done)

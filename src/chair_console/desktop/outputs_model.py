@@ -16,10 +16,11 @@ from chair_console.domain.outputs import (
     AddOutput,
     AmendOutput,
     OutputPlan,
-    OutputView,
     RemoveOutput,
 )
+from chair_console.domain.outputs import OutputView as Shows
 from chair_console.protocol.envelope import OutputChoice, OutputCode, Receipt
+from chair_console.protocol.screen_views import OutputView
 from chair_console.protocol.views import DocumentView
 from chair_console.scene.meeting import Picture, no_picture
 from chair_console.scene.outputs import output_scene
@@ -30,10 +31,12 @@ from .output_pictures import OutputPictures
 from .projector_model import hall_words
 from .view_model import Desk, View, ViewModel
 
-SHOWS: tuple[OutputView, ...] = (
+SHOWS: tuple[Shows, ...] = (
     "follow", "welcome", "agenda", "item", "floor", "presence", "document", "caption"
 )  # fmt: skip
 LARGEST_LOGO = 2_000_000
+AMENDING = ("outputs.amend", "outputs.show", "outputs.lines", "outputs.put_away")
+"""The places from which a plan is changed."""
 
 
 class OutputSource(Protocol):
@@ -58,16 +61,20 @@ class OutputsModel(ViewModel):
         self._paper, self._page = "", 1
         self.picture: Picture = no_picture
         self._code: OutputCode | None = None
+        self._added = ""
+        self._joined, self._joined_text = 0, ""
         self.open = False
         super().__init__(desk, parent)
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         known = {output.id: output for output in topics.outputs}
+        if self._added in known:
+            self._turn_to(self._added)
         if self._chosen not in known:
-            self._chosen, self._code = MAIN, None
-            self._forget_picked()
+            self._turn_to(MAIN)
         shown = known.get(self._chosen)
+        self._let_used_code_go(shown)
         plan = shown.plan if shown is not None else OutputPlan(name="")
         picked = self._picked or plan.shows
         would = self._would(plan, picked)
@@ -103,6 +110,7 @@ class OutputsModel(ViewModel):
             "code": self._code.code if self._code else "",
             "address": self._code.address if self._code else "",
             "qr": qr_source(f"{self._code.address}#code={self._code.code}") if self._code else "",
+            "joined_text": self._joined_text,
             "pages_text": words("outputs.pages", count=shown.pages)
             if shown is not None and shown.pages
             else "",
@@ -142,7 +150,7 @@ class OutputsModel(ViewModel):
     def _would(self, plan: OutputPlan, picked: str) -> OutputPlan:
         """What the plan would be: of a paper the page that was picked, or the one it shows, or the first."""
         if picked != "document":
-            return msgspec.structs.replace(plan, shows=cast(OutputView, picked), document_id=None, page=1)
+            return msgspec.structs.replace(plan, shows=cast(Shows, picked), document_id=None, page=1)
         papers = {paper.id: paper for paper in self._papers()}
         if self._paper not in papers:
             self._paper = plan.document_id if plan.document_id in papers else next(iter(papers), "")
@@ -156,8 +164,19 @@ class OutputsModel(ViewModel):
     def _preview(self, would: OutputPlan) -> dict[str, Any]:
         """What this output would show."""
         topics = self.desk.topics
-        plan = msgspec.structs.replace(would, calibrating=False)
-        return output_scene(topics, hall_words(topics), self.desk.now(), plan, picture=self.picture)
+        return output_scene(topics, hall_words(topics), self.desk.now(), would, picture=self.picture)
+
+    def _turn_to(self, output_id: str) -> None:
+        """This output is set up from now on; what stood there of another goes."""
+        self._chosen, self._code, self._joined_text, self._added = output_id, None, "", ""
+        self._forget_picked()
+
+    def _let_used_code_go(self, shown: OutputView | None) -> None:
+        """A code holds for one browser: once one has come with it, it says so in the code's place."""
+        if self._code is not None and shown is not None and shown.joined > self._joined:
+            self._code = None
+            name = shown.plan.name or self.desk.words("outputs.main")
+            self._joined_text = self.desk.words("outputs.joined", name=name, address=shown.joined_from)
 
     def _forget_picked(self) -> None:
         self._picked, self._paper, self._page = "", "", 1
@@ -166,10 +185,13 @@ class OutputsModel(ViewModel):
         shown = self.desk.topics.output(self._chosen)
         return shown.plan if shown is not None else OutputPlan(name="")
 
-    def _amend(self, **changes: Any) -> None:
+    def _amend(self, place: str = "outputs.amend", **changes: Any) -> None:
+        """Each change is of the whole plan: a second one, from whatever button, waits for the first."""
+        if any(self.desk.runner.is_busy(other) for other in AMENDING):
+            return
         plan = msgspec.structs.replace(self._plan(), **changes)
         self.desk.runner.send(
-            "outputs.amend",
+            place,
             AmendOutput(output_id=self._chosen, plan=plan),
             was=AmendOutput(output_id=self._chosen, plan=self._plan()),
         )
@@ -179,15 +201,18 @@ class OutputsModel(ViewModel):
         """The sheet has opened or closed: only then are all pictures looked at."""
         self.open = self._pictures.all_seen = on
         if not on:
-            self._forget_picked()
-            self._code = None
+            self._turn_to(self._chosen)
         self._pictures.refresh()
         self.refresh()
 
     @Slot(str)
     def choose(self, output_id: str) -> None:
-        self._chosen, self._code = output_id, None
-        self._forget_picked()
+        self._turn_to(output_id)
+        self.refresh()
+
+    def _choose_when_known(self, output_id: str) -> None:
+        """The receipt of an output that was added may be here before the output itself."""
+        self._added = output_id
         self.refresh()
 
     @Slot()
@@ -198,7 +223,7 @@ class OutputsModel(ViewModel):
         number = next(n for n in range(2, 100) if words("outputs.new_name", number=n) not in taken)
         output_id = uuid.uuid4().hex[:12]
         command = AddOutput(id=output_id, plan=OutputPlan(name=words("outputs.new_name", number=number)))
-        self.desk.runner.send("outputs.add", command, recorded=lambda _: self.choose(output_id))
+        self.desk.runner.send("outputs.add", command, recorded=lambda _: self._choose_when_known(output_id))
 
     @Slot()
     def remove(self) -> None:
@@ -240,7 +265,7 @@ class OutputsModel(ViewModel):
         would = self._would(plan, self._picked or plan.shows)
         self._forget_picked()
         if would != plan:
-            self.desk.runner.send("outputs.amend", AmendOutput(output_id=self._chosen, plan=would))
+            self.desk.runner.send("outputs.show", AmendOutput(output_id=self._chosen, plan=would))
 
     @Slot()
     def put_away(self) -> None:
@@ -249,7 +274,7 @@ class OutputsModel(ViewModel):
         follows = msgspec.structs.replace(plan, shows="follow", document_id=None, page=1)
         self._forget_picked()
         self.desk.runner.send(
-            "outputs.amend",
+            "outputs.put_away",
             AmendOutput(output_id=self._chosen, plan=follows),
             undo=AmendOutput(output_id=self._chosen, plan=plan),
             undo_text=self.desk.words("outputs.put_away_done", name=plan.name),
@@ -267,7 +292,7 @@ class OutputsModel(ViewModel):
     @Slot(bool)
     def calibrate(self, on: bool) -> None:
         """Show the frame's lines instead of the picture, or the picture again."""
-        self._amend(calibrating=on)
+        self._amend("outputs.lines", calibrating=on)
 
     @Slot()
     def ask_code(self) -> None:
@@ -278,7 +303,8 @@ class OutputsModel(ViewModel):
         choice = OutputChoice(output_id=output_id)
         code = await self._source.call("POST", "/api/outputs/code", OutputCode, choice)
         if output_id == self._chosen:
-            self._code = code
+            shown = self.desk.topics.output(output_id)
+            self._code, self._joined, self._joined_text = code, shown.joined if shown else 0, ""
             self.refresh()
 
     @Slot()
@@ -289,6 +315,9 @@ class OutputsModel(ViewModel):
 
     async def _let_go(self, choice: OutputChoice) -> None:
         await self._source.call("POST", "/api/outputs/let-go", None, choice)
+        if choice.output_id == self._chosen:
+            self._code, self._joined_text = None, ""
+            self.refresh()
 
     @Slot(QUrl)
     def set_logo(self, file: QUrl) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -17,6 +18,8 @@ from chair_console.scene.words import Words
 from .command_runner import VARIANT_MAP
 
 CLOCKS_VANISH_MS = 3_000
+CAPTION_VANISHES_MS = 60_000
+"""A broadcast goes on while the hall is away: a name under somebody else's face is worse than none."""
 
 
 def hall_words(topics: Topics) -> Words:
@@ -52,8 +55,8 @@ class ProjectorModel(QObject):
 
     @Property(str, notify=changed)
     def text(self) -> str:
-        """The scene as JSON: QML reads three hundred seats from it in a third of the time that the object takes."""
-        return json.dumps(self._scene, ensure_ascii=False)
+        """The scene as JSON: QML reads it in a third of the time that the object takes. Seats are packed in it."""
+        return json.dumps({name: packed(part) for name, part in self._scene.items()}, ensure_ascii=False)
 
     def now(self) -> Scene:
         """`scene`, for Python."""
@@ -71,7 +74,9 @@ class ProjectorModel(QObject):
 
     def refresh(self) -> None:
         """Look at the topics again; a frozen picture and a lost hall keep the last one."""
-        scene = self._look()
+        scene, lost_at = self._look(), self._lost_at()
+        if lost_at and self._now() - lost_at > CAPTION_VANISHES_MS:
+            scene = without_caption(scene)
         if scene != self._scene:
             self._scene = scene
             self.changed.emit()
@@ -99,6 +104,24 @@ class ProjectorModel(QObject):
         return scene
 
 
+def packed(part: Any) -> Any:
+    """A part of the scene with its seats as two texts: where they stand, and how they look.
+
+    At each vote of hundreds the first stays, and a text that stays is neither read nor reckoned anew.
+    """
+    if not isinstance(part, dict) or not part.get("seats"):
+        return part
+    seats = part["seats"]
+    plan = _plan_text(tuple((seat["seat"], seat.get("id"), seat.get("x"), seat.get("y")) for seat in seats))
+    looks = " ".join(seat["state"] for seat in seats)
+    return {**part, "seats": {"plan": plan, "looks": looks, "length": len(seats)}}
+
+
+@lru_cache(maxsize=4)
+def _plan_text(places: tuple[tuple[Any, ...], ...]) -> str:
+    return json.dumps(places, ensure_ascii=False)
+
+
 def without_clocks(scene: Scene) -> Scene:
     """The same picture without the clocks that nobody corrects any more."""
     stripped = {**scene, "clock_text": ""}
@@ -112,3 +135,8 @@ def without_clocks(scene: Scene) -> Scene:
     if "ballot" in stripped:
         stripped["ballot"] = {**stripped["ballot"], "has_deadline": False}
     return stripped
+
+
+def without_caption(scene: Scene) -> Scene:
+    """The same picture without the name of who spoke when the hall was last heard."""
+    return {**scene, "caption": {}} if "caption" in scene else scene

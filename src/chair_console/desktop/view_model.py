@@ -109,10 +109,13 @@ class RowsModel(QAbstractListModel):
                 self.endRemoveRows()
         for place, row in enumerate(rows):
             self._put(place, row)
+        self._rewrite(rows)
         if len(self._rows) != before:
             self.count_changed.emit()
 
     def _put(self, place: int, row: Row) -> None:
+        if place < len(self._rows) and self._rows[place]["id"] == row["id"]:
+            return
         found = next((i for i in range(place, len(self._rows)) if self._rows[i]["id"] == row["id"]), None)
         if found is None:
             self.beginInsertRows(QModelIndex(), place, place)
@@ -123,6 +126,16 @@ class RowsModel(QAbstractListModel):
             self.beginMoveRows(QModelIndex(), found, found, QModelIndex(), place)
             self._rows.insert(place, self._rows.pop(found))
             self.endMoveRows()
-        if self._rows[place] != row:
-            self._rows[place] = row
-            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _rewrite(self, rows: list[Row]) -> None:
+        """Tell what changed by its stretches: when one of five hundred is called, all the others move up by one."""
+        begins: int | None = None
+        for place, row in enumerate(rows):
+            if self._rows[place] != row:
+                self._rows[place] = row
+                begins = place if begins is None else begins
+            elif begins is not None:
+                self.dataChanged.emit(self.index(begins), self.index(place - 1))
+                begins = None
+        if begins is not None:
+            self.dataChanged.emit(self.index(begins), self.index(len(rows) - 1))

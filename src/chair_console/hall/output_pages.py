@@ -38,6 +38,9 @@ class OutputPages:
         if output_id is None or output_id not in plans:
             self._limiter.count_wrong(source)
             raise Refused("outputs.unknown_code")
+        joined = self._publisher.around.joined
+        joined[output_id] = (*joined.get(output_id, ()), source)
+        self._publisher.around_changed("outputs")
         return self._register.issue("projector", name=plans[output_id].name or MAIN, output_id=output_id)
 
     def connected(self, follower: Follower, grant: Grant) -> None:

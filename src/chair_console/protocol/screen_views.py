@@ -30,12 +30,17 @@ class ScreenView(ViewStruct, frozen=True, kw_only=True):
 
 
 class OutputView(ViewStruct, frozen=True, kw_only=True):
-    """Topic `outputs`: one picture of the hall, by its id; `pages` is how many web pages show it now."""
+    """Topic `outputs`: one picture of the hall, by its id; `pages` is how many web pages show it now.
+
+    `joined` is how many have been bound with a code since the hall began; the desk learns the address of the last.
+    """
 
     id: str
     position: int
     plan: OutputPlan
     pages: int = 0
+    joined: int = 0
+    joined_from: str = ""
 
 
 class SceneView(ViewStruct, frozen=True, kw_only=True):

@@ -7,12 +7,14 @@ import { forgetStored, readStored, writeStored } from "../src/storage";
 import { renewCookie } from "../src/network";
 import { JoinForm, takeCode } from "./join";
 import { forgetMeasures } from "./measure";
-import { clockText, moving, withoutClocks, type SceneView } from "./scene";
+import { clockText, moving, withoutCaption, withoutClocks, type SceneView } from "./scene";
 import { sentence } from "./sentence";
 import { Stage } from "./stage";
 import { words } from "./words";
 
 const CLOCKS_VANISH_MS = 3000;
+/** A broadcast goes on while the hall is away: a name under somebody else's face is worse than none. */
+const CAPTION_VANISHES_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 
 interface Update {
@@ -28,6 +30,8 @@ class Screen {
   private offset = readStored<number>("screen.offset") ?? 0;
   private roundTrip = Infinity;
   private lostAt = 0;
+  /** Whether the hall has been heard since the page was opened: what was kept from before may be of any age. */
+  private heard = false;
   private readonly language = this.view?.language ?? (navigator.language.startsWith("en") ? "en" : "vi");
   private readonly live: Live;
   private readonly stage: Stage;
@@ -88,6 +92,7 @@ class Screen {
     const same = this.held.hall_id === hello.hall_id && this.held.epoch === hello.epoch;
     this.held = { hall_id: hello.hall_id, epoch: hello.epoch, version: same ? this.held.version : -1 };
     this.lostAt = 0;
+    this.heard = true;
     writeStored("screen.offset", this.offset);
     // Pages of papers and the logo are fetched with a cookie; a television stays on longer than it lives.
     void renewCookie(this.token, this.language).catch(() => undefined);
@@ -145,8 +150,10 @@ class Screen {
     if (this.lostAt === 0) return this.stage.show(scene);
     const template = this.view.scene["link_lost"] ?? words(this.language, "lost");
     const said = sentence(template, { time: clockText(this.lostAt, this.view.utc_offset_minutes) });
-    const kept = now - this.lostAt > CLOCKS_VANISH_MS ? withoutClocks(scene) : moving(this.view, now);
-    this.stage.show({ ...kept, link_lost_text: said });
+    const away = now - this.lostAt;
+    const kept = away > CLOCKS_VANISH_MS ? withoutClocks(scene) : moving(this.view, now);
+    const shown = this.heard && away <= CAPTION_VANISHES_MS ? kept : withoutCaption(kept);
+    this.stage.show({ ...shown, link_lost_text: said });
   }
 }
 

@@ -76,3 +76,8 @@ export function withoutClocks(scene: Scene): Scene {
     ...(caption && { caption: { ...caption, limit_ms: 0 } }),
   };
 }
+
+/** The same picture without the name of who spoke when the hall was last heard. */
+export function withoutCaption(scene: Scene): Scene {
+  return scene["caption"] ? { ...scene, caption: {} } : scene;
+}

@@ -59,6 +59,8 @@ class Surroundings(msgspec.Struct, kw_only=True):
     intake: dict[str, IntakeView] = msgspec.field(default_factory=dict)
     pages: dict[str, int] = msgspec.field(default_factory=dict)
     """How many web pages show an output now, by its id."""
+    joined: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """From which addresses codes of an output were used since the hall began, by its id."""
     feeds: dict[str, FeedView] = msgspec.field(default_factory=dict)
     timeline: dict[str, TimelineView] = msgspec.field(default_factory=dict)
     numbers: dict[str, int] = msgspec.field(default_factory=dict)

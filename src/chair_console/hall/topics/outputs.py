@@ -9,7 +9,15 @@ from .audience import Audience, Surroundings
 
 
 def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str, ViewStruct]:
-    return {
-        key: OutputView(id=key, position=place, plan=plan, pages=around.pages.get(key, 0))
-        for place, (key, plan) in enumerate(plans_of(state).items())
-    }
+    found: dict[str, ViewStruct] = {}
+    for place, (key, plan) in enumerate(plans_of(state).items()):
+        joined = around.joined.get(key, ())
+        found[key] = OutputView(
+            id=key,
+            position=place,
+            plan=plan,
+            pages=around.pages.get(key, 0),
+            joined=len(joined),
+            joined_from=joined[-1] if joined and audience.kind == "desk" else "",
+        )
+    return found
