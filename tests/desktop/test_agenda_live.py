@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from chair_console.desktop.agenda_rows import agenda_rows
@@ -17,7 +18,7 @@ from chair_console.scene.words import Words
 from . import morning as moments
 from .acting import Acting
 from .conftest import Show
-from .windows import settle, the_loop, until
+from .windows import object_named, settle, the_loop, until
 
 VI = Words("vi")
 
@@ -161,3 +162,38 @@ def test_the_menu_is_reached_and_left_by_the_keyboard(acting: Acting) -> None:
     QTest.keyClick(acting.windows.chair, Qt.Key.Key_Return)
     the_loop().run_until_complete(until(lambda: not menu_is(acting, "visible")))
     assert acting.desk.next_step.view["state"] == "asking"
+
+
+def opened(window: QQuickWindow, sheet: str) -> None:
+    the_loop().run_until_complete(until(lambda: object_named(window, sheet).property("opened")))
+
+
+def closes_by_a_press_beside(window: QQuickWindow, sheet: str) -> bool:
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    if object_named(window, sheet).property("opened"):
+        return False
+    the_loop().run_until_complete(until(lambda: not object_named(window, sheet).property("visible")))
+    return True
+
+
+def test_a_press_beside_a_sheet_does_not_throw_away_what_was_typed_in_it(acting: Acting) -> None:
+    window = acting.windows.chair
+    for begun, sheet in (("split-i5", "splitSheet"), ("add_after-i5", "addItemSheet")):
+        acting.desk.next_step.press_key(begun)
+        opened(window, sheet)
+        QTest.keyClick(window, Qt.Key.Key_A)  # into the field that the sheet opens with
+        assert not closes_by_a_press_beside(window, sheet)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        the_loop().run_until_complete(until(lambda s=sheet: not object_named(window, s).property("visible")))  # type: ignore[misc]
+        acting.desk.next_step.press_key(begun)  # what a sheet begins with is not typed
+        opened(window, sheet)
+        assert closes_by_a_press_beside(window, sheet)
+
+
+def test_a_press_beside_a_sheet_in_which_one_only_looks_for_something_closes_it(acting: Acting) -> None:
+    window = acting.windows.chair
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    opened(window, "findSheet")
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert object_named(window, "findField").property("text") == "a"
+    assert closes_by_a_press_beside(window, "findSheet")
