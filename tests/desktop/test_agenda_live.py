@@ -10,8 +10,12 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from chair_console.desktop.agenda_rows import agenda_rows
+from chair_console.desktop.schedule import schedule
 from chair_console.domain import session
+from chair_console.domain.agenda import AddItem, ItemPlan, PhasePlan
+from chair_console.domain.agenda_acts import DeferItem
 from chair_console.scene import times
+from chair_console.scene.meeting import agenda
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -151,6 +155,42 @@ def test_the_rail_tells_real_times_what_to_expect_and_the_breaks() -> None:
     assert rows["i4"]["detail"].startswith("khoảng ")
     folds = [row for row in rows.values() if row["standing"] == "fold"]
     assert [row["title"] for row in folds] == ["Nghỉ giữa hai phiên"]
+
+
+def put_off(hall: moments.Morning, item_id: str) -> tuple[dict[str, str], int]:
+    """The detail that the rail has of each item after it, and by how much the expected end moves (ms)."""
+    before = schedule(Topics(hall.tables()), hall.now).ends_at
+    hall.give(DeferItem(item_id=item_id, reason="chờ số liệu"))
+    topics = Topics(hall.tables())
+    rows = {row["id"]: row for row in agenda_rows(topics, VI, hall.now, compact=False)}
+    assert rows[item_id]["time_text"] == ""
+    shown = {entry["number"]: entry["time_text"] for entry in agenda(topics, VI)["items"]}
+    assert [number for number, time in shown.items() if not time] == [rows[item_id]["number"]]
+    return {key: row["detail"] for key, row in rows.items()}, schedule(topics, hall.now).ends_at - before
+
+
+def test_what_is_put_off_takes_no_time_in_this_sitting() -> None:
+    _, moved = put_off(moments.before_opening(), "i4")
+    assert moved == -40 * times.MINUTE_MS
+    _, moved = put_off(moments.before_opening(), "i7")  # an item of the afternoon
+    assert moved == 0
+    details, moved = put_off(moments.in_discussion(), "i4")
+    assert moved == -40 * times.MINUTE_MS
+    assert details["i5"] == f"khoảng {times.clock(moments.at('10:00'))}"
+    hall = moments.in_discussion()
+    plan = hall.state.agenda.items["i5"].plan
+    after = ItemPlan(
+        id="i9",
+        title="Việc khác",
+        minutes=10,
+        sitting_id="s1",
+        planned_at=plan.planned_at + plan.minutes * times.MINUTE_MS,
+        phases=[PhasePlan(phase="proceedings")],
+    )
+    hall.give(AddItem(item=after, after="i5"))
+    details, moved = put_off(hall, "i5")
+    assert moved == -plan.minutes * times.MINUTE_MS
+    assert details["i9"] == f"khoảng {times.clock(moments.at('10:40'))}"
 
 
 def test_the_menu_is_reached_and_left_by_the_keyboard(acting: Acting) -> None:

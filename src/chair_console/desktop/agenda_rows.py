@@ -50,7 +50,8 @@ def _sitting_title(topics: Topics, sitting_id: str) -> str:
 
 
 def _at(item: ItemView) -> str:
-    return times.clock(item.planned_at) if item.planned_at else ""
+    """What is put off has no time in this sitting."""
+    return times.clock(item.planned_at) if item.planned_at and item.status != "deferred" else ""
 
 
 def _fold(key: str, title: str, time_text: str, state: str) -> Row:

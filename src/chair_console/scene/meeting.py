@@ -56,7 +56,6 @@ def agenda(topics: Topics, words: Words) -> Scene:
     following = topics.next_item if topics.current_item is None else None
     here = topics.current_item or following
     sitting = topics.open_sitting or topics.next_sitting
-    states = {"planned": "planned", "current": "current", "done": "done", "deferred": "deferred"}
     return {
         "title": words("scene.agenda_of", date=times.date(sitting.planned_at)) if sitting else "",
         "heading": words("scene.item_heading", number=here.number, total=len(topics.items)) if here else "",
@@ -64,8 +63,11 @@ def agenda(topics: Topics, words: Words) -> Scene:
             {
                 "number": entry.number,
                 "title": entry.short_title,
-                "time_text": times.clock(entry.planned_at) if entry.planned_at else "",
-                "state": "next" if following and entry.id == following.id else states[entry.status],
+                # What is put off has no time in this sitting.
+                "time_text": times.clock(entry.planned_at)
+                if entry.planned_at and entry.status != "deferred"
+                else "",
+                "state": "next" if following and entry.id == following.id else entry.status,
             }
             for entry in topics.items
         ],
