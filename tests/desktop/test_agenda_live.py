@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from chair_console.desktop.agenda_rows import agenda_rows
 from chair_console.desktop.schedule import schedule
 from chair_console.domain import session
+from chair_console.domain.adjourning import AdjournSitting
 from chair_console.domain.agenda import AddItem, ItemPlan, PhasePlan
 from chair_console.domain.agenda_acts import DeferItem
+from chair_console.domain.presence import OpenRollCall
 from chair_console.scene import times
-from chair_console.scene.meeting import agenda
+from chair_console.scene.meeting import agenda, welcome
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -155,6 +157,31 @@ def test_the_rail_tells_real_times_what_to_expect_and_the_breaks() -> None:
     assert rows["i4"]["detail"].startswith("khoảng ")
     folds = [row for row in rows.values() if row["standing"] == "fold"]
     assert [row["title"] for row in folds] == ["Nghỉ giữa hai phiên"]
+
+
+def test_a_sitting_that_goes_on_after_an_adjournment_is_said_to_go_on_in_the_language_of_who_looks(
+    show: Show,
+) -> None:
+    hall = moments.adjourned()
+    made = list(hall.state.require_session().sittings.values())[-1]
+    assert made.title == "Họp tiếp, 08:00 ngày 26/11/2026"
+    windows = show(hall)
+    time = times.clock(made.planned_at)
+    for language, title, goes_on, heading in (
+        ("vi", made.title, f"họp tiếp {time}", "Trước khi họp tiếp"),
+        ("en", "Continuation, 08:00, 26/11/2026", f"goes on at {time}", "Before going on"),
+    ):
+        windows.speak(language)  # type: ignore[arg-type]
+        assert title in windows.desk.frame.view["chip"]
+        assert welcome(Topics(hall.tables()), windows.desk.words, hall.now)["opens_text"] == goes_on
+        assert windows.desk.presence.view["ready_heading"] == heading
+    hall.tell(OpenRollCall())
+    hall.with_present(50)
+    hall.tell(session.OpenSitting(sitting_id=made.id))
+    hall.tell(AdjournSitting(reason="lũ chưa rút", goes_on_at=hall.now + 90_000_000))
+    told = [entry.text.vi for entry in Topics(hall.tables()).timeline]
+    assert "Họp tiếp sau khi hoãn: 50/60 đại biểu có mặt" in told
+    assert told[-1] == "Hoãn tiếp phiên họp: lũ chưa rút"
 
 
 def put_off(hall: moments.Morning, item_id: str) -> tuple[dict[str, str], int]:

@@ -16,8 +16,9 @@ SHOWN_MS = 8_000
 """How long the window says what somebody else at the desk has just done."""
 MOST = 1_000
 MAJOR = (
-    "sitting_opened", "sitting_closed", "recess_called", "recess_ended", "session_closed", "item_started",
-    "ballot_opened", "result_declared",
+    "sitting_opened", "sitting_opened_again", "sitting_closed", "sitting_closed_again", "sitting_adjourned",
+    "sitting_adjourned_again", "recess_called", "recess_ended", "session_closed", "item_started", "ballot_opened",
+    "result_declared",
 )  # fmt: skip
 """What one finds one's way by in a long day."""
 

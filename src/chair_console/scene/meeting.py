@@ -9,6 +9,7 @@ from chair_console.domain.session import term_beside
 from chair_console.protocol.agenda_views import ItemView
 
 from . import times
+from .sittings import resumed
 from .topics import Topics
 from .words import Words
 
@@ -33,7 +34,8 @@ def welcome(topics: Topics, words: Words, now: int) -> Scene:
         }  # fmt: skip
     if session.phase == "closed":
         sitting = None
-    opens = words("scene.opens", time=times.clock(sitting.planned_at)) if sitting else ""
+    key = "scene.goes_on" if resumed(sitting) else "scene.opens"
+    opens = words(key, time=times.clock(sitting.planned_at)) if sitting else ""
     return {
         "title": session.title,
         "term": term_beside(session.title, session.term),
