@@ -99,7 +99,11 @@ def test_an_item_is_split_and_what_was_chosen_goes_along(acting: Acting) -> None
     acting.press("itemActs-i4")
     acting.press("act-split-i4")
     ballot = next(b.id for b in acting.hall.state.ballots.values() if b.item_id == "i4")
-    acting.press(f"along-ballot-{ballot}")
+    assert acting.shown(f"stays-ballot-{ballot}")[0].property("chosen")
+    for _ in range(2):  # to say again where it belongs is no change of mind
+        acting.press(f"along-ballot-{ballot}")
+    assert acting.shown(f"along-ballot-{ballot}")[0].property("chosen")
+    assert not any(title.property("truncated") for title in acting.shown("splitRowTitle"))
     acting.type("splitTitle", "Chuyển mục đích rừng phòng hộ")
     acting.type("splitReason", "tách để biểu quyết riêng")
     acting.press("saveSplit")
