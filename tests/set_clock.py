@@ -29,6 +29,15 @@ def _shifted_s(clock, place):
 
 time.time_ns = _shifted_ns(time.time_ns, 0)
 time.time = _shifted_s(time.time, 0)
+_touch = os.utime
+
+
+def _utime(path, times=None, **more):
+    now = time.time_ns()
+    return _touch(path, **more, ns=(now, now)) if times is None else _touch(path, times, **more)
+
+
+os.utime = _utime
 if hasattr(time, "CLOCK_BOOTTIME"):
     _of, _since_start = time.clock_gettime_ns, time.CLOCK_BOOTTIME
     time.clock_gettime_ns = lambda clock: _of(clock) + (_shift(1) * 1_000_000 if clock == _since_start else 0)

@@ -42,9 +42,17 @@ def press(windows: Windows, name: str) -> None:
 
 
 def test_a_ballot_is_opened_ad_hoc_with_two_presses(show: Show) -> None:
-    windows = show(forms.voting())
+    windows, seen = show(forms.voting()), list[Any]()
     open_sheet(windows)
+    real = windows.chair_client.command
+
+    async def give(command: Any, **how: Any) -> Any:
+        seen.append(how.get("seen"))
+        return await real(command, **how)
+
+    windows.chair_client.command = give  # type: ignore[method-assign]
     press(windows, "openNow")
+    assert seen[-1] is not None and seen[-1].item_id == "i3", "what was shown when it was pressed goes along"
     laid, opening = windows.chair_client.commands
     assert isinstance(laid, preparing.PrepareBallot)
     item = forms.voting().state.agenda.items["i3"].plan

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from chair_console.desktop import refresher
 from chair_console.desktop.refresher import Refresher
 from chair_console.desktop.view_model import View, ViewModel
+from chair_console.domain.standing import Standing
 
 from .windows import the_application, the_loop, until
 
@@ -94,3 +95,42 @@ def test_nothing_is_looked_at_when_the_windows_go(
     QTimer.singleShot(0, touch, touch.feel)
     the_loop().run_until_complete(until(lambda: "touch" in told))
     assert told == ["step", "touch"]
+
+
+def test_a_press_is_meant_for_the_meeting_as_every_part_of_the_window_shows_it(
+    desk: QObject, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresher, "TURN_MS", 0)
+    hall, seen = [Standing(phase="sitting", turn_id="t1")], list[str | None]()
+    refreshing = Refresher(desk, standing=lambda: hall[0])
+
+    class Hand(Touch):
+        def feel(self) -> None:
+            seen.append(refreshing.shown.turn_id if refreshing.shown else None)
+            if "people" not in told:
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    hand = Hand(told)
+    hall[0] = Standing(phase="sitting", turn_id="t2")
+    hand.feel()  # the hall has told, nobody has looked yet
+    refreshing.tick()
+    refreshing.note("roster")
+    the_loop().run_until_complete(until(lambda: "people" in told))
+    hand.feel()
+    refreshing.stop()
+    assert len(seen) >= 3 and seen[-1] == "t2" and set(seen[:-2]) == {"t1"}
+
+
+def test_one_part_that_fails_does_not_hold_up_every_press(
+    desk: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresher, "TURN_MS", 60_000)
+    hall = [Standing(phase="sitting", turn_id="t1")]
+    refreshing = Refresher(desk, standing=lambda: hall[0])
+    hall[0] = Standing(phase="sitting", turn_id="t2")
+    with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
+        broken.setattr(Model, "look", lambda model: 1 // 0)
+        refreshing.refresh_all()
+    refreshing.tick()
+    refreshing.stop()
+    assert refreshing.shown == hall[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,22 +12,28 @@ import pytest
 
 from chair_console.domain.access import ACCESS
 from chair_console.domain.actors import URN, Actor, Role
+from chair_console.domain.agenda import ItemPlan, SetAgenda, StartItem
 from chair_console.domain.ballots import OpenBallot
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.messages import Command
+from chair_console.domain.outputs import MAIN
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import MarkPresence, PresenceMark
 from chair_console.domain.refusals import Refused
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.secret_votes import CastSecretVote, LayUrn
 from chair_console.domain.session import ConveneSession, OpenSitting, SittingPlan
+from chair_console.domain.turns import GiveFloorTo
 from chair_console.domain.votes import CastVote
 from chair_console.hall import clock
 from chair_console.hall import desk as hall_desk
 from chair_console.hall.desk import Desk
+from chair_console.hall.publisher import Publisher
+from chair_console.hall.topics.audience import Audience, Surroundings
 from chair_console.hall.urn_keys import UrnKeys
 from chair_console.hall.urns import Urns
 from chair_console.journal import Store, disk, verify
+from chair_console.protocol.topics import SINGLE
 from tests.domain.building import file_facts
 from tests.hall.sitting import fresh
 from tests.hall.test_void_tokens import a_hall
@@ -146,6 +153,21 @@ async def test_a_clock_set_while_papers_are_secret_neither_prolongs_nor_ends_the
             await vote_in_secret("d02")
         assert caught.value.code == "ballot.already_closed"
     assert verify(tmp_path).ok
+
+
+async def test_a_clock_set_back_while_somebody_speaks_leaves_a_television_with_the_hall_s_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_desk(tmp_path) as desk:
+        board = Publisher(desk, Surroundings(), epoch=1, started_at=0).board
+        await begin(desk)
+        await lead(desk, SetAgenda(items=[ItemPlan(id="i1", title="Nội dung")]), StartItem(item_id="i1"))
+        guest = GiveFloorTo(kind="presentation", name="Khách", limit_ms=60_000)
+        given = await desk.submit(Actor(role="chair"), fresh(), guest)
+        set_by(monkeypatch, -HOUR)
+        told = board.table("scene", Audience("hall", output_id=MAIN)).message(-1)
+        floor = json.loads(told)["changed"][SINGLE]["scene"]["floor"]
+        assert floor["ends_at"] == given.at + 60_000
 
 
 async def released(desk: Desk, *document_ids: str) -> None:

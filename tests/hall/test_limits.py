@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from chair_console.domain.actors import Actor
+from chair_console.domain.ballot_paper import Marks
+from chair_console.domain.refusals import Refused
+from chair_console.domain.votes import CastVote
+from chair_console.hall import hall
 from chair_console.hall.identity.limiter import IN_ALL, PER_SOURCE, WINDOW_MS, GuessLimiter, RequestLimiter
+from tests.hall.sitting import fresh
+from tests.hall.test_void_tokens import a_hall
 
 ROUTER = "192.168.1.1"
 
@@ -48,3 +59,16 @@ def test_sixty_readers_behind_one_router_turn_public_pages_and_a_flood_is_held_b
         now[0] = turn * 7_000
     waits = [limiter.wait_seconds(ROUTER) for _ in range(1_000)]
     assert 0 < waits[-1] <= 60
+
+
+@pytest.mark.parametrize("marks", [((),) * 240_000, (("x",) * 240_000,)])
+async def test_more_marks_than_any_paper_has_are_refused_before_anybody_looks_through_them(
+    marks: Marks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hall, "require_short_ids", lambda command: pytest.fail("it looks through them"))
+    with a_hall(tmp_path) as held:
+        voter = Actor(role="delegate", delegate_id="d01")
+        vote = CastVote(ballot_id="b1", delegate_id="d01", marks=marks)
+        with pytest.raises(Refused) as caught:
+            await held.give(voter, fresh(), vote)
+    assert caught.value.code == "paper.other_questions"

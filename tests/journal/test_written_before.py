@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from chair_console.client import CommandRefused
+from chair_console.client import CommandRefused, HallStartRefused
 from chair_console.desktop.next_step import next_step
 from chair_console.domain import agenda, agenda_acts, notices, outputs, presence, seating
 from chair_console.domain.messages import Command
 from chair_console.domain.seat_places import template
 from chair_console.domain.session import CloseSession
-from chair_console.journal import recount, verify
+from chair_console.journal import JournalRefused, encode_body, link, recount, verify
+from chair_console.journal.location import FILE_NAME
 from chair_console.minutes import export
 from chair_console.rehearsal.stage import Stage, a_stage
 from chair_console.scene.topics import Topics
@@ -72,6 +76,33 @@ async def test_a_session_that_an_earlier_version_left_half_way_is_led_on_today(
     assert after.ok and after.records > before.records
     files = export(data, tmp_path / "out")
     assert files and all(file.stat().st_size for file in (tmp_path / "out").iterdir())
+
+
+def _a_record_from_tomorrow(data: Path) -> int:
+    """The last record holds an event that nobody knows yet, in a chain that is right; its number."""
+    with closing(sqlite3.connect(data / FILE_NAME)) as connection, connection:
+        rows = connection.execute("SELECT seq, body, hash FROM records ORDER BY seq DESC LIMIT 2").fetchall()
+        (seq, body, _), (_, _, before) = rows
+        record = msgspec.json.decode(body) | {"events": [{"type": "FromTomorrow"}]}
+        later = encode_body(record)
+        change = "UPDATE records SET body = ?, hash = ? WHERE seq = ?"
+        connection.execute(change, (later, link(before, later), seq))
+    return int(seq)
+
+
+async def test_what_a_newer_version_wrote_is_refused_in_a_sentence_and_stays_as_it_is(tmp_path: Path) -> None:
+    data = tmp_path / "hall"
+    with zipfile.ZipFile(OLDEST) as whole:
+        whole.extractall(data)
+    seq = _a_record_from_tomorrow(data)
+    with pytest.raises(HallStartRefused) as refused:
+        async with a_stage(data):
+            pass
+    assert (refused.value.code, refused.value.facts) == ("journal.newer_record", {"seq": seq})
+    with pytest.raises(JournalRefused) as unread:
+        export(data, tmp_path / "out")
+    assert unread.value.code == "journal.newer_record"
+    assert (await asyncio.to_thread(verify, data)).records == seq
 
 
 def test_journals_of_earlier_versions_are_kept() -> None:

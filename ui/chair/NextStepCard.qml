@@ -73,7 +73,7 @@ Rectangle {
 
             AppText {
                 // A long question says itself that it is one.
-                visible: !card.asking || title.lineCount < 2
+                visible: !card.asking || !title.wraps
                 size: Theme.sizeCaption
                 weight: Theme.weightMedium
                 color: card.asking ? Theme.gold : card.look === "recorded" ? Theme.ok : card.look === "refused" ? Theme.danger : Theme.accent
@@ -81,6 +81,9 @@ Rectangle {
             }
             AppText {
                 id: title
+
+                // Measured, not counted: how many lines are laid out depends on the room that follows from this.
+                readonly property bool wraps: titleAsked.advanceWidth > width
 
                 Layout.fillWidth: true
                 objectName: "stepTitle"
@@ -95,17 +98,25 @@ Rectangle {
                 id: words
 
                 // A reason is read to its end: what has no room in three lines is written smaller.
-                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : title.lineCount > 1 ? 1.8 : 2.6) * width
+                readonly property bool much: asked.advanceWidth > (reason.visible ? 1 : title.wraps ? 1.8 : 2.6) * width
 
                 Layout.fillWidth: true
                 objectName: "stepText"
                 wrapMode: Text.WordWrap
                 size: much ? Theme.sizeCaption : Theme.sizeBody
-                maximumLineCount: minutes.visible || day.visible ? 1 : much && title.lineCount === 1 ? 4 : 3
+                maximumLineCount: minutes.visible || day.visible ? 1 : much && !title.wraps ? 4 : 3
                 elide: Text.ElideRight
                 color: card.look === "refused" || card.view.blocked ? Theme.danger : card.look === "lost" ? Theme.gold : Theme.textSoft
                 weight: card.look === "refused" || card.look === "lost" || card.view.blocked ? Theme.weightMedium : Theme.weightRegular
                 text: card.look === "lost" ? qsTrId("desktop.step.lost") : card.look === "refused" || card.look === "sending" ? card.view.outcome : card.view.blocked ? card.view.blocked : card.view.text ?? ""
+            }
+            TextMetrics {
+                id: titleAsked
+
+                font.family: title.font.family
+                font.pixelSize: title.font.pixelSize
+                font.weight: title.font.weight
+                text: title.text
             }
             TextMetrics {
                 id: asked
@@ -119,7 +130,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 objectName: "reason"
-                implicitHeight: (title.lineCount > 1 ? 28 : 32) * Theme.scale
+                implicitHeight: (title.wraps ? 28 : 32) * Theme.scale
                 visible: card.asking && card.view.asks_reason === true
                 placeholderText: qsTrId("desktop.step.reason")
                 onVisibleChanged: {

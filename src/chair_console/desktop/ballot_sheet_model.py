@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import ballots
+from chair_console.domain.standing import Standing
 
 from . import ballot_sheet_view as sheet_view
 from .ballot_draft import ROW_KIND, Draft
@@ -171,19 +172,20 @@ class BallotSheetModel(ViewModel):
     def open(self) -> None:
         """Lay it down and open it at once."""
         if self._view["complete"] and not self._view["blocked"]:
-            self.desk.runner.start(OPEN, self._prepare_and_open())
+            self.desk.runner.start(OPEN, self._prepare_and_open(self.desk.runner.seen()))
 
     async def _prepare_only(self) -> None:
         await self.desk.runner.deliver(PREPARE, self._draft.plan())
         self.finished.emit()
 
-    async def _prepare_and_open(self) -> None:
+    async def _prepare_and_open(self, seen: Standing | None) -> None:
+        """`seen` is what was shown when that was asked for: it takes a while, and the meeting may move meanwhile."""
         plan = self._draft.plan()
         receipt = await self.desk.runner.deliver(OPEN, plan)
         self._start_next()
         if plan.kind != "open" and plan.method == "electronic":
             await self._urn_is_there(receipt.id)
-        await self.desk.runner.deliver(OPEN, ballots.OpenBallot(ballot_id=receipt.id))
+        await self.desk.runner.deliver(OPEN, ballots.OpenBallot(ballot_id=receipt.id), seen=seen)
         self.finished.emit()
 
     def _start_next(self) -> None:

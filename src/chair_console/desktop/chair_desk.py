@@ -81,7 +81,7 @@ class ChairDesk(QObject):
         self._client = chair
         self._words = Words(language)
         topics = Topics(chair.topics)
-        self._runner = CommandRunner(self._words, self, seen=lambda: standing(topics))
+        self._runner = CommandRunner(self._words, self, seen=lambda: self._refresher.shown)
         for role, client in clients.items():
             self._runner.use(role, client)
         desk = Desk(topics, self._words, chair.now, self._runner)
@@ -126,7 +126,7 @@ class ChairDesk(QObject):
         self._outputs = OutputsModel(desk, chair.http, self.output_pictures, self)
         self._feeds = FeedsModel(desk, chair.http, self)
         self._outputs.picture = self._pictures
-        self._refresher = Refresher(self, self.output_pictures.refresh)
+        self._refresher = Refresher(self, self.output_pictures.refresh, lambda: standing(topics))
         chair.on_topic(lambda topic, _keys: self._refresher.note(topic))
         chair.on_state(self.refresh)
         projector.on_topic(lambda _topic, _keys: self._refresher.note("screen"))

@@ -97,6 +97,10 @@ class CommandRunner(QObject):
         """Whether commands of this role can be sent from here."""
         return role in self._senders
 
+    def seen(self) -> Standing | None:
+        """What the window shows of the meeting now."""
+        return self._seen()
+
     def is_busy(self, place: str) -> bool:
         """Whether something from this place is still on its way."""
         return self._states.get(place, {}).get("state") in ("sending", "slow")
@@ -164,7 +168,7 @@ class CommandRunner(QObject):
         """
         if self.is_busy(place):
             return
-        seen = self._seen()
+        seen = self.seen()
         if seen is not None and was is not None:
             seen = msgspec.structs.replace(seen, was=was)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
+from chair_console.domain.standing import Standing
+
 from .view_model import ViewModel
 
 TICK_MS = 200
@@ -23,10 +25,22 @@ A large hall's first filling, or another language, would else hold the window fo
 
 
 class Refresher(QObject):
-    """Looks again at the view-models below `desk` that follow what has changed; `also` is called each time."""
+    """Looks again at the view-models below `desk` that follow what has changed; `also` is called each time.
 
-    def __init__(self, desk: QObject, also: Callable[[], None] = lambda: None) -> None:
+    `standing` tells where the meeting stands now. `shown` is where it stood when the last view-model had looked: a
+    press before that was meant for the meeting as it was, whatever the hall has told since.
+    """
+
+    def __init__(
+        self,
+        desk: QObject,
+        also: Callable[[], None] = lambda: None,
+        standing: Callable[[], Standing | None] = lambda: None,
+    ) -> None:
         super().__init__(desk)
+        self._standing = standing
+        self.shown = self._to_be_shown = standing()
+        self._behind: set[Callable[[], None]] = set()  # who shows the meeting as it was
         self._models = desk.findChildren(ViewModel)
         self._also = also
         self._dirty: set[str] = set()
@@ -51,7 +65,7 @@ class Refresher(QObject):
     def _refresh_dirty(self) -> None:
         dirty, self._dirty = self._dirty, set()
         self._refreshed_at = time.monotonic()
-        self._look_again(model for model in self._models if model.follows & dirty)
+        self._follow([model for model in self._models if model.follows & dirty])
 
     def tick(self) -> None:
         """Time has passed."""
@@ -60,7 +74,7 @@ class Refresher(QObject):
     def refresh_all(self) -> None:
         """Everything may be different now: what is told, or the language it is told in."""
         self._dirty.clear()
-        self._look_again(model for model in self._models if model.follows or model.ticks)
+        self._follow([model for model in self._models if model.follows or model.ticks])
 
     def _look_again(self, models: Iterable[ViewModel]) -> None:
         if self._stopped:
@@ -69,13 +83,24 @@ class Refresher(QObject):
         self._due |= dict.fromkeys([*(model.refresh for model in models), self._also])
         self._turn()
 
+    def _follow(self, models: list[ViewModel]) -> None:
+        """What these follow has changed. Where the meeting has moved, all of them have to look before that is shown."""
+        standing = self._standing()
+        if standing != self._to_be_shown:
+            self._to_be_shown = standing
+            self._behind.update(model.refresh for model in models)
+        self._look_again(models)
+
     def _turn(self) -> None:
         """Look again at what is due, as much as goes into one turn."""
         ends = time.monotonic() + TURN_MS / 1000
         while self._due:
             look = next(iter(self._due))
             del self._due[look]
+            self._behind.discard(look)  # also one that fails: it must not hold up every press from now on
             look()
+            if not self._behind:
+                self.shown = self._to_be_shown
             if time.monotonic() >= ends:
                 break
         if self._due:

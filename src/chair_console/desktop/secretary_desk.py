@@ -51,7 +51,7 @@ class SecretaryDesk(QObject):
         super().__init__(parent)
         self._client = client
         topics = Topics(client.topics)
-        self._runner = CommandRunner(words, self, role="secretary", seen=lambda: standing(topics))
+        self._runner = CommandRunner(words, self, role="secretary", seen=lambda: self._refresher.shown)
         self._runner.use("secretary", client)
         if chair is not None:
             self._runner.use("chair", chair)
@@ -69,7 +69,7 @@ class SecretaryDesk(QObject):
         self._comparison = ComparisonModel(desk, client.http, self)
         self._packages = PackageModel(desk, client, self, data_dir=data_dir)
         self._papers.selected.connect(self._inspect)
-        self._refresher = Refresher(self)
+        self._refresher = Refresher(self, standing=lambda: standing(topics))
         client.on_topic(lambda topic, _keys: self._refresher.note(topic))
         client.on_state(self.refresh)
 

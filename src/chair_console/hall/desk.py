@@ -31,7 +31,7 @@ from chair_console.domain.secret_votes import CastSecretVote
 from chair_console.domain.standing import Standing
 from chair_console.domain.state import HallState
 from chair_console.domain.timers import next_due, timed
-from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body
+from chair_console.journal import JournalRefused, Pending, Store, StoredRecord, Writer, encode_body, record_of
 from chair_console.protocol.envelope import Receipt
 
 from .answers import Answer, digest_of, same_answer
@@ -47,8 +47,6 @@ LOOK_AGAIN_SECONDS: Final = 1.0
 GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
-
-_record_decoder = msgspec.json.Decoder(Record)
 
 
 class _Waiting(msgspec.Struct):
@@ -298,14 +296,14 @@ class Desk:
             return
 
     def rebuild(self) -> None:
-        """Read both states from the journal. Raises `JournalRefused` (`journal.broken`)."""
+        """Read both states from the journal. Raises `JournalRefused` (`journal.broken`, `.newer_record`)."""
         shown = HallState()
         self._answers.clear()
         self.timeline.clear()
         self.numbers.clear()
         self.seq, self.last_at, self.head = 0, 0, self.store.head.hash
         for stored in self.store.read():
-            record = _record_decoder.decode(stored.body)
+            record = record_of(stored)
             for event in record.events:
                 apply(shown, event)
             self.timeline.note(stored.seq, record.at, record.actor, record.events, shown)

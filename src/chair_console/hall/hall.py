@@ -17,6 +17,7 @@ from chair_console.domain.standing import Standing
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.envelope import HallInfo, JoinCode, JoinRequest, Receipt, TabletClaim
 from chair_console.protocol.ids import require_short_ids
+from chair_console.protocol.marks import require_marks_of_a_paper
 from chair_console.protocol.numbers import require_numbers_in_reach
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence
@@ -107,6 +108,7 @@ class Hall:
         """Carry out a command that was given to what is `seen`. Raises `Refused`, `JournalRefused`."""
         if not 8 <= len(command_id) <= 64:
             raise Refused("protocol.bad_command_id")
+        require_marks_of_a_paper(command)
         require_short_ids(command)
         require_numbers_in_reach(command)
         await self.secret.ready_for(command)

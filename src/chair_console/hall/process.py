@@ -27,7 +27,6 @@ from .api import build_app
 from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
 from .api.web import with_security_headers
-from .clock import wall_clock_ms
 from .desk import GRACE_MS
 from .fresh_ids import fresh_id
 from .hall import Hall
@@ -73,6 +72,7 @@ class HallProcess:
         self.data_dir = settings.data_dir.resolve()
         self._run_file = self.data_dir / "run" / "hall.json"
         self._token_file = self.data_dir / "run" / "operator.token"
+        self._seen_file = self.data_dir / "run" / "seen"
 
     async def run(self) -> None:
         """Serve until asked to stop. Raises `Refused`, `JournalRefused` when the hall cannot open."""
@@ -105,8 +105,7 @@ class HallProcess:
         app = with_security_headers(with_quick_commands(with_quick_pieces(build_app(hall), hall), hall))
         network = Network(hall, app, self.settings.host, port, advertise=self.settings.advertise)
         try:
-            if died_at is not None:
-                await self._after_death(hall, died_at)
+            await self._after_stop(hall, died_at)
             await network.start()
             self._announce(ready)
             await self._until_stopped(hall)
@@ -149,21 +148,39 @@ class HallProcess:
             return int(self._run_file.stat().st_mtime * 1000)
         return None
 
-    async def _after_death(self, hall: Hall, died_at: int) -> None:
-        """Give a running ballot the lost time back and tell the desk what happened."""
-        now = wall_clock_ms()
-        ballot = hall.desk.shown.running_ballot()
+    def _note_time(self, hall: Hall) -> None:
+        """How far the hall's time has got; it stays when the hall stops, in whatever way."""
+        with contextlib.suppress(OSError):
+            self._seen_file.write_text(str(hall.desk.now()), encoding="ascii")
+
+    def _noted_time(self) -> int | None:
+        with contextlib.suppress(OSError, ValueError):
+            return int(self._seen_file.read_text(encoding="ascii"))
+        return None
+
+    async def _after_stop(self, hall: Hall, died_at: int | None) -> None:
+        """Give a running ballot the lost time back, however the hall stopped, and tell the desk what happened.
+
+        What was lost is counted in the hall's own time: the machine's clock may have been set meanwhile, or before.
+        """
+        desk = hall.desk
+        ballot = desk.shown.running_ballot()
+        runs_out = ballot is not None and ballot.closes_at is not None
+        if died_at is None and not runs_out:
+            return
+        stopped_at = self._noted_time() or died_at or 0
         extended = 0
-        if ballot is not None and ballot.closes_at is not None:
-            extended = max(0, now - died_at) + GRACE_MS
-            for by_ms in extensions(extended):
-                command = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms)
-                await hall.desk.submit(CLOCK, f"clock-{fresh_id()}", command)
+        if ballot is not None and runs_out:
+            stopped_at = max(stopped_at, desk.last_at)
+            desk.clock.not_before(stopped_at)
+            extended = desk.now() - stopped_at + GRACE_MS
+            parts = [ExtendBallot(ballot_id=ballot.id, by_ms=by_ms) for by_ms in extensions(extended)]
+            await asyncio.gather(*(desk.submit(CLOCK, f"clock-{fresh_id()}", part) for part in parts))
         code = "hall.restarted_in_ballot" if ballot is not None else "hall.restarted"
         facts = {
-            "from_at": died_at,
-            "until_at": now,
-            "records": hall.desk.seq,
+            "from_at": stopped_at,
+            "until_at": desk.now(),
+            "records": desk.seq,
             "votes": ballot.cast_number() if ballot is not None else 0,
             "seconds": -(-extended // 1000),
         }
@@ -185,8 +202,10 @@ class HallProcess:
             hall.desk.make_up()
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
+            self._note_time(hall)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), ALIVE_SECONDS)
+        self._note_time(hall)
 
 
 def serve(settings: HallSettings) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from chair_console.protocol.views import JournalView, NoticeView, Text
 
 from .board import Board, Table
-from .clock import wall_clock_ms
 from .desk import Committed, Desk
 from .topics.audience import Audience, Surroundings
 from .touched import changes_scene, delegates_of, touched_at_once, touched_soon
@@ -48,7 +47,7 @@ class Publisher:
 
     def __init__(self, desk: Desk, around: Surroundings, *, epoch: int, started_at: int) -> None:
         self.around = around
-        around.numbers = desk.numbers
+        around.numbers, around.now = desk.numbers, desk.now
         self._desk = desk
         self._epoch = epoch
         self._started_at = started_at
@@ -101,7 +100,7 @@ class Publisher:
 
     def notice(self, key: str, level: str, text: Text) -> None:
         """Say something to the desk."""
-        self.around.notices[key] = NoticeView(id=key, level=level, at=wall_clock_ms(), text=text)  # type: ignore[arg-type]
+        self.around.notices[key] = NoticeView(id=key, level=level, at=self._desk.now(), text=text)  # type: ignore[arg-type]
         self._publish({"notices"}, set())
 
     def withdraw_notice(self, key: str) -> None:

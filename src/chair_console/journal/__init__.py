@@ -19,6 +19,7 @@ It stores opaque record bodies; only `recount` knows what they mean. One writer 
 """
 
 from chair_console.journal.chain import encode_body, genesis, link
+from chair_console.journal.decoding import record_of
 from chair_console.journal.reading import read_journal
 from chair_console.journal.records import Head, Pending, StoredRecord, VerifyReport
 from chair_console.journal.recount import Recount, recount
@@ -41,6 +42,7 @@ __all__ = [
     "genesis",
     "link",
     "read_journal",
+    "record_of",
     "recount",
     "verify",
 ]

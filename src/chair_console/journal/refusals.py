@@ -16,6 +16,7 @@ CODES: Final[frozenset[str]] = frozenset(
         # opening
         "journal.already_open",  # folder, pid, since
         "journal.newer_format",  # folder, found, known
+        "journal.newer_record",  # seq
         "journal.not_a_journal",  # folder
         "journal.absent",  # folder
         "journal.parts_missing",  # folder, file

@@ -8,12 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from chair_console.domain.formal_sentences import Language
 from chair_console.domain.record import Record
 from chair_console.domain.state import HallState
-from chair_console.journal import JournalRefused, VerifyReport, verify
+from chair_console.journal import JournalRefused, VerifyReport, record_of, verify
 from chair_console.journal.reading import read_journal
 from chair_console.sentences import sentence
 
@@ -30,7 +28,6 @@ from .words import Words
 from .xlsx import write_xlsx
 
 RECORD: Final = "tellers-record"
-_decoder = msgspec.json.Decoder(Record)
 
 
 def export(
@@ -82,7 +79,7 @@ def state_of(data_dir_or_url: str | Path, report: VerifyReport) -> HallState:
 def _records(data_dir_or_url: str | Path, report: VerifyReport) -> Iterator[Record]:
     """The records that the report covers; a hall may have written more since."""
     for stored in islice(read_journal(data_dir_or_url), report.records):
-        yield _decoder.decode(stored.body)
+        yield record_of(stored)
 
 
 def _journal_facts(report: VerifyReport, language: Language) -> JournalFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,8 @@ from chair_console.protocol.documents import IntakeView
 from chair_console.protocol.floor_views import FeedView
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.protocol.views import JournalView, NoticeView
+
+from ..clock import wall_clock_ms
 
 AudienceKind = Literal["desk", "hall", "delegate", "public"]
 
@@ -45,9 +48,10 @@ class Sighting(msgspec.Struct, kw_only=True):
 class Surroundings(msgspec.Struct, kw_only=True):
     """What the hall process knows and the state does not: devices in sight, its own notices, its health.
 
-    `numbers` are those of the journal's records, by receipt.
+    `numbers` are those of the journal's records, by receipt; `now` tells the hall's time (ms).
     """
 
+    now: Callable[[], int] = wall_clock_ms
     words: str = ""
     sightings: dict[str, Sighting] = msgspec.field(default_factory=dict)
     notices: dict[str, NoticeView] = msgspec.field(default_factory=dict)

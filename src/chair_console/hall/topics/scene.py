@@ -13,7 +13,6 @@ from chair_console.scene.still import still
 from chair_console.scene.topics import Tables, Topics
 from chair_console.scene.words import Words
 
-from ..clock import wall_clock_ms
 from .audience import Audience, Surroundings
 
 WIDTH = 1600
@@ -28,7 +27,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     plan = plans_of(state).get(audience.output_id)
     if plan is None:
         return {}
-    topics, now = Topics(_seen(state, around)), wall_clock_ms()
+    topics, now = Topics(_seen(state, around)), around.now()
     words = Words("en" if topics.session is not None and topics.session.language == "en" else "vi")
     frozen_at = state.screen.frozen_at
     if frozen_at is not None:
