@@ -261,10 +261,14 @@ def test_a_press_beside_a_sheet_does_not_throw_away_what_was_typed_in_it(acting:
         assert closes_by_a_press_beside(window, sheet)
 
 
-def test_a_press_beside_a_sheet_in_which_one_only_looks_for_something_closes_it(acting: Acting) -> None:
+def test_a_press_beside_a_sheet_in_which_nothing_can_be_lost_closes_it(acting: Acting) -> None:
     window = acting.windows.chair
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     opened(window, "findSheet")
     QTest.keyClick(window, Qt.Key.Key_A)
     assert object_named(window, "findField").property("text") == "a"
     assert closes_by_a_press_beside(window, "findSheet")
+    acting.desk.find.acted.emit("note")  # kept as one types
+    opened(window, "noteSheet")
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert closes_by_a_press_beside(window, "noteSheet")

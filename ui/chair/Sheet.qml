@@ -22,7 +22,7 @@ Popup {
             return !(line as EntryField)?.seeks && line.text !== "" && (line.canUndo || line.inputMethodComposing);
         const lines = item as TextEdit;
         if (lines)
-            return lines.text !== "" && (lines.canUndo || lines.inputMethodComposing);
+            return !(lines as WrittenField)?.keeps && lines.text !== "" && (lines.canUndo || lines.inputMethodComposing);
         for (let place = 0; place < item.children.length; place++) {
             if (typedIn(item.children[place]))
                 return true;
