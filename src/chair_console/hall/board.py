@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+import structlog
 
 from chair_console.domain.state import HallState
 from chair_console.protocol.live import Update
@@ -17,6 +18,7 @@ from chair_console.protocol.views import ViewStruct
 from .topics import OF_EVERYONE, encode_view, encoded
 from .topics.audience import Audience, Surroundings
 
+log = structlog.get_logger(__name__)
 _encoder = msgspec.json.Encoder()
 
 
@@ -107,7 +109,12 @@ class Board:
                 continue
             if topic == "me" and delegates is not None and audience.delegate_id not in delegates:
                 continue
-            if table.refresh(self._view(topic, audience), version):
+            try:
+                fresh = self._view(topic, audience)
+            except Exception:
+                log.exception("board.view_failed", topic=topic, audience=audience.kind)
+                continue
+            if table.refresh(fresh, version):
                 changed.add(key)
         return changed
 
