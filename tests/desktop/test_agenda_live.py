@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from chair_console.desktop.agenda_rows import agenda_rows
+from chair_console.desktop.schedule import schedule
 from chair_console.domain import session
+from chair_console.domain.adjourning import AdjournSitting
+from chair_console.domain.agenda import AddItem, ItemPlan, PhasePlan
+from chair_console.domain.agenda_acts import DeferItem
+from chair_console.domain.presence import OpenRollCall
 from chair_console.scene import times
+from chair_console.scene.meeting import agenda, welcome
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from . import morning as moments
 from .acting import Acting
 from .conftest import Show
-from .windows import settle, the_loop, until
+from .windows import object_named, settle, the_loop, until
 
 VI = Words("vi")
 
@@ -92,7 +99,11 @@ def test_an_item_is_split_and_what_was_chosen_goes_along(acting: Acting) -> None
     acting.press("itemActs-i4")
     acting.press("act-split-i4")
     ballot = next(b.id for b in acting.hall.state.ballots.values() if b.item_id == "i4")
-    acting.press(f"along-ballot-{ballot}")
+    assert acting.shown(f"stays-ballot-{ballot}")[0].property("chosen")
+    for _ in range(2):  # to say again where it belongs is no change of mind
+        acting.press(f"along-ballot-{ballot}")
+    assert acting.shown(f"along-ballot-{ballot}")[0].property("chosen")
+    assert not any(title.property("truncated") for title in acting.shown("splitRowTitle"))
     acting.type("splitTitle", "Chuyển mục đích rừng phòng hộ")
     acting.type("splitReason", "tách để biểu quyết riêng")
     acting.press("saveSplit")
@@ -152,6 +163,67 @@ def test_the_rail_tells_real_times_what_to_expect_and_the_breaks() -> None:
     assert [row["title"] for row in folds] == ["Nghỉ giữa hai phiên"]
 
 
+def test_a_sitting_that_goes_on_after_an_adjournment_is_said_to_go_on_in_the_language_of_who_looks(
+    show: Show,
+) -> None:
+    hall = moments.adjourned()
+    made = list(hall.state.require_session().sittings.values())[-1]
+    assert made.title == "Họp tiếp, 08:00 ngày 26/11/2026"
+    windows = show(hall)
+    time = times.clock(made.planned_at)
+    for language, title, goes_on, heading in (
+        ("vi", made.title, f"họp tiếp {time}", "Trước khi họp tiếp"),
+        ("en", "Continuation, 08:00, 26/11/2026", f"goes on at {time}", "Before going on"),
+    ):
+        windows.speak(language)  # type: ignore[arg-type]
+        assert title in windows.desk.frame.view["chip"]
+        assert welcome(Topics(hall.tables()), windows.desk.words, hall.now)["opens_text"] == goes_on
+        assert windows.desk.presence.view["ready_heading"] == heading
+    hall.tell(OpenRollCall())
+    hall.with_present(50)
+    hall.tell(session.OpenSitting(sitting_id=made.id))
+    hall.tell(AdjournSitting(reason="lũ chưa rút", goes_on_at=hall.now + 90_000_000))
+    told = [entry.text.vi for entry in Topics(hall.tables()).timeline]
+    assert "Họp tiếp sau khi hoãn: 50/60 đại biểu có mặt" in told
+    assert told[-1] == "Hoãn tiếp phiên họp: lũ chưa rút"
+
+
+def put_off(hall: moments.Morning, item_id: str) -> tuple[dict[str, str], int]:
+    """The detail that the rail has of each item after it, and by how much the expected end moves (ms)."""
+    before = schedule(Topics(hall.tables()), hall.now).ends_at
+    hall.give(DeferItem(item_id=item_id, reason="chờ số liệu"))
+    topics = Topics(hall.tables())
+    rows = {row["id"]: row for row in agenda_rows(topics, VI, hall.now, compact=False)}
+    assert rows[item_id]["time_text"] == ""
+    shown = {entry["number"]: entry["time_text"] for entry in agenda(topics, VI)["items"]}
+    assert [number for number, time in shown.items() if not time] == [rows[item_id]["number"]]
+    return {key: row["detail"] for key, row in rows.items()}, schedule(topics, hall.now).ends_at - before
+
+
+def test_what_is_put_off_takes_no_time_in_this_sitting() -> None:
+    _, moved = put_off(moments.before_opening(), "i4")
+    assert moved == -40 * times.MINUTE_MS
+    _, moved = put_off(moments.before_opening(), "i7")  # an item of the afternoon
+    assert moved == 0
+    details, moved = put_off(moments.in_discussion(), "i4")
+    assert moved == -40 * times.MINUTE_MS
+    assert details["i5"] == f"khoảng {times.clock(moments.at('10:00'))}"
+    hall = moments.in_discussion()
+    plan = hall.state.agenda.items["i5"].plan
+    after = ItemPlan(
+        id="i9",
+        title="Việc khác",
+        minutes=10,
+        sitting_id="s1",
+        planned_at=plan.planned_at + plan.minutes * times.MINUTE_MS,
+        phases=[PhasePlan(phase="proceedings")],
+    )
+    hall.give(AddItem(item=after, after="i5"))
+    details, moved = put_off(hall, "i5")
+    assert moved == -plan.minutes * times.MINUTE_MS
+    assert details["i9"] == f"khoảng {times.clock(moments.at('10:40'))}"
+
+
 def test_the_menu_is_reached_and_left_by_the_keyboard(acting: Acting) -> None:
     button = acting.shown("itemActs-i5")[0]
     button.forceActiveFocus()
@@ -161,3 +233,42 @@ def test_the_menu_is_reached_and_left_by_the_keyboard(acting: Acting) -> None:
     QTest.keyClick(acting.windows.chair, Qt.Key.Key_Return)
     the_loop().run_until_complete(until(lambda: not menu_is(acting, "visible")))
     assert acting.desk.next_step.view["state"] == "asking"
+
+
+def opened(window: QQuickWindow, sheet: str) -> None:
+    the_loop().run_until_complete(until(lambda: object_named(window, sheet).property("opened")))
+
+
+def closes_by_a_press_beside(window: QQuickWindow, sheet: str) -> bool:
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    if object_named(window, sheet).property("opened"):
+        return False
+    the_loop().run_until_complete(until(lambda: not object_named(window, sheet).property("visible")))
+    return True
+
+
+def test_a_press_beside_a_sheet_does_not_throw_away_what_was_typed_in_it(acting: Acting) -> None:
+    window = acting.windows.chair
+    for begun, sheet in (("split-i5", "splitSheet"), ("add_after-i5", "addItemSheet")):
+        acting.desk.next_step.press_key(begun)
+        opened(window, sheet)
+        QTest.keyClick(window, Qt.Key.Key_A)  # into the field that the sheet opens with
+        assert not closes_by_a_press_beside(window, sheet)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        the_loop().run_until_complete(until(lambda s=sheet: not object_named(window, s).property("visible")))  # type: ignore[misc]
+        acting.desk.next_step.press_key(begun)  # what a sheet begins with is not typed
+        opened(window, sheet)
+        assert closes_by_a_press_beside(window, sheet)
+
+
+def test_a_press_beside_a_sheet_in_which_nothing_can_be_lost_closes_it(acting: Acting) -> None:
+    window = acting.windows.chair
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    opened(window, "findSheet")
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert object_named(window, "findField").property("text") == "a"
+    assert closes_by_a_press_beside(window, "findSheet")
+    acting.desk.find.acted.emit("note")  # kept as one types
+    opened(window, "noteSheet")
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert closes_by_a_press_beside(window, "noteSheet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from chair_console.desktop.item_ways import item_ways
 from chair_console.domain.screen import FreezeScreen
 
 from . import morning as moments
@@ -27,6 +28,28 @@ def test_the_very_words_that_were_typed_come_before_their_parts_in_other_titles(
     windows = show(moments.in_discussion())
     windows.desk.find.search("man chieu")
     assert windows.desk.find.rows.rows[0]["target"] == "outputs"
+
+
+def test_acts_on_items_do_not_crowd_out_documents_people_and_other_acts(show: Show) -> None:
+    windows = show(moments.in_discussion())
+    find = windows.desk.find
+
+    def kinds(typed: str) -> list[str]:
+        find.search(typed)
+        acts = {f"way-{way.key}" for way in item_ways(find.desk.topics, find.desk.words)}
+        return ["item act" if row["id"] in acts else row["kind"] for row in find.rows.rows]
+
+    for typed in ("nghi quyet", "chuyen doi so", "chuyen muc dich", "noi"):
+        found = kinds(typed)
+        assert "item act" in found and found[0] != "item act", typed
+        assert found.index("item act") == len(found) - found.count("item act"), typed
+    assert kinds("hoan noi dung 5")[0] == "item act" and "Hoãn nội dung 5" in find.rows.rows[0]["title"]
+    assert set(kinds("tach")) == {"item act"}
+    found = kinds("them")
+    assert found.index("item act") > max(place for place, kind in enumerate(found) if kind in ("act", "way"))
+    assert "item act" not in kinds("chieu len man hinh")
+    find.search("nguyen")
+    assert find.rows.rows[0]["kind"] == "delegate"
 
 
 def test_a_person_who_is_looked_for_stands_in_the_sheet_that_opens(show: Show) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chair_console.domain import screen, secret_votes
+from chair_console.domain.actors import LOADER
 from chair_console.domain.hall import RECORDED
 from chair_console.hall.timeline import TOLD
 from chair_console.scene.words import Words
@@ -46,6 +47,20 @@ def test_what_the_secretary_does_is_said_in_the_chair_s_window_and_the_chair_s_o
     windows.look_again()
     settle()
     assert windows.desk.timeline.view["other_text"] == ""
+
+
+def test_what_the_program_put_in_from_a_file_is_nobody_s_act_and_no_news(show: Show) -> None:
+    hall = moments.in_discussion()
+    windows = show(hall)
+    hall.names["secretary"] = LOADER
+    hall.tell(screen.BlankScreen(on=True), role="secretary")
+    windows.look_again()
+    settle()
+    assert windows.desk.timeline.view["other_text"] == ""
+    windows.desk.timeline.show(True)
+    assert windows.desk.timeline.rows.rows[0]["who"] == "Nạp từ tệp"
+    windows.speak("en")
+    assert windows.desk.timeline.rows.rows[0]["who"] == "Loaded from a file"
 
 
 def test_every_sentence_of_the_course_is_there_and_of_secret_votes_there_is_none() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from chair_console import system
-from chair_console.client import CommandRefused
+from chair_console.client import CommandRefused, HallHttp
 from chair_console.domain.agenda import StartItem, StartPhase
 from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.presence import CloseRollCall, OpenRollCall
-from chair_console.domain.session import OpenSitting
+from chair_console.domain.session import ConveneSession, OpenSitting
 from chair_console.domain.turns import GiveFloor
 from chair_console.protocol.envelope import Receipt
 from chair_console.protocol.views import DeviceView, SessionView, ViewStruct
@@ -75,6 +78,43 @@ async def test_the_crowd_answers_the_roll_call_speaks_and_votes_and_leaves_one_s
                 lambda: stage.turnout.ballot_id == "b" and stage.turnout.voted >= 25, timeout=30
             )
             await stage.lead(CloseBallot(ballot_id="b"))
+
+
+async def test_a_rehearsal_that_is_opened_again_has_its_simulated_tablets_again(tmp_path: Path) -> None:
+    async with a_stage(tmp_path) as stage:
+        chair = stage.chair
+        for command in session_commands(fitted(read_sample(), 5)):
+            await stage.secretary.command(command)
+        devices = chair.topics["devices"]
+        with a_crowd(tmp_path):
+            await chair.until(lambda: _connected(devices.values()) == 4, timeout=30)
+        await chair.until(lambda: _connected(devices.values()) == 0, timeout=30)
+        (free,) = [code for code in await stage.operator.join_codes() if not code.used]
+        visitor = HallHttp(stage.ready.url, stage.ready.ca_file)
+        await visitor.join(free.code, "a tablet of flesh and blood")
+        await visitor.close()
+        with a_crowd(tmp_path):
+            await chair.until(lambda: _connected(devices.values()) == 4, timeout=30)
+        seated = {device.id for device in devices.values() if isinstance(device, DeviceView)}
+        assert seated == {"a tablet of flesh and blood", *(f"rehearsal-d{seat:02d}" for seat in range(1, 5))}
+
+
+async def test_no_simulated_delegate_comes_to_a_session_that_is_no_rehearsal(tmp_path: Path) -> None:
+    async with a_stage(tmp_path) as stage:
+        for command in session_commands(fitted(read_sample(), 3)):
+            if isinstance(command, ConveneSession):
+                command = msgspec.structs.replace(command, rehearsal=False)
+            await stage.secretary.command(command)
+        done = await asyncio.to_thread(
+            subprocess.run,
+            [*CROWD, "--data", str(tmp_path)],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+        assert done.returncode == 1
+        assert str(tmp_path) in done.stderr
+        assert not any(code.used for code in await stage.operator.join_codes())
 
 
 async def _speak(stage: Stage) -> None:

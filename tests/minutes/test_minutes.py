@@ -12,10 +12,13 @@ from docx import Document
 from openpyxl import load_workbook
 
 from chair_console.domain import agenda, publishing
+from chair_console.domain.actors import LOADER, Actor
 from chair_console.domain.decisions import Rule
+from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
 from chair_console.journal import JournalRefused, Store, verify
 from chair_console.minutes import export
+from chair_console.minutes.history import replay
 
 from .player import Player, a_whole_session
 
@@ -222,6 +225,21 @@ def test_a_session_that_is_still_open_says_so(tmp_path: Path) -> None:
     assert "Kỳ họp chưa bế mạc." in text
     assert "ít nhất 2/3 tổng số đại biểu; cần ít nhất 4 phiếu tán thành" in text
     assert "Nghị quyết không được thông qua." in text
+
+
+def test_what_put_in_a_whole_file_is_no_secretary_of_the_session() -> None:
+    records = [
+        Record(
+            at=1,
+            command_id=name,
+            digest="",
+            actor=Actor(role="secretary", name=name),
+            answer_id=name,
+            events=[],
+        )
+        for name in (LOADER, "", "Phạm Quốc Bảo")
+    ]
+    assert replay(records).actors == {"secretary": ["Phạm Quốc Bảo"]}
 
 
 def test_a_journal_without_a_session_is_refused(tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ MOMENTS: dict[str, Callable[[], moments.Morning | None]] = {
 }
 PROJECTED: dict[str, Callable[[], moments.Morning]] = {
     "projector-welcome": lambda: moments.a_morning().convened(),
+    "projector-welcome-again": moments.adjourned,
     "projector-presence": moments.before_opening,
     "projector-agenda": stories.between,
     "projector-floor": moments.in_discussion,

@@ -36,6 +36,7 @@ Sheet {
             EntryField {
                 Layout.fillWidth: true
                 objectName: "codeSearch"
+                seeks: true
                 placeholderText: qsTrId("desktop.people.search")
                 onTextChanged: sheet.codes.search(text)
             }

@@ -47,6 +47,7 @@ Sheet {
 
                 Layout.fillWidth: true
                 objectName: "correctSearch"
+                seeks: true
                 placeholderText: qsTrId("desktop.correct.search")
                 onTextEdited: sheet.correction.search(text)
             }

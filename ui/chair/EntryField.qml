@@ -6,6 +6,9 @@ import theme
 TextField {
     id: field
 
+    // It only finds what is there: nothing is lost when its sheet goes.
+    property bool seeks: false
+
     implicitHeight: 40 * Theme.scale
     font.family: Theme.family
     font.pixelSize: Theme.sizeBody

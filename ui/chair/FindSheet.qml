@@ -24,6 +24,7 @@ Sheet {
 
         Layout.fillWidth: true
         objectName: "findField"
+        seeks: true
         placeholderText: qsTrId("desktop.find.hint")
         onTextChanged: {
             sheet.desk.find.search(text);

@@ -72,6 +72,7 @@ Rectangle {
             id: field
 
             objectName: "noteText"
+            keeps: true
             Layout.fillWidth: true
             Layout.fillHeight: true
             leftPadding: 23

@@ -46,6 +46,7 @@ ColumnLayout {
 
             Layout.fillWidth: true
             objectName: "rosterSearch"
+            seeks: true
             visible: editor.people
             implicitHeight: 32 * Theme.scale
             placeholderText: qsTrId("desktop.plan.row.from_roster")

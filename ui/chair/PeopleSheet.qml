@@ -43,6 +43,7 @@ Sheet {
 
         Layout.fillWidth: true
         objectName: "peopleSearch"
+        seeks: true
         placeholderText: qsTrId("desktop.people.search")
         onTextChanged: sheet.people.search(text)
     }

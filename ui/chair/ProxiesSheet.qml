@@ -96,6 +96,7 @@ Sheet {
             EntryField {
                 Layout.fillWidth: true
                 objectName: "proxySearch"
+                seeks: true
                 placeholderText: qsTrId("desktop.proxies.search")
                 onTextEdited: sheet.proxies.search(text)
             }

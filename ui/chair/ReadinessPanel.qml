@@ -21,7 +21,7 @@ Item {
 
             AppText {
                 Layout.fillWidth: true
-                text: qsTrId("desktop.ready.heading")
+                text: panel.view.ready_heading ?? ""
                 weight: Theme.weightSemibold
             }
             AppText {

@@ -63,6 +63,7 @@ Sheet {
 
                     Layout.fillWidth: true
                     objectName: "roomSearch"
+                    seeks: true
                     placeholderText: qsTrId("desktop.room.search")
                     onTextChanged: sheet.room.search(text)
                     onAccepted: if ((sheet.view.found ?? []).length) {

@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import controls
 import theme
 
-// A sheet over the window for what is needed now and then; Escape closes it.
+// A sheet over the window for what is needed now and then; Escape closes it. So does a press beside it, unless
+// something was typed in it: that would be gone by a slip of the hand.
 Popup {
     id: sheet
 
@@ -12,6 +13,22 @@ Popup {
     default property alias content: column.data
     property real sheetWidth: 720
     property real sheetHeight: 560
+
+    function typedIn(item: Item): bool {
+        // Only what was typed can be taken back: a text that the program put there cannot. A syllable that is still
+        // being put together is typed, too.
+        const line = item as TextInput;
+        if (line)
+            return !(line as EntryField)?.seeks && line.text !== "" && (line.canUndo || line.inputMethodComposing);
+        const lines = item as TextEdit;
+        if (lines)
+            return !(lines as WrittenField)?.keeps && lines.text !== "" && (lines.canUndo || lines.inputMethodComposing);
+        for (let place = 0; place < item.children.length; place++) {
+            if (typedIn(item.children[place]))
+                return true;
+        }
+        return false;
+    }
 
     parent: Overlay.overlay
     anchors.centerIn: parent
@@ -22,6 +39,8 @@ Popup {
     modal: true
     focus: true
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+    // Said before the press is dealt with.
+    Overlay.onPressed: closePolicy = visible && typedIn(contentItem) ? Popup.CloseOnEscape : Popup.CloseOnEscape | Popup.CloseOnPressOutside
     // "Find or do" that closes meanwhile gives the keyboard back to the window: without it Escape would not close.
     onOpened: if (!activeFocus)
         forceActiveFocus()

@@ -15,7 +15,7 @@ Sheet {
     objectName: "splitSheet"
     heading: qsTrId("desktop.split.heading")
     sheetWidth: 780
-    sheetHeight: 660
+    sheetHeight: 720
     onAboutToShow: {
         acts.begin(desk.next_step.target);
         title.text = "";
@@ -88,27 +88,56 @@ Sheet {
             required property bool along
 
             width: ListView.view.width
-            height: 36 * Theme.scale
-            spacing: 10
+            spacing: 12
 
-            AppText {
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: row.title
-                elide: Text.ElideRight
+                Layout.topMargin: 4
+                Layout.bottomMargin: 4
+                spacing: 0
+
+                AppText {
+                    objectName: "splitRowTitle"
+                    Layout.fillWidth: true
+                    text: row.title
+                    wrapMode: Text.Wrap
+                }
+                AppText {
+                    text: row.detail
+                    size: Theme.sizeCaption
+                    color: Theme.textSoft
+                }
             }
-            AppText {
-                text: row.detail
-                size: Theme.sizeCaption
-                color: Theme.textSoft
-            }
-            ActButton {
-                objectName: `along-${row.id}`
-                Layout.preferredWidth: 110 * Theme.scale
-                small: true
-                tone: row.along ? "main" : "normal"
-                text: row.along ? qsTrId("desktop.split.goes") : qsTrId("desktop.split.stays")
-                Accessible.name: `${row.title}: ${text}`
-                onClicked: sheet.acts.take_along(row.id)
+            Rectangle {
+                implicitWidth: ways.implicitWidth + 6
+                implicitHeight: ways.implicitHeight + 6
+                radius: 8
+                color: Theme.canvas
+                border.color: Theme.line
+
+                RowLayout {
+                    id: ways
+
+                    anchors.centerIn: parent
+                    spacing: 0
+
+                    Tab {
+                        objectName: `stays-${row.id}`
+                        chosen: !row.along
+                        text: qsTrId("desktop.split.stays")
+                        Accessible.name: `${row.title}: ${text}`
+                        onClicked: if (row.along)
+                            sheet.acts.take_along(row.id)
+                    }
+                    Tab {
+                        objectName: `along-${row.id}`
+                        chosen: row.along
+                        text: qsTrId("desktop.split.goes")
+                        Accessible.name: `${row.title}: ${text}`
+                        onClicked: if (!row.along)
+                            sheet.acts.take_along(row.id)
+                    }
+                }
             }
         }
     }

@@ -36,6 +36,7 @@ Sheet {
 
         Layout.fillWidth: true
         objectName: "tellersSearch"
+        seeks: true
         placeholderText: qsTrId("desktop.tellers.search")
         onTextEdited: sheet.tellers.search(text)
     }

@@ -27,6 +27,7 @@ Sheet {
 
         Layout.fillWidth: true
         objectName: "timelineSearch"
+        seeks: true
         placeholderText: qsTrId("desktop.timeline.search")
         onTextChanged: sheet.course.search(text)
     }

@@ -6,6 +6,9 @@ import theme
 TextArea {
     id: field
 
+    // What is typed is kept as one types: nothing is lost when its sheet goes.
+    property bool keeps: false
+
     clip: true
     verticalAlignment: TextArea.AlignTop
     wrapMode: TextArea.Wrap

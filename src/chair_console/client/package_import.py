@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from chair_console.domain.actors import LOADER
 from chair_console.domain.document_rights import AUDIENCES, GROUP
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.refusals import Refused
@@ -95,7 +96,7 @@ async def _with_a_client(ready: Ready, package: OpenPackage, language: Language)
     operator = HallHttp(ready.url, ready.ca_file, ready.operator_token(), language=language)
     client = HallClient(ready.url, "", ready.ca_file, language=language)
     try:
-        client.http.token = (await operator.make_token("secretary")).token
+        client.http.token = (await operator.make_token("secretary", LOADER)).token
         await client.start()
         await client.until(lambda: {"documents", "agenda", "roster"} <= client.topics.keys())
         return await import_package(client, package)

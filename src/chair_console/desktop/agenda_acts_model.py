@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain import adjourning, agenda, agenda_acts
 from chair_console.scene import times
+from chair_console.scene.sittings import title_of
 
 from .command_runner import VARIANT_LIST, Refusal
 from .view_model import Desk, Row, RowsModel, View, ViewModel
@@ -46,7 +47,7 @@ class AgendaActsModel(ViewModel):
             "item_title": words("acts.item", number=item.number, title=item.short_title) if item else "",
             "minutes": item.minutes if item else 0,
             "places": self._places(),
-            "sitting": sitting.title if sitting else "",
+            "sitting": title_of(sitting, words) if sitting else "",
             "left_text": words("acts.left", count=len(left)) if left else words("acts.nothing_left"),
             "date": times.date(tomorrow),
             "time": times.clock(tomorrow),
@@ -150,11 +151,9 @@ class AgendaActsModel(ViewModel):
             at = self._moment(date, time)
         except Refusal as refusal:
             return ["", refusal.read(self.desk.words)]
-        held = self.desk.topics.session
-        dropped = (
-            [s.title for s in held.sittings if s.status == "planned" and s.planned_at < at] if held else []
-        )
-        words = self.desk.words
+        held, words = self.desk.topics.session, self.desk.words
+        waiting = [s for s in held.sittings if s.status == "planned" and s.planned_at < at] if held else []
+        dropped = [title_of(sitting, words) for sitting in waiting]
         text = words(
             "acts.goes_on",
             weekday=words(f"acts.weekday_{times.weekday(at)}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.scene import times
+from chair_console.scene.sittings import title_of
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -39,18 +40,19 @@ def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> lis
         else:
             later.setdefault(item.sitting_id, []).append(item)
     for sitting_id, group in later.items():
-        text = words("agenda.later", sitting=_sitting_title(topics, sitting_id), count=len(group))
+        text = words("agenda.later", sitting=_sitting_title(topics, words, sitting_id), count=len(group))
         rows.append(_fold(f"sitting-{sitting_id}", text, _at(group[0]), "fold"))
     return rows
 
 
-def _sitting_title(topics: Topics, sitting_id: str) -> str:
+def _sitting_title(topics: Topics, words: Words, sitting_id: str) -> str:
     sittings = topics.session.sittings if topics.session else []
-    return next((s.title for s in sittings if s.id == sitting_id), sitting_id)
+    return next((title_of(s, words) for s in sittings if s.id == sitting_id), sitting_id)
 
 
 def _at(item: ItemView) -> str:
-    return times.clock(item.planned_at) if item.planned_at else ""
+    """What is put off has no time in this sitting."""
+    return times.clock(item.planned_at) if item.planned_at and item.status != "deferred" else ""
 
 
 def _fold(key: str, title: str, time_text: str, state: str) -> Row:

@@ -170,6 +170,15 @@ class FindModel(ViewModel):
             if matches(self._typed, row["title"], row["detail"], row.get("about", ""))
         ]
         found.sort(key=self._rank)
+        # There are several for each item: they stand below all else, unless the act was named.
+        of_items = [row for row in self._item_acts() if matches(self._typed, row["title"])]
+        of_items.sort(key=self._rank)
+        named = [row for row in of_items if self._names(row)]
+        if named:
+            found.sort(key=lambda row: row["kind"] not in ("act", "way"))
+        place = sum(1 for row in found if row["kind"] in ("act", "way")) if named else 0
+        found[place:place] = named
+        found += [row for row in of_items if row not in named]
         self._rows.update(found[:MOST])
         return {"empty": not found}
 
@@ -177,6 +186,20 @@ class FindModel(ViewModel):
         """What has the very words that were typed, side by side, comes first; then what was used lately."""
         scattered = plain(self._typed) not in plain(row["title"])
         return scattered, self._recent.index(row["id"]) if row["id"] in self._recent else RECENT
+
+    def _names(self, row: Row) -> bool:
+        """Whether the first word that was typed is the act's own, and whole: "hoãn", not "ho".
+
+        Words that all stand in the item's title name the item: "chuyển mục đích" is no act.
+        """
+        act, _, item = row["title"].partition(": ")
+        return plain(self._typed).split()[0] == plain(act).split()[0] and not matches(self._typed, item)
+
+    def _item_acts(self) -> list[Row]:
+        if not self._typed.strip():
+            return []
+        ways = item_ways(self.desk.topics, self.desk.words)
+        return [_row("way", way.key, way.title, way.text) for way in ways]
 
     def _all(self) -> list[Row]:
         topics, words = self.desk.topics, self.desk.words
@@ -191,7 +214,7 @@ class FindModel(ViewModel):
             return rows
         suggested = {row["title"] for row in rows}
         now = self.desk.now()
-        by_name = (*elsewhere(topics, words), *item_ways(topics, words), *promise_ways(topics, words))
+        by_name = (*elsewhere(topics, words), *promise_ways(topics, words))
         for way in (*always_open(topics, words, now), *by_name):
             if way.title not in suggested:
                 rows.append(_row("way", way.key, way.title, way.text))

@@ -9,6 +9,7 @@ from chair_console.protocol.floor_views import TurnView
 from chair_console.protocol.views import SittingView
 from chair_console.scene import times
 from chair_console.scene.questioning import is_questioned
+from chair_console.scene.sittings import title_of
 from chair_console.scene.topics import Topics, goes_on
 from chair_console.scene.words import Words
 
@@ -158,7 +159,7 @@ def _open_sitting(topics: Topics, words: Words, planned: SittingView) -> Way:
         blocked=blocked,
         present=present,
         total=total,
-        title=planned.title,
+        title=title_of(planned, words),
     )
 
 
@@ -221,7 +222,7 @@ def _close_sitting(topics: Topics, words: Words) -> Way:
         words,
         "close_sitting_left" if left else "close_sitting",
         session.CloseSitting(),
-        title=sitting.title if sitting else "",
+        title=title_of(sitting, words) if sitting else "",
         count=len(left),
         numbers=_numbers(left),
     )

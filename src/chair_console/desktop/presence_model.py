@@ -8,6 +8,7 @@ from chair_console.domain.formal_sentences import percent
 from chair_console.domain.presence import MarkPresence, PresenceMark, PresenceStatus
 from chair_console.scene import times
 from chair_console.scene.scene import presence_seats
+from chair_console.scene.sittings import resumed, title_of
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -93,7 +94,7 @@ class PresenceModel(ViewModel):
         shown = topics.presence
         if shown is None:
             self._rows.update([])
-            return {"total": 0, "present": 0, "needed": 0, "met": False, "readiness": []}
+            return {"total": 0, "present": 0, "needed": 0, "met": False, "readiness": [], "ready_heading": ""}
         self._rows.update(absent_rows(topics, words))
         seats = presence_seats(topics)
         if seats != self._seats:
@@ -119,6 +120,9 @@ class PresenceModel(ViewModel):
             "until_text": self._until(),
             "roll_call_open": shown.roll_call_open,
             "readiness": readiness(topics, words),
+            "ready_heading": words(
+                "ready.heading_again" if resumed(topics.next_sitting) else "ready.heading"
+            ),
         }
 
     def _opening(self) -> str:
@@ -131,14 +135,14 @@ class PresenceModel(ViewModel):
         key = "presence.opening_wait"
         if shown.met:
             key = "presence.opening_again" if begun else "presence.opening"
-            if sitting is not None and sitting.roll_call_after is not None:
+            if resumed(sitting):
                 key = "presence.opening_resumed"
         return words(
             key,
             sentence=words.of(shown.sentence),
             title=session.title,
             body=session.body,
-            sitting=sitting.title if sitting else "",
+            sitting=title_of(sitting, words) if sitting else "",
             date=times.date(sitting.roll_call_after) if sitting and sitting.roll_call_after else "",
         )
 

@@ -23,12 +23,15 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 def schedule(topics: Topics, now: int) -> Schedule:
-    """The sitting's drift and its likely end: what is left of the current item, then all that is planned."""
+    """The sitting's drift and its likely end: what is left of the current item, then all that is planned.
+
+    What is put off (hoãn) takes no time in this sitting.
+    """
     sitting = topics.open_sitting
+    here = topics.due_items
     if sitting is None:
         coming = topics.next_sitting if topics.session and topics.session.phase != "closed" else None
-        return Schedule(0, coming.ends_at if coming else 0)
-    here = topics.due_items
+        return Schedule(0, coming.ends_at - sum(_freed(here, coming.ends_at).values()) if coming else 0)
     left = sum(left_of(item, now) for item in here if item.status in ("current", "planned"))
     planned_left = sum(item.minutes for item in here if item.status == "planned") * times.MINUTE_MS
     current = topics.current_item
@@ -36,23 +39,41 @@ def schedule(topics: Topics, now: int) -> Schedule:
     plan_shift = shift if abs(shift) > LONGEST_DRIFT_MS else 0
     following = next((item for item in here if item.status == "planned" and item.planned_at), None)
     if following is None:
-        return Schedule(0, now + left if left else sitting.ends_at + plan_shift)
+        freed = sum(_freed(here, sitting.ends_at).values())
+        ends_at = sitting.ends_at + plan_shift - freed
+        return Schedule(0, now + left if left else max(now, ends_at) if freed else ends_at)
     due = following.planned_at + plan_shift
     begins = now + (left_of(current, now) if current else 0)
     return Schedule(begins - due, begins + planned_left)
 
 
 def expected_times(topics: Topics, now: int) -> dict[str, int]:
-    """By item of the open sitting when it will begin as the day goes; empty where that is as planned."""
+    """By item of the open sitting when it will begin as the day goes; those that come as planned are left out."""
     drift, sitting = schedule(topics, now).drift_ms, topics.open_sitting
-    if sitting is None or abs(drift) < WORTH_SAYING_MS:
+    if sitting is None:
         return {}
     shift = (sitting.opened_at or 0) - sitting.planned_at
-    late = drift + (shift if abs(shift) > LONGEST_DRIFT_MS else 0)
+    plan_shift = shift if abs(shift) > LONGEST_DRIFT_MS else 0
+    freed, earlier, begun = _freed(topics.due_items, sitting.ends_at), 0, False
+    expected = {}
+    for item in topics.due_items:
+        if item.status == "planned" and item.planned_at:
+            begun = True
+            if abs(drift - earlier) >= WORTH_SAYING_MS:
+                expected[item.id] = item.planned_at + plan_shift + drift - earlier
+        elif begun:  # what is put off before the next item is in the drift already
+            earlier += freed.get(item.id, 0)
+    return expected
+
+
+def _freed(items: list[ItemView], ends_at: int) -> dict[str, int]:
+    """By item that is put off, the time (ms) that the plan keeps for it: none where it was laid aside already."""
+    planned = [item for item in items if item.planned_at]
+    until = [*(item.planned_at for item in planned[1:]), ends_at]
     return {
-        item.id: item.planned_at + late
-        for item in topics.due_items
-        if item.status == "planned" and item.planned_at
+        item.id: max(0, min(item.minutes * times.MINUTE_MS, end - item.planned_at))
+        for item, end in zip(planned, until, strict=False)
+        if item.status == "deferred"
     }
 
 

@@ -12,6 +12,7 @@ from html import escape
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.scene import times
 from chair_console.scene.scene import rule_text
+from chair_console.scene.sittings import title_of
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -39,7 +40,7 @@ def between(topics: Topics, words: Words) -> str:
     """Between two items: on to the next, or to the end of the sitting."""
     following, sitting = topics.next_item, topics.open_sitting
     if following is None:
-        return words("script.sitting_ends", sitting=bold(sitting.title if sitting else BLANK))
+        return words("script.sitting_ends", sitting=bold(title_of(sitting, words) if sitting else BLANK))
     key = "script.next_again" if following.broken_off_in else "script.next_item"
     return words(key, number=following.number, title=bold(following.title))
 

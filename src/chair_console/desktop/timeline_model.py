@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Slot
 
+from chair_console.domain.actors import LOADER
 from chair_console.protocol.timeline_views import TimelineView
 from chair_console.scene import times
 from chair_console.scene.words import Words
@@ -16,14 +17,17 @@ SHOWN_MS = 8_000
 """How long the window says what somebody else at the desk has just done."""
 MOST = 1_000
 MAJOR = (
-    "sitting_opened", "sitting_closed", "recess_called", "recess_ended", "session_closed", "item_started",
-    "ballot_opened", "result_declared",
+    "sitting_opened", "sitting_opened_again", "sitting_closed", "sitting_closed_again", "sitting_adjourned",
+    "sitting_adjourned_again", "recess_called", "recess_ended", "session_closed", "item_started", "ballot_opened",
+    "result_declared",
 )  # fmt: skip
 """What one finds one's way by in a long day."""
 
 
 def who(words: Words, entry: TimelineView) -> str:
-    """The role, and the name where the token has one."""
+    """The role, and the name where the token has one; the file where the program put it in."""
+    if entry.name == LOADER:
+        return words("timeline.loaded")
     role = words(f"role.{entry.role}")
     return f"{role} · {entry.name}" if entry.name and entry.name != entry.role else role
 
@@ -81,6 +85,8 @@ class TimelineModel(ViewModel):
         for entry in reversed(entries[-20:]):
             if now - entry.at > SHOWN_MS:
                 break
+            if entry.name == LOADER:
+                continue  # nobody at the desk did it
             if entry.role in ("chair", "secretary", "operator") and entry.role != self._role:
                 return words("timeline.other", who=who(words, entry), what=words.of(entry.text))
         return ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.client import HallClient
 from chair_console.scene import times
+from chair_console.scene.sittings import title_of
 from chair_console.scene.words import Words
 
 from .schedule import schedule
@@ -55,9 +56,9 @@ class WindowModel(ViewModel):
         chip = short = ""
         over = session is not None and session.phase == "closed"
         if session is not None and sitting is not None and not over:
+            short = title = title_of(sitting, words)
             key = "window.sitting" if topics.open_sitting else "window.before"
-            chip = words(key, title=sitting.title, date=times.date(sitting.planned_at))
-            short = sitting.title
+            chip = words(key, title=title, date=times.date(sitting.planned_at))
         elif session is not None:
             chip = words("window.over")
         return {

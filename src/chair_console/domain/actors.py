@@ -32,6 +32,9 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
 
 
+LOADER = "chair-console/loader"
+"""The name under which the program puts in a whole file (the sample session, a package): nobody at the desk did it."""
+
 CLOCK = Actor(role="clock")
 URN = Actor(role="urn")
 """The hall itself, as the keeper of secret papers: lays urns, drops what came without a name."""

@@ -267,7 +267,7 @@ TOLD: dict[type[Event], Told] = {
 """By event, the facts of its sentence (`timeline.…` in the translations); None leaves it out."""
 
 
-def code_of(event: Event) -> str:
+def code_of(event: Event, state: HallState) -> str:
     """The sentence of an event; what can be switched has one for each way."""
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(event).__name__).lower()
     match event:
@@ -277,6 +277,9 @@ def code_of(event: Event) -> str:
             return f"timeline.{name}_{'on' if on else 'off'}"
         case FloorGiven(out_of_order=True, reason=reason) if reason:
             return f"timeline.{name}_before"
+        case session.SittingOpened() | session.SittingClosed() | adjourning.SittingAdjourned():
+            sitting = state.require_session().sittings[event.sitting_id]
+            return f"timeline.{name}" if sitting.roll_call_after is None else f"timeline.{name}_again"
         case PresenceRecorded(marks=marks):
             return f"timeline.{name}_{'one' if len(marks) == 1 else 'many'}"
     return f"timeline.{name}"
@@ -311,7 +314,7 @@ class Timeline:
             facts = told(state, event) if told is not None else None
             if facts is None:
                 continue
-            code = code_of(event)
+            code = code_of(event, state)
             codes = [code, *parts_of(event)]
             self.entries[f"{seq:09d}.{place:02d}"] = TimelineView(
                 seq=seq,

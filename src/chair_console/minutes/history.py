@@ -23,6 +23,7 @@ from chair_console.domain import (
     settings,
     votes,
 )
+from chair_console.domain.actors import LOADER
 from chair_console.domain.hall import apply
 from chair_console.domain.messages import Event
 from chair_console.domain.record import Record
@@ -85,7 +86,7 @@ def replay(records: Iterable[Record]) -> History:
     history = History()
     for record in records:
         names = history.actors.setdefault(record.actor.role, [])
-        if record.actor.name and record.actor.name not in names:
+        if record.actor.name not in ("", LOADER, *names):
             names.append(record.actor.name)
         for event in record.events:
             _note(history, event)

@@ -1,7 +1,7 @@
 """Many simulated delegates in one process; also a program of its own beside the windows.
 
 `chair-console crowd --data DIR` joins everyone whose code is unused but one, and answers whatever
-the chair does until the hall ends.
+the chair does until the hall ends. On a rehearsal that is opened again its tablets come back to their seats.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from chair_console.client import HallHttp, HallProcess
+from chair_console.client import CommandRefused, HallHttp, HallProcess
 from chair_console.client.hall_process import Ready
 from chair_console.domain.ballot_paper import Marks, Question
 from chair_console.protocol.ballot_views import BallotView
@@ -53,7 +53,7 @@ class Crowd:
         seed: int,
         tell: Callable[[int, int], None] = lambda done, of: None,
     ) -> None:
-        """Join everyone; 25 at a time, as people come in."""
+        """Join everyone; 25 at a time, as people come in. Who has a tablet of another already stays away."""
         door = asyncio.Semaphore(JOINING_AT_ONCE)
 
         async def come(code: JoinCode) -> None:
@@ -67,7 +67,13 @@ class Crowd:
                 self._count_answer,
             )
             async with door:
-                await person.join()
+                try:
+                    await person.join()
+                except CommandRefused as refusal:
+                    await person.close()
+                    if code.used and refusal.code == "join.used":
+                        return
+                    raise
                 await person.client.until(lambda: person.client.single("me") is not None, timeout=60)
             self.delegates[code.delegate_id] = person
             tell(len(self.delegates), len(codes))
@@ -161,19 +167,30 @@ def sample_manner(
     return manner
 
 
-async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int, patience: float) -> None:
-    """Join all unused codes but the last `free` ones, and stay until the hall has ended for good."""
+async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int, patience: float) -> bool:
+    """Join all unused codes but the last `free` ones, and stay until the hall has ended for good.
+
+    The tablets of an earlier run on the same folder join again: the hall knows each by its device. False at once
+    where the session is no rehearsal: there nobody but the delegate answers.
+    """
     operator = HallHttp(ready.url, ready.ca_file, ready.operator_token())
-    codes = [code for code in await operator.join_codes() if not code.used]
-    await operator.close()
+    try:
+        if not (await operator.info()).rehearsal:
+            return False
+        codes = await operator.join_codes()
+    finally:
+        await operator.close()
+    unused = [code for code in codes if not code.used]
+    coming = [code for code in codes if code.used] + unused[: max(0, len(unused) - free)]
     sample = fitted(read_sample(), len(codes))
     manner_of = sample_manner(sample, seed, patience=patience, speech=WATCHED_SPEECH_SECONDS, debates=True)
     crowd = Crowd(ready.url, ready.ca_file)
-    await crowd.join(codes[: len(codes) - free], manner_of, seed)
+    await crowd.join(coming, manner_of, seed)
     try:
         await _hall_ended(process)
     finally:
         await crowd.leave()
+    return True
 
 
 async def _hall_ended(process: HallProcess) -> None:
@@ -191,5 +208,7 @@ def answer_the_chair(data: Path, *, seed: int, free: int, patience: float) -> in
     if ready is None:
         print(sentence("rehearsal.no_hall", {"folder": str(data)}, system_language()), file=sys.stderr)
         return 1
-    run(run_crowd(process, ready, seed=seed, free=free, patience=patience))
+    if not run(run_crowd(process, ready, seed=seed, free=free, patience=patience)):
+        print(sentence("rehearsal.not_one", {"folder": str(data)}, system_language()), file=sys.stderr)
+        return 1
     return 0

@@ -110,6 +110,7 @@ class SimulatedDelegate:
         for task in self._work:
             task.cancel()
         await asyncio.gather(*self._work, return_exceptions=True)
+        await self._http.close()
         await self.client.close()
 
     # --- what happens in the hall ---------------------------------------------------------------------------

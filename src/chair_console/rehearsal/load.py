@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chair_console.client import CommandRefused, HallProcess
 from chair_console.client.hall_process import Ready
+from chair_console.domain.actors import LOADER
 from chair_console.sentences import sentence, system_language
 
 from .sample import fitted, load_sample, read_sample
@@ -17,7 +18,7 @@ from .stage import Stage
 async def _load(process: HallProcess, ready: Ready, delegates: int) -> None:
     stage = Stage(process, ready)
     try:
-        await stage.connect()
+        await stage.connect(LOADER)
         if stage.chair.single("session") is None:
             await load_sample(stage, fitted(read_sample(), delegates))
     finally:

@@ -29,9 +29,10 @@ class Stage:
         self.chair = HallClient(ready.url, "", ready.ca_file, language=language)
         self.secretary = HallClient(ready.url, "", ready.ca_file, language=language)
 
-    async def connect(self) -> None:
-        for client, role in ((self.chair, "chair"), (self.secretary, "secretary")):
-            client.http.token = (await self.operator.make_token(role)).token  # type: ignore[arg-type]
+    async def connect(self, secretary: str = "") -> None:
+        """Follow the hall; `secretary` is the name under which the secretary's commands are recorded."""
+        for client, role, name in ((self.chair, "chair", ""), (self.secretary, "secretary", secretary)):
+            client.http.token = (await self.operator.make_token(role, name)).token  # type: ignore[arg-type]
             await client.start()
             await client.until(lambda client=client: client.state == "live" and "journal" in client.topics)  # type: ignore[misc]
 

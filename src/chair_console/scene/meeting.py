@@ -9,6 +9,7 @@ from chair_console.domain.session import term_beside
 from chair_console.protocol.agenda_views import ItemView
 
 from . import times
+from .sittings import resumed
 from .topics import Topics
 from .words import Words
 
@@ -33,7 +34,8 @@ def welcome(topics: Topics, words: Words, now: int) -> Scene:
         }  # fmt: skip
     if session.phase == "closed":
         sitting = None
-    opens = words("scene.opens", time=times.clock(sitting.planned_at)) if sitting else ""
+    key = "scene.goes_on" if resumed(sitting) else "scene.opens"
+    opens = words(key, time=times.clock(sitting.planned_at)) if sitting else ""
     return {
         "title": session.title,
         "term": term_beside(session.title, session.term),
@@ -56,7 +58,6 @@ def agenda(topics: Topics, words: Words) -> Scene:
     following = topics.next_item if topics.current_item is None else None
     here = topics.current_item or following
     sitting = topics.open_sitting or topics.next_sitting
-    states = {"planned": "planned", "current": "current", "done": "done", "deferred": "deferred"}
     return {
         "title": words("scene.agenda_of", date=times.date(sitting.planned_at)) if sitting else "",
         "heading": words("scene.item_heading", number=here.number, total=len(topics.items)) if here else "",
@@ -64,8 +65,11 @@ def agenda(topics: Topics, words: Words) -> Scene:
             {
                 "number": entry.number,
                 "title": entry.short_title,
-                "time_text": times.clock(entry.planned_at) if entry.planned_at else "",
-                "state": "next" if following and entry.id == following.id else states[entry.status],
+                # What is put off has no time in this sitting.
+                "time_text": times.clock(entry.planned_at)
+                if entry.planned_at and entry.status != "deferred"
+                else "",
+                "state": "next" if following and entry.id == following.id else entry.status,
             }
             for entry in topics.items
         ],

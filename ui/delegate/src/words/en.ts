@@ -104,6 +104,7 @@ export const english: Words = {
   phase: {
     empty: "The session is not set up",
     preparing: "The sitting has not opened",
+    adjourned: "The sitting is adjourned",
     sitting: "The sitting is on",
     recess: "Recess",
     closed: "The session is closed",
@@ -111,11 +112,13 @@ export const english: Words = {
   phaseText: {
     empty: "The secretary is preparing. The agenda will appear here.",
     preparing: "You can read the documents now. This screen changes when the sitting opens.",
+    adjourned: "You can read the documents now. This screen changes when the sitting goes on.",
     sitting: "No item has been started. This screen changes when the chair starts one.",
     recess: "This screen changes when the sitting goes on.",
     closed: "Thank you. The documents can still be read on this tablet.",
   },
   recessUntil: (time) => `The sitting goes on at ${time}.`,
+  goesOnAt: (time) => `Planned to go on at ${time}.`,
   opensAt: (time) => `Planned to open at ${time}.`,
   doing: {
     proceedings: "The hall is at work",

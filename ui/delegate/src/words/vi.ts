@@ -103,6 +103,7 @@ export const vietnamese = {
   phase: {
     empty: "Kỳ họp chưa được lập",
     preparing: "Phiên họp chưa khai mạc",
+    adjourned: "Phiên họp đang hoãn",
     sitting: "Phiên họp đang diễn ra",
     recess: "Đang nghỉ giải lao",
     closed: "Kỳ họp đã bế mạc",
@@ -110,11 +111,13 @@ export const vietnamese = {
   phaseText: {
     empty: "Thư ký đang chuẩn bị. Máy sẽ hiện chương trình khi có.",
     preparing: "Đồng chí có thể đọc tài liệu trước. Máy tự chuyển khi phiên họp khai mạc.",
+    adjourned: "Đồng chí có thể đọc tài liệu trước. Máy tự chuyển khi họp tiếp.",
     sitting: "Chưa vào nội dung nào. Máy tự chuyển khi chủ tọa bắt đầu.",
     recess: "Máy tự chuyển khi họp tiếp.",
     closed: "Cảm ơn đồng chí. Tài liệu vẫn đọc được trên máy này.",
   },
   recessUntil: (time: string) => `Họp tiếp lúc ${time}.`,
+  goesOnAt: (time: string) => `Dự kiến họp tiếp lúc ${time}.`,
   opensAt: (time: string) => `Dự kiến khai mạc lúc ${time}.`,
   doing: {
     proceedings: "Hội trường đang làm việc",
