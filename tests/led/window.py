@@ -22,6 +22,8 @@ from chair_console import system
 from chair_console.desktop import app as program
 from chair_console.desktop import other_rooms
 from chair_console.desktop.other_rooms import Rehearsal
+from chair_console.hall.log import set_up_log
+from chair_console.rehearsal.backstage import backstage
 from chair_console.scene import questioning as session
 from chair_console.scene.topics import Topics
 from tests.desktop.windows import find_items
@@ -111,7 +113,10 @@ def main() -> None:
         print(json.dumps({"ready": True}), flush=True)
 
     program.Desktop._open_windows = watch  # type: ignore[method-assign]
-    program.run_desktop(data, 0, rehearsal=Rehearsal(delegates=delegates))
+    system.interrupt_when_stopped()
+    with backstage(data=data, port=0) as ready:  # as `demo` does: its hall ends with the windows
+        set_up_log(data, "desktop")
+        program.run_desktop(data, ready.port, rehearsal=Rehearsal(delegates=delegates))
 
 
 if __name__ == "__main__":
