@@ -117,7 +117,7 @@ def test_page_pictures_of_a_recalled_paper_leave_the_service_workers_cache(tmp_p
             await page.get_by_role("tab", name="Trang").click()
             picture = page.locator(".thumb img").first
             await expect(picture).to_be_visible()
-            await page.wait_for_function("document.querySelector('.thumb img').naturalWidth > 0")
+            await page.wait_for_function("() => document.querySelector('.thumb img').naturalWidth > 0")
             assert await page.evaluate(CACHED) > 0
             await council.stage.secretary.command(RecallDocument(document_id="t1", reason="Gửi nhầm"))
             await expect(page.get_by_text("không còn được phát cho đồng chí")).to_be_visible()

@@ -47,6 +47,9 @@ LOOK_AGAIN_SECONDS: Final = 1.0
 GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
+TOLD_SECONDS: Final = (
+    0.3  # so long a failure is seen at least: who would hear of it only when it is over, does not
+)
 
 
 class _Waiting(msgspec.Struct):
@@ -278,6 +281,7 @@ class Desk:
 
     async def _recover(self) -> None:
         """Open the journal again and read the truth from it, until that works."""
+        await asyncio.sleep(TOLD_SECONDS)
         while True:
             try:
                 await asyncio.to_thread(self._writer.reopen)
