@@ -47,9 +47,7 @@ LOOK_AGAIN_SECONDS: Final = 1.0
 GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
-TOLD_SECONDS: Final = (
-    0.3  # so long a failure is seen at least: who would hear of it only when it is over, does not
-)
+TOLD_SECONDS: Final = 0.3  # so long a failure is seen at least
 
 
 class _Waiting(msgspec.Struct):
