@@ -60,7 +60,10 @@ Rectangle {
             // All rows stand at once: with estimated heights the first one would slip above the edge.
             cacheBuffer: 4000
             // Only while nobody has scrolled on: a long agenda estimates anew at every step down.
-            onContentHeightChanged: if (currentIndex <= 0 && !moving && contentY < originY + 60)
+            property bool scrolled: false
+            onMovementStarted: scrolled = true
+            onCurrentIndexChanged: scrolled = false
+            onContentHeightChanged: if (currentIndex <= 0 && !scrolled)
                 positionViewAtBeginning()
             highlightRangeMode: currentIndex > 0 ? ListView.ApplyRange : ListView.NoHighlightRange
             preferredHighlightBegin: height * 0.2

@@ -61,7 +61,7 @@ Rectangle {
             }
             AppText {
                 Layout.fillWidth: true
-                visible: !band.low || why.lineCount < 2
+                visible: text !== "" && (!band.low || why.lineCount < 2)
                 text: band.view.rule ?? ""
                 elide: Text.ElideRight
                 color: Theme.textSoft

@@ -1,0 +1,14 @@
+import QtQuick
+
+// A list that is as high as it has room for whole rows: none is cut. Where a row has opened to ask, it takes all the room.
+ListView {
+    id: list
+
+    required property real row
+    readonly property real room: parent.height
+
+    width: parent.width
+    height: count === 0 || room < row || contentHeight > count * row + 1 ? room : Math.floor(room / row + 0.01) * row
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+}
