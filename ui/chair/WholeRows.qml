@@ -5,10 +5,12 @@ ListView {
     id: list
 
     required property real row
+    // So much lies empty under the words of a row: it may go.
+    readonly property real spare: 4
     readonly property real room: parent.height
 
     width: parent.width
-    height: count === 0 || room < row || contentHeight > count * row + 1 ? room : Math.floor(room / row + 0.01) * row
+    height: count === 0 || room < row || contentHeight > count * row + 1 ? room : Math.min(room, Math.floor((room + spare) / row) * row)
     clip: true
     boundsBehavior: Flickable.StopAtBounds
 }
