@@ -29,7 +29,8 @@ Scene {
     function planned(withDetails: bool): var {
         return Pages.ofGroups([{"rows": rows}], {
             "sizes": [5.6, 5.2, 4.8, 4.4].map(size => size * u), "columns": [1], "width": nameWidth, "room": room,
-            "gapX": 0, "gapY": 0.2 * u, "most": 13, "heightOf": (row, size, width) => heightOf(row, size, width, withDetails)
+            "gapX": 0, "gapY": 0.2 * u, "most": 13, "heightOf": (row, size, width) => heightOf(row, size, width, withDetails),
+            "broken": (row, size, width) => names.lines(row.text, size, width) > 1
         }, () => 0);
     }
     function heightOf(row: var, size: real, width: real, withDetails: bool): real {

@@ -224,7 +224,8 @@ export function grid(page: Page, scene: Scene): void {
   // Never smaller, even where everybody would then stand on one page: names are read from thirty metres.
   const planned = (details: boolean) => ofGroups<Part, { rows: Part[] }>([{ rows }], {
     sizes: [5.6, 5.2, 4.8, 4.4].map((size) => size * u), columns: [1], width: nameWidth, room, gapX: 0, gapY: 0.2 * u, most: 13,
-    heightOf: (row, size) => names(row, size).length * size * 1.26 + (offices(row, details).length + follows(row).length) * small * 1.3, broken: null,
+    heightOf: (row, size) => names(row, size).length * size * 1.26 + (offices(row, details).length + follows(row).length) * small * 1.3,
+    broken: (row, size) => names(row, size).length > 1,
   }, () => 0);
   const roomy = planned(true);
   const details = roomy.length <= 1;
