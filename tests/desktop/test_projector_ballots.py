@@ -17,6 +17,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .assembly import MOMENTS, named
+from .gallery.scenes import SCENES
 from .projected import Open, Projector, faults_of, place
 
 NAME = 0.056
@@ -143,6 +144,18 @@ def test_the_share_of_a_large_hall_does_not_touch_the_next_figure(projector: Ope
         first, second = scene(name, "vi")["result"]["counts"][:2]
         gap = at[str(second["count"])].left() - at[first["percent_text"]].right()
         assert gap >= 0.04 * 1080, name
+
+
+def test_a_figure_of_three_digits_in_the_hollow_touches_no_seat(projector: Open) -> None:
+    hall = projector()
+    for width, height in ((1024, 768), (1920, 1080)):
+        hall.window.resize(width, height)
+        hall.show(SCENES["ballot-open-300"])
+        figure = next(place(word) for word in hall.words() if word.property("text") == "241")
+        drawn = [item for item in hall.items() if item.property("seat") and item.width() > 0]
+        seats = [item.mapRectToScene(QRectF(0, 0, item.width(), item.height())) for item in drawn]
+        assert len(seats) == 300
+        assert not [seat for seat in seats if seat.intersects(inner(figure))]
 
 
 def test_a_repeat_of_the_same_question_fades_in_as_another_picture(projector: Open) -> None:
