@@ -14,7 +14,8 @@ from chair_console.scene.seats import MOST_SEATS
 from .ballot_entitled import may_vote_now
 from .ballot_view import running_view, seat_states, silent_rows, voters
 from .command_runner import VARIANT_LIST
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "note", "needs_help", "here", "delegate_id")
 EXTEND_MS = 30_000
