@@ -154,7 +154,7 @@ def test_a_figure_of_three_digits_in_the_hollow_touches_no_seat(projector: Open)
         figure = next(place(word) for word in hall.words() if word.property("text") == "241")
         drawn = [item for item in hall.items() if item.property("seat") and item.width() > 0]
         seats = [item.mapRectToScene(QRectF(0, 0, item.width(), item.height())) for item in drawn]
-        assert len(seats) == 300
+        assert len(seats) >= 300
         assert not [seat for seat in seats if seat.intersects(inner(figure))]
 
 
