@@ -65,7 +65,7 @@ Rectangle {
             property bool scrolled: false
             onMovementStarted: scrolled = true
             onCurrentIndexChanged: scrolled = false
-            onContentHeightChanged: if (currentIndex <= 0 && !scrolled)
+            onContentHeightChanged: if (currentIndex <= 0 && !scrolled && contentY < originY + 150)
                 positionViewAtBeginning()
             highlightRangeMode: currentIndex > 0 ? ListView.ApplyRange : ListView.NoHighlightRange
             preferredHighlightBegin: height * 0.2
