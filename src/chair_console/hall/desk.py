@@ -16,17 +16,12 @@ from typing import Any, Final
 import msgspec
 import structlog
 
-from chair_console.domain.access import check_access
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
-from chair_console.domain.ballots import CloseBallot, ExtendBallot, extensions
-from chair_console.domain.documents import PublishDocument, ReplaceDocument
+from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.hall import apply, decide
-from chair_console.domain.logo import SetLogo
 from chair_console.domain.messages import Command, Event
-from chair_console.domain.publishing import ArrangeDocument
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
-from chair_console.domain.results import DeclareResult
 from chair_console.domain.secret_votes import CastSecretVote
 from chair_console.domain.standing import Standing
 from chair_console.domain.state import HallState
@@ -36,6 +31,7 @@ from chair_console.protocol.envelope import Receipt
 
 from .answers import Answer, digest_of, same_answer
 from .clock import HallClock
+from .contexts import Contexts
 from .fresh_ids import fresh_id
 from .timeline import Timeline
 from .urns import Decided, Urns
@@ -47,7 +43,6 @@ LOOK_AGAIN_SECONDS: Final = 1.0
 GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
-TOLD_SECONDS: Final = 0.3  # so long a failure is seen at least
 
 
 class _Waiting(msgspec.Struct):
@@ -96,7 +91,7 @@ class Desk:
         self.on_rebuilt: Callable[[], None] = lambda: None
         self.on_standstill: Callable[[int], None] = lambda ms: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
-        self._known_file, self._keeps_logo = known_file, keeps_logo
+        self._contexts: Final = Contexts(urns, known_file, keeps_logo)
         self.clock: Final = HallClock()
         self._ahead = HallState()
         self._decided: deque[tuple[Record, str]] = deque()
@@ -168,40 +163,21 @@ class Desk:
         if self._writer.failure is not None:
             self._writer.require_ready()
 
+    def takes_records(self) -> bool:
+        """Whether the next record would be written, and none still waits for a journal that does not answer."""
+        with contextlib.suppress(JournalRefused):
+            self._writer.require_ready()
+            return not self._decided
+        return False
+
     def _context(self, actor: Actor, command: Command) -> Context:
-        file, stamp = self._file(command)
-        if isinstance(command, CloseBallot):
-            check_access(self._ahead, command, actor)  # for who may not close, no whole urn is read
-        closing = self._ahead.ballots.get(command.ballot_id) if isinstance(command, CloseBallot) else None
-        urn, urn_sha256 = self.urns.context_of(closing)
-        return Context(
-            actor=actor,
-            now=self.now(),
-            fresh_id=fresh_id(),
-            file=file,
-            stamp=stamp,
-            urn=urn,
-            urn_sha256=urn_sha256,
-            head=self.head.hex() if isinstance(command, DeclareResult) else "",
-            logo_kept=isinstance(command, SetLogo) and self._keeps_logo(command.sha256),
-        )
+        return self._contexts.of(self._ahead, actor, command, self.now(), self.head)
 
     def now(self) -> int:
         """The hall's time (ms): the machine's where that is ahead, unless something runs that has an end."""
         if not timed(self._ahead):
             self.clock.follow_the_machine()
         return self.clock.now()
-
-    def _file(self, command: Command) -> tuple[FileFacts | None, Classification]:
-        """What is known of the file that a command is about, and the stamp on it."""
-        if isinstance(command, PublishDocument | ReplaceDocument):
-            return self._known_file(command.file_sha256) or (None, "")
-        document = (
-            self._ahead.documents.get(command.document_id) if isinstance(command, ArrangeDocument) else None
-        )
-        if document is None:
-            return None, ""
-        return self._known_file(document.valid().file.sha256) or (None, "")
 
     def _record(self, command_id: str, digest: str, context: Context, decided: Decided) -> _Waiting:
         record = Record(
@@ -278,8 +254,7 @@ class Desk:
         self._spawn(self._recover())
 
     async def _recover(self) -> None:
-        """Open the journal again and read the truth from it, until that works."""
-        await asyncio.sleep(TOLD_SECONDS)
+        """Open the journal again, which proves that it takes records, and read the truth from it; until that works."""
         while True:
             try:
                 await asyncio.to_thread(self._writer.reopen)

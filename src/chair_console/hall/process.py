@@ -199,6 +199,7 @@ class HallProcess:
         system.listen_for_stop(ask)
         while not stop.is_set():
             hall.compare_clocks()
+            hall.look_for_room()
             hall.desk.make_up()
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
