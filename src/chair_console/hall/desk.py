@@ -17,6 +17,7 @@ import msgspec
 import structlog
 
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
+from chair_console.domain.ballot import Ballot
 from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
@@ -97,7 +98,8 @@ class Desk:
         self._decided: deque[tuple[Record, str]] = deque()
         self._answers: dict[str, Answer] = {}
         self._pending: dict[str, _Waiting] = {}
-        self._to_give_back = 0
+        self._owed = 0
+        self._giving_back: dict[str, int] = {}  # ms, by the id of the command of the clock that gives them
         self._timer: asyncio.TimerHandle | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -175,9 +177,13 @@ class Desk:
 
     def now(self) -> int:
         """The hall's time (ms): the machine's where that is ahead, unless something runs that has an end."""
-        if not timed(self._ahead):
+        if not timed(self._latest()):
             self.clock.follow_the_machine()
         return self.clock.now()
+
+    def _latest(self) -> HallState:
+        """With everything decided; once a commit has failed, with what is known to be on the disk."""
+        return self._ahead if self._writer.failure is None else self.shown
 
     def _record(self, command_id: str, digest: str, context: Context, decided: Decided) -> _Waiting:
         record = Record(
@@ -224,14 +230,13 @@ class Desk:
             for event in record.events:
                 apply(self.shown, event)
             self._remember(record, stored)
+            self._giving_back.pop(command_id, None)
             answer = same_answer(command_id, self._answers[command_id], record.digest)
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
                     receipt.set_result(answer)
             self.timeline.note(stored.seq, record.at, record.actor, record.events, self.shown)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
-        if not self._decided:
-            self._to_give_back = 0
         self.on_committed(done)
         self._arm_timer()
 
@@ -287,7 +292,8 @@ class Desk:
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)
-        self._to_give_back = 0
+        self._owed += sum(ms for given, ms in self._giving_back.items() if given not in self._answers)
+        self._giving_back.clear()
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
         self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
@@ -295,29 +301,40 @@ class Desk:
     # --- when the hall stood still ----------------------------------------------------------------------------
 
     def make_up(self) -> None:
-        """Notice a standstill; to be called twice a second. Where nothing can be written, it is made up for later."""
-        with contextlib.suppress(JournalRefused):
-            self._writer.require_ready()
-            self._give_back(self.clock.take_standstill())
+        """Notice a standstill; to be called twice a second. Where nothing can be written, it is made up for later.
 
-    def _give_back(self, stood_still: int) -> None:
-        """An open ballot gets the time in which the machine slept: nobody could vote. A speech has gone on."""
-        if not stood_still or not timed(self._ahead):
-            return
+        An open ballot gets the time in which the machine slept: nobody could vote. A speech has gone on.
+        """
+        stood_still = self.clock.take_standstill()
+        if stood_still and timed(self._latest()):
+            if _has_an_end(self._latest().running_ballot()):
+                self._owed += stood_still + GRACE_MS
+            self.on_standstill(stood_still)
+        if self._owed:
+            with contextlib.suppress(JournalRefused):
+                self._writer.require_ready()
+                self._give_back()
+
+    def _give_back(self) -> None:
+        owed, self._owed = self._owed, 0
         ballot = self._ahead.running_ballot()
-        if ballot is not None and ballot.closes_at is not None:
-            self._to_give_back += stood_still + GRACE_MS
-            for by_ms in extensions(stood_still + GRACE_MS):
-                command = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms)
-                context = self._context(CLOCK, command)
-                decided = self._decide(command, context, (), None)
-                self._record(f"clock-{fresh_id()}", digest_of(command, CLOCK), context, decided)
-        self.on_standstill(stood_still)
+        if ballot is None or not _has_an_end(ballot):
+            return
+        for by_ms in extensions(owed):
+            command, command_id = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms), f"clock-{fresh_id()}"
+            context = self._context(CLOCK, command)
+            decided = self._decide(command, context, (), None)
+            self._giving_back[command_id] = by_ms
+            self._record(command_id, digest_of(command, CLOCK), context, decided)
+
+    def owed(self) -> int:
+        """What the ballot that is shown has not been given back yet (ms)."""
+        return self._owed + sum(self._giving_back.values())
 
     def now_for_votes(self) -> int:
         """The hall's time (ms), less what the ballot that is shown has not been given back yet."""
         self.make_up()
-        return self.now() - self._to_give_back
+        return self.now() - self.owed()
 
     # --- the clock --------------------------------------------------------------------------------------------
 
@@ -372,3 +389,7 @@ class Desk:
         task = asyncio.get_running_loop().create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+
+
+def _has_an_end(ballot: Ballot | None) -> bool:
+    return ballot is not None and ballot.closes_at is not None

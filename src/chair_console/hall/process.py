@@ -31,6 +31,7 @@ from .desk import GRACE_MS
 from .fresh_ids import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
+from .seen import Seen
 from .server import holding_port
 
 log = structlog.get_logger(__name__)
@@ -150,30 +151,28 @@ class HallProcess:
 
     def _note_time(self, hall: Hall) -> None:
         """How far the hall's time has got; it stays when the hall stops, in whatever way."""
-        with contextlib.suppress(OSError):
-            self._seen_file.write_text(str(hall.desk.now()), encoding="ascii")
-
-    def _noted_time(self) -> int | None:
-        with contextlib.suppress(OSError, ValueError):
-            return int(self._seen_file.read_text(encoding="ascii"))
-        return None
+        desk = hall.desk
+        desk.make_up()
+        Seen(at=desk.now(), owed=desk.owed(), seq=desk.seq).note(self._seen_file)
 
     async def _after_stop(self, hall: Hall, died_at: int | None) -> None:
         """Give a running ballot the lost time back, however the hall stopped, and tell the desk what happened.
 
         What was lost is counted in the hall's own time: the machine's clock may have been set meanwhile, or before.
+        What the hall that stopped could not give back any more, its disk being full, is given now.
         """
         desk = hall.desk
         ballot = desk.shown.running_ballot()
         runs_out = ballot is not None and ballot.closes_at is not None
         if died_at is None and not runs_out:
             return
-        stopped_at = self._noted_time() or died_at or 0
+        seen = Seen.read(self._seen_file) or Seen(at=died_at or 0)
+        stopped_at = seen.at
         extended = 0
         if ballot is not None and runs_out:
             stopped_at = max(stopped_at, desk.last_at)
             desk.clock.not_before(stopped_at)
-            extended = desk.now() - stopped_at + GRACE_MS
+            extended = desk.now() - stopped_at + seen.still_owed(desk) + GRACE_MS
             parts = [ExtendBallot(ballot_id=ballot.id, by_ms=by_ms) for by_ms in extensions(extended)]
             await asyncio.gather(*(desk.submit(CLOCK, f"clock-{fresh_id()}", part) for part in parts))
         code = "hall.restarted_in_ballot" if ballot is not None else "hall.restarted"
@@ -200,7 +199,6 @@ class HallProcess:
         while not stop.is_set():
             hall.compare_clocks()
             hall.look_for_room()
-            hall.desk.make_up()
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
             self._note_time(hall)
