@@ -1,4 +1,4 @@
-"""The laptop sleeps in a ballot while its disk is full: the time is given back later, also by another hall."""
+"""What the next hall knows of the time before it: what a ballot is owed of a sleep, and how far a speech has got."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from chair_console.domain.agenda import ItemPlan, SetAgenda, StartItem
+from chair_console.domain.turns import GiveFloorTo
 from chair_console.hall import clock
 from chair_console.hall.desk import Desk
 from chair_console.hall.process import HallProcess, HallSettings
 from chair_console.hall.seen import Seen
 from chair_console.journal import JournalRefused, Store, disk
-from tests.hall.test_clock import HOUR, a_desk, ballot, begin, vote
+from tests.hall.test_clock import HOUR, a_desk, ballot, begin, lead, vote
 from tests.hall.test_void_tokens import a_hall
 
 MINUTE = 60_000
+DAY = 24 * HOUR
 
 
 def slept(monkeypatch: pytest.MonkeyPatch, ms: int) -> None:
@@ -86,16 +89,50 @@ async def test_what_a_commit_that_failed_should_have_given_back_is_given_once_th
         assert MINUTE // 2 < left(desk) < MINUTE + 30_000
 
 
+@pytest.mark.parametrize(
+    ("before", "date", "since_start", "counted"),
+    [
+        (0, HOUR, 0, 0),  # the date was set ahead while there was no hall
+        (0, HOUR, HOUR, HOUR),  # there was no hall for so long
+        (0, -HOUR, 5 * MINUTE, 0),  # the date was set back: never before what was shown
+        (-DAY, HOUR, HOUR, HOUR),  # it had been set back before
+        (0, HOUR, -DAY, HOUR),  # the machine was started anew, or it is another: nothing else to go by
+        (0, HOUR, DAY, HOUR),  # another machine, which has run for longer
+    ],
+)
+async def test_a_speech_counts_the_time_that_has_passed_while_there_was_no_hall(
+    before: int, date: int, since_start: int, counted: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = HallProcess(HallSettings(data_dir=tmp_path))
+    (tmp_path / "run").mkdir()
+    started = clock.steady_ms
+    monkeypatch.setattr(clock, "steady_ms", lambda: started() + 2 * DAY)
+    wall = clock.wall_clock_ms
+    with a_hall(tmp_path) as hall:
+        await begin(hall.desk)
+        monkeypatch.setattr(clock, "wall_clock_ms", lambda: wall() + before)
+        await lead(hall.desk, SetAgenda(items=[ItemPlan(id="i1", title="Nội dung")]), StartItem(item_id="i1"))
+        await lead(hall.desk, GiveFloorTo(kind="presentation", name="Khách", limit_ms=MINUTE))
+        process._note_time(hall)
+    monkeypatch.setattr(clock, "steady_ms", lambda: started() + 2 * DAY + since_start)
+    monkeypatch.setattr(clock, "wall_clock_ms", lambda: wall() + before + date)
+    with a_hall(tmp_path) as hall:
+        process._take_up_time(hall)
+        turn = hall.desk.shown.floor.turn
+        assert turn is not None and turn.running_since is not None
+        assert counted <= hall.desk.now() - turn.running_since < counted + MINUTE // 2
+
+
 def test_what_was_noted_before_stays_where_the_disk_takes_nothing(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")
     file = tmp_path / "seen"
-    Seen(at=7, owed=3, seq=2).note(file)
+    Seen(at=7, owed=3, seq=2, steady=1, date=9).note(file)
     limit, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     try:
         Seen(at=8).note(file)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-    assert Seen.read(file) == Seen(at=7, owed=3, seq=2)
+    assert Seen.read(file) == Seen(at=7, owed=3, seq=2, steady=1, date=9)
     file.write_text("1700000000000", encoding="ascii")  # as an earlier version noted it
     assert Seen.read(file) == Seen(at=1_700_000_000_000)

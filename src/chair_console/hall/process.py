@@ -19,10 +19,12 @@ from chair_console import system
 from chair_console.domain.actors import CLOCK
 from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.refusals import Refused
+from chair_console.domain.timers import timed
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence, system_language
 
+from . import clock
 from .api import build_app
 from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
@@ -102,6 +104,7 @@ class HallProcess:
     async def _serve(self, hall: Hall, port: int) -> None:
         died_at = self._died_at()
         ready = self._describe(hall, port)
+        self._take_up_time(hall)
         hall.start()
         app = with_security_headers(with_quick_commands(with_quick_pieces(build_app(hall), hall), hall))
         network = Network(hall, app, self.settings.host, port, advertise=self.settings.advertise)
@@ -153,7 +156,20 @@ class HallProcess:
         """How far the hall's time has got; it stays when the hall stops, in whatever way."""
         desk = hall.desk
         desk.make_up()
-        Seen(at=desk.now(), owed=desk.owed(), seq=desk.seq).note(self._seen_file)
+        Seen(
+            at=desk.now(),
+            owed=desk.owed(),
+            seq=desk.seq,
+            steady=clock.steady_ms(),
+            date=clock.wall_clock_ms(),
+        ).note(self._seen_file)
+
+    def _take_up_time(self, hall: Hall) -> None:
+        """While something runs that has an end, the hall's time is that of the hall before, and what has passed."""
+        seen = Seen.read(self._seen_file)
+        if seen is not None and seen.date and timed(hall.desk.shown):
+            hall.desk.clock.go_on(seen.at, seen.steady, seen.date)
+            hall.desk.clock.not_before(hall.desk.last_at)
 
     async def _after_stop(self, hall: Hall, died_at: int | None) -> None:
         """Give a running ballot the lost time back, however the hall stopped, and tell the desk what happened.

@@ -14,23 +14,28 @@ from chair_console.journal import record_of
 
 from .desk import Desk
 
-_LENGTH: Final = 80
+_LENGTH: Final = 100
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """`at` is the hall's time; `owed` is what a running ballot had not got back by the record `seq`. Both in ms."""
+    """`at` is the hall's time; `owed` is what a running ballot had not got back by the record `seq`.
+
+    `steady` is the time since the machine's start, `date` what its clock says (0: not noted). All in ms.
+    """
 
     at: int
     owed: int = 0
     seq: int = 0
+    steady: int = 0
+    date: int = 0
 
     def note(self, file: Path) -> None:
         """Write it over what was noted before: a disk that takes nothing more leaves that, or takes this."""
-        line = f"{self.at} {self.owed} {self.seq}".ljust(_LENGTH).encode("ascii")
+        line = " ".join(str(part) for part in msgspec.structs.astuple(self)).ljust(_LENGTH)
         with contextlib.suppress(OSError):
             handle = os.open(file, os.O_WRONLY | os.O_CREAT, 0o600)
             try:
-                os.write(handle, line)
+                os.write(handle, line.encode("ascii"))
             finally:
                 os.close(handle)
 
