@@ -120,6 +120,7 @@ class AgendaActsModel(ViewModel):
             "acts.add",
             agenda.AddItem(item=plan, after=after),
             undo=agenda.RemoveItem(item_id=plan.id),
+            undo_was=agenda.AmendItem(item=plan),
             undo_text=words("undo.added", title=plan.title),
         )
 

@@ -86,6 +86,7 @@ class CommandRunner(QObject):
         self._live = True
         self._undo: Undo | None = None
         self._undo_role = "chair"
+        self._undo_was: Edit | None = None
         self._undo_text = ""
         self._undo_ends = Lapse(UNDO_MS, self)
         self._undo_ends.over.connect(lambda: self._offer_undo(None, ""))
@@ -162,10 +163,12 @@ class CommandRunner(QObject):
         undo_text: str = "",
         recorded: Recorded | None = None,
         was: Edit | None = None,
+        undo_was: Edit | None = None,
     ) -> None:
         """Send a command from a place. While one is on its way from there, another is not sent.
 
-        `was` is what a form that changes a thing showed of it when it was opened.
+        `was` is what a form that changes a thing showed of it when it was opened; `undo_was` is how the command leaves
+        the thing: who has changed it since then is not overruled by an undoing.
         """
         if self.is_busy(place):
             return
@@ -175,7 +178,7 @@ class CommandRunner(QObject):
 
         def done(receipt: Receipt) -> None:
             if undo is not None:
-                self._offer_undo(undo, undo_text, role)
+                self._offer_undo(undo, undo_text, role, undo_was)
             if recorded is not None:
                 recorded(receipt)
 
@@ -280,8 +283,10 @@ class CommandRunner(QObject):
         for place in refused:
             self.clear(place)
 
-    def _offer_undo(self, command: Undo | None, text: str, role: str = "chair") -> None:
-        self._undo, self._undo_text, self._undo_role = command, text, role
+    def _offer_undo(
+        self, command: Undo | None, text: str, role: str = "chair", was: Edit | None = None
+    ) -> None:
+        self._undo, self._undo_text, self._undo_role, self._undo_was = command, text, role, was
         self.undo_changed.emit()
         if command is not None:
             self._undo_ends.start()
@@ -291,7 +296,8 @@ class CommandRunner(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last act back, where that is still possible."""
-        undo, role, late = self._undo, self._undo_role, self._undo_ends.passed()
+        undo, role, was = self._undo, self._undo_role, self._undo_was
+        late = self._undo_ends.passed()
         self._offer_undo(None, "")
         if undo is None:
             return
@@ -302,4 +308,4 @@ class CommandRunner(QObject):
         except Refusal as refusal:
             self.refuse("undo", refusal)
         else:
-            self.send("undo", command, role=role)
+            self.send("undo", command, role=role, was=was)

@@ -258,6 +258,8 @@ class NextStepModel(ViewModel):
         self._sent, self._sent_preview = way, self._ahead(way)
         self.aim(way.target)
         if way.command is not None:
-            self.desk.runner.send(PLACE, way.command, undo=way.undo, undo_text=way.done)
+            self.desk.runner.send(
+                PLACE, way.command, undo=way.undo, undo_text=way.done, was=way.was, undo_was=way.undo_was
+            )
         else:
             self.acted.emit(way.action)
