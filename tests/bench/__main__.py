@@ -6,11 +6,25 @@ import argparse
 import json
 import sys
 
-from . import chair_window, count, delivery, fanout, files, intake, pages, projector, start, votes, yielding
+from . import (
+    chair_window,
+    count,
+    delivery,
+    fanout,
+    files,
+    intake,
+    pages,
+    projector,
+    smooth,
+    start,
+    votes,
+    yielding,
+)
 from .cases import Case
 
 BENCHMARKS = {
     "chair_window": chair_window,
+    "smooth": smooth,
     "votes": votes,
     "count": count,
     "fanout": fanout,

@@ -13,7 +13,7 @@ from chair_console.desktop.agenda_rows import agenda_rows
 from chair_console.desktop.schedule import schedule
 from chair_console.domain import session
 from chair_console.domain.adjourning import AdjournSitting
-from chair_console.domain.agenda import AddItem, ItemPlan, PhasePlan
+from chair_console.domain.agenda import AddItem, AmendItem, ItemPlan, MoveItem, PhasePlan
 from chair_console.domain.agenda_acts import DeferItem
 from chair_console.domain.presence import OpenRollCall
 from chair_console.scene import times
@@ -75,6 +75,31 @@ def test_an_item_is_moved_and_put_back(acting: Acting) -> None:
     acting.desk.runner.undo()
     settle(80)
     assert acting.hall.state.agenda.order == before
+
+
+def test_what_another_operator_has_moved_or_edited_since_is_not_moved_back_or_removed(acting: Acting) -> None:
+    before = [*acting.hall.state.agenda.order]
+    acting.step("up-i5")
+    acting.hall.tell(MoveItem(item_id="i5", after=before[-1]))
+    order = [*acting.hall.state.agenda.order]
+    acting.desk.runner.undo()
+    settle(80)
+    assert acting.hall.state.agenda.order == order
+    assert "Đã thay đổi" in acting.desk.runner.refused["undo"]["text"]
+    acting.hall.tell(AddItem(item=ItemPlan(id="i9", title="Việc mới"), after="i4"))
+    acting.windows.look_again()
+    settle(80)
+    acting.desk.next_step.press_key("remove-i9")
+    settle(30)
+    acting.hall.tell(AmendItem(item=ItemPlan(id="i9", title="Việc đã sửa")))
+    acting.desk.next_step.confirm("")
+    settle(80)
+    assert "i9" in acting.hall.state.agenda.items
+    assert "Việc đã sửa" in acting.desk.runner.refused["next"]["text"]
+    acting.windows.look_again()
+    settle(80)
+    acting.step("remove-i9")
+    assert "i9" not in acting.hall.state.agenda.items
 
 
 def test_an_item_that_came_up_is_added_in_two_steps_and_undone(acting: Acting) -> None:

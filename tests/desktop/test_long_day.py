@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.desktop.view_model import RowsModel, ViewModel
+from chair_console.desktop import floor_rows
+from chair_console.desktop.rows_model import RowsModel
+from chair_console.desktop.view_model import Row, ViewModel
 from chair_console.domain import agenda, floor, turns
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
@@ -108,6 +110,25 @@ def test_when_one_of_five_hundred_is_called_the_others_move_up_in_one_stretch(sh
     windows.look_again()
     assert [row["place"] for row in rows.rows] == list(range(1, DELEGATES))
     assert told == [(0, DELEGATES - 2)]
+
+
+def test_of_five_hundred_who_move_up_only_the_rows_in_sight_are_written(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = a_long_day()
+    windows = show(hall)
+    written: list[int] = []
+    write = floor_rows._row
+
+    def counted(waits: floor_rows.Waits) -> Row:
+        written.append(waits.place)
+        return write(waits)
+
+    monkeypatch.setattr(floor_rows, "_row", counted)
+    hall.give(turns.GiveFloor(request_id=windows.desk.floor.rows.rows[0]["request_id"]))
+    windows.look_again()
+    the_loop().run_until_complete(until(lambda: 0 in written))
+    assert len(written) < 60
 
 
 def test_rows_become_what_they_are_to_be_and_every_change_is_told() -> None:

@@ -23,12 +23,17 @@ from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import standing_of
 from chair_console.sentences import LANGUAGES, sentence
 
-from .building import PHASES, HallDouble
+from .building import PHASES, HallDouble, a_sitting
 from .test_questioning import DAY, answer, ask, in_questioning, promise
 
 
-def a_hall_with_everything() -> tuple[HallDouble, str]:
-    """Also the id of a question that an answer in writing was promised for."""
+def a_hall_with_everything(kind: type = agenda.AmendItem) -> tuple[HallDouble, str]:
+    """Also the id of a question that an answer in writing was promised for.
+
+    The whole agenda is laid down only before anything has begun.
+    """
+    if kind is agenda.SetAgenda:
+        return a_sitting(), ""
     hall = in_questioning()
     asked = ask(hall, "d01")
     answer(hall, asked, ms=5_000)
@@ -46,6 +51,12 @@ def two_edits(kind: type, hall: HallDouble, question_id: str) -> tuple[Edit, Edi
 
     def item(title: str) -> Edit:
         return agenda.AmendItem(item=agenda.ItemPlan(id="i2", title=title, phases=PHASES))
+
+    def moved(after: str) -> Edit:
+        return agenda.MoveItem(item_id="i2", after=after)
+
+    def whole(title: str) -> Edit:
+        return agenda.SetAgenda(items=[agenda.ItemPlan(id="i1", title=title, phases=PHASES)])
 
     def person(name: str) -> Edit:
         return roster.AmendDelegate(delegate=roster.DelegateRow(id="d02", name=name, seat="A2"))
@@ -76,6 +87,8 @@ def two_edits(kind: type, hall: HallDouble, question_id: str) -> tuple[Edit, Edi
 
     made: dict[type, tuple[Edit, Edit]] = {
         agenda.AmendItem: (item("Việc A"), item("Việc B")),
+        agenda.MoveItem: (moved(""), moved("i3")),
+        agenda.SetAgenda: (whole("Việc A"), whole("Việc B")),
         roster.AmendDelegate: (person("Lò Văn A"), person("Lò Văn B")),
         questioning.AmendGroup: (group("Nhà ở"), group("Đất đai")),
         outputs.AmendOutput: (screen(90), screen(80)),
@@ -90,7 +103,7 @@ def two_edits(kind: type, hall: HallDouble, question_id: str) -> tuple[Edit, Edi
 
 @pytest.mark.parametrize("kind", get_args(Edit), ids=lambda kind: kind.__name__)
 def test_what_somebody_else_has_edited_since_a_form_was_opened_is_not_overwritten_unseen(kind: type) -> None:
-    hall, question_id = a_hall_with_everything()
+    hall, question_id = a_hall_with_everything(kind)
     mine, others = two_edits(kind, hall, question_id)
     opened = as_it_stands(hall.state, mine)
     assert opened is not None
@@ -108,7 +121,7 @@ def test_what_somebody_else_has_edited_since_a_form_was_opened_is_not_overwritte
 
 @pytest.mark.parametrize("kind", get_args(Edit), ids=lambda kind: kind.__name__)
 def test_who_wants_what_another_has_just_done_is_not_stopped(kind: type) -> None:
-    hall, question_id = a_hall_with_everything()
+    hall, question_id = a_hall_with_everything(kind)
     mine, _ = two_edits(kind, hall, question_id)
     opened = as_it_stands(hall.state, mine)
     assert opened is not None
@@ -122,3 +135,31 @@ def test_an_item_whose_short_title_is_its_title_counts_as_unchanged() -> None:
     was = agenda.AmendItem(item=plan)
     mine = agenda.AmendItem(item=msgspec.structs.replace(plan, title="Việc khác"))
     hall.give(mine, "secretary", seen=msgspec.structs.replace(standing_of(hall.state), was=was))
+
+
+def test_an_item_that_was_edited_since_is_not_removed_unseen() -> None:
+    hall = a_sitting()
+    was = agenda.AmendItem(item=hall.state.agenda.items["i2"].plan)
+    seen = msgspec.structs.replace(standing_of(hall.state), was=was)
+    edited = agenda.AmendItem(item=agenda.ItemPlan(id="i2", title="Việc khác", phases=PHASES))
+    hall.give(edited, "secretary")
+    with pytest.raises(Refused) as refused:
+        hall.give(agenda.RemoveItem(item_id="i2"), "secretary", seen=seen)
+    for language, words in zip(LANGUAGES, ("Đã thay đổi: “Việc khác”", "has changed"), strict=True):
+        assert words in sentence(refused.value.code, refused.value.facts, language)
+    assert "i2" in hall.state.agenda.items
+    hall.give(agenda.RemoveItem(item_id="i2"), "secretary", seen=msgspec.structs.replace(seen, was=edited))
+    assert "i2" not in hall.state.agenda.items
+
+
+def test_an_item_is_not_moved_past_a_neighbour_that_was_not_seen() -> None:
+    hall = a_sitting()
+    was = agenda.MoveItem(item_id="i3", after="i2")
+    hall.give(agenda.AddItem(item=agenda.ItemPlan(id="i9", title="Việc mới"), after="i2"), "secretary")
+    with pytest.raises(Refused, match=r"moved_on\.edited_place"):
+        hall.give(
+            agenda.MoveItem(item_id="i3", after="i1"),
+            "secretary",
+            seen=msgspec.structs.replace(standing_of(hall.state), was=was),
+        )
+    assert hall.state.agenda.order == ["i1", "i2", "i9", "i3"]

@@ -13,13 +13,16 @@ from chair_console.domain import (
     agenda_acts,
     ballot_paper,
     documents,
+    hand_counts,
     lengths,
+    notices,
     opinions,
     outputs,
     preparing,
     presence,
     questioning,
     roster,
+    votes,
 )
 from chair_console.domain.access import ACCESS
 from chair_console.domain.hall import COMMANDS, AnyEvent, apply
@@ -32,9 +35,12 @@ from .building import a_hall, a_sitting
 
 NO_TEXT = {
     # An id, a hash, a choice of a list, or the name of a kind: looked up, or held to its own length.
-    "id", "after", "before", "repeat_of", "run_of", "part_of", "candidates", "marks", "audience", "gone",
+    "id", "after", "before", "repeat_of", "run_of", "part_of", "candidates", "marks", "gone",
     "letter", "was", "sha256", "file_sha256", "blinded_sha256", "public_key", "moved", "counts",
 }  # fmt: skip
+NO_TEXTS = tuple(
+    getattr(msgspec.inspect, f"{kind}Type") for kind in ("Int", "Float", "Bool", "None", "Literal")
+)
 
 
 def test_a_title_that_is_too_long_is_refused_with_its_length_and_the_longest() -> None:
@@ -83,6 +89,10 @@ def a(most: int) -> str:
                 )
             ),
         ),
+        notices.SendNotice(text="A", to=notices.GROUP + a(lengths.NAME + 10 - len(notices.GROUP))),
+        documents.PublishDocument(
+            title="A", file_sha256="a" * 64, audience=("delegates", a(lengths.NAME + 10))
+        ),
         opinions.HandInOpinion(delegate_id="d01", item_id="i1", text=a(lengths.OPINION)),
         outputs.AddOutput(id="sanh", plan=outputs.OutputPlan(name=a(lengths.OUTPUT_NAME))),
         roster.EnrolDelegates(delegates=[roster.DelegateRow(id="d99", name="A", title=a(lengths.NAME))]),
@@ -114,6 +124,14 @@ def texts_of(kind: type, seen: frozenset[type] = frozenset()) -> Iterator[tuple[
                 yield from within(one, field, owner)
         elif isinstance(info, inspect.ListType | inspect.VarTupleType):
             yield from within(info.item_type, field, owner)
+        elif isinstance(info, inspect.TupleType):
+            for one in info.item_types:
+                yield from within(one, field, owner)
+        elif isinstance(info, inspect.DictType):
+            yield from within(info.key_type, field, owner)
+            yield from within(info.value_type, field, owner)
+        else:  # whatever else holds texts would be passed over
+            assert isinstance(info, NO_TEXTS), f"{owner.__name__}.{field}: {type(info).__name__}"
 
     about = msgspec.inspect.type_info(kind)
     assert isinstance(about, msgspec.inspect.StructType)
@@ -132,6 +150,33 @@ def test_no_command_takes_a_text_without_a_limit() -> None:
         and (owner.__name__, field) not in lengths._ELSEWHERE
     }
     assert free == set()
+
+
+FEW, MANY = lengths.ENTRIES, lengths.ENTRIES + 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        presence.MarkPresence(marks=[presence.PresenceMark(delegate_id="d01", status="present")] * MANY),
+        preparing.PrepareBallot(title="A", entitled_units=("A",) * MANY),
+        agenda.AddItem(
+            item=agenda.ItemPlan(id="i9", title="A", phases=[agenda.PhasePlan(phase="voting")] * MANY)
+        ),
+        hand_counts.EnterCount(
+            ballot_id="b1", count=hand_counts.HandCount(counts=({str(i): 1 for i in range(MANY)},))
+        ),
+        votes.CastVote(ballot_id="b1", delegate_id="d01", marks=(("for",) * MANY,)),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_no_list_in_a_command_is_endless(command: Command) -> None:
+    with pytest.raises(Refused) as refused:
+        lengths.require_lengths(command)
+    assert refused.value.code == "too_many.entries"
+    for language in LANGUAGES:
+        told = sentence(refused.value.code, refused.value.facts, language)
+        assert str(MANY) in told and str(FEW) in told
 
 
 def test_what_an_earlier_version_wrote_is_read_however_long_it_is() -> None:

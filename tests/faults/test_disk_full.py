@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from chair_console.domain.votes import CastVote
 from chair_console.journal import verify
 from chair_console.protocol.views import NoticeView
 from tests.hall.sitting import Sitting, a_sitting, fresh
+from tests.journal.conftest import looked_at
 
 pytestmark = [
     pytest.mark.faults,
@@ -37,12 +39,13 @@ async def _refused_vote(sitting: Sitting, command_id: str, vote: CastVote) -> Co
 
 
 async def test_what_the_disk_does_not_take_is_refused_and_counts_once_it_does(tmp_path: Path) -> None:
-    async with a_sitting(3, tmp_path) as sitting:
+    async with a_sitting(3, tmp_path) as sitting, AsyncExitStack() as leaving:
         stage, pid = sitting.stage, sitting.stage.ready.pid
         ballot = await sitting.ballot()
         kept = await sitting.vote("d01", ballot)
         votes = {i: CastVote(ballot_id=ballot, delegate_id=i, choice="for") for i in ("d02", "d03")}
         ids = {i: fresh() for i in votes}
+        leaving.enter_context(looked_at(tmp_path))
         limit_files(pid, 0)
         try:
             for delegate_id, vote in votes.items():
@@ -56,6 +59,9 @@ async def test_what_the_disk_does_not_take_is_refused_and_counts_once_it_does(tm
             assert isinstance(notice, NoticeView)
             assert notice.level == "danger"
             assert notice.text.vi != notice.text.en
+            with pytest.raises(TimeoutError):  # time enough to open the journal again
+                await stage.chair.until(lambda: stage.journal.safe, timeout=1.5)
+            assert "journal" in stage.chair.topics["notices"]
         finally:
             limit_files(pid, None)
         await stage.chair.until(lambda: stage.journal.safe, timeout=20)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chair_console.client import CommandRefused
-from chair_console.client.secret_votes import published_urn
+from chair_console.client.secret_votes import BlindToken, order_token, published_urn
 from chair_console.domain.ballot import BallotKind
 from chair_console.domain.ballots import CloseBallot
 from chair_console.domain.results import DeclareResult
@@ -44,6 +44,9 @@ async def test_a_close_that_the_disk_does_not_take_leaves_the_ballot_open_and_ev
     async with a_sitting(4, tmp_path) as sitting:
         stage, ballot = sitting.stage, await a_secret_ballot(sitting, kind)
         papers = {}
+        waiting = BlindToken(ballot.id, ballot.public_key) if kind == "blind" else None
+        if waiting is not None:  # signed, but the answer is lost on its way
+            await order_token(sitting.people["d04"], ballot.id, waiting.order)
         for key, marks in {"d01": FOR, "d02": AGAINST, "d03": AGAINST}.items():
             if kind == "blind":
                 papers[key] = (await token_of(sitting, key, ballot)).fill_in(marks)
@@ -56,19 +59,23 @@ async def test_a_close_that_the_disk_does_not_take_leaves_the_ballot_open_and_ev
             limit_files(stage.ready.pid, 0)
             try:
                 await _refused(sitting, kind, ballot.id)
-                if kind == "blind":
+                if waiting is not None:
                     for _ in range(3):
                         with pytest.raises(CommandRefused) as caught:
                             await drop(sitting, ballot.id, papers["d03"])
                         assert caught.value.code.startswith("journal.")
+                    with pytest.raises(CommandRefused) as caught:
+                        await order_token(sitting.people["d04"], ballot.id, waiting.order)
+                    assert caught.value.code.startswith("journal."), "nothing that it could not send again"
                 await stage.chair.until(lambda: not stage.journal.safe)
             finally:
                 limit_files(stage.ready.pid, None)
             await stage.chair.until(lambda: stage.journal.safe, timeout=20)
         assert stage.ballot(ballot.id).status == "open"
         assert len(list((tmp_path / "urns").glob("*.key"))) == 1
-        if kind == "blind":
+        if waiting is not None:
             await drop(sitting, ballot.id, papers["d03"])
+            waiting.take(await order_token(sitting.people["d04"], ballot.id, waiting.order))
         else:
             await vote_separated(sitting, "d03", ballot.id, AGAINST)
         await stage.lead(CloseBallot(ballot_id=ballot.id))

@@ -76,6 +76,9 @@ async def test_the_operator_cannot_make_a_delegates_token_and_nobody_else_makes_
             with pytest.raises(CommandRefused) as caught:
                 await sitting.stage.operator.make_token(role)  # type: ignore[arg-type]
             assert caught.value.problem.status == 403
+        with pytest.raises(CommandRefused) as caught:  # the desk reads it in the list of who follows
+            await sitting.stage.operator.make_token("feed", name="Camera " * 60)
+        assert caught.value.code == "too_long.name" and "200" in caught.value.problem.detail
         for caller in (sitting.people["d01"], sitting.stage.chair.http, sitting.caller()):
             with pytest.raises(CommandRefused) as caught:
                 await caller.make_token("chair")

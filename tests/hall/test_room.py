@@ -10,8 +10,9 @@ from chair_console.domain.session import ConveneSession, SittingPlan
 from chair_console.hall.desk import Desk
 from chair_console.hall.urn_keys import UrnKeys
 from chair_console.hall.urns import Urns
-from chair_console.journal import JournalRefused, Store
+from chair_console.journal import JournalRefused, Store, disk
 from chair_console.journal.disk import DiskGuard
+from tests.hall.test_void_tokens import a_hall
 
 SITTING = SittingPlan(id="s1", title="Sáng", planned_at=0, ends_at=1)
 
@@ -36,6 +37,22 @@ async def test_a_command_that_finds_no_room_tells_the_desk(
         receipt = await desk.submit(Actor(role="secretary"), "command-1", command)
         assert receipt.seq == 1
         desk.close()
+
+
+async def test_the_warning_of_a_full_disk_goes_by_itself_when_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_hall(tmp_path) as hall:
+        monkeypatch.setattr(disk, "_ASK_EVERY_S", 0)
+        with monkeypatch.context() as full:
+            full.setattr(DiskGuard, "_measure", lambda guard: False)
+            command = ConveneSession(body="HĐND", title="Kỳ họp", sittings=[SITTING])
+            with pytest.raises(JournalRefused):
+                await hall.give(Actor(role="secretary"), "command-1", command)
+            hall.look_for_room()
+            assert "journal" in hall.around.notices and not hall.around.journal.safe
+        hall.look_for_room()
+        assert "journal" not in hall.around.notices and hall.around.journal.safe
 
 
 async def test_a_journal_with_a_number_beyond_all_integers_is_read_again(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import json
 import msgspec
 import pytest
 
-from chair_console.domain.agenda import ItemPlan, SetAgenda
+from chair_console.domain.agenda import ItemPlan, MoveItem, SetAgenda
 from chair_console.domain.ballot_paper import BallotPaper, Marks, Option, Question
 from chair_console.domain.messages import Command
 from chair_console.domain.preparing import PrepareBallot
@@ -39,6 +39,8 @@ def with_id(place: str, name: str) -> Command:
             return SetAgenda(items=[ItemPlan(id=name, title="Nội dung")])
         case "candidate's delegate":
             return PrepareBallot(title="Bầu", form="election", paper=a_paper(delegate=name))
+        case "item before it":
+            return MoveItem(item_id="i1", after=name)
         case "teller":
             return AppointTellers(delegate_ids=("d01", name))
         case "option":
@@ -47,7 +49,15 @@ def with_id(place: str, name: str) -> Command:
             return PrepareBallot(title="Bầu", form="election", paper=a_paper(question=name))
 
 
-PLACES = ["ballot", "item of the ballot", "delegate", "item", "candidate's delegate", "teller"]
+PLACES = [
+    "ballot",
+    "item of the ballot",
+    "delegate",
+    "item",
+    "candidate's delegate",
+    "item before it",
+    "teller",
+]
 ON_PAPER = ["option", "question"]
 
 

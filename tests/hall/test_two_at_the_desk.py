@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
 
 import msgspec
 import pytest
 import pytest_asyncio
 
 from chair_console.client import CommandRefused, HallClient
+from chair_console.client.prepared import load_prepared
 from chair_console.desktop.script_model import plan_of
 from chair_console.desktop.standing import standing
-from chair_console.domain.agenda import AmendItem, ItemPlan, PhasePlan, SetAgenda, StartItem, StartPhase
+from chair_console.domain.agenda import (
+    AddItem,
+    AmendItem,
+    ItemPlan,
+    PhasePlan,
+    SetAgenda,
+    StartItem,
+    StartPhase,
+)
 from chair_console.domain.ballots import CloseBallot, OpenBallot
 from chair_console.domain.floor import RequestToSpeak
 from chair_console.domain.messages import Command
 from chair_console.domain.preparing import PrepareBallot
+from chair_console.domain.refusals import Refused
+from chair_console.domain.standing import Standing
 from chair_console.domain.turns import EndTurn, GiveFloor
 from chair_console.journal import verify
 from chair_console.protocol.envelope import Receipt
+from chair_console.rehearsal.sample import read_sample
 from chair_console.scene.topics import Topics
+from tests.domain.building import a_hall
 from tests.hall.sitting import Sitting, a_sitting, fresh
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -141,3 +155,22 @@ async def test_a_double_click_acts_once(desks: tuple[HallClient, HallClient]) ->
         *(desk.command(StartItem(item_id="i2"), command_id=command_id) for desk in [desks[0]] * 3)
     )
     assert once[0] == once[1] == once[2]
+
+
+class _WhileAnotherAdds:
+    """The hall of a secretary who loads a session while somebody else adds an item."""
+
+    def __init__(self) -> None:
+        self.hall = a_hall()
+
+    async def command(self, command: Command, *, seen: Standing | None = None) -> None:
+        if isinstance(command, SetAgenda):
+            self.hall.give(AddItem(item=ItemPlan(id="i99", title="Việc mới")), "secretary")
+        self.hall.give(command, "secretary", seen=seen)
+
+
+async def test_a_session_that_is_loaded_does_not_wipe_away_what_another_has_added_meanwhile() -> None:
+    client = _WhileAnotherAdds()
+    with pytest.raises(Refused, match=r"moved_on\.edited_agenda"):
+        await load_prepared(client, read_sample(), Path())  # type: ignore[arg-type]
+    assert list(client.hall.state.agenda.items) == ["i99"]

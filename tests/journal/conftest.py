@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from chair_console.journal import Pending, Store, StoredRecord
 from chair_console.journal.location import FILE_NAME
 from tests.postgres import postgres_server, postgres_url
 
-__all__ = ["Place", "mounted", "postgres_server", "postgres_url", "some_records"]
+__all__ = ["Place", "looked_at", "mounted", "postgres_server", "postgres_url", "some_records"]
 
 
 @dataclass
@@ -108,6 +109,15 @@ def write_protected(tmp_path: Path) -> Iterator[Path]:
         shutil.copytree(Path(source.address), target, dirs_exist_ok=True)
         subprocess.run(["mount", "-o", "remount,ro", str(target)], check=True)
         yield target
+
+
+@contextmanager
+def looked_at(folder: Path) -> Iterator[None]:
+    """Somebody looks into the journal, whose log is empty: SQLite then writes nothing when the hall opens it."""
+    with closing(sqlite3.connect(folder / FILE_NAME)) as reader:
+        reader.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        reader.execute("SELECT count(*) FROM records").fetchone()
+        yield
 
 
 @contextmanager

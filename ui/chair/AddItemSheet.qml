@@ -79,7 +79,7 @@ Sheet {
         clip: true
         spacing: 4
         boundsBehavior: Flickable.StopAtBounds
-        model: sheet.acts.view.places
+        model: sheet.visible ? sheet.acts.lists.places : []
         onVisibleChanged: if (visible)
             positionViewAtIndex(Math.max(0, model.findIndex(place => place.value === sheet.after)), ListView.Center)
         delegate: ActButton {

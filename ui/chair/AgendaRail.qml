@@ -11,6 +11,7 @@ Rectangle {
     required property var desk
     readonly property var agenda: desk.agenda
     property bool narrow: false
+    readonly property bool mayChoose: desk.window.view.live && desk.next_step.view.elsewhere === true
 
     color: Theme.surface
 
@@ -57,8 +58,9 @@ Rectangle {
             model: rail.agenda.rows
             boundsBehavior: Flickable.StopAtBounds
             currentIndex: rail.agenda.view.current
-            // All rows stand at once: with estimated heights the first one would slip above the edge.
-            cacheBuffer: 4000
+            // All rows of a day stand at once: with estimated heights the first one would slip above the edge. Of two
+            // hundred only some stand: where one changes its place most of them get another number.
+            cacheBuffer: count > 60 ? 300 : 4000
             // Only while nobody has scrolled on: a long agenda estimates anew at every step down.
             onContentHeightChanged: if (currentIndex <= 0 && !moving && contentY < originY + 60)
                 positionViewAtBeginning()
@@ -70,7 +72,7 @@ Rectangle {
                 width: ListView.view.width
                 narrow: rail.narrow
                 roomy: list.height > 560 * Theme.scale && list.count < 12
-                mayChoose: rail.desk.window.view.live && rail.desk.next_step.view.elsewhere === true
+                mayChoose: rail.mayChoose
                 onActsAsked: menu.openFor(acts, this)
                 onChosen: rail.desk.next_step.press_key(`item-${item_id}`)
             }

@@ -17,6 +17,7 @@ Item {
     required property string suggested_id
     required property string device_id
     required property string condition
+    property var free: []
     readonly property bool found: condition === "found"
 
     implicitHeight: 58 * Theme.scale
@@ -73,7 +74,7 @@ Item {
             Layout.preferredWidth: 170
             visible: row.found && row.suggested_id !== ""
             displayText: qsTrId("desktop.devices.other")
-            model: row.desk.devices.view.free
+            model: row.free
             textRole: "text"
             valueRole: "id"
             onActivated: row.desk.devices.assign(row.device_id, currentValue)

@@ -10,6 +10,7 @@ Sheet {
 
     required property var desk
     readonly property var devices: desk.devices
+    readonly property var free: visible ? devices.lists.free : []
     signal codesAsked
 
     objectName: "devicesSheet"
@@ -30,6 +31,7 @@ Sheet {
         delegate: DeviceRow {
             width: ListView.view.width
             desk: sheet.desk
+            free: sheet.free
         }
 
         AppText {

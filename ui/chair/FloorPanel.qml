@@ -12,6 +12,7 @@ Item {
     property bool low: false
     readonly property var floor: desk.floor
     readonly property var view: floor.view
+    readonly property bool canAct: view.can_act
     signal addAsked
     signal earlyAsked
 
@@ -88,6 +89,7 @@ Item {
                 width: ListView.view.width
                 desk: panel.desk
                 low: panel.low
+                canAct: panel.canAct
             }
             displaced: Transition {
                 NumberAnimation {

@@ -46,7 +46,7 @@ Item {
                     "y": 0
                 })
             readonly property string hand: view.inks[place.state] !== undefined ? place.state : ""
-            readonly property string name: (view.seats.find(entry => entry.id === place.id) ?? {}).name ?? ""
+            readonly property string name: view.seats.names?.[place.id] ?? ""
 
             objectName: "handSeat"
             enabled: view.usable && place.state !== "absent"

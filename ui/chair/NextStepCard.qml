@@ -17,6 +17,17 @@ Rectangle {
     // A large type in a low window: the words get the room of the picture and the buttons.
     property bool flat: false
     readonly property bool asking: look === "asking"
+    readonly property var others: (view.others ?? []).slice(0, 2)
+    // The buttons are made anew only when they become others: a new word on one does not take it from under a press.
+    readonly property string otherKeys: others.map(other => other.key).join("\n")
+    readonly property var none: ({
+            "key": "",
+            "button": "",
+            "about": "",
+            "keys": "",
+            "blocked": "",
+            "danger": false
+        })
 
     // The main button, or Ctrl+Enter: what was asked is done with the reason that stands there.
     function act() {
@@ -186,12 +197,13 @@ Rectangle {
                 spacing: 8
 
                 Repeater {
-                    model: (card.view.others ?? []).slice(0, 2)
+                    model: card.otherKeys === "" ? [] : card.otherKeys.split("\n")
 
                     ActButton {
                         id: other
 
-                        required property var modelData
+                        required property int index
+                        readonly property var modelData: card.others[index] ?? card.none
 
                         Layout.fillWidth: true
                         objectName: `step-${modelData.key}`

@@ -13,6 +13,7 @@ Item {
     required property var desk
     readonly property var ballot: desk.ballot
     readonly property var view: ballot.view
+    readonly property var choices: view.choices ?? []
     property bool adding: false
 
     CountForm {
@@ -83,9 +84,12 @@ Item {
             ScrollBar.vertical: ScrollBar {
                 policy: names.contentHeight > names.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
             }
+            // Ten times a second rows go and others come up from below: they are told whose they are, not made anew.
+            reuseItems: true
             delegate: NotVotedRow {
                 width: ListView.view.width
                 desk: panel.desk
+                choices: panel.choices
             }
 
             AppText {

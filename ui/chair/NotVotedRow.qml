@@ -15,8 +15,14 @@ Rectangle {
     required property bool needs_help
     required property bool here
     required property string delegate_id
-    readonly property var choices: desk.ballot.view.choices ?? []
+    required property var choices
     property bool entering: false
+
+    // What was begun for one delegate is not there for the next.
+    ListView.onPooled: {
+        entering = false;
+        reason.text = "";
+    }
 
     implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? Math.max(52 * Theme.scale, body.implicitHeight + 12) : 31 * Theme.scale
     color: needs_help ? Theme.dangerSoft : "transparent"

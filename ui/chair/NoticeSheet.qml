@@ -41,7 +41,7 @@ Sheet {
         ChoiceOf {
             Layout.preferredWidth: 250 * Theme.scale
             objectName: "noticeTo"
-            options: sheet.notices.view.recipients ?? []
+            options: sheet.visible ? sheet.notices.lists.recipients : []
             value: sheet.to
             Accessible.name: qsTrId("desktop.notices.to")
             onPicked: value => sheet.to = value

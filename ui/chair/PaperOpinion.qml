@@ -24,7 +24,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "opinionPerson"
-            options: form.view.people
+            options: form.visible ? form.opinions.lists.people : []
             value: form.person
             onPicked: value => form.person = value
             Accessible.name: qsTrId("desktop.opinions.person")
@@ -33,7 +33,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "opinionItem"
-            options: form.view.items
+            options: form.visible ? form.opinions.lists.items : []
             value: form.about
             onPicked: value => form.about = value
             Accessible.name: qsTrId("desktop.opinions.item")

@@ -11,6 +11,8 @@ Sheet {
     required property var desk
     readonly property var people: desk.people
     readonly property bool questioning: desk.stage.view.phase === "questioning"
+    readonly property bool listOpen: desk.floor.view.registration_open
+    readonly property bool canAct: desk.floor.view.can_act
     // For a delegate without a tablet: a point of order, or a question to who is speaking.
     property bool signalling: false
 
@@ -102,7 +104,7 @@ Sheet {
                     small: true
                     runner: sheet.desk.runner
                     place: "people.add"
-                    enabled: usable && row.present && sheet.desk.floor.view.registration_open
+                    enabled: usable && row.present && sheet.listOpen
                     text: modelData === "pro" ? qsTrId("desktop.floor.pro") : qsTrId("desktop.floor.contra")
                     onClicked: sheet.people.register(row.id, "discuss", modelData)
                 }
@@ -113,7 +115,7 @@ Sheet {
                 small: true
                 runner: sheet.desk.runner
                 place: "people.add"
-                enabled: usable && row.present && sheet.desk.floor.view.registration_open
+                enabled: usable && row.present && sheet.listOpen
                 text: qsTrId("desktop.people.register")
                 onClicked: sheet.people.register(row.id, sheet.questioning ? "question" : "discuss")
             }
@@ -143,7 +145,7 @@ Sheet {
                 small: true
                 runner: sheet.desk.runner
                 place: "people.add"
-                enabled: usable && sheet.desk.floor.view.can_act
+                enabled: usable && sheet.canAct
                 text: qsTrId("desktop.people.give")
                 onClicked: {
                     sheet.people.give_floor(row.id, sheet.questioning ? "question" : "discuss");

@@ -12,6 +12,7 @@ Item {
     property bool low: false
     readonly property var questioning: desk.questioning
     readonly property var view: questioning.view
+    readonly property bool canAct: view.can_act
     readonly property int debaters: questioning.debates.count
     readonly property int waiting: questioning.waiting.count
     readonly property real line: (low ? 40 : 48) * Theme.scale
@@ -89,6 +90,7 @@ Item {
                 width: ListView.view.width
                 desk: panel.desk
                 low: panel.low
+                canAct: panel.canAct
             }
 
             AppText {
@@ -122,6 +124,7 @@ Item {
                 width: ListView.view.width
                 desk: panel.desk
                 low: panel.low
+                canAct: panel.canAct
             }
 
             AppText {

@@ -17,6 +17,7 @@ Item {
     required property bool in_order
     required property bool present
     property bool low: false
+    property bool canAct: false
     property bool asking: false
 
     readonly property real asked: asking ? why.height + 10 : 0
@@ -83,7 +84,7 @@ Item {
             small: true
             runner: row.desk.runner
             place: `questioning.invite.${row.request_id}`
-            enabled: usable && row.present && row.desk.questioning.view.can_act
+            enabled: usable && row.present && row.canAct
             text: row.in_order ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
             onClicked: {
                 if (row.in_order)

@@ -20,6 +20,7 @@ Item {
     required property bool present
     required property string request_id
     property bool low: false
+    property bool canAct: false
     property bool asking: false
 
     implicitHeight: (low ? 45 : 54) * Theme.scale + (asking ? why.height + 10 : 0)
@@ -109,7 +110,7 @@ Item {
             small: true
             runner: row.desk.runner
             place: "floor.skip"
-            enabled: usable && row.desk.floor.view.can_act
+            enabled: usable && row.canAct
             text: qsTrId("desktop.floor.skip")
             onClicked: row.desk.floor.skip(row.request_id)
         }
@@ -119,7 +120,7 @@ Item {
             small: true
             runner: row.desk.runner
             place: row.asking ? "" : `floor.invite.${row.request_id}`
-            enabled: usable && row.present && row.desk.floor.view.can_act
+            enabled: usable && row.present && row.canAct
             text: row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
             onClicked: {
                 if (row.in_order)

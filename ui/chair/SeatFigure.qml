@@ -30,6 +30,7 @@ Item {
         height: parent.height - (crowded ? hollow.height + 8 : 0)
         visible: !view.many
         seats: view.many ? [] : view.seats
+        overlaid: false
         labels: view.mode === "ballot"
         filled: view.fill
     }

@@ -18,6 +18,7 @@ from chair_console.domain.preparing import PrepareBallot
 from chair_console.domain.questioning import PrepareGroup, Respondent
 from chair_console.domain.roster import DelegateRow, EnrolDelegates
 from chair_console.domain.session import BodyKind, ConveneSession, SessionKind, SittingPlan
+from chair_console.domain.standing import Standing
 
 from .connection import HallClient
 
@@ -214,8 +215,10 @@ async def load_prepared(
 
     `tell` hears how many papers are in. Returns the facts of each paper's file by document id.
     """
+    # Who adds an item while this runs has changed an agenda that was empty when the file was chosen.
+    empty = Standing(phase="preparing", was=SetAgenda(items=[]))
     for command in (*session_commands(prepared, shift_ms), *group_commands(prepared)):
-        await client.command(command)
+        await client.command(command, seen=empty if isinstance(command, SetAgenda) else None)
     facts: dict[str, FileFacts] = {}
     for done, document in enumerate(prepared.documents, start=1):
         facts[document.id] = await client.upload(folder / document.file)

@@ -12,7 +12,8 @@ from chair_console.scene import times
 from chair_console.scene.sittings import title_of
 
 from .command_runner import VARIANT_LIST, Refusal
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("kind", "title", "detail", "along")
 HALF_DAY_MS = 4 * 3_600_000
@@ -46,12 +47,14 @@ class AgendaActsModel(ViewModel):
         return {
             "item_title": words("acts.item", number=item.number, title=item.short_title) if item else "",
             "minutes": item.minutes if item else 0,
-            "places": self._places(),
             "sitting": title_of(sitting, words) if sitting else "",
             "left_text": words("acts.left", count=len(left)) if left else words("acts.nothing_left"),
             "date": times.date(tomorrow),
             "time": times.clock(tomorrow),
         }
+
+    def look_up(self) -> View:
+        return {"places": self._places()}
 
     def _hanging(self) -> list[Row]:
         topics, words = self.desk.topics, self.desk.words
@@ -117,6 +120,7 @@ class AgendaActsModel(ViewModel):
             "acts.add",
             agenda.AddItem(item=plan, after=after),
             undo=agenda.RemoveItem(item_id=plan.id),
+            undo_was=agenda.AmendItem(item=plan),
             undo_text=words("undo.added", title=plan.title),
         )
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Property, QObject, Slot
 from chair_console.scene import times
 
 from .agenda_rows import ROLES, agenda_rows
+from .rows_model import RowsModel
 from .schedule import schedule
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 
 class AgendaModel(ViewModel):

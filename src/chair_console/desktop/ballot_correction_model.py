@@ -7,8 +7,9 @@ from PySide6.QtCore import Property, QObject, Slot
 from chair_console.domain import votes
 from chair_console.domain.decisions import Choice
 
+from .rows_model import RowsModel
 from .search import matches
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "value", "choice")
 SAVE = "correction.save"

@@ -8,7 +8,8 @@ from chair_console.domain import hand_counts
 
 from .ballot_counted import checks, count_rows, counted, written_down
 from .ballot_entitled import present_among
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("label", "heading", "value", "place", "last")
 ENTER = "counted.enter"

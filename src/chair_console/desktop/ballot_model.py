@@ -9,12 +9,13 @@ from chair_console.domain.decisions import Choice
 from chair_console.protocol.ballot_views import BallotView
 from chair_console.protocol.envelope import Receipt
 from chair_console.scene import times
-from chair_console.scene.seats import MOST_SEATS
+from chair_console.scene.seats import MOST_SEATS, in_texts
 
 from .ballot_entitled import may_vote_now
 from .ballot_view import running_view, seat_states, silent_rows, voters
-from .command_runner import VARIANT_LIST
-from .view_model import Desk, RowsModel, View, ViewModel
+from .command_runner import VARIANT_MAP
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "note", "needs_help", "here", "delegate_id")
 EXTEND_MS = 30_000
@@ -31,7 +32,7 @@ class BallotModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
-        self._seats: list[View] = []
+        self._seats: View = {}
         self._reminded: dict[str, int] = {}
         super().__init__(desk, parent)
 
@@ -39,9 +40,10 @@ class BallotModel(ViewModel):
     def rows(self) -> RowsModel:
         return self._rows
 
-    @Property(VARIANT_LIST, notify=seats_changed)
-    def seats(self) -> list[View]:
-        """A seat for each delegate with its state, apart from `view`, which changes every second.
+    @Property(VARIANT_MAP, notify=seats_changed)
+    def seats(self) -> View:
+        """The seats and their states as texts (`in_texts`), apart from `view`, which changes every second; at a show of
+        hands with `names` by delegate.
 
         None where there are more than are drawn: to hand them over ten times a second would hold the window up.
         """
@@ -58,7 +60,7 @@ class BallotModel(ViewModel):
         helpless = {row["id"] for row in self._rows.rows if row["needs_help"]}
         seats = seat_states(topics, shown, voted_by, helpless)
         many = len(seats) > MOST_SEATS
-        self._show_seats([] if many else seats)
+        self._show_seats(shown, [] if many else seats)
         view = running_view(topics, words, shown, seats, self.desk.now())
         view["many"] = many
         view["silent"] = len(self._rows.rows)
@@ -69,9 +71,12 @@ class BallotModel(ViewModel):
         view["reminded"] = "" if at is None else words("ballot.reminded", time=times.clock_seconds(at))
         return view
 
-    def _show_seats(self, seats: list[View]) -> None:
-        if seats != self._seats:
-            self._seats = seats
+    def _show_seats(self, shown: BallotView, seats: list[View]) -> None:
+        texts: View = in_texts(seats)
+        if shown.method == "show_of_hands":
+            texts["names"] = {seat["id"]: seat["name"] for seat in seats}
+        if texts != self._seats:
+            self._seats = texts
             self.seats_changed.emit()
 
     def _id(self) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain import proxies
 
+from .rows_model import RowsModel
 from .search import matches
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "holder")
 GIVE = "proxy.give"

@@ -14,7 +14,8 @@ from chair_console.domain.standing import Standing
 from . import ballot_sheet_view as sheet_view
 from .ballot_draft import ROW_KIND, Draft
 from .command_runner import VARIANT_MAP, Refusal
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("label", "detail", "born", "delegate_id", "answers", "many")
 SIMPLE = frozenset(

@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from chair_console.domain import tellers
 
+from .rows_model import RowsModel
 from .search import matches
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "unit", "chosen", "head", "candidate")
 SAVE = "teller.save"

@@ -60,7 +60,11 @@ from .window_model import WindowModel
 
 
 class ChairDesk(QObject):
-    """Holds the view-models and keeps them current."""
+    """Holds the view-models and keeps them current.
+
+    They look again in the order in which they are made, some of them a frame later: what the stage shows comes before
+    the stage that shows it, and what is acted on before what is only looked up.
+    """
 
     spoke = Signal(str)
     rooms_changed = Signal()
@@ -86,25 +90,25 @@ class ChairDesk(QObject):
             self._runner.use(role, client)
         desk = Desk(topics, self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
-        self._agenda = AgendaModel(desk, self)
-        self._acts = AgendaActsModel(desk, self)
-        self._stage = StageModel(desk, self)
-        self._script = ScriptModel(desk, data_dir, self)
-        self._keys = ShortcutTable(self)
-        self._notices = NoticesModel(desk, self)
-        self.step = NextStepModel(desk, self)
         self._floor = FloorModel(desk, self)
         self._questioning = QuestioningModel(desk, self)
+        self._ballot = BallotModel(desk, self)
+        self._result = ResultModel(desk, self)
+        self._stage = StageModel(desk, self)
+        self.step = NextStepModel(desk, self)
+        self._script = ScriptModel(desk, data_dir, self)
+        self._agenda = AgendaModel(desk, self)
+        self._acts = AgendaActsModel(desk, self)
+        self._keys = ShortcutTable(self)
+        self._notices = NoticesModel(desk, self)
         self._questions = QuestionsSheetModel(desk, self)
         self._opinions = OpinionsModel(desk, self)
         self._people = PeopleModel(desk, self)
-        self._ballot = BallotModel(desk, self)
         self._draft = BallotSheetModel(desk, self)
         self._count = BallotCountModel(desk, self)
         self._correction = BallotCorrectionModel(desk, self)
         self._tellers = BallotTellersModel(desk, self)
         self._proxies = BallotProxiesModel(desk, self)
-        self._result = ResultModel(desk, self)
         self._presence = PresenceModel(desk, self)
         self._room = RoomModel(desk, self)
         self._documents = DocumentsModel(desk, self)

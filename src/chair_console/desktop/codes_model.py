@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
@@ -11,8 +12,9 @@ from PySide6.QtCore import Property, QObject, Slot
 from chair_console.domain.roster import ReissueJoinCode
 from chair_console.protocol.envelope import JoinCode
 
+from .rows_model import RowsModel
 from .search import matches
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "code", "link", "used", "state_text", "delegate_id")
 
@@ -21,6 +23,7 @@ class CodeSource(Protocol):
     async def join_codes(self) -> list[JoinCode]: ...
 
 
+@lru_cache(maxsize=1)  # the same stays in sight while tablets come and go; drawing it takes half a frame
 def qr_source(text: str) -> str:
     """A QR code as an SVG in a data URI, dark on white with the quiet zone that readers need."""
     if not text:

@@ -85,6 +85,7 @@ class CommandRunner(QObject):
         self._live = True
         self._undo: Undo | None = None
         self._undo_role = "chair"
+        self._undo_was: Edit | None = None
         self._undo_text = ""
         self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_MS)
         self._undo_ends.timeout.connect(lambda: self._offer_undo(None, ""))
@@ -161,10 +162,12 @@ class CommandRunner(QObject):
         undo_text: str = "",
         recorded: Recorded | None = None,
         was: Edit | None = None,
+        undo_was: Edit | None = None,
     ) -> None:
         """Send a command from a place. While one is on its way from there, another is not sent.
 
-        `was` is what a form that changes a thing showed of it when it was opened.
+        `was` is what a form that changes a thing showed of it when it was opened; `undo_was` is how the command leaves
+        the thing: who has changed it since then is not overruled by an undoing.
         """
         if self.is_busy(place):
             return
@@ -174,7 +177,7 @@ class CommandRunner(QObject):
 
         def done(receipt: Receipt) -> None:
             if undo is not None:
-                self._offer_undo(undo, undo_text, role)
+                self._offer_undo(undo, undo_text, role, undo_was)
             if recorded is not None:
                 recorded(receipt)
 
@@ -279,8 +282,10 @@ class CommandRunner(QObject):
         for place in refused:
             self.clear(place)
 
-    def _offer_undo(self, command: Undo | None, text: str, role: str = "chair") -> None:
-        self._undo, self._undo_text, self._undo_role = command, text, role
+    def _offer_undo(
+        self, command: Undo | None, text: str, role: str = "chair", was: Edit | None = None
+    ) -> None:
+        self._undo, self._undo_text, self._undo_role, self._undo_was = command, text, role, was
         self.undo_changed.emit()
         if command is not None:
             self._undo_ends.start()
@@ -288,7 +293,7 @@ class CommandRunner(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last act back, where that is still possible."""
-        undo, role = self._undo, self._undo_role
+        undo, role, was = self._undo, self._undo_role, self._undo_was
         self._offer_undo(None, "")
         if undo is None:
             return
@@ -297,4 +302,4 @@ class CommandRunner(QObject):
         except Refusal as refusal:
             self.refuse("undo", refusal)
         else:
-            self.send("undo", command, role=role)
+            self.send("undo", command, role=role, was=was)

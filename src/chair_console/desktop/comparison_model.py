@@ -11,7 +11,8 @@ from .comparison_view import Place, marks, markup, page_rows, places, spoken, su
 from .differences import Differences, NotCompared
 from .page_shelf import PageShelf
 from .pictures import PageSource
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 PAGE_ROLES = ("index_of", "kind", "title", "detail", "shown")
 

@@ -10,7 +10,8 @@ from chair_console.scene import times
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = (
     "name",
@@ -80,8 +81,10 @@ class DevicesModel(ViewModel):
         return {
             "found": found,
             "found_text": words("devices.found_count", count=found) if found else "",
-            "free": [{"id": key, "text": text} for key, text in unassigned(topics)],
         }
+
+    def look_up(self) -> View:
+        return {"free": [{"id": key, "text": text} for key, text in unassigned(self.desk.topics)]}
 
     @Slot(str, str)
     def assign(self, device_id: str, delegate_id: str) -> None:

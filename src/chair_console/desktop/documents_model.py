@@ -17,7 +17,8 @@ from .command_runner import VARIANT_MAP
 from .document_rows import document_rows
 from .preview import pinned
 from .projector_model import hall_words
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = (
     "title",

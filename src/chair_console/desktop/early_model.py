@@ -6,7 +6,8 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain import floor
 
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("number", "title", "detail", "open", "names")
 

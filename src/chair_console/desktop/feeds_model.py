@@ -10,7 +10,8 @@ from chair_console.scene import times
 from chair_console.scene.words import Words
 
 from .outputs_model import OutputSource
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("feed_id", "name", "detail", "connected")
 

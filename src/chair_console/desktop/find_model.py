@@ -15,8 +15,9 @@ from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
 from .next_step_questioning import promise_ways
 from .question_wording_model import question_at_hand
+from .rows_model import RowsModel
 from .search import matches, plain
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("title", "detail", "kind", "target")
 MOST = 60

@@ -15,7 +15,8 @@ from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
 from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = (
     "place",

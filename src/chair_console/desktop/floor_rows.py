@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from typing import NamedTuple
 
 from chair_console.protocol.floor_views import FloorView, RequestView
 from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
+from chair_console.sentences import Language
 
+from .rows_model import UnmadeRow
 from .view_model import Row
 
-Say = Callable[..., str]
-"""What says a code as `Words` does."""
+
+class Waits(NamedTuple):
+    """All that the row of one who waits depends on."""
+
+    words: Words
+    language: Language
+    request: RequestView
+    place: int
+    called_in: int
+    """The minute (since 1970) in which the call will come if all before use their time."""
+    group_left: int | None
+    """The minutes that the delegate's group has left; None where groups have no time of their own."""
+    used_up: bool
+    in_order: bool
 
 
-def queue_rows(words: Words, shown: FloorView, now: int) -> list[Row]:
+def queue_rows(words: Words, shown: FloorView, now: int) -> list[UnmadeRow]:
     """Who waits, with the time when each will be called if all before use theirs."""
     at = first_call_at(shown, now)
     left = group_left_ms(shown, now)
-    say = lru_cache(maxsize=64)(words)  # five hundred rows have the same few words
-    rows: list[Row] = []
+    in_order = frozenset(shown.in_order)
+    rows: list[UnmadeRow] = []
     for place, request in enumerate(shown.queue):
-        row = _row(say, request, place, at, left.get(request.unit))
-        rows.append(row | {"in_order": request.id in shown.in_order})
+        has = left.get(request.unit)
+        minutes = None if has is None else times.minutes(max(0, has))
+        facts = Waits(
+            words, words.language, request, place, at // times.MINUTE_MS, minutes,
+            used_up=has is not None and has <= 0, in_order=request.id in in_order,
+        )  # fmt: skip
+        rows.append(UnmadeRow(request.id, facts, _row))
         at += request.limit_ms
     return rows
 
@@ -45,20 +63,21 @@ def group_left_ms(shown: FloorView, now: int) -> dict[str, int]:
     return {r.unit: shown.group_budget_ms - spent.get(r.unit, 0) for r in shown.queue if r.unit}
 
 
-def _row(words: Say, request: RequestView, place: int, at: int, left: int | None) -> Row:
+def _row(waits: Waits) -> Row:
+    words, request, place = waits.words, waits.request, waits.place
     kind = words(f"kind.{request.kind}")
     nth = words("floor.nth", nth=request.nth) if request.kind == "discuss" else ""
     first = kind if request.kind != "discuss" else ""
     side = words(f"floor.{request.side}") if request.side else ""
     to = words("floor.to", name=request.to) if request.to else ""
-    clock, origin, seat = times.clock(at), request.unit, request.seat
+    clock, origin, seat = times.clock(waits.called_in * times.MINUTE_MS), request.unit, request.seat
     time, brief = words("floor.about", time=clock), [first, side, origin, seat, nth, clock]
-    if left is not None:  # what a group has left matters more than where its delegate sits
-        origin = words("floor.group_left", unit=request.unit, minutes=times.minutes(max(0, left)))
+    if waits.group_left is not None:  # what a group has left matters more than where its delegate sits
+        origin = words("floor.group_left", unit=request.unit, minutes=waits.group_left)
         time, brief = clock, [first, side, origin, "" if first else clock]
     detail = [first, side, origin, seat, nth, time, to, request.subject]
     is_next = place == 0 and request.present
-    tag, tone = _tag(words, request, is_next=is_next, used_up=left is not None and left <= 0)
+    tag, tone = _tag(words, request, is_next=is_next, used_up=waits.used_up)
     return {
         "id": request.id,
         "request_id": request.id,
@@ -70,10 +89,11 @@ def _row(words: Say, request: RequestView, place: int, at: int, left: int | None
         "tag_tone": tone,
         "is_next": is_next,
         "present": request.present,
+        "in_order": waits.in_order,
     }
 
 
-def _tag(words: Say, request: RequestView, *, is_next: bool, used_up: bool) -> tuple[str, str]:
+def _tag(words: Words, request: RequestView, *, is_next: bool, used_up: bool) -> tuple[str, str]:
     """The one thing that matters most for calling this delegate."""
     if not request.present:
         return words("floor.away"), "line"

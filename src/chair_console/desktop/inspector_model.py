@@ -14,7 +14,8 @@ from .inspector_view import choices, header, sending, sorting
 from .page_shelf import PageShelf
 from .paper_acts import PaperActs
 from .replacing import PaperHttp, Replacing
-from .view_model import Desk, RowsModel, View
+from .rows_model import RowsModel
+from .view_model import Desk, View
 
 READER_ROLES = ("seat", "name", "text", "tone")
 FEW = 12

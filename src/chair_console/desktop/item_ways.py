@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from chair_console.domain import agenda, agenda_acts
+from chair_console.domain.editing import Edit
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from .elsewhere import elsewhere
+from .script_model import plan_of
 from .steps import Way, way
 
 
@@ -40,8 +42,10 @@ def _of_item(topics: Topics, words: Words, item: ItemView) -> list[Way]:
     return found
 
 
-def _keyed(chosen: Way, act: str, item: ItemView) -> Way:
-    return msgspec.structs.replace(chosen, key=f"{act}-{item.id}", target=item.id)
+def _keyed(
+    chosen: Way, act: str, item: ItemView, *, was: Edit | None = None, undo_was: Edit | None = None
+) -> Way:
+    return msgspec.structs.replace(chosen, key=f"{act}-{item.id}", target=item.id, was=was, undo_was=undo_was)
 
 
 def _defer(topics: Topics, words: Words, item: ItemView) -> Way:
@@ -87,11 +91,11 @@ def _moves(topics: Topics, words: Words, item: ItemView) -> list[Way]:
     if place and items[place - 1].status in ("planned", "deferred"):
         above = agenda.MoveItem(item_id=item.id, after=items[place - 2].id if place > 1 else "")
         up = way(words, "move_up", above, undo=undo, number=number, title=title)
-        found.append(_keyed(up, "up", item))
+        found.append(_keyed(up, "up", item, was=undo, undo_was=above))
     if place + 1 < len(items) and items[place + 1].status in ("planned", "deferred"):
         below = agenda.MoveItem(item_id=item.id, after=items[place + 1].id)
         down = way(words, "move_down", below, undo=undo, number=number, title=title)
-        found.append(_keyed(down, "down", item))
+        found.append(_keyed(down, "down", item, was=undo, undo_was=below))
     return found
 
 
@@ -121,7 +125,7 @@ def _undone(topics: Topics, words: Words, item: ItemView) -> list[Way]:
         number=item.number,
         title=item.short_title,
     )
-    return [_keyed(removed, "remove", item)]
+    return [_keyed(removed, "remove", item, was=agenda.AmendItem(item=plan_of(item)))]
 
 
 def _hangs_on(topics: Topics, item: ItemView) -> bool:

@@ -50,6 +50,7 @@ class NextStepModel(ViewModel):
     )
     ticks = True
     preview_changed = Signal()
+    target_changed = Signal()
     acted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -232,7 +233,7 @@ class NextStepModel(ViewModel):
         self._asked = None
         self.refresh()
 
-    @Property(str, notify=ViewModel.changed)
+    @Property(str, notify=target_changed)
     def target(self) -> str:
         """The item that the action is about which was asked for last."""
         return self._target
@@ -241,6 +242,7 @@ class NextStepModel(ViewModel):
     def aim(self, item_id: str) -> None:
         """The next sheet is about this item, or (empty) about none in particular."""
         self._target = item_id
+        self.target_changed.emit()
 
     @Slot(str, result=VARIANT_LIST)
     def acts_of(self, item_id: str) -> list[View]:
@@ -250,8 +252,10 @@ class NextStepModel(ViewModel):
 
     def _do(self, way: Way) -> None:
         self._sent, self._sent_preview = way, self._ahead(way)
-        self._target = way.target
+        self.aim(way.target)
         if way.command is not None:
-            self.desk.runner.send(PLACE, way.command, undo=way.undo, undo_text=way.done)
+            self.desk.runner.send(
+                PLACE, way.command, undo=way.undo, undo_text=way.done, was=way.was, undo_was=way.undo_was
+            )
         else:
             self.acted.emit(way.action)

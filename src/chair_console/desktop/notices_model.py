@@ -12,7 +12,8 @@ from chair_console.scene import times
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("notice_id", "text", "detail", "unread", "withdrawn")
 NAMED = 6
@@ -63,13 +64,14 @@ class NoticesModel(ViewModel):
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
         self._rows.update([notice_row(topics, words, notice) for notice in topics.sent_notices])
+        return {"longest": NOTICE}
+
+    def look_up(self) -> View:
+        topics, words = self.desk.topics, self.desk.words
         units = list(dict.fromkeys(d.unit for d in topics.delegates if d.unit))
         people = [DELEGATE + d.id for d in topics.delegates]
         values = [DELEGATES, *(GROUP + unit for unit in units), *people]
-        return {
-            "recipients": [{"value": value, "text": recipient(topics, words, value)} for value in values],
-            "longest": NOTICE,
-        }
+        return {"recipients": [{"value": value, "text": recipient(topics, words, value)} for value in values]}
 
     @Slot(str, str, bool)
     def send(self, text: str, to: str, whole_screen: bool) -> None:

@@ -10,7 +10,8 @@ from chair_console.scene import times
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("who", "about", "text", "fresh")
 
@@ -53,16 +54,21 @@ class OpinionsModel(ViewModel):
         self._rows.update([_row(topics, words, o, fresh=o.id in fresh) for o in reversed(opinions)])
         count = len(opinions)
         line = words("opinions.line_new", count=count, fresh=len(fresh)) if fresh else ""
-        people = [{"value": d.id, "text": f"{d.name} · {d.unit}".strip(" ·")} for d in topics.delegates]
         item = topics.current_item
         return {
-            "people": [{"value": "", "text": words("opinions.person")}, *people],
-            "items": [{"value": i.id, "text": f"{i.number}. {i.short_title}"} for i in topics.items],
             "item": item.id if item is not None else "",
             "may_hand_in": topics.session is not None and topics.session.phase != "closed",
             "count": count,
             "fresh": len(fresh),
             "line": line or words("opinions.line", count=count),
+        }
+
+    def look_up(self) -> View:
+        topics, words = self.desk.topics, self.desk.words
+        people = [{"value": d.id, "text": f"{d.name} · {d.unit}".strip(" ·")} for d in topics.delegates]
+        return {
+            "people": [{"value": "", "text": words("opinions.person")}, *people],
+            "items": [{"value": i.id, "text": f"{i.number}. {i.short_title}"} for i in topics.items],
         }
 
     @Slot(str, str, str)

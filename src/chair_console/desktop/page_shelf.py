@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from .pictures import PagePictures, PageSource
-from .view_model import RowsModel
+from .rows_model import RowsModel
 
 ROLES = ("page", "source")
 

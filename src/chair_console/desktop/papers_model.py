@@ -10,7 +10,8 @@ from chair_console.protocol.views import DocumentView
 
 from .arranging import arranged, put_back
 from .papers_rows import FILTERS, ROLES, Papers, audience_text, dossier, paper_rows
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 SEND = "papers.send"
 MOST_NAMED = 3

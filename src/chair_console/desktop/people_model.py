@@ -7,8 +7,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import floor, turns
 from chair_console.domain.speech import RequestKind, Side, TurnKind
 
+from .rows_model import RowsModel
 from .search import matches
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 ROLES = ("name", "seat", "unit", "present", "has_device", "speaking")
 

@@ -13,7 +13,8 @@ from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from .command_runner import VARIANT_LIST
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("name", "seat", "detail", "status", "delegate_id")
 

@@ -108,7 +108,8 @@ def _ballot_after(
         shown = msgspec.structs.replace(shown, status="declared", declared_at=now)
     if isinstance(command, ballots.CloseBallot):
         # What will come out is not known yet, whoever may see it then.
-        return {"ballot": scene.ballot(topics, words, now, shown)}
+        closed = msgspec.structs.replace(shown, status="closed") if shown is not None else None
+        return {"ballot": scene.ballot(topics, words, now, closed)}
     after = scene.ballot_views(topics, words, now, view, shown)
     if isinstance(command, ballots.OpenBallot) and shown is not None:
         timed = shown.duration_ms > 0

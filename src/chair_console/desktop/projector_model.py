@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -12,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from chair_console.domain.outputs import MAIN, OutputPlan
 from chair_console.scene.meeting import Picture, Scene
 from chair_console.scene.outputs import held_back, output_scene
+from chair_console.scene.seats import in_texts
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
@@ -105,21 +105,10 @@ class ProjectorModel(QObject):
 
 
 def packed(part: Any) -> Any:
-    """A part of the scene with its seats as two texts: where they stand, and how they look.
-
-    At each vote of hundreds the first stays, and a text that stays is neither read nor reckoned anew.
-    """
+    """A part of the scene with its seats as texts."""
     if not isinstance(part, dict) or not part.get("seats"):
         return part
-    seats = part["seats"]
-    plan = _plan_text(tuple((seat["seat"], seat.get("id"), seat.get("x"), seat.get("y")) for seat in seats))
-    looks = " ".join(seat["state"] for seat in seats)
-    return {**part, "seats": {"plan": plan, "looks": looks, "length": len(seats)}}
-
-
-@lru_cache(maxsize=4)
-def _plan_text(places: tuple[tuple[Any, ...], ...]) -> str:
-    return json.dumps(places, ensure_ascii=False)
+    return {**part, "seats": in_texts(part["seats"])}
 
 
 def without_clocks(scene: Scene) -> Scene:

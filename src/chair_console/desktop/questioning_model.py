@@ -18,7 +18,8 @@ from .questioning_rows import (
     table_rows,
     waiting_text,
 )
-from .view_model import Desk, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, View, ViewModel
 
 TABLE = ("question_id", "number", "name", "subject", "answer", "debate", "standing")
 QUEUE = ("request_id", "place", "name", "detail", "marked", "in_order", "present")

@@ -13,7 +13,8 @@ from chair_console.scene.words import Words
 from .command_runner import Refusal
 from .due_day import DueDay
 from .question_wording_model import QuestionWordingModel
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ASKED = ("title", "detail", "may_amend")
 GROUPS = ("title", "detail", "standing", "may_remove")

@@ -17,10 +17,12 @@ CALM_MS = 20
 
 The hall itself sends bursts ten times a second at most; more than a frame of waiting here would be seen.
 """
-TURN_MS = 12
-"""How long it looks again in one go; what is still due comes after a touch, a key and a frame had their turn.
+TURN_MS = 3
+REST_MS = 6
+"""How long it looks again in one go, and how long it leaves to a touch, a key and the painting of a frame after that.
 
-A large hall's first filling, or another language, would else hold the window for longer than an eye overlooks.
+A frame has 16 ms. A large hall's first filling, or one called of five hundred, would else hold up more than one; Qt
+asks for a frame 5 ms after something has changed.
 """
 
 
@@ -49,7 +51,7 @@ class Refresher(QObject):
         self._refreshed_at = 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._refresh_dirty)
-        self._next_turn = QTimer(self, interval=0, singleShot=True)
+        self._next_turn = QTimer(self, interval=REST_MS, singleShot=True)
         self._next_turn.timeout.connect(self._turn)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self.tick)

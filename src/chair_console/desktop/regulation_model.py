@@ -10,7 +10,8 @@ from chair_console.domain.regulation import AmendRules
 from chair_console.domain.session import Rules
 from chair_console.domain.settings import SETTINGS, Setting, value_of, with_values
 
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .rows_model import RowsModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("title", "help", "doubtful", "options", "value", "changed")
 FRACTIONS = ((1, 2), (3, 5), (2, 3), (3, 4), (1, 1))

@@ -16,8 +16,9 @@ from chair_console.protocol.views import DocumentView
 
 from .paper_search import LEAST_LETTERS, PaperText
 from .papers_rows import Papers, group_of
+from .rows_model import RowsModel
 from .search import plain
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .view_model import Desk, Row, View, ViewModel
 
 log = structlog.get_logger(__name__)
 

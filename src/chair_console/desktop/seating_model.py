@@ -16,12 +16,13 @@ from chair_console.scene import times
 
 from . import seating_sketch as sketching
 from .command_runner import VARIANT_LIST, Refusal
+from .rows_model import RowsModel
 from .search import matches
 from .seating_notes import differences, notes
 from .seating_paper import write_plan
 from .seating_sketch import Sketch, Spot
 from .seating_view import around, block_view, chosen_view, frame_of, hall_seats, tables_of
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("name", "seat", "unit", "seated", "presidium")
 MOST_STEPS = 100

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from chair_console.domain.editing import Edit
 from chair_console.domain.messages import Command
 from chair_console.scene.words import Words
 
@@ -35,7 +36,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be done from here: a command for the hall, or an action of this program.
 
     `blocked` says why it cannot be done now. `undo` takes it back for ten seconds where it is neither public nor
-    counted; `target` is the item that an action is about.
+    counted; `target` is the item that an action is about. `was` and `undo_was` are what the thing is that the command,
+    and its undoing, change.
     """
 
     key: str
@@ -53,6 +55,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     undo: Command | None = None
     target: str = ""
     asks_date: bool = False
+    was: Edit | None = None
+    undo_was: Edit | None = None
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):

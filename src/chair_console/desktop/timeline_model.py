@@ -9,8 +9,9 @@ from chair_console.protocol.timeline_views import TimelineView
 from chair_console.scene import times
 from chair_console.scene.words import Words
 
+from .rows_model import RowsModel
 from .search import matches
-from .view_model import Desk, Row, RowsModel, View, ViewModel
+from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("time", "text", "who", "day", "major")
 SHOWN_MS = 8_000

@@ -17,13 +17,14 @@ from chair_console.domain.documents import PublishDocument
 
 from .command_runner import Refusal
 from .document_rows import kind_of
+from .rows_model import RowsModel
 from .said import Said
 from .tray_entry import Outcome, notes_on
 from .tray_files import FoundFile, gather
 from .tray_guess import Guess, title_of
 from .tray_queue import TrayQueue, Uploader
 from .tray_rows import OUTCOME_ROLES, ROLES, card_rows, outcome_rows, result_text
-from .view_model import Desk, RowsModel, View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 PLACE = "tray.publish"
 

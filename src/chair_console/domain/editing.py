@@ -1,7 +1,8 @@
 """Two who change the same thing: whoever saves second is told so, looks at what stands, and saves again knowingly.
 
 A form that changes a thing as a whole says with its command what the thing was when it was opened: the same command,
-with the values of that moment. Who says nothing is not asked.
+with the values of that moment; and who takes an item out, the edit that would leave it as it was. Who says nothing is
+not asked.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Edit = (
     agenda.AmendItem
+    | agenda.MoveItem
+    | agenda.SetAgenda
     | questions.AmendQuestion
     | questions.PromiseInWriting
     | questioning.AmendGroup
@@ -28,7 +31,7 @@ Edit = (
     | publishing.ScheduleDocument
     | roster.AmendDelegate
 )
-"""What lays a thing down anew as a whole. The plan of the seats has a version of its own."""
+"""What lays a thing down anew as a whole, or puts it elsewhere. The plan of the seats has a version of its own."""
 
 
 Stands = tuple[str, Edit] | None
@@ -37,8 +40,8 @@ Stands = tuple[str, Edit] | None
 def as_it_stands(state: HallState, command: Command) -> Stands:
     """What a thing is called, and the edit that would leave it as it is; None where there is nothing to change."""
     match command:
-        case agenda.AmendItem(item=plan) if (item := state.agenda.items.get(plan.id)) is not None:
-            return item.plan.short_title or item.plan.title, agenda.AmendItem(item=item.plan)
+        case agenda.AmendItem() | agenda.RemoveItem() | agenda.MoveItem() | agenda.SetAgenda():
+            return _agenda_as_it_stands(state, command)
         case outputs.AmendOutput(output_id=key) if (screen := outputs.plans_of(state).get(key)) is not None:
             return screen.name, outputs.AmendOutput(output_id=key, plan=screen)
         case regulation.AmendRules():
@@ -53,6 +56,22 @@ def as_it_stands(state: HallState, command: Command) -> Stands:
             return _paper_as_it_stands(state, command)
         case _:
             return None
+
+
+def _agenda_as_it_stands(
+    state: HallState, command: agenda.AmendItem | agenda.RemoveItem | agenda.MoveItem | agenda.SetAgenda
+) -> Stands:
+    order, items = state.agenda.order, state.agenda.items
+    if isinstance(command, agenda.SetAgenda):
+        return "", agenda.SetAgenda(items=[items[key].plan for key in order])
+    item = items.get(command.item.id if isinstance(command, agenda.AmendItem) else command.item_id)
+    if item is None:
+        return None
+    title = item.plan.short_title or item.plan.title
+    if isinstance(command, agenda.MoveItem):
+        place = order.index(item.id)
+        return title, agenda.MoveItem(item_id=item.id, after=order[place - 1] if place else "")
+    return title, agenda.AmendItem(item=item.plan)
 
 
 def _question_as_it_stands(
@@ -94,33 +113,41 @@ def _paper_as_it_stands(
     )
 
 
+_CODES: dict[type[Command], str] = {
+    regulation.AmendRules: "moved_on.edited_rules",
+    agenda.SetAgenda: "moved_on.edited_agenda",
+    agenda.MoveItem: "moved_on.edited_place",
+    agenda.RemoveItem: "moved_on.edited_before_removal",
+}
+
+
 def require_unchanged(state: HallState, command: Command, was: Edit) -> None:
-    """Refused: `moved_on.edited`, `moved_on.edited_rules`, `moved_on.edited_output`.
+    """Refused: `moved_on.edited`, `.edited_output`, and as `_CODES` say.
 
     What another has made just as it is wanted now is no reason.
     """
     stands = as_it_stands(state, command)
-    if type(was) is not type(command) or stands is None:
+    if stands is None:
         return
     title, edit = stands
-    if _plain(edit) in (_plain(was), _plain(command)):
+    if type(was) is not type(edit) or _plain(edit) in (_plain(was), _plain(command)):
         return
-    if isinstance(command, regulation.AmendRules):
-        raise Refused("moved_on.edited_rules")
-    if not title:
-        raise Refused("moved_on.edited_output")
-    raise Refused("moved_on.edited", title=title)
+    code = _CODES.get(type(command), "moved_on.edited" if title else "moved_on.edited_output")
+    raise Refused(code, title=title) if title else Refused(code)
 
 
 def _plain(edit: Command) -> Command:
     """Without what says nothing of the thing: an empty short title is the title, a reason is the change's."""
     if isinstance(edit, agenda.AmendItem):
-        plan = edit.item
-        return agenda.AmendItem(
-            item=msgspec.structs.replace(plan, short_title=plan.short_title or plan.title)
-        )
+        return agenda.AmendItem(item=_plain_plan(edit.item))
+    if isinstance(edit, agenda.SetAgenda):
+        return agenda.SetAgenda(items=[_plain_plan(plan) for plan in edit.items])
     if isinstance(edit, regulation.AmendRules):
         return regulation.AmendRules(rules=edit.rules, reason="")
     if isinstance(edit, publishing.ArrangeDocument):
         return msgspec.structs.replace(edit, after=None)
     return edit
+
+
+def _plain_plan(plan: agenda.ItemPlan) -> agenda.ItemPlan:
+    return msgspec.structs.replace(plan, short_title=plan.short_title or plan.title)

@@ -1,4 +1,4 @@
-"""How long a text may be that somebody writes: one limit for each kind, in characters.
+"""How long a text may be that somebody writes: one limit for each kind, in characters; and how long any list.
 
 They are asked of commands only: what a journal of an earlier version holds is read as it is.
 """
@@ -38,8 +38,14 @@ LABEL: Final = 500
 """An option on a ballot paper; it may be its own id."""
 DETAIL: Final = 2_000
 
+ENTRIES: Final = 2_000
+"""Of any list in a command. No body has so many members, and no session so many items or papers; where a list has a
+limit of its own (seats, a ballot paper, respondents), its noun knows it."""
+
 Limit = tuple[str, int] | None
 
+_REACHED: Final = ("too_long.name", NAME + 10)
+"""Whom something is for: a group, with a word before its name."""
 _NAME: Final = ("too_long.name", NAME)
 _SESSION: Final = ("too_long.title", SESSION)
 _NUMBER: Final = ("too_long.number", NUMBER)
@@ -55,6 +61,7 @@ _LIMITS: Final[dict[str, Limit]] = {
     **dict.fromkeys(("body", "body_short", "place", "term"), _SESSION),
     **dict.fromkeys(("number", "born", "language"), _NUMBER),
     "seat": ("too_long.seat", SEAT),
+    "audience": _REACHED,
     "reason": ("too_long.reason", REASON),
     "subject": ("too_long.subject", SUBJECT),
     "note": ("too_long.note", NOTE),
@@ -69,7 +76,7 @@ _ELSEWHERE: Final[dict[tuple[str, str], Limit]] = {
     ("GiveFloorTo", "title"): _NAME,
     ("OutputPlan", "name"): ("too_long.name", OUTPUT_NAME),
     ("SendNotice", "text"): ("notice.too_long", NOTICE),
-    ("SendNotice", "to"): None,  # it names somebody, or nobody
+    ("SendNotice", "to"): _REACHED,
     ("HandInOpinion", "text"): ("opinions.too_long", OPINION),
     ("CallSecretary", "note"): ("too_long.note", CALL),
     ("AssignDevice", "name"): None,  # a machine calls itself so, and cannot be asked for less
@@ -82,8 +89,15 @@ _SHOWN: Final = 40
 
 
 def require_lengths(command: Command) -> None:
-    """Refused: `too_long.…`, `notice.too_long`, `opinions.too_long`, with the length found and the longest."""
+    """Refused: `too_long.…`, `notice.too_long`, `opinions.too_long`, `too_many.entries`, with the length found and
+    the longest.
+    """
     _require(command)
+
+
+def require_name(name: str) -> None:
+    """Refused: `too_long.name`, as for a name in a command."""
+    _require_short(name.strip(), *_NAME)
 
 
 def limit_of(kind: type, field: str) -> Limit:
@@ -99,12 +113,20 @@ def _limits(kind: type) -> tuple[tuple[str, Limit], ...]:
 
 def _require(value: msgspec.Struct) -> None:
     for field, limit in _limits(type(value)):
-        held: Any = getattr(value, field)
-        for one in held if isinstance(held, list | tuple) else (held,):
-            if isinstance(one, msgspec.Struct):
-                _require(one)
-            elif limit is not None and isinstance(one, str) and len(one) > limit[1]:
-                _require_short(one.strip(), *limit)
+        _require_held(getattr(value, field), limit)
+
+
+def _require_held(held: Any, limit: Limit) -> None:
+    if isinstance(held, str):
+        if limit is not None and len(held) > limit[1]:
+            _require_short(held.strip(), *limit)
+    elif isinstance(held, msgspec.Struct):
+        _require(held)
+    elif isinstance(held, list | tuple | dict):
+        if len(held) > ENTRIES:
+            raise Refused("too_many.entries", length=len(held), most=ENTRIES)
+        for one in held:
+            _require_held(one, limit)
 
 
 def _require_short(text: str, code: str, most: int) -> None:

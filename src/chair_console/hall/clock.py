@@ -62,6 +62,17 @@ class HallClock:
         """Go on from here at the earliest: the journal has got so far already."""
         self._offset = max(self._offset, at - steady_ms())
 
+    def go_on(self, at: int, steady: int, date: int) -> None:
+        """Go on from `at`, which a hall before had got to when these were the machine's steady time and its date.
+
+        Since then has passed what the date says and the steady time bears out: a date that was set is no time that
+        passed. Where the machine has been started anew, there is only the date.
+        """
+        passed = wall_clock_ms() - date
+        if steady_ms() >= steady:
+            passed = min(passed, steady_ms() - steady)
+        self._offset = at + max(0, passed) - steady_ms()
+
     def follow_the_machine(self) -> None:
         """Take over the machine's time where it is ahead. Only while nothing runs that has an end."""
         self._offset = max(self._offset, wall_clock_ms() - steady_ms())

@@ -16,17 +16,13 @@ from typing import Any, Final
 import msgspec
 import structlog
 
-from chair_console.domain.access import check_access
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
-from chair_console.domain.ballots import CloseBallot, ExtendBallot, extensions
-from chair_console.domain.documents import PublishDocument, ReplaceDocument
+from chair_console.domain.ballot import Ballot
+from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.hall import apply, decide
-from chair_console.domain.logo import SetLogo
 from chair_console.domain.messages import Command, Event
-from chair_console.domain.publishing import ArrangeDocument
 from chair_console.domain.record import Record
 from chair_console.domain.refusals import Refused
-from chair_console.domain.results import DeclareResult
 from chair_console.domain.secret_votes import CastSecretVote
 from chair_console.domain.standing import Standing
 from chair_console.domain.state import HallState
@@ -36,6 +32,7 @@ from chair_console.protocol.envelope import Receipt
 
 from .answers import Answer, digest_of, same_answer
 from .clock import HallClock
+from .contexts import Contexts
 from .fresh_ids import fresh_id
 from .timeline import Timeline
 from .urns import Decided, Urns
@@ -47,7 +44,6 @@ LOOK_AGAIN_SECONDS: Final = 1.0
 GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
-TOLD_SECONDS: Final = 0.3  # so long a failure is seen at least
 
 
 class _Waiting(msgspec.Struct):
@@ -96,13 +92,14 @@ class Desk:
         self.on_rebuilt: Callable[[], None] = lambda: None
         self.on_standstill: Callable[[int], None] = lambda ms: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
-        self._known_file, self._keeps_logo = known_file, keeps_logo
+        self._contexts: Final = Contexts(urns, known_file, keeps_logo)
         self.clock: Final = HallClock()
         self._ahead = HallState()
         self._decided: deque[tuple[Record, str]] = deque()
         self._answers: dict[str, Answer] = {}
         self._pending: dict[str, _Waiting] = {}
-        self._to_give_back = 0
+        self._owed = 0
+        self._giving_back: dict[str, int] = {}  # ms, by the id of the command of the clock that gives them
         self._timer: asyncio.TimerHandle | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -168,40 +165,25 @@ class Desk:
         if self._writer.failure is not None:
             self._writer.require_ready()
 
+    def takes_records(self) -> bool:
+        """Whether the next record would be written, and none still waits for a journal that does not answer."""
+        with contextlib.suppress(JournalRefused):
+            self._writer.require_ready()
+            return not self._decided
+        return False
+
     def _context(self, actor: Actor, command: Command) -> Context:
-        file, stamp = self._file(command)
-        if isinstance(command, CloseBallot):
-            check_access(self._ahead, command, actor)  # for who may not close, no whole urn is read
-        closing = self._ahead.ballots.get(command.ballot_id) if isinstance(command, CloseBallot) else None
-        urn, urn_sha256 = self.urns.context_of(closing)
-        return Context(
-            actor=actor,
-            now=self.now(),
-            fresh_id=fresh_id(),
-            file=file,
-            stamp=stamp,
-            urn=urn,
-            urn_sha256=urn_sha256,
-            head=self.head.hex() if isinstance(command, DeclareResult) else "",
-            logo_kept=isinstance(command, SetLogo) and self._keeps_logo(command.sha256),
-        )
+        return self._contexts.of(self._ahead, actor, command, self.now(), self.head)
 
     def now(self) -> int:
         """The hall's time (ms): the machine's where that is ahead, unless something runs that has an end."""
-        if not timed(self._ahead):
+        if not timed(self._latest()):
             self.clock.follow_the_machine()
         return self.clock.now()
 
-    def _file(self, command: Command) -> tuple[FileFacts | None, Classification]:
-        """What is known of the file that a command is about, and the stamp on it."""
-        if isinstance(command, PublishDocument | ReplaceDocument):
-            return self._known_file(command.file_sha256) or (None, "")
-        document = (
-            self._ahead.documents.get(command.document_id) if isinstance(command, ArrangeDocument) else None
-        )
-        if document is None:
-            return None, ""
-        return self._known_file(document.valid().file.sha256) or (None, "")
+    def _latest(self) -> HallState:
+        """With everything decided; once a commit has failed, with what is known to be on the disk."""
+        return self._ahead if self._writer.failure is None else self.shown
 
     def _record(self, command_id: str, digest: str, context: Context, decided: Decided) -> _Waiting:
         record = Record(
@@ -248,14 +230,13 @@ class Desk:
             for event in record.events:
                 apply(self.shown, event)
             self._remember(record, stored)
+            self._giving_back.pop(command_id, None)
             answer = same_answer(command_id, self._answers[command_id], record.digest)
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
                     receipt.set_result(answer)
             self.timeline.note(stored.seq, record.at, record.actor, record.events, self.shown)
             done.append(Committed(stored.seq, record.at, record.actor, record.events))
-        if not self._decided:
-            self._to_give_back = 0
         self.on_committed(done)
         self._arm_timer()
 
@@ -278,8 +259,7 @@ class Desk:
         self._spawn(self._recover())
 
     async def _recover(self) -> None:
-        """Open the journal again and read the truth from it, until that works."""
-        await asyncio.sleep(TOLD_SECONDS)
+        """Open the journal again, which proves that it takes records, and read the truth from it; until that works."""
         while True:
             try:
                 await asyncio.to_thread(self._writer.reopen)
@@ -312,7 +292,8 @@ class Desk:
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)
-        self._to_give_back = 0
+        self._owed += sum(ms for given, ms in self._giving_back.items() if given not in self._answers)
+        self._giving_back.clear()
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
         self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
@@ -320,29 +301,40 @@ class Desk:
     # --- when the hall stood still ----------------------------------------------------------------------------
 
     def make_up(self) -> None:
-        """Notice a standstill; to be called twice a second. Where nothing can be written, it is made up for later."""
-        with contextlib.suppress(JournalRefused):
-            self._writer.require_ready()
-            self._give_back(self.clock.take_standstill())
+        """Notice a standstill; to be called twice a second. Where nothing can be written, it is made up for later.
 
-    def _give_back(self, stood_still: int) -> None:
-        """An open ballot gets the time in which the machine slept: nobody could vote. A speech has gone on."""
-        if not stood_still or not timed(self._ahead):
-            return
+        An open ballot gets the time in which the machine slept: nobody could vote. A speech has gone on.
+        """
+        stood_still = self.clock.take_standstill()
+        if stood_still and timed(self._latest()):
+            if _has_an_end(self._latest().running_ballot()):
+                self._owed += stood_still + GRACE_MS
+            self.on_standstill(stood_still)
+        if self._owed:
+            with contextlib.suppress(JournalRefused):
+                self._writer.require_ready()
+                self._give_back()
+
+    def _give_back(self) -> None:
+        owed, self._owed = self._owed, 0
         ballot = self._ahead.running_ballot()
-        if ballot is not None and ballot.closes_at is not None:
-            self._to_give_back += stood_still + GRACE_MS
-            for by_ms in extensions(stood_still + GRACE_MS):
-                command = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms)
-                context = self._context(CLOCK, command)
-                decided = self._decide(command, context, (), None)
-                self._record(f"clock-{fresh_id()}", digest_of(command, CLOCK), context, decided)
-        self.on_standstill(stood_still)
+        if ballot is None or not _has_an_end(ballot):
+            return
+        for by_ms in extensions(owed):
+            command, command_id = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms), f"clock-{fresh_id()}"
+            context = self._context(CLOCK, command)
+            decided = self._decide(command, context, (), None)
+            self._giving_back[command_id] = by_ms
+            self._record(command_id, digest_of(command, CLOCK), context, decided)
+
+    def owed(self) -> int:
+        """What the ballot that is shown has not been given back yet (ms)."""
+        return self._owed + sum(self._giving_back.values())
 
     def now_for_votes(self) -> int:
         """The hall's time (ms), less what the ballot that is shown has not been given back yet."""
         self.make_up()
-        return self.now() - self._to_give_back
+        return self.now() - self.owed()
 
     # --- the clock --------------------------------------------------------------------------------------------
 
@@ -397,3 +389,7 @@ class Desk:
         task = asyncio.get_running_loop().create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+
+
+def _has_an_end(ballot: Ballot | None) -> bool:
+    return ballot is not None and ballot.closes_at is not None

@@ -195,6 +195,11 @@ class Hall:
         self.publisher.notice(STANDSTILL_NOTICE, "warning", text)
         log.warning("hall.stood_still", ms=ms)
 
+    def look_for_room(self) -> None:
+        """Take the warning back once the journal takes records again: nobody has to try first."""
+        if JOURNAL_NOTICE in self.around.notices and self.desk.takes_records():
+            self._safe_again()
+
     def _safe_again(self) -> None:
         self.publisher.withdraw_notice(JOURNAL_NOTICE)
         self.publisher.set_safe(True)

@@ -19,10 +19,12 @@ from chair_console import system
 from chair_console.domain.actors import CLOCK
 from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.refusals import Refused
+from chair_console.domain.timers import timed
 from chair_console.journal import JournalRefused, Store
 from chair_console.protocol.views import Text
 from chair_console.sentences import sentence, system_language
 
+from . import clock
 from .api import build_app
 from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
@@ -31,6 +33,7 @@ from .desk import GRACE_MS
 from .fresh_ids import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
+from .seen import Seen
 from .server import holding_port
 
 log = structlog.get_logger(__name__)
@@ -101,6 +104,7 @@ class HallProcess:
     async def _serve(self, hall: Hall, port: int) -> None:
         died_at = self._died_at()
         ready = self._describe(hall, port)
+        self._take_up_time(hall)
         hall.start()
         app = with_security_headers(with_quick_commands(with_quick_pieces(build_app(hall), hall), hall))
         network = Network(hall, app, self.settings.host, port, advertise=self.settings.advertise)
@@ -150,30 +154,41 @@ class HallProcess:
 
     def _note_time(self, hall: Hall) -> None:
         """How far the hall's time has got; it stays when the hall stops, in whatever way."""
-        with contextlib.suppress(OSError):
-            self._seen_file.write_text(str(hall.desk.now()), encoding="ascii")
+        desk = hall.desk
+        desk.make_up()
+        Seen(
+            at=desk.now(),
+            owed=desk.owed(),
+            seq=desk.seq,
+            steady=clock.steady_ms(),
+            date=clock.wall_clock_ms(),
+        ).note(self._seen_file)
 
-    def _noted_time(self) -> int | None:
-        with contextlib.suppress(OSError, ValueError):
-            return int(self._seen_file.read_text(encoding="ascii"))
-        return None
+    def _take_up_time(self, hall: Hall) -> None:
+        """While something runs that has an end, the hall's time is that of the hall before, and what has passed."""
+        seen = Seen.read(self._seen_file)
+        if seen is not None and seen.date and timed(hall.desk.shown):
+            hall.desk.clock.go_on(seen.at, seen.steady, seen.date)
+            hall.desk.clock.not_before(hall.desk.last_at)
 
     async def _after_stop(self, hall: Hall, died_at: int | None) -> None:
         """Give a running ballot the lost time back, however the hall stopped, and tell the desk what happened.
 
         What was lost is counted in the hall's own time: the machine's clock may have been set meanwhile, or before.
+        What the hall that stopped could not give back any more, its disk being full, is given now.
         """
         desk = hall.desk
         ballot = desk.shown.running_ballot()
         runs_out = ballot is not None and ballot.closes_at is not None
         if died_at is None and not runs_out:
             return
-        stopped_at = self._noted_time() or died_at or 0
+        seen = Seen.read(self._seen_file) or Seen(at=died_at or 0)
+        stopped_at = seen.at
         extended = 0
         if ballot is not None and runs_out:
             stopped_at = max(stopped_at, desk.last_at)
             desk.clock.not_before(stopped_at)
-            extended = desk.now() - stopped_at + GRACE_MS
+            extended = desk.now() - stopped_at + seen.still_owed(desk) + GRACE_MS
             parts = [ExtendBallot(ballot_id=ballot.id, by_ms=by_ms) for by_ms in extensions(extended)]
             await asyncio.gather(*(desk.submit(CLOCK, f"clock-{fresh_id()}", part) for part in parts))
         code = "hall.restarted_in_ballot" if ballot is not None else "hall.restarted"
@@ -199,7 +214,7 @@ class HallProcess:
         system.listen_for_stop(ask)
         while not stop.is_set():
             hall.compare_clocks()
-            hall.desk.make_up()
+            hall.look_for_room()
             with contextlib.suppress(OSError):
                 os.utime(self._run_file)
             self._note_time(hall)

@@ -148,7 +148,8 @@ class SecretBallots:
     async def sign(self, actor: Actor, ballot_id: str, blinded_text: str) -> SignedToken:
         """Sign a delegate's blinded token once it is recorded that this delegate has one.
 
-        Refused: `ballot.bad_token`, `ballot.token_given`, `ballot.urn_lost`, and as `SignToken`.
+        Refused: `ballot.bad_token`, `ballot.token_given`, `ballot.urn_lost`, and as `SignToken`. Raises
+        `JournalRefused`, also for a token that was given, while it is not certain that its ballot is open still.
         """
         ballot = require_ballot(self._desk.shown, ballot_id)
         blinded = unpack(blinded_text, SIGNATURE_BYTES)
@@ -162,6 +163,7 @@ class SecretBallots:
         command = SignToken(ballot_id=ballot_id, delegate_id=delegate_id, blinded_sha256=digest)
         name = sha256(f"{ballot_id}\n{delegate_id}\n{digest}".encode()).hexdigest()[:40]
         receipt = await self._desk.submit(actor, f"token-{name}", command)
+        self._desk.require_certain()
         ballot = require_running(self._desk.shown, ballot_id)
         key = self._desk.urns.of(ballot).private_key
         if key is None:  # the close is on its way to the disk

@@ -28,6 +28,7 @@ from chair_console.journal.rows import read_last_rows, read_meta
 from chair_console.journal.urns import ensure_table, urn
 
 FORMAT: Final = 1
+REOPENED_AT: Final = "reopened_at"
 _NUMBER: Final = re.compile("[0-9]{1,18}")
 
 
@@ -175,15 +176,21 @@ def take_over(
     return found, epoch
 
 
-def require_unchanged(connection: Connection, location: Location, hall_id: str, epoch: int) -> None:
-    """Makes sure that nobody has written since this hall did. Raises `journal.fenced`, `journal.other_hall`."""
+def prove(connection: Connection, location: Location, hall_id: str, epoch: int) -> None:
+    """Makes sure that nobody has written since this hall did, and by a commit that it can write again.
+
+    What is written says only when: row and value are new each time, so that a page really goes to the disk.
+    Raises `journal.fenced`, `journal.other_hall`, and the database's errors.
+    """
     with connection.begin():
         facts = read_meta(connection)
-    found = check_meta(facts, location)
-    if found != hall_id:
-        raise JournalRefused("journal.other_hall", folder=location.shown, found=found, expected=hall_id)
-    if int(facts["epoch"]) != epoch:
-        raise fenced(location, epoch, int(facts["epoch"]))
+        found = check_meta(facts, location)
+        if found != hall_id:
+            raise JournalRefused("journal.other_hall", folder=location.shown, found=found, expected=hall_id)
+        if int(facts["epoch"]) != epoch:
+            raise fenced(location, epoch, int(facts["epoch"]))
+        connection.execute(meta.delete().where(meta.c.key == REOPENED_AT))
+        connection.execute(meta.insert().values(key=REOPENED_AT, value=str(time.time_ns() // 1_000_000)))
 
 
 def fenced(location: Location, epoch: int, found: int) -> JournalRefused:

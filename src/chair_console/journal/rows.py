@@ -50,7 +50,7 @@ def read_hash(connection: Connection, seq: int) -> bytes | None:
 
 
 def read_meta(connection: Connection) -> dict[str, str]:
-    """The journal's own facts: `format`, `hall_id`, `epoch`, `created_at`."""
+    """The journal's own facts: `format`, `hall_id`, `epoch`, `created_at`, after a failure `reopened_at`."""
     return {str(key): str(value) for key, value in connection.execute(_SELECT_META)}
 
 

@@ -88,12 +88,14 @@ class Store:
     def reopen(self) -> None:
         """Connects again after a failed `append`, in the same epoch; what is on disk is the truth, see `head`.
 
-        Raises as `open` does; `journal.fenced` for good once another hall has had the journal; and
-        `journal.in_use` while another program keeps SQLite from writing what it holds once more.
+        It has committed something when it returns: the disk, or the server, takes records again. Raises as
+        `append` does while it does not, and as `open` does; `journal.fenced` for good once another hall has
+        had the journal; and `journal.in_use` while another program keeps SQLite from writing what it holds
+        once more.
         """
         self._disconnect()
         with self._connecting(may_create=False, hall_id=self.hall_id) as connection:
-            opening.require_unchanged(connection, self.location, self.hall_id, self.epoch)
+            opening.prove(connection, self.location, self.hall_id, self.epoch)
 
     @contextmanager
     def _connecting(self, *, may_create: bool, hall_id: str) -> Iterator[Connection]:
@@ -113,7 +115,8 @@ class Store:
             self.head = opening.read_head(connection, location, self.hall_id)
         except DATABASE_ERRORS as error:
             self._disconnect()
-            raise refusal_of(error, location, "journal.not_a_journal") from error
+            otherwise = "journal.not_a_journal" if may_create else "journal.write_failed"
+            raise refusal_of(error, location, otherwise) from error
         except BaseException:
             self._disconnect()
             raise

@@ -108,13 +108,15 @@ class Writer:
         """Opens the store again after a failure; does nothing where nothing has failed.
 
         It blocks while it connects, so call it in a thread of its own. The writer still refuses everything:
-        rebuild the state from `store.read()`, then `resume`. Raises as `Store.reopen` does, and may then be
-        called again.
+        rebuild the state from `store.read()`, then `resume`. Raises as `Store.reopen` does, which has proved that
+        records are taken, and `journal.disk_full` where the next would be refused; may then be called again.
         """
         if self._failure is None or self._closing:
             return
         self._join()
         self.store.reopen()
+        if self._disk is not None:
+            self._disk.require_room()
 
     def resume(self) -> None:
         """Goes on writing after `reopen`. What was decided upon a lost record must be gone by now."""

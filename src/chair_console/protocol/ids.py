@@ -15,6 +15,9 @@ LONGEST_ID: Final = 100
 LONGEST_PAPER_ID: Final = 500
 """Characters of an id on a ballot paper, where a text may be its own id; that room is made for them."""
 
+_OTHER_NAMES: Final = ("after", "before", "part_of", "repeat_of", "run_of")
+"""Fields that hold the id of another thing."""
+
 _SHOWN: Final = 20
 
 
@@ -28,7 +31,7 @@ def require_short_ids(command: msgspec.Struct) -> None:
     for name in command.__struct_fields__:
         value = getattr(command, name)
         if isinstance(value, str):
-            if name == "id" or name.endswith("_id"):
+            if name == "id" or name.endswith("_id") or name in _OTHER_NAMES:
                 _require_short(value, longest if name == "id" else LONGEST_ID)
         elif isinstance(value, msgspec.Struct):
             require_short_ids(value)

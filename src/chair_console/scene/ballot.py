@@ -132,7 +132,10 @@ def progress(topics: Topics, words: Words, shown: BallotView, turnout: TurnoutVi
     voters = turnout.voted_by if turnout else []
     blind, electronic = shown.kind == "blind", shown.method == "electronic"
     told_apart = len(topics.delegates) <= MOST_SEATS
-    by_seat = told_apart and not blind and (electronic or (bool(voters) and len(voters) == voted))
+    ended = shown.status in ("closed", "declared")  # its picture is of figures
+    by_seat = (
+        told_apart and not ended and not blind and (electronic or (bool(voters) and len(voters) == voted))
+    )
     return {
         "voted": voted,
         "entitled": entitled_number(topics, shown, turnout),

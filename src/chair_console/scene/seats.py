@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from chair_console.domain.seat_places import seat_key
@@ -34,6 +36,20 @@ def standing_at(topics: Topics, seats: Iterable[Seat]) -> list[Seat]:
             homeless.append(spot)
     _line_up(plan, homeless)
     return found
+
+
+def in_texts(seats: Sequence[Seat]) -> dict[str, Any]:
+    """Seats as two texts: where they stand (`plan`), and how they look (`looks`); and how many they are (`length`).
+
+    At each vote of hundreds the first stays, and a text that stays is neither read nor reckoned anew.
+    """
+    plan = _plan_text(tuple((seat["seat"], seat.get("id"), seat.get("x"), seat.get("y")) for seat in seats))
+    return {"plan": plan, "looks": " ".join(seat["state"] for seat in seats), "length": len(seats)}
+
+
+@lru_cache(maxsize=4)
+def _plan_text(places: tuple[tuple[Any, ...], ...]) -> str:
+    return json.dumps(places, ensure_ascii=False)
 
 
 def _line_up(plan: SeatingView, homeless: list[Seat]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 
+from chair_console.domain.lengths import require_name
 from chair_console.domain.refusals import Refused
 from chair_console.protocol.envelope import Access, FeedChoice, HallInfo, JoinCode, JoinRequest, TokenRequest
 
@@ -68,8 +69,12 @@ async def cookie(request: Request[Any, Any, Any]) -> Response[None]:
 
 @post("/api/tokens", status_code=200, summary="Make an access token for a window")
 async def make_token(request: Request[Any, Any, Any], data: TokenRequest) -> Access:
-    """The operator's; never for a delegate, because nobody may vote for another, nor for the hall itself."""
+    """The operator's; never for a delegate, because nobody may vote for another, nor for the hall itself.
+
+    Refused: `access.no_token_for_role`, `too_long.name`.
+    """
     require_grant(request, "operator")
+    require_name(data.name)
     if data.role in ("delegate", "clock", "urn"):
         raise Refused("access.no_token_for_role", role=data.role)
     hall = hall_of(request)
