@@ -89,6 +89,19 @@ def test_a_window_that_comes_round_is_not_told_of_and_the_watch_ends_with_it(
     assert not [thread for thread in threading.enumerate() if thread.name == "standstill"]
 
 
+def test_a_machine_short_of_time_is_known_by_the_watch_that_comes_late_itself(
+    told: Callable[[], list[dict[str, Any]]],
+) -> None:
+    hours = Hours()
+    hours.watch.look()
+    for _ in range(3):
+        hours.pass_by(1 + standstill.BEAT_S)
+        hours.watch.look()
+    hours.watch.come_round()
+    hours.watch.look()
+    assert [e["watch_late"] for e in events(told, STOOD)] == [3]
+
+
 class Hours:
     """The clocks of a machine, set by hand."""
 

@@ -27,8 +27,9 @@ class StandstillWatch(QObject):
 
     A standstill is told twice: once it is one (`desktop.stands_still`, with the places in the program's code that the
     windows' thread is at, innermost first, without any values), and when it is over (`desktop.stood_still`, with the
-    seconds, and how many of them the program reckoned instead of waiting). A machine that slept, or a program that was
-    held, gave no time to this thread either: that is no fault of a window (`desktop.held`).
+    seconds, how many of them the program reckoned instead of waiting, and by how many the watching thread was late
+    itself: then the machine was short of time). A machine that slept, or a program that was held, gave no time to this
+    thread either: that is no fault of a window (`desktop.held`).
     """
 
     def __init__(
@@ -45,7 +46,8 @@ class StandstillWatch(QObject):
         self._windows_thread = threading.get_ident()
         self._lock = threading.Lock()
         self._came_round, self._worked_s = clock(), worked()
-        self._took, self._took_work = 0.0, 0.0  # the longest since somebody looked
+        self._took, self._took_work, self._took_late = 0.0, 0.0, 0.0  # the longest since somebody looked
+        self._late = 0.0  # of the watching thread itself, since the other came round
         self._told = False
         self._longest_s = 0.0
         self._looked_at, self._worked_at_look = clock(), worked()
@@ -77,7 +79,8 @@ class StandstillWatch(QObject):
             now, worked = self._clock(), self._worked()
             if now - self._came_round > self._took:
                 self._took, self._took_work = now - self._came_round, worked - self._worked_s
-            self._came_round, self._worked_s = now, worked
+                self._took_late = self._late
+            self._came_round, self._worked_s, self._late = now, worked, 0.0
 
     def _watch(self) -> None:
         while not self._stopped.wait(BEAT_S):
@@ -89,17 +92,22 @@ class StandstillWatch(QObject):
             now, worked = self._clock(), self._worked()
             passed, busy = now - self._looked_at, worked - self._worked_at_look
             self._looked_at, self._worked_at_look = now, worked
+            self._late += max(0.0, passed - BEAT_S)
             # Late itself, and the program did next to nothing: nobody here had any time.
             held = passed >= self._still_s and busy < passed / 2
             if held:
                 self._came_round, self._worked_s, self._took = now, worked, 0.0
-            took, took_work, self._took = self._took, self._took_work, 0.0
+            took, took_work, took_late = self._took, self._took_work, self._took_late
+            self._took = 0.0
             stands = now - self._came_round
         self._longest_s = max(self._longest_s, took)
         if held:
             log.info("desktop.held", seconds=round(passed, 1))
         if took >= self._still_s:
-            log.warning("desktop.stood_still", seconds=round(took, 1), reckoned=round(took_work, 1))
+            log.warning(
+                "desktop.stood_still",
+                seconds=round(took, 1), reckoned=round(took_work, 1), watch_late=round(took_late, 1),
+            )  # fmt: skip
             self._told = False
         if stands >= self._still_s and not self._told:
             self._told = True
