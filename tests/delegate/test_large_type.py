@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Final
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, Route, expect
 
 from .hall import PAPER, Council, joined
 from .test_app import story
@@ -70,10 +71,19 @@ async def test_the_drawer_comes_to_where_one_reads_without_pushing_the_app_up(
     await publish(council, sample(PAPER), "t1", TITLE)
     await replace(council, sample(SECOND_VERSION))
     page = await joined(browser, council)
+    compared = asyncio.Event()
+    await page.context.route("**/difference/**", lambda route: _once(compared, route))
     await opened(page, TITLE)
     for _ in range(4):
         await page.get_by_role("button", name="Trang sau").click()
     await page.get_by_role("button", name=re.compile("^Chỗ sửa")).click()
+    await expect(page.get_by_text("Đang so hai bản")).to_be_visible()
+    compared.set()  # only now: the hall compares as long as it takes
     await expect(page.locator(".drawer .here")).to_be_in_viewport()
     pushed = "[...document.querySelectorAll('html, body, #app, .screen, .middle')].map(e => e.scrollTop)"
     assert not any(await page.evaluate(pushed))
+
+
+async def _once(ready: asyncio.Event, route: Route) -> None:
+    await ready.wait()
+    await route.continue_()

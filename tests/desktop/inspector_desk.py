@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pymupdf
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from chair_console.client import HallClient
 from chair_console.domain import agenda, documents, reading
@@ -70,6 +73,19 @@ class Desk:
     async def press(self, name: str) -> None:
         await until(lambda: self.shown.shows(name) and self.shown.item(name).isEnabled())
         self.shown.press(name)
+
+    async def key(self, key: Qt.Key) -> None:
+        """Press a key, between the steps of all tasks: Qt then deals with whatever waits, and a task whose turn comes
+        while another one is in the middle of its step is never woken again.
+        """
+        pressed = asyncio.get_running_loop().create_future()
+
+        def press() -> None:
+            QTest.keyClick(self.shown.window, key)
+            pressed.set_result(None)
+
+        QTimer.singleShot(0, press)
+        await pressed
 
     async def write(self, name: str, text: str) -> None:
         await until(lambda: self.shown.shows(name))

@@ -81,6 +81,11 @@ def test_a_question_is_moved_to_another_group_from_the_table_with_the_keys_alone
         "Sửa câu 3 của Bùi Quang Huy; chuyển thành câu 1 của nhóm “Chuyển đổi số ở cấp xã”, "
         "trước đó ở nhóm “Y tế, giáo dục vùng cao”"
     )
+    hall.give(questions.AmendQuestion(question_id=question.id, subject=question.subject, group_id="i5-g1"))
+    windows.look_again()
+    settle(60)
+    numbers = [row["number"] for row in acting.desk.questioning.table.rows]
+    assert numbers[:4] == [1, 2, 4, 5], "moved back it is the last that was asked there"
 
 
 def test_a_row_of_the_table_opens_its_own_question_and_who_only_waits_has_none(

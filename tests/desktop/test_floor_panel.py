@@ -157,6 +157,18 @@ def test_a_row_below_the_edge_comes_in_sight_before_it_asks_for_the_reason(show:
     assert windows.chair_client.commands == []
 
 
+def test_the_key_of_a_place_does_nothing_while_a_ballot_is_open(show: Show) -> None:
+    hall = moments.in_ballot()
+    hall.tell(floor.OpenRegistration())
+    hall.registered("d20", "discuss")
+    windows = show(hall)
+    settle(120)
+    assert windows.desk.floor.rows.rows[0]["in_order"]
+    windows.desk.floor.invite_nth(0)
+    settle(60)
+    assert windows.chair_client.commands == []
+
+
 def test_in_questioning_without_groups_the_first_to_debate_is_called_at_once_too(show: Show) -> None:
     hall = moments.in_discussion()
     item = hall.state.current_item()

@@ -10,7 +10,6 @@ from typing import Any
 import pymupdf
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtTest import QTest
 
 from chair_console.client import HallClient
 from chair_console.desktop import command_runner
@@ -94,12 +93,12 @@ def test_two_versions_stand_side_by_side_with_their_changes_marked(tmp_path: Pat
         titles = [row["title"] for row in desk.shown.desk.comparison_model.pages.rows]
         assert titles == ["Trang 1 như cũ", "Trang 2", "Trang 3 như cũ", "Trang 4"]
         assert desk.shown.texts("placeText") == ["Chỗ sửa 1 / 2"]
-        QTest.keyClick(desk.shown.window, Qt.Key.Key_N)
+        await desk.key(Qt.Key.Key_N)
         await until(lambda: desk.shown.texts("placeText") == ["Chỗ sửa 2 / 2"])
         assert not desk.shown.shows("changedWords"), "a page that is new as a whole has no changed words"
-        QTest.keyClick(desk.shown.window, Qt.Key.Key_P)
+        await desk.key(Qt.Key.Key_P)
         await until(lambda: desk.shown.texts("placeText") == ["Chỗ sửa 1 / 2"])
-        QTest.keyClick(desk.shown.window, Qt.Key.Key_Escape)
+        await desk.key(Qt.Key.Key_Escape)
         await until(lambda: not desk.shown.shows("placeText"))
         assert desk.shown.desk.comparison_model.look()["state"] == "closed"
 
@@ -327,13 +326,13 @@ def test_a_page_goes_onto_the_screen_from_the_pages_and_off_again(tmp_path: Path
         await until(lambda: any(p.property("ready") for p in desk.shown.all("pagePicture")))
         assert desk.shown.inspector.shelf.rowCount() == 3
         await until(lambda: desk.shown.item("shelf").property("activeFocus"))
-        QTest.keyClick(desk.shown.window, Qt.Key.Key_PageDown)
+        await desk.key(Qt.Key.Key_PageDown)
         await until(lambda: len(desk.shown.all("projectPage")) > 1)
         second: Any = desk.shown.all("projectPage")[1]
         second.clicked.emit()
         await until(lambda: desk.screen.document_id == "t1" and desk.screen.page == 2)
         await desk.undo(lambda: desk.screen.document_id is None)
-        QTest.keyClick(desk.shown.window, Qt.Key.Key_Escape)
+        await desk.key(Qt.Key.Key_Escape)
         await until(lambda: not desk.shown.shows("shelf"))
         await desk.press("project")
         await until(lambda: desk.screen.document_id == "t1")

@@ -78,6 +78,7 @@ def test_a_note_that_was_typed_in_the_sheet_stands_on_the_stage(acting: Acting) 
 
 
 def test_a_sheet_that_find_or_do_opened_closes_with_escape(acting: Acting) -> None:
+    acting.shown("noteText")[0].forceActiveFocus()  # to where "find or do" gives the keyboard back
     press(acting, Qt.Key.Key_K, CTRL)
     settle()
     acting.named("findField").setProperty("text", "nhom chat van")

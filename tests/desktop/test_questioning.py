@@ -17,6 +17,7 @@ from . import questioning_moments as moments
 from .acting import Acting
 from .conftest import Show
 from .morning import at
+from .test_keys_and_room import card_of, right
 from .windows import Windows, find_items, object_named, settle
 
 
@@ -45,6 +46,7 @@ def test_the_stage_shows_the_question_with_its_phases_and_who_asked_debates_firs
         (3, "văn bản, 10/12", "–"),
         (4, "đang trả lời", ""),
     ]
+    assert [row["number"] for row in rows[4:]] == [5, 6], "who waits is numbered as the hall will number"
     assert [row["name"] for row in desk.questioning.debates.rows] == [
         "Mùa Thị Chư",
         "Phạm Thu Hà",
@@ -138,13 +140,14 @@ def test_whoever_the_hall_would_let_speak_without_a_reason_is_called_at_once(sho
 
 def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_taken(show: Show) -> None:
     hall = moments.in_questioning()
-    windows = show(hall)
+    windows = show(hall, size=(1280, 720))
     step: Any = windows.desk.step
     settle(700)
     step.press_key("promise")
     settle(700)
     field = windows.find("day")
     assert field.width() >= 110, "a whole day can be read in it"
+    assert right(windows.find("goBack")) <= right(card_of(field)) - 4, "the usual days push nothing out"
     field.forceActiveFocus()
     for typed in "1/1/2026":
         QTest.keyClick(windows.chair, typed)

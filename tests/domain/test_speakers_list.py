@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from chair_console.domain import agenda, floor, roster, turns
-from chair_console.domain.speaking_order import queue, queue_of
+from chair_console.domain import agenda, floor, questioning, roster, turns
+from chair_console.domain.speaking_order import called_before, queue, queue_of, speakers_list
 
 from .building import a_hall, a_sitting
 from .speaking import a_discussion, names, refused
+from .test_questioning import HEALTH, SCHOOLS, in_questioning
 
 # --- the list: before, during, closed, open again ------------------------------------------------------------------
 
@@ -124,6 +125,23 @@ def test_the_same_registration_again_is_told_its_place_and_another_kind_is_taken
     refusal = refused(hall.registered, "d01")
     assert (refusal.code, refusal.facts["place"]) == ("floor.already_registered", 2)
     hall.registered("d01", "debate")
+
+
+def test_in_questioning_debates_go_first_then_what_is_asked_of_the_group_that_runs() -> None:
+    hall = in_questioning()
+    hall.give(questioning.StartGroup(group_id="g2", after="g1"))
+    hall.registered("d01", "question", to=HEALTH.office)
+    hall.registered("d02", "question", to=SCHOOLS.office)
+    hall.registered("d03", "point_of_order")
+    hall.registered("d04", "debate")
+    hall.registered("d05", "discuss")
+    listed = [placed.request for placed in speakers_list(hall.state, "i1")]
+    assert [request.delegate_id for request in listed] == ["d04", "d02", "d05", "d01"]
+    in_order = [r.delegate_id for r in listed if called_before(hall.state, r) is None]
+    assert in_order == ["d04", "d02", "d05"], "each kind from its own head"
+    again = refused(hall.registered, "d01", "question")
+    assert (again.code, again.facts["place"]) == ("floor.already_registered", 4), "the place that is shown"
+    assert refused(hall.registered, "d03", "point_of_order").code == "floor.already_registered"
 
 
 def test_a_delegate_whose_mandate_ends_is_on_no_list_any_more() -> None:

@@ -8,7 +8,7 @@ from chair_console.domain import agenda, floor, presence, roster, turns
 from chair_console.domain.actors import Actor
 from chair_console.domain.agenda import PhaseKind
 from chair_console.domain.floor import RequestKind
-from chair_console.domain.speaking_order import Placed, called_before, placed_of, queue
+from chair_console.domain.speaking_order import Placed, called_before, queue, speakers_list
 from chair_console.domain.state import HallState
 from chair_console.hall.board import Board
 from chair_console.hall.topics.audience import Audience, Surroundings, audience_of
@@ -168,9 +168,9 @@ def test_one_call_moves_every_place_with_one_count_of_the_lists(monkeypatch: pyt
 
     def count(state: HallState, item_id: str) -> list[Placed]:
         counted.append(item_id)
-        return placed_of(state, item_id)
+        return speakers_list(state, item_id)
 
-    monkeypatch.setattr("chair_console.hall.topics.floor.placed_of", count)
+    monkeypatch.setattr("chair_console.hall.topics.places.speakers_list", count)
     versions = {key: board.table("places", audience).version for key, audience in everyone.items()}
     assert counted == ["i1"]
     events = hall.give(turns.GiveFloor(request_id=requests[0]))

@@ -12,9 +12,12 @@ from PIL import Image
 from chair_console.client import CommandRefused, HallHttp
 from chair_console.domain.documents import PublishDocument
 from chair_console.domain.logo import SetLogo
-from chair_console.domain.outputs import AddOutput, AmendOutput, OutputPlan, RemoveOutput
+from chair_console.domain.outputs import MAIN, AddOutput, AmendOutput, OutputPlan, RemoveOutput
 from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
+from chair_console.domain.state import HallState
 from chair_console.hall.identity.pairing import LIFETIME_MS, PairingCodes
+from chair_console.hall.topics import outputs
+from chair_console.hall.topics.audience import Audience, AudienceKind, Surroundings
 from chair_console.protocol.envelope import Access, OutputChoice, OutputCode, OutputJoin, Receipt
 from chair_console.protocol.topics import TOPICS_OF_ROLE
 from tests.hall.sitting import Sitting, a_sitting, following, fresh, refusal_of
@@ -74,6 +77,13 @@ async def test_a_page_is_told_its_picture_and_nothing_else_and_may_do_nothing() 
                 (await windows.next()).get("topic") for _ in range(len(TOPICS_OF_ROLE["projector"]) + 1)
             ]
         assert "scene" not in topics, "a window makes its own picture"
+
+
+def test_from_where_a_page_joined_is_told_to_the_desk_alone() -> None:
+    around = Surroundings(joined={MAIN: ("192.168.1.20",)})
+    audiences: tuple[AudienceKind, ...] = ("desk", "hall")
+    told = [outputs.view(HallState(), Audience(kind), around)[MAIN] for kind in audiences]
+    assert [getattr(one, "joined_from", None) for one in told] == ["192.168.1.20", ""]
 
 
 @pytest.mark.timeout(120)

@@ -151,10 +151,12 @@ async def test_a_ballot_that_was_open_over_a_whole_night_has_in_the_morning_what
         assert len(told) == 1
 
 
-async def test_a_hall_that_was_only_idle_gives_no_ballot_more_time(
+async def test_a_hall_that_was_only_idle_gives_no_ballot_more_time_and_alarms_nobody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told: list[int] = []
     async with a_desk(tmp_path) as desk:
+        desk.on_standstill = told.append
         await begin(desk)
         _sleep(monkeypatch, HOUR)  # nothing runs
         await ballot(desk, "b1", 20_000)
@@ -162,3 +164,4 @@ async def test_a_hall_that_was_only_idle_gives_no_ballot_more_time(
         assert opened.closes_at is not None and opened.opened_at is not None
         await vote(desk, "b1", "d01")
         assert desk.shown.ballots["b1"].closes_at == opened.opened_at + 20_000
+        assert told == []

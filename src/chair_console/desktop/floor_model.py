@@ -15,6 +15,7 @@ from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
 from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
+from .inviting import invite_nth, may_invite
 from .rows_model import RowsModel
 from .view_model import Desk, View, ViewModel
 
@@ -97,9 +98,7 @@ class FloorModel(ViewModel):
             "need_text": words("floor.need", minutes=times.minutes(need)) if waiting else "",
             "registration_open": bool(shown and shown.registration_open),
             "has_item": topics.current_item is not None,
-            "can_act": bool(
-                topics.session and topics.session.phase == "sitting" and not topics.running_ballot
-            ),
+            "can_act": may_invite(topics),
         }
 
     def _write_queue(self, shown: FloorView | None, now: int) -> None:
@@ -127,13 +126,8 @@ class FloorModel(ViewModel):
     @Slot(int)
     def invite_nth(self, place: int) -> None:
         """Invite who stands at this place of the queue, counted from 0; out of order the row asks for the reason."""
-        row = self._rows.rows[place] if self._view["can_act"] and place < len(self._rows.rows) else None
-        if row is None or not row["present"]:
-            return
-        if row["in_order"]:
-            self.invite(row["request_id"])
-        else:
-            self.reason_asked.emit(place)
+        if self._view["can_act"]:
+            invite_nth(self._rows.rows, place, self.invite, self.reason_asked.emit)
 
     @Slot(str, str)
     def move_to_head(self, request_id: str, reason: str) -> None:

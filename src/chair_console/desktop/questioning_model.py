@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import turns
 from chair_console.scene.questioning import is_questioned
 
+from .inviting import invite_nth, may_invite
 from .questioning_rows import (
     debate_rows,
     group_chips,
@@ -71,9 +72,7 @@ class QuestioningModel(ViewModel):
             "widest": {key: max((r[key] for r in rows), key=len, default="") for key in ("name", "answer")},
             "debate_text": words("questioning.debates", count=len(self._debates.rows)),
             "waiting_text": waiting_text(topics, words, len(self._waiting.rows)),
-            "can_act": bool(
-                topics.session and topics.session.phase == "sitting" and not topics.running_ballot
-            ),
+            "can_act": may_invite(topics),
         }
 
     @Slot(str)
@@ -89,11 +88,6 @@ class QuestioningModel(ViewModel):
 
         Out of order the row asks for the reason.
         """
-        rows = [*self._debates.rows, *self._waiting.rows]
-        row = rows[place] if self._view["can_act"] and place < len(rows) else None
-        if row is None or not row["present"]:
-            return
-        if row["in_order"]:
-            self.invite(row["request_id"])
-        else:
-            self.reason_asked.emit(place)
+        if self._view["can_act"]:
+            rows = [*self._debates.rows, *self._waiting.rows]
+            invite_nth(rows, place, self.invite, self.reason_asked.emit)

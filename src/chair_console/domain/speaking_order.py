@@ -3,12 +3,14 @@
 Registration comes first (Res. 71/2022 art. 18: called in the order of registration). What goes before it: a point of
 order and an interposed question, which concern this very moment; the debate of who asked the question (Res. 71/2022
 art. 19); and what the working regulation sets. A request that was moved by hand stands where it was put.
+
+`queue_of` is everyone who waits; `speakers_list` is without the signals, as it is shown and called.
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -132,9 +134,37 @@ def _other(side: str) -> str:
     return "contra" if side == "pro" else "pro"
 
 
+def speakers_list(state: HallState, item_id: str) -> list[Placed]:
+    """The list of speakers of an item, as it is shown and called; signals are not on it.
+
+    In questioning the chair names a group of topics and calls who registered for it, and on the same matter a debate
+    goes first (RULES 3, Res. 71/2022 art. 19): it is two lists, debates, then what else waits, of which the questions
+    that belong to another group than the running one come last.
+    """
+    waiting = [placed for placed in placed_of(state, item_id) if placed.request.kind not in SIGNALS]
+    if _in_questioning(state, item_id):
+        waiting.sort(key=lambda placed: _list_in_questioning(state, placed.request))
+    return waiting
+
+
+def _in_questioning(state: HallState, item_id: str) -> bool:
+    item = state.agenda.items.get(item_id)
+    return item is not None and item.phase == "questioning"
+
+
+def _list_in_questioning(state: HallState, request: SpeechRequest) -> int:
+    if request.kind == "debate":
+        return 0
+    return 2 if request.kind == "question" and not state.questioning.is_for_running(request.to) else 1
+
+
 def place_of(state: HallState, item_id: str, delegate_id: str, kind: RequestKind) -> int:
-    """The place of a delegate's waiting request of this kind, counted from 1; 0 where there is none."""
-    waiting = enumerate(queue_of(state, item_id), start=1)
+    """The place of a delegate's waiting request of this kind, counted from 1; 0 where there is none.
+
+    It is the place that is shown: on the list of speakers, or for a signal among all who wait.
+    """
+    listed = [placed.request for placed in speakers_list(state, item_id)]
+    waiting = enumerate(queue_of(state, item_id) if kind in SIGNALS else listed, start=1)
     return next((place for place, r in waiting if r.delegate_id == delegate_id and r.kind == kind), 0)
 
 
@@ -145,23 +175,18 @@ def called_before(state: HallState, request: SpeechRequest) -> SpeechRequest | N
     """
     if request.kind in SIGNALS:
         return None
-    first = firsts(state, request.item_id, queue_of(state, request.item_id)).get(request.kind)
+    first = firsts(state, request.item_id, speakers_list(state, request.item_id)).get(request.kind)
     return None if first is None or first.id == request.id else first
 
 
-def firsts(
-    state: HallState, item_id: str, waiting: Iterable[SpeechRequest]
-) -> dict[RequestKind, SpeechRequest]:
-    """Of those who wait for an item, who is to be called first, by the kind of speech: the same one for every kind.
+def firsts(state: HallState, item_id: str, listed: Sequence[Placed]) -> dict[RequestKind, SpeechRequest]:
+    """Of an item's `speakers_list`, who is to be called first, by the kind of speech: the same one for every kind.
 
-    In questioning, who debates and who asks stand on two lists, and the questions of the group that runs come first.
+    In questioning who debates and who asks stand on two lists, and each is called from its own head.
     """
-    listed = [r for r in waiting if r.kind not in SIGNALS]
-    item = state.agenda.items.get(item_id)
-    if item is None or item.phase != "questioning":
-        return {r.kind: listed[0] for r in listed}
-    listed.sort(key=lambda r: r.kind == "question" and not state.questioning.is_for_running(r.to))
-    return {r.kind: r for r in reversed(listed)}
+    if _in_questioning(state, item_id):
+        return {placed.request.kind: placed.request for placed in reversed(listed)}
+    return {placed.request.kind: listed[0].request for placed in listed}
 
 
 def speeches_on(state: HallState, delegate_id: str, item_id: str, kind: TurnKind = "discuss") -> int:

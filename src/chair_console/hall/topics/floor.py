@@ -6,7 +6,13 @@ The desk and the projector see the whole list. Tablets are 500: they get its hea
 import msgspec
 
 from chair_console.domain.presence import is_present
-from chair_console.domain.speaking_order import Placed, firsts, group_spent_ms, placed_of
+from chair_console.domain.speaking_order import (
+    Placed,
+    firsts,
+    group_spent_ms,
+    placed_of,
+    speakers_list,
+)
 from chair_console.domain.speech import SIGNALS, Turn
 from chair_console.domain.state import HallState
 from chair_console.domain.turn_limits import turn_limit_ms
@@ -54,18 +60,6 @@ def limit_of(state: HallState, placed: Placed) -> int:
     return turn_limit_ms(state, placed.request.kind, placed.nth, placed.request.item_id)
 
 
-def waiting_on(state: HallState, item_id: str) -> list[Placed]:
-    """The list of speakers of an item; signals are not on it. In questioning it stands as its two lists are called:
-    debates, then the questions of the group that runs.
-    """
-    waiting = [placed for placed in placed_of(state, item_id) if placed.request.kind not in SIGNALS]
-    item = state.agenda.items.get(item_id)
-    if item is not None and item.phase == "questioning":
-        here = state.questioning.is_for_running
-        waiting.sort(key=lambda placed: (placed.request.kind != "debate", not here(placed.request.to)))
-    return waiting
-
-
 def may_be_called(state: HallState, delegate_id: str) -> bool:
     """Whether one who waits is there; who has gone is passed over until back."""
     return is_present(state, delegate_id) or not state.rules().present_only_floor
@@ -105,13 +99,18 @@ def turn_view(state: HallState, turn: Turn) -> TurnView:
     )
 
 
+def _signals(state: HallState, item_id: str) -> tuple[RequestView, ...]:
+    placed = placed_of(state, item_id)
+    return tuple(request_view(state, one) for one in placed if one.request.kind in SIGNALS)
+
+
 def _in_order(state: HallState, item_id: str, waiting: list[Placed]) -> tuple[str, ...]:
-    first = firsts(state, item_id, [one.request for one in waiting])
+    first = firsts(state, item_id, waiting)
     return tuple(dict.fromkeys(request.id for request in first.values()))
 
 
 def _early(state: HallState, *, at_desk: bool) -> tuple[EarlyListView, ...]:
-    lists = [(key, early, waiting_on(state, key)) for key, early in state.floor.early.items()]
+    lists = [(key, early, speakers_list(state, key)) for key, early in state.floor.early.items()]
     return tuple(
         EarlyListView(
             item_id=item_id,
@@ -127,8 +126,8 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     floor = state.floor
     registration, held_up = floor.registration, floor.interrupted
     item_id, budget = state.agenda.current_id, state.rules().group_minutes * 60_000
-    placed, at_desk = placed_of(state, item_id or ""), audience.kind == "desk"
-    waiting = waiting_on(state, item_id or "")
+    at_desk = audience.kind == "desk"
+    waiting = speakers_list(state, item_id or "")
     if audience.kind in ("desk", "hall"):
         queue = [request_view(state, one) for one in waiting]
     else:
@@ -142,9 +141,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         waiting_ms=sum(limit_of(state, one) for one in waiting),
         turn=turn_view(state, floor.turn) if floor.turn else None,
         spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
-        signals=tuple(request_view(state, one) for one in placed if one.request.kind in SIGNALS)
-        if at_desk
-        else (),
+        signals=_signals(state, item_id or "") if at_desk else (),
         in_order=_in_order(state, item_id or "", waiting) if at_desk else (),
         held_up=turn_view(state, held_up) if held_up else None,
         early=_early(state, at_desk=at_desk) if audience.kind in ("desk", "delegate") else (),

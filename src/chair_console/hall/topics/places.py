@@ -1,11 +1,12 @@
 """Topic `places`: where a delegate's own requests stand. One call moves hundreds: all are made in one pass."""
 
+from chair_console.domain.speaking_order import speakers_list
 from chair_console.domain.state import HallState
 from chair_console.protocol.floor_views import PlaceView
 from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
-from .floor import limit_of, may_be_called, waiting_on
+from .floor import limit_of, may_be_called
 
 
 def of_everyone(state: HallState) -> dict[str, dict[str, ViewStruct]]:
@@ -13,7 +14,7 @@ def of_everyone(state: HallState) -> dict[str, dict[str, ViewStruct]]:
     shown: dict[str, dict[str, ViewStruct]] = {}
     for item_id in (state.agenda.current_id or "", *state.floor.early):
         ahead = 0
-        for place, placed in enumerate(waiting_on(state, item_id), start=1):
+        for place, placed in enumerate(speakers_list(state, item_id), start=1):
             limit = limit_of(state, placed)
             request = placed.request
             shown.setdefault(request.delegate_id, {})[request.id] = PlaceView(
