@@ -179,6 +179,8 @@ class HallClient:
                     if message.type is not aiohttp.WSMsgType.TEXT:
                         return
                     self._take(_decoder.decode(message.data))
+                    if self.goodbye is not None:
+                        return  # whoever ends may not get as far as closing the line
             finally:
                 beating.cancel()
 

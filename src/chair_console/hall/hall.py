@@ -26,6 +26,7 @@ from .blobs import Blobs
 from .clock import steady_ms, wall_clock_ms
 from .desk import Committed, Desk
 from .feeds import Feeds
+from .followers import Followers
 from .fresh_ids import fresh_id
 from .identity.claims import Challenges, require_own_signature
 from .identity.limiter import GuessLimiter, RequestLimiter
@@ -84,7 +85,7 @@ class Hall:
         self.around.timeline = self.desk.timeline.entries
         self.intake.secrecy_allowed = lambda: self.desk.shown.rules().secrecy_allowed
         self.intake.uploads.on_change = lambda: self.publisher.around_changed("intake")
-        self._followers: dict[Follower, Grant] = {}
+        self.followers = Followers()
         self._joining = asyncio.Lock()
         self.desk.on_committed = self._committed
         self.desk.on_failed = self._failed
@@ -143,7 +144,7 @@ class Hall:
 
     def _look_anew(self, delegate_id: str) -> None:
         """In another group, a delegate reads other papers."""
-        for follower, grant in self._followers.items():
+        for follower, grant in self.followers.items():
             if grant.actor.delegate_id == delegate_id:
                 audience = audience_of_topic("documents", self.desk.shown, grant.actor)
                 follower.look_as("documents", audience)
@@ -158,7 +159,7 @@ class Hall:
 
     def _void(self, void: Callable[[Grant], bool]) -> None:
         self.register.revoke_delegates(void)
-        for follower, grant in self._followers.items():
+        for follower, grant in self.followers.items():
             if grant.actor.delegate_id is not None and void(grant):
                 follower.dismiss("live.revoked")
 
@@ -318,18 +319,18 @@ class Hall:
     # --- who is in sight --------------------------------------------------------------------------------------
 
     def connected(self, follower: Follower, grant: Grant) -> None:
-        self._followers[follower] = grant
+        self.followers.came(follower, grant)
         self.publisher.add(follower)
         self.pages.connected(follower, grant)
         self.feeds.connected(follower, grant)
         self._sight(grant, connected=True)
 
     def disconnected(self, follower: Follower, grant: Grant) -> None:
-        self._followers.pop(follower, None)
+        self.followers.left(follower)
         self.publisher.discard(follower)
         self.pages.disconnected(follower)
         self.feeds.disconnected(follower)
-        still = any(other.device_id == grant.device_id for other in self._followers.values())
+        still = any(other.device_id == grant.device_id for other in self.followers.values())
         self._sight(grant, connected=still)
 
     def heard(self, grant: Grant) -> None:
@@ -360,7 +361,7 @@ class Hall:
         self.publisher.around_changed("devices")
 
     def _delegates_connected(self) -> int:
-        return len({g.actor.delegate_id for g in self._followers.values() if g.actor.delegate_id is not None})
+        return len({g.actor.delegate_id for g in self.followers.values() if g.actor.delegate_id is not None})
 
     # --- files ------------------------------------------------------------------------------------------------
 
@@ -370,14 +371,8 @@ class Hall:
     async def difference(self, old: str, new: str) -> Path:
         return await self.intake.difference(old, new)
 
-    async def dismiss_all(self, code: str) -> None:
-        """End every connection, with the reason, and leave the farewell time to go out."""
-        for follower in list(self._followers):
-            follower.dismiss(code)
-        await asyncio.sleep(0.1)
-
     async def close(self) -> None:
-        await self.dismiss_all("live.hall_stops")
+        await self.followers.dismiss("live.hall_stops")
         await self.intake.close()
         await self.secret.close()
         self.desk.close()

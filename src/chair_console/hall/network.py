@@ -116,12 +116,13 @@ class Network:
         if tls.covered_addresses() == before:
             return None
         log.info("network.certificate_renewed", addresses=addresses)
-        await self._hall.dismiss_all("live.hall_stops")
+        await self._hall.followers.dismiss("live.hall_stops")
         await self._server.stop()
         while True:
             self._server = WebServer(self._app, self._host, self._port, tls)
             with contextlib.suppress(Refused, OSError, RuntimeError):
-                return await self._server.start()
+                await self._server.start()
+                return self._hall.followers.welcome()
             await asyncio.sleep(START_AGAIN_SECONDS)
 
     async def _announce(self) -> None:

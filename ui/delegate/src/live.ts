@@ -81,6 +81,10 @@ export class Live {
       const final = FINAL.has(message.code);
       if (final) this.close();
       this.listener.dismissed(message, final);
+      if (final) return;
+      // A hall that ends may not get as far as closing the line.
+      socket.close();
+      this.fall(socket);
     }
   }
 

@@ -44,6 +44,8 @@ class Connection:
         grant = self._hall.register.grant(first.token)
         if grant is None:
             return await self._bye("live.unauthorised")
+        if self._hall.followers.farewell:
+            return await self._bye(self._hall.followers.farewell)
         await self._serve(first, grant)
 
     async def _serve(self, first: Follow, grant: Grant) -> None:
@@ -68,11 +70,18 @@ class Connection:
         )
         await self._send(_encoder.encode(hello).decode())
         self._hall.connected(follower, grant)
-        sending = asyncio.get_running_loop().create_task(self._send_news(follower))
+        # Whichever ends, ends both: one that is told nothing any more must not think itself current.
+        halves = [
+            asyncio.ensure_future(half)
+            for half in (self._listen(grant, first.token), self._send_news(follower))
+        ]
         try:
-            await self._listen(grant, first.token)
+            ended, _ = await asyncio.wait(halves, return_when=asyncio.FIRST_COMPLETED)
+            for half in ended:
+                half.result()
         finally:
-            sending.cancel()
+            for half in halves:
+                half.cancel()
             self._hall.disconnected(follower, grant)
 
     async def _listen(self, grant: Grant, token: str) -> None:
