@@ -103,7 +103,7 @@ async def test_two_delegates_in_a_questioning_session(council: Council, browser:
     due_at = council.stage.chair.now() + 17 * DAY_MS
     await council.stage.lead(PromiseInWriting(question_id=question_of(council).id, due_at=due_at))
     await expect(
-        first.get_by_text(re.compile("Vàng Thị Mai hẹn trả lời bằng văn bản trước hết ngày"))
+        first.get_by_text(re.compile("Vàng Thị Mai hẹn trả lời bằng văn bản chậm nhất ngày"))
     ).to_be_visible()
 
     await council.stage.lead(FinishItem())

@@ -188,6 +188,33 @@ def test_the_rail_tells_real_times_what_to_expect_and_the_breaks() -> None:
     assert [row["title"] for row in folds] == ["Nghỉ giữa hai phiên"]
 
 
+def expected(hall: moments.Morning, item_id: str) -> str:
+    rows = agenda_rows(Topics(hall.tables()), VI, hall.now, compact=False)
+    return str(next(row["detail"] for row in rows if row["id"] == item_id))
+
+
+def test_in_a_recess_nothing_is_expected_before_it_ends() -> None:
+    hall = moments.in_ballot(57).ballot_closed().declared().recess()
+    held = Topics(hall.tables()).session
+    assert held is not None and held.recess_until is not None and held.recess_until > hall.now
+    until = held.recess_until
+    assert expected(hall, "i4").startswith(f"khoảng {times.clock(until)}")
+    assert expected(hall, "i5") == f"khoảng {times.clock(until + 40 * times.MINUTE_MS)}"
+
+
+def test_an_item_beyond_its_time_still_takes_the_phases_that_are_to_come() -> None:
+    hall = moments.in_discussion().discussed()
+    explanation_and_vote = 7 * times.MINUTE_MS
+    assert expected(hall, "i4").startswith(f"khoảng {times.clock(hall.now + explanation_and_vote)}")
+
+
+def test_what_is_done_is_folded_with_the_time_that_it_really_took() -> None:
+    hall = moments.in_discussion()
+    row = agenda_rows(Topics(hall.tables()), VI, hall.now, compact=True)[0]
+    begun, ended = times.clock(moments.at("08:03")), times.clock(moments.at("09:15"))
+    assert (row["id"], row["time_text"]) == ("done", f"{begun} – {ended}")
+
+
 def test_a_sitting_that_goes_on_after_an_adjournment_is_said_to_go_on_in_the_language_of_who_looks(
     show: Show,
 ) -> None:

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.domain.screen import FollowMeeting, ShowOnScreen
+from chair_console.domain.screen import FollowMeeting, FreezeScreen, ShowOnScreen
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.sentences import sentence
+from tests.pictures.stories import promised_while_answering, signalled
 
+from . import ballot_moments as forms
 from . import morning as moments
 from .conftest import Show
 from .windows import Windows, find_items, settle
@@ -39,6 +41,46 @@ def shown_items(root: QQuickItem) -> Iterator[QQuickItem]:
         if child.isVisible():
             yield child
             yield from shown_items(child)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_row_of_a_queue_is_cut(show: Show, size: tuple[int, int]) -> None:
+    for moment, queues in ((signalled, ["queue"]), (promised_while_answering, ["debates", "questionQueue"])):
+        windows = show(moment(), size=size)
+        settle(120)
+        for name in queues:
+            (rows,) = find_items(windows.chair.contentItem(), name)
+            row, spare = float(rows.property("row")), float(rows.property("spare"))
+            whole = round(rows.height() / row)
+            assert whole >= 1 and 0 <= whole * row - rows.height() <= spare, (name, rows.height())
+    windows = show(moments.in_discussion(), size=size)
+    settle(120)
+    (rows,) = find_items(windows.chair.contentItem(), "queue")
+    assert round(rows.height() / float(rows.property("row"))) == 6, "as many as the design shows"
+
+
+def test_the_rail_begins_with_the_first_item_when_the_window_has_become_low(show: Show) -> None:
+    windows = show(moments.before_opening(), size=(1366, 768))
+    settle(300)
+    (rail,) = find_items(windows.chair.contentItem(), "agendaRows")
+    assert rail.property("contentY") == rail.property("originY")
+
+
+def test_what_somebody_else_has_done_stands_on_the_stage_alone_however_long_it_is(show: Show) -> None:
+    windows = show(forms.corrected(), size=(1366, 768))
+    settle(120)
+    (said,) = find_items(windows.chair.contentItem(), "otherAct")
+    left, _, width, _ = place_of(said)
+    window = windows.chair
+    assert left >= window.property("railWidth")
+    assert left + width <= window.width() - window.property("floorWidth")
+    words = next(item for item in shown_items(said) if item.property("text"))
+    assert not words.property("truncated")
+
+
+def test_a_held_picture_is_not_said_to_be_what_the_meeting_is_at(show: Show) -> None:
+    windows = show(moments.in_discussion().tell(FreezeScreen()))
+    assert windows.desk.strip.view["screen_text"] == "hình giữ lại"
 
 
 @pytest.mark.parametrize("size", SIZES)

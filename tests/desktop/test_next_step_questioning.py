@@ -87,7 +87,7 @@ def test_a_promise_asks_for_a_day_and_takes_none_that_is_past() -> None:
     hall = moments.in_questioning()
     promise = ways_of(step_of(hall))["promise"]
     assert promise.asks_date and promise.question is not None
-    assert promise.question.text == "Giám đốc Sở Y tế, trước hết 08/12/2026."
+    assert promise.question.text == "Giám đốc Sở Y tế, chậm nhất 08/12/2026."
     assert isinstance(promise.command, questions.PromiseInWriting)
     assert promise.command.due_at == times.end_of_day(hall.now, 15)
     for unusable in (0, hall.now - 1):

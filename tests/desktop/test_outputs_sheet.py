@@ -185,7 +185,7 @@ def test_a_code_for_a_browser_is_asked_for_and_goes_with_the_sheet(show: Show) -
 
     async def call(method: str, path: str, answer: Any, value: Any = None, data: Any = None) -> Any:
         asked.append((path, value.output_id))
-        return OutputCode(code="482913", address="https://10.0.0.2:8443/projector")
+        return OutputCode(code="482913", address="https://10.0.0.2:8443/projector", valid_ms=600_000)
 
     windows.chair_client.call = call  # type: ignore[attr-defined]
     windows.desk.find.acted.emit("outputs")
@@ -202,6 +202,14 @@ def test_a_code_for_a_browser_is_asked_for_and_goes_with_the_sheet(show: Show) -
     assert "“Sảnh”" in windows.find("outputJoined").property("text")
     press(windows, "askCode")
     wait(lambda: windows.desk.outputs.view["code"])
+    hall.now += 600_000
+    windows.look_again()
+    assert windows.desk.outputs.view["code"] == "", "nobody types a code that has run out"
+    assert "hết hạn" in windows.find("outputJoined").property("text")
+    assert windows.find("askCode").property("text") == "Mã mới"
+    press(windows, "askCode")
+    wait(lambda: windows.desk.outputs.view["code"])
+    assert "hết hạn" not in windows.find("outputJoined").property("text")
     windows.desk.outputs.watch(False)
     assert windows.desk.outputs.view["code"] == "", "a secret is not left where the next person finds it"
 

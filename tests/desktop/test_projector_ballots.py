@@ -17,6 +17,7 @@ from chair_console.scene.words import Words
 from chair_console.sentences import Language
 
 from .assembly import MOMENTS, named
+from .gallery.scenes import SCENES
 from .projected import Open, Projector, faults_of, place
 
 NAME = 0.056
@@ -120,21 +121,41 @@ def test_names_are_large_where_they_are_voted_on(projector: Open, size: tuple[in
         assert min(item.property("font").pixelSize() for item in names) >= int(NAME * size[1])
 
 
-def test_thirteen_office_holders_fit_on_one_page(projector: Open) -> None:
-    hall = projector()
-    hall.window.resize(1920, 1080)
-    hall.show(scene("result-confidence-13", "vi"))
-    assert pages(hall) == 1
-
-
-def test_names_on_several_pages_are_large_enough_to_be_read(projector: Open) -> None:
+@pytest.mark.parametrize(
+    "name", ["result-confidence-13", "result-confidence-13-long", "result-confidence-30"]
+)
+def test_names_of_a_confidence_poll_are_large_enough_to_be_read(projector: Open, name: str) -> None:
+    """Even where smaller ones would all stand on one page."""
     hall = projector()
     for width, height in ((1024, 768), (1920, 1080)):
         hall.window.resize(width, height)
-        hall.show(scene("result-confidence-30", "vi"))
+        hall.show(scene(name, "vi"))
         assert pages(hall) > 1
-        name = next(word for word in hall.words() if word.property("text") == "Hoàng Thị Lan")
-        assert name.property("font").pixelSize() >= 0.043 * height
+        first = next(word for word in hall.words() if word.property("text") == "Hoàng Thị Lan")
+        assert first.property("font").pixelSize() >= 0.043 * height
+
+
+def test_the_share_of_a_large_hall_does_not_touch_the_next_figure(projector: Open) -> None:
+    hall = projector()
+    hall.window.resize(1920, 1080)
+    for name in ("result-motion-500", "result-sum-note"):
+        hall.show(scene(name, "vi"))
+        at = {word.property("text"): place(word) for word in hall.words()}
+        first, second = scene(name, "vi")["result"]["counts"][:2]
+        gap = at[str(second["count"])].left() - at[first["percent_text"]].right()
+        assert gap >= 0.04 * 1080, name
+
+
+def test_a_figure_of_three_digits_in_the_hollow_touches_no_seat(projector: Open) -> None:
+    hall = projector()
+    for width, height in ((1024, 768), (1920, 1080)):
+        hall.window.resize(width, height)
+        hall.show(SCENES["ballot-open-300"])
+        figure = next(place(word) for word in hall.words() if word.property("text") == "241")
+        drawn = [item for item in hall.items() if item.property("seat") and item.width() > 0]
+        seats = [item.mapRectToScene(QRectF(0, 0, item.width(), item.height())) for item in drawn]
+        assert len(seats) >= 300
+        assert not [seat for seat in seats if seat.intersects(inner(figure))]
 
 
 def test_a_repeat_of_the_same_question_fades_in_as_another_picture(projector: Open) -> None:

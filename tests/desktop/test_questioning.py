@@ -64,15 +64,15 @@ def test_a_promise_made_while_the_respondent_speaks_is_shown_and_owed_at_once_an
     windows = show(hall.tell(promise, "11:02:00"))
     settle()
     desk: Any = windows.desk
-    promised = "văn bản, trước hết 07/12"
+    promised = "văn bản, hạn 07/12"
     assert texts(windows, "questionPhase") == [
-        "đã hỏi 0:52", "đang trả lời · còn 1:34 / 3:00", promised, "tranh luận"
+        "đã hỏi 0:52", "đang trả lời · còn 1:34", promised, "tranh luận"
     ]  # fmt: skip
     assert desk.questions.view["owed_text"] == "Còn nợ trả lời · 2"
     hall.tell(turns.GiveFloorTo(kind="point_of_order", delegate_id="d05"), "11:02:10").now += 20_000
     windows.look_again()
     settle()
-    assert texts(windows, "questionPhase")[1] == "đang trả lời · còn 1:24 / 3:00", "held up, not answered"
+    assert texts(windows, "questionPhase")[1] == "đang trả lời · còn 1:24", "held up, not answered"
     hall.tell(turns.EndTurn(), "11:02:40").tell(turns.EndTurn(), "11:03:00")
     windows.look_again()
     settle()
@@ -158,7 +158,7 @@ def test_a_day_is_typed_for_an_answer_in_writing_and_a_day_that_is_past_is_not_t
     for typed in "10/12":
         QTest.keyClick(windows.chair, typed)
     settle(700)
-    assert step.view["text"] == "Giám đốc Sở Y tế, trước hết 10/12/2026."
+    assert step.view["text"] == "Giám đốc Sở Y tế, chậm nhất 10/12/2026."
     QTest.keyClick(windows.chair, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     asked = moments.question_of(hall, "d37").id
     due_at = times.typed_day("10/12/2026", at("11:02"))
@@ -311,7 +311,7 @@ def test_a_group_is_added_a_respondent_replaced_and_what_came_in_writing_recorde
     amended = questioning.AmendGroup(group_id="i5-g2", title="Chuyển đổi số ở cấp xã", respondents=deputy)
     assert sent(windows) == [amended]
     (owed,) = sheet.owed.rows
-    assert owed["detail"] == "Giám đốc Sở Y tế hẹn trả lời trước hết 10/12/2026"
+    assert owed["detail"] == "Giám đốc Sở Y tế hẹn trả lời chậm nhất 10/12/2026"
     sheet.ask_day(owed["id"])
     sheet.set_day("9/12")
     sheet.promise(owed["id"])

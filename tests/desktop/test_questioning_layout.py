@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
+from tests.pictures.stories import promised_while_answering
+
 from . import questioning_moments as moments
 from .conftest import Show
 from .windows import Windows, find_items, settle
@@ -45,6 +47,14 @@ def test_words_and_table_are_read_at_every_size_of_type(show: Show, size: tuple[
         for button in on_the_stage(windows, "showWords"):
             button.click()  # type: ignore[attr-defined]
             settle(80)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_promise_made_during_the_answer_takes_no_row_of_the_table(show: Show, language: str) -> None:
+    windows = show(promised_while_answering(), size=(1366, 768), language=language)
+    settle()
+    phases = on_the_stage(windows, "questionPhase")
+    assert len(phases) == 4 and len({item.y() for item in phases}) == 1, "in one row"
 
 
 def test_names_are_not_cut_in_the_table(show: Show) -> None:

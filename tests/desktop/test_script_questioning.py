@@ -67,7 +67,7 @@ def test_an_answer_that_is_promised_in_writing_is_put_on_record_aloud() -> None:
     hall.tell(questions.PromiseInWriting(question_id=question.id, due_at=due_at), "11:03")
     assert (
         "Hội đồng nhân dân ghi nhận: đồng chí <b>Giám đốc Sở Y tế</b> trả lời bằng văn bản câu hỏi của đại "
-        "biểu <b>Mùa Thị Chư</b> trước hết ngày <b>08/12/2026</b>. Người đã chất vấn" in said(hall)
+        "biểu <b>Mùa Thị Chư</b> chậm nhất ngày <b>08/12/2026</b>. Người đã chất vấn" in said(hall)
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chair_console.desktop import lapse
 from chair_console.desktop.command_runner import UNDO_MS
 from chair_console.domain import floor, presenting, screen, turns
 from chair_console.domain.messages import Command
@@ -14,7 +15,7 @@ from chair_console.domain.standing import standing_of
 
 from . import morning as moments
 from .conftest import Show
-from .windows import Windows, settle
+from .windows import Windows, settle, the_loop, until
 
 Act = Callable[[Any], None]
 pause: Act = lambda desk: desk.floor.pause_or_resume()  # noqa: E731 (a table of acts)
@@ -64,6 +65,61 @@ def test_after_another_act_the_earlier_one_is_not_undone_by_mistake(show: Show) 
     desk: Any = windows.desk
     assert desk.runner.undo_text == ""
     assert told(windows, lambda desk: desk.runner.undo()) == []
+
+
+class Sleeping:
+    """The clock on the wall of a laptop that sleeps: Qt's timers see nothing of the minute."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.at = 1_000.0
+        monkeypatch.setattr(lapse, "wall", lambda: self.at)
+
+    def a_minute(self) -> None:
+        self.at += 60
+
+
+def test_what_could_be_undone_before_the_laptop_slept_is_gone_when_it_wakes(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asleep = Sleeping(monkeypatch)
+    windows = show(moments.in_discussion())
+    settle(60)
+    runner: Any = windows.desk.runner
+    told(windows, pause)
+    assert runner.undo_text
+    asleep.a_minute()
+    the_loop().run_until_complete(until(lambda: runner.undo_text == ""))
+    assert told(windows, lambda desk: desk.runner.undo()) == []
+
+
+def test_undone_at_once_after_waking_it_says_that_it_is_too_late(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lapse, "LOOK_MS", 60_000)
+    asleep = Sleeping(monkeypatch)
+    windows = show(moments.in_discussion())
+    settle(60)
+    told(windows, pause)
+    asleep.a_minute()
+    assert told(windows, lambda desk: desk.runner.undo()) == []
+    said = windows.desk.runner.outcome("undo")
+    assert said["state"] == "refused" and "mười giây" in said["text"]
+
+
+def test_what_was_asked_before_the_laptop_slept_is_not_done_by_the_first_press_after_it(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lapse, "LOOK_MS", 60_000)
+    asleep = Sleeping(monkeypatch)
+    windows = show(moments.in_discussion().discussed().voting())
+    step: Any = windows.desk.next_step
+    the_loop().run_until_complete(until(lambda: step.settled))
+    step.press()
+    the_loop().run_until_complete(until(lambda: step.settled))
+    assert step.view["state"] == "asking"
+    asleep.a_minute()
+    assert told(windows, lambda desk: desk.next_step.press()) == []
+    assert step.view["state"] == "ready"
 
 
 def test_the_chair_sees_who_turns_the_projected_pages_and_takes_them_back(show: Show) -> None:

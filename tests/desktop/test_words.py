@@ -219,7 +219,12 @@ def test_one_and_many_are_told_apart_in_english() -> None:
         "1 tablet holds this version, 2 people have opened it."
     )
     assert words("inspector.removed", count=1) == "1 page removed"
-    counted = re.compile(r"\{(?:count|received|opened)\} (?:pages|items|people|tablets hold)\b")
+    assert words("next.close_ballot.text", silent=1).startswith(
+        "If closed now, 1 delegate who has not voted counts"
+    )
+    facts = "count|received|opened|silent|waiting|voted|minutes"
+    nouns = "pages|items|people|tablets|delegates|present delegates|papers|votes|documents|minutes|seconds"
+    counted = re.compile(rf"\{{(?:{facts})\}} (?:{nouns})\b")
     assert not [code for code, text in EN.items() if counted.search(text)]
 
 

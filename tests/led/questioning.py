@@ -131,7 +131,7 @@ class Questioning:
                 raise RuntimeError(f"the day was not taken: {seen['step']}")
             time.sleep(0.05)
         self.press(self.settled())
-        self.b.sees(re.compile(f"hẹn trả lời bằng văn bản trước hết ngày {day:%d/%m}"))
+        self.b.sees(re.compile(f"hẹn trả lời bằng văn bản chậm nhất ngày {day:%d/%m}"))
         self._promised = True
 
     def end_own_turns(self, seen: dict[str, Any]) -> bool:

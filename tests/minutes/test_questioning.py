@@ -83,7 +83,7 @@ def test_the_minutes_tell_each_question_with_its_answer_its_debate_and_its_promi
     assert "Đường dây nóng bệnh viện (hỏi Giám đốc Sở Y tế)" in text
     assert "(trả lời chung các câu 1, 2)" in text
     promised = (
-        "Vàng Thị Mai hẹn trả lời bằng văn bản trước hết ngày 20 tháng 6 năm 2026. Chưa nhận được văn bản."
+        "Vàng Thị Mai hẹn trả lời bằng văn bản chậm nhất ngày 20 tháng 6 năm 2026. Chưa nhận được văn bản."
     )
     assert promised in text
 
@@ -103,7 +103,7 @@ def test_the_minutes_say_what_a_question_said_before_it_was_amended(folder: Path
 
 def test_the_minutes_say_why_a_promise_was_withdrawn_and_nothing_of_one_undone_at_once(folder: Path) -> None:
     told = (
-        r"Câu 3, Nguyễn Văn Hải: lời hẹn của Vàng Thị Mai trả lời bằng văn bản trước hết ngày 21 tháng 6 năm "
+        r"Câu 3, Nguyễn Văn Hải: lời hẹn của Vàng Thị Mai trả lời bằng văn bản chậm nhất ngày 21 tháng 6 năm "
         r"2026 được rút lúc \d\d:\d\d. Lý do: nhầm câu."
     )
     assert len(re.findall(told, lines(folder))) == lines(folder).count("lời hẹn của") == 1

@@ -62,7 +62,10 @@ Rectangle {
             // hundred only some stand: where one changes its place most of them get another number.
             cacheBuffer: count > 60 ? 300 : 4000
             // Only while nobody has scrolled on: a long agenda estimates anew at every step down.
-            onContentHeightChanged: if (currentIndex <= 0 && !moving && contentY < originY + 60)
+            property bool scrolled: false
+            onMovementStarted: scrolled = true
+            onCurrentIndexChanged: scrolled = false
+            onContentHeightChanged: if (currentIndex <= 0 && !scrolled && contentY < originY + 150)
                 positionViewAtBeginning()
             highlightRangeMode: currentIndex > 0 ? ListView.ApplyRange : ListView.NoHighlightRange
             preferredHighlightBegin: height * 0.2

@@ -20,6 +20,7 @@ ApplicationWindow {
     readonly property bool cramped: Theme.scale > 1 && width < 1180 * Theme.scale
     readonly property bool flat: Theme.scale > 1 && height < 640 * Theme.scale
     readonly property real railWidth: (wide ? 320 : narrow ? 232 : 272) * Math.min(Theme.scale, 1.3)
+    readonly property real stageOffset: ((cramped ? 0 : railWidth) - floorWidth) / 2
     readonly property real floorWidth: (wide ? 420 : narrow ? 312 : 360) * Math.min(Theme.scale, 1.3)
     readonly property var view: desk.window.view
     readonly property real nextStepHeight: (flat ? 122 : 137) * Theme.scale
@@ -135,6 +136,8 @@ ApplicationWindow {
         id: taken
 
         anchors.horizontalCenter: parent.horizontalCenter
+        anchors.horizontalCenterOffset: window.stageOffset
+        widest: stage.width - 40
         anchors.bottom: parent.bottom
         // Above the next step, whose buttons stay free.
         anchors.bottomMargin: strip.height + window.nextStepHeight + (window.wide ? 40 : 26)
@@ -146,6 +149,8 @@ ApplicationWindow {
     Toast {
         objectName: "otherAct"
         anchors.horizontalCenter: parent.horizontalCenter
+        anchors.horizontalCenterOffset: window.stageOffset
+        widest: stage.width - 40
         anchors.bottom: taken.visible ? taken.top : taken.bottom
         anchors.bottomMargin: taken.visible ? 8 : 0
         running: false

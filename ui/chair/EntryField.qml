@@ -19,6 +19,14 @@ TextField {
     onVisibleChanged: if (!visible)
         focus = false
 
+    // What is filled in is read from its beginning; who comes to it by the keyboard goes on at its end.
+    onTextChanged: if (!focus)
+        cursorPosition = 0
+    onFocusChanged: if (!focus)
+        cursorPosition = 0;
+    else if (focusReason !== Qt.MouseFocusReason)
+        cursorPosition = length
+
     background: Rectangle {
         radius: 8
         color: Theme.canvas

@@ -76,37 +76,39 @@ Item {
                 color: Theme.textSoft
             }
         }
-        ListView {
-            id: queue
-
-            objectName: "queue"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: panel.floor.rows
-            delegate: QueueRow {
-                width: ListView.view.width
-                desk: panel.desk
-                low: panel.low
-                canAct: panel.canAct
-            }
-            displaced: Transition {
-                NumberAnimation {
-                    property: "y"
-                    duration: 160
-                }
-            }
 
-            AppText {
-                objectName: "emptyQueue"
-                anchors.fill: parent
-                anchors.margins: 18
-                verticalAlignment: Text.AlignTop
-                visible: panel.floor.rows.count === 0
-                wrapMode: Text.Wrap
-                color: Theme.textSoft
-                text: panel.view.registration_open ? qsTrId("desktop.floor.empty_open") : qsTrId("desktop.floor.empty_closed")
+            WholeRows {
+                id: queue
+
+                objectName: "queue"
+                row: (panel.low ? 45 : 54) * Theme.scale
+                model: panel.floor.rows
+                delegate: QueueRow {
+                    width: ListView.view.width
+                    desk: panel.desk
+                    low: panel.low
+                    canAct: panel.canAct
+                }
+                displaced: Transition {
+                    NumberAnimation {
+                        property: "y"
+                        duration: 160
+                    }
+                }
+
+                AppText {
+                    objectName: "emptyQueue"
+                    anchors.fill: parent
+                    anchors.margins: 18
+                    verticalAlignment: Text.AlignTop
+                    visible: panel.floor.rows.count === 0
+                    wrapMode: Text.Wrap
+                    color: Theme.textSoft
+                    text: panel.view.registration_open ? qsTrId("desktop.floor.empty_open") : qsTrId("desktop.floor.empty_closed")
+                }
             }
         }
         ActButton {
@@ -143,7 +145,7 @@ Item {
                 objectName: "addSpeaker"
                 Layout.fillWidth: true
                 Layout.preferredWidth: Theme.scale > 1 ? implicitWidth : 1
-                enabled: panel.view.can_act
+                enabled: panel.view.can_act && panel.desk.runner.live
                 text: qsTrId("desktop.floor.add")
                 onClicked: panel.addAsked()
             }

@@ -188,9 +188,10 @@ ColumnLayout {
                 AppText {
                     Layout.fillWidth: true
                     objectName: "outputJoined"
-                    text: settings.view.code ? settings.view.address : settings.view.joined_text || qsTrId("desktop.outputs.browser_help")
+                    text: settings.view.code ? settings.view.address : settings.view.joined_text || (settings.view.expired ? qsTrId("desktop.outputs.code_out")
+                        : qsTrId("desktop.outputs.browser_help"))
                     wrapMode: settings.view.code ? Text.WrapAnywhere : Text.WordWrap
-                    color: settings.view.joined_text ? Theme.ok : Theme.textSoft
+                    color: settings.view.joined_text ? Theme.ok : settings.view.expired ? Theme.gold : Theme.textSoft
                     size: Theme.sizeCaption
                 }
                 AppText {
@@ -208,7 +209,8 @@ ColumnLayout {
                         small: true
                         runner: settings.desk.runner
                         place: "outputs.code"
-                        text: settings.view.code ? qsTrId("desktop.outputs.other_code") : qsTrId("desktop.outputs.code")
+                        text: settings.view.code ? qsTrId("desktop.outputs.other_code") : settings.view.expired ? qsTrId("desktop.outputs.new_code")
+                            : qsTrId("desktop.outputs.code")
                         onClicked: settings.model.ask_code()
                     }
                     ActButton {

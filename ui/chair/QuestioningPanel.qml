@@ -73,31 +73,33 @@ Item {
             text: panel.view.debate_text
             weight: Theme.weightSemibold
         }
-        ListView {
-            id: debates
-
-            objectName: "debates"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: panel.debateAsked > 0 ? panel.line + panel.debateAsked : panel.questionAsked > 0 ? 0 : Math.min(panel.line, Layout.maximumHeight)
             Layout.preferredHeight: Layout.maximumHeight
             Layout.maximumHeight: panel.debaters > 0 ? Math.min(3, panel.debaters) * panel.line + panel.debateAsked : 30 * Theme.scale
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: panel.questioning.debates
-            delegate: QuestioningQueueRow {
-                onAskedChanged: panel.debateAsked = asked
-                width: ListView.view.width
-                desk: panel.desk
-                low: panel.low
-                canAct: panel.canAct
-            }
 
-            AppText {
-                x: 18
-                visible: panel.debaters === 0
-                color: Theme.textSoft
-                text: qsTrId("desktop.questioning.no_debate")
+            WholeRows {
+                id: debates
+
+                objectName: "debates"
+                row: panel.line
+                model: panel.questioning.debates
+                delegate: QuestioningQueueRow {
+                    onAskedChanged: panel.debateAsked = asked
+                    width: ListView.view.width
+                    desk: panel.desk
+                    low: panel.low
+                    canAct: panel.canAct
+                }
+
+                AppText {
+                    x: 18
+                    visible: panel.debaters === 0
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.questioning.no_debate")
+                }
             }
         }
         AppText {
@@ -108,30 +110,32 @@ Item {
             text: panel.view.waiting_text
             weight: Theme.weightSemibold
         }
-        ListView {
-            id: questions
-
-            objectName: "questionQueue"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: panel.questionAsked > 0 ? panel.line + panel.questionAsked : 0
             Layout.preferredHeight: panel.waiting * panel.line + panel.questionAsked
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: panel.questioning.waiting
-            delegate: QuestioningQueueRow {
-                onAskedChanged: panel.questionAsked = asked
-                width: ListView.view.width
-                desk: panel.desk
-                low: panel.low
-                canAct: panel.canAct
-            }
 
-            AppText {
-                x: 18
-                visible: panel.questioning.waiting.count === 0
-                color: Theme.textSoft
-                text: qsTrId("desktop.questioning.empty")
+            WholeRows {
+                id: questions
+
+                objectName: "questionQueue"
+                row: panel.line
+                model: panel.questioning.waiting
+                delegate: QuestioningQueueRow {
+                    onAskedChanged: panel.questionAsked = asked
+                    width: ListView.view.width
+                    desk: panel.desk
+                    low: panel.low
+                    canAct: panel.canAct
+                }
+
+                AppText {
+                    x: 18
+                    visible: panel.questioning.waiting.count === 0
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.questioning.empty")
+                }
             }
         }
         Rectangle {
@@ -159,7 +163,7 @@ Item {
                 objectName: "addSpeaker"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                enabled: panel.view.can_act
+                enabled: panel.view.can_act && panel.desk.runner.live
                 text: qsTrId("desktop.floor.add")
                 onClicked: panel.addAsked()
             }

@@ -33,10 +33,21 @@ Rectangle {
             Layout.fillWidth: true
             spacing: 0
 
-            // When it was made is read whole: beside what it is, or under it where there is no room beside.
+            // When it was made is read whole: beside what it is, or under it where there is no room beside. The seat gives way first.
             Flow {
+                id: head
+
+                readonly property real beside: width - kind.implicitWidth - spacing
+
                 Layout.fillWidth: true
                 spacing: 8
+
+                TextMetrics {
+                    id: whole
+
+                    font: detail.font
+                    text: row.detail
+                }
 
                 AppText {
                     id: kind
@@ -49,9 +60,11 @@ Rectangle {
                     elide: Text.ElideRight
                 }
                 AppText {
+                    id: detail
+
                     objectName: "signalDetail"
-                    visible: !row.low || kind.implicitWidth + implicitWidth + 8 <= parent.width
-                    text: row.low ? row.time : row.detail
+                    visible: !row.low || implicitWidth <= head.beside
+                    text: row.low || whole.advanceWidth + 1 > head.beside ? row.time : row.detail
                     size: Theme.sizeCaption
                     color: Theme.gold
                 }

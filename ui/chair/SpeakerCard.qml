@@ -58,7 +58,8 @@ Rectangle {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignRight
                 elide: Text.ElideRight
-                text: (card.desk.window.view.live ? "" : qsTrId("desktop.floor.estimated") + " · ") + (card.turn.kind ?? "")
+                // In a low window both have no room, and that the clock is reckoned matters more.
+                text: card.desk.window.view.live ? card.turn.kind ?? "" : card.low ? qsTrId("desktop.floor.estimated") : `${qsTrId("desktop.floor.estimated")} · ${card.turn.kind ?? ""}`
                 size: Theme.sizeCaption
                 color: Theme.textSoft
             }

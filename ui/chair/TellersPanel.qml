@@ -17,6 +17,7 @@ ColumnLayout {
     AppText {
         Layout.margins: 18
         Layout.bottomMargin: 8
+        visible: (panel.view.checks ?? []).length > 0
         text: qsTrId("desktop.result.papers")
         size: Theme.sizeStrong
         weight: Theme.weightSemibold

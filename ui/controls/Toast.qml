@@ -10,14 +10,16 @@ Rectangle {
     property string keys: ""
     property real seconds: 10
     property bool running: true
-    readonly property real room: (parent ? parent.width - 60 : Infinity) - (undo.visible ? undo.implicitWidth + row.spacing : 0)
+    // How wide it may become; a longer text takes further lines.
+    property real widest: parent ? parent.width - 32 : Infinity
+    readonly property real room: widest - 28 - (undo.visible ? undo.implicitWidth + row.spacing : 0)
     signal undone
     signal expired
 
     visible: text !== ""
     onTextChanged: if (end.running)
         end.restart()
-    implicitWidth: Math.min(row.implicitWidth + 28, parent ? parent.width - 32 : Infinity)
+    implicitWidth: Math.min(row.implicitWidth + 28, widest)
     implicitHeight: Math.max(48, row.implicitHeight + 14)
     radius: 10
     color: Theme.text
@@ -34,6 +36,8 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, toast.room)
             text: toast.text
+            wrapMode: Text.WordWrap
+            maximumLineCount: 3
             elide: Text.ElideRight
             color: Theme.surface
         }

@@ -35,7 +35,14 @@ Item {
         border.color: Theme.projectorLineStrong
         border.width: Math.max(1, lines.stroke / 2)
     }
+    // The lines do not run through what is to be read.
+    Rectangle {
+        anchors.fill: words
+        anchors.margins: -2 * lines.u
+        color: Theme.projectorCanvas
+    }
     Column {
+        id: words
         anchors.centerIn: parent
 
         ScreenText {

@@ -81,7 +81,7 @@ Item {
                 id: percent
                 anchors.right: parent.right
                 text: cell.entry.percent_text || ""
-                size: Math.min(row.size, row.columnWidth / 6)
+                size: Math.min(row.size, row.columnWidth / 6.5)
                 leading: 1.26 * row.size / size
                 weight: Theme.weightSemibold
                 color: row.tints[cell.index] ?? Theme.projectorText

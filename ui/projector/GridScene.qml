@@ -14,9 +14,9 @@ Scene {
     readonly property real nameWidth: areaWidth - levels.length * columnWidth - 2 * u
     readonly property real under: titles.y + titles.height + 0.4 * u
     readonly property real room: areaHeight - under - foot.height - 0.6 * u
-    // Offices are shown where that costs neither a second page nor the names their size.
+    // Offices are shown where that costs no second page.
     readonly property var roomy: planned(true)
-    readonly property bool withDetails: roomy.length <= 1 && (roomy[0] || ({"size": 0})).size > 4.3 * u
+    readonly property bool withDetails: roomy.length <= 1
     readonly property var pages: withDetails ? roomy : planned(false)
     readonly property int page: pages.length ? (part.turn || 0) % pages.length : 0
     readonly property var shown: pages[page] || ({"size": 0, "places": []})
@@ -25,15 +25,12 @@ Scene {
         return level === "high" || level === "confidence" && levels.length === 2 ? Theme.projectorFor : level === "low" || level
             === "no_confidence" ? Theme.projectorAgainst : Theme.projectorAbstain;
     }
-    // Smaller than 4.4 only where everybody then stands on one page: names are read from thirty metres.
+    // Never smaller, even where everybody would then stand on one page: names are read from thirty metres.
     function planned(withDetails: bool): var {
-        const whole = sized([5.6, 5.2, 4.8, 4.4, 4, 3.6, 3.3], withDetails);
-        return whole.length < 2 ? whole : sized([5.6, 5.2, 4.8, 4.4], withDetails);
-    }
-    function sized(sizes: var, withDetails: bool): var {
         return Pages.ofGroups([{"rows": rows}], {
-            "sizes": sizes.map(size => size * u), "columns": [1], "width": nameWidth, "room": room,
-            "gapX": 0, "gapY": 0.2 * u, "most": 13, "heightOf": (row, size, width) => heightOf(row, size, width, withDetails)
+            "sizes": [5.6, 5.2, 4.8, 4.4].map(size => size * u), "columns": [1], "width": nameWidth, "room": room,
+            "gapX": 0, "gapY": 0.2 * u, "most": 13, "heightOf": (row, size, width) => heightOf(row, size, width, withDetails),
+            "broken": (row, size, width) => names.lines(row.text, size, width) > 1
         }, () => 0);
     }
     function heightOf(row: var, size: real, width: real, withDetails: bool): real {

@@ -13,13 +13,27 @@ Row {
     required property real u
     required property bool narrow
     readonly property real leading: 1.12
-    readonly property real shareSize: (narrow ? 4.4 : 4.8) * u
+    readonly property real each: (width - spacing * (counts.length - 1)) / Math.max(1, counts.length)
+    // Beside a figure of a large hall the share is smaller: it must not touch the next figure.
+    readonly property real shareSize: narrow ? 4.4 * u : Math.max(3.2 * u, Math.min(4.8 * u, ...counts.map(shareFor)))
     readonly property real labelSize: (narrow ? 3.7 : 4.6) * u
     // What stands under the figures, for who must find room for them.
-    readonly property real others: Theme.leading * (labelSize + (narrow ? shareSize : 0))
+    readonly property real others: Theme.leading * (labelSize + (narrow ? 4.4 * u : 0))
 
     spacing: (narrow ? 3 : 5) * u
 
+    function shareFor(count: var): real {
+        const room = each - bold.ems(`${count.count ?? ""}`) * size * 1.03 - 2.2 * u;
+        return room / Math.max(0.01, strong.ems(count.percent_text || "") * 1.03);
+    }
+
+    Measure {
+        id: bold
+        weight: Theme.weightBold
+    }
+    Measure {
+        id: strong
+    }
     Repeater {
         model: figures.counts.length
 
@@ -29,7 +43,7 @@ Row {
             readonly property var count: figures.counts[index] || ({})
             readonly property color ink: figures.tint(count.id || "")
 
-            width: (figures.width - figures.spacing * (figures.counts.length - 1)) / Math.max(1, figures.counts.length)
+            width: figures.each
 
             Item {
                 width: parent.width

@@ -16,8 +16,8 @@ Item {
     property real mark: -1
     readonly property bool many: total > 300 || seats.length === 0
     // The figure is measured by the hollow: 1 is the row step of a hall of 60, whose innermost row is at 5.82 of them.
-    // Of a hall with a plan it is measured by the gap that the plan leaves, or stands under the seats.
-    readonly property real unit: many ? 5.19 * u : map.crowded ? height * 0.035 : map.planned ? Math.min(map.step, map.hollowHeight / 5.6) : map.step * map.inner / 5.82
+    // Three digits need as much room as two and are smaller. Of a hall with a plan it is measured by the gap that the plan leaves, or stands under the seats.
+    readonly property real unit: many ? 5.19 * u : map.crowded ? height * 0.035 : map.planned ? Math.min(map.step, map.hollowHeight / 5.6) : map.step * map.inner / 5.82 * (total > 99 ? 0.72 : 1)
 
     Accessible.role: Accessible.Graphic
     Accessible.name: `${figure} / ${total} ${label}`

@@ -28,7 +28,7 @@ def agenda_rows(topics: Topics, words: Words, now: int, *, compact: bool) -> lis
     done = [item for item in items if item.status == "done"]
     if len(done) > 1:
         text = words("agenda.done", count=len(done))
-        rows.append(_fold("done", text, f"{_at(done[0])} – {_at(done[-1])}", "done"))
+        rows.append(_fold("done", text, _span(done), "done"))
     else:
         rows += [_row(topics, words, item, now, following, expected) for item in done]
     later: dict[str, list[ItemView]] = {}
@@ -53,6 +53,13 @@ def _sitting_title(topics: Topics, words: Words, sitting_id: str) -> str:
 def _at(item: ItemView) -> str:
     """What is put off has no time in this sitting."""
     return times.clock(item.planned_at) if item.planned_at and item.status != "deferred" else ""
+
+
+def _span(done: list[ItemView]) -> str:
+    """From when to when the items that are done really ran."""
+    begun = min((item.started_at for item in done if item.started_at is not None), default=None)
+    ended = max((item.finished_at for item in done if item.finished_at is not None), default=None)
+    return f"{times.clock(begun)} – {times.clock(ended)}" if begun is not None and ended is not None else ""
 
 
 def _fold(key: str, title: str, time_text: str, state: str) -> Row:

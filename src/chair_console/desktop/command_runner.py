@@ -18,6 +18,7 @@ from chair_console.protocol.envelope import Problem, Receipt
 from chair_console.scene import times
 from chair_console.scene.words import Words
 
+from .lapse import Lapse
 from .said import Said
 
 log = structlog.get_logger(__name__)
@@ -87,8 +88,8 @@ class CommandRunner(QObject):
         self._undo_role = "chair"
         self._undo_was: Edit | None = None
         self._undo_text = ""
-        self._undo_ends = QTimer(self, singleShot=True, interval=UNDO_MS)
-        self._undo_ends.timeout.connect(lambda: self._offer_undo(None, ""))
+        self._undo_ends = Lapse(UNDO_MS, self)
+        self._undo_ends.over.connect(lambda: self._offer_undo(None, ""))
 
     def use(self, role: str, sender: Sender) -> None:
         """Commands of this role go through this client."""
@@ -289,15 +290,20 @@ class CommandRunner(QObject):
         self.undo_changed.emit()
         if command is not None:
             self._undo_ends.start()
+        else:
+            self._undo_ends.stop()
 
     @Slot()
     def undo(self) -> None:
         """Take the last act back, where that is still possible."""
         undo, role, was = self._undo, self._undo_role, self._undo_was
+        late = self._undo_ends.passed()
         self._offer_undo(None, "")
         if undo is None:
             return
         try:
+            if late:
+                raise Refusal("undo.too_late")
             command = undo if isinstance(undo, Command) else undo()
         except Refusal as refusal:
             self.refuse("undo", refusal)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from chair_console.domain.assistance import AnswerHelp
 from chair_console.domain.screen import BlankScreen, FollowMeeting, FreezeScreen, ShowOnScreen
 from chair_console.domain.screen import View as ScreenKind
+from chair_console.protocol.screen_views import ScreenView
 from chair_console.scene import times
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
@@ -92,6 +93,13 @@ def help_cell(topics: Topics, words: Words) -> View:
     }  # fmt: skip
 
 
+def _shown(screen: ScreenView, words: Words) -> str:
+    """What the hall sees: a picture that is held is an earlier one, whatever would stand there otherwise."""
+    if screen.blank:
+        return words("view.blank")
+    return words("view.held") if screen.frozen_at is not None else words(f"view.{screen.view}")
+
+
 class HallStripModel(ViewModel):
     follows = frozenset({"presence", "devices", "journal", "help", "screen", "roster", "ballot"})
 
@@ -110,7 +118,7 @@ class HallStripModel(ViewModel):
             "tablets": tablets,
             "journal": journal,
             "help": help_cell(topics, words),
-            "screen_text": words(f"view.{screen.view}") if screen else "",
+            "screen_text": _shown(screen, words) if screen else "",
             "frozen": bool(screen and screen.frozen_at),
             "blank": bool(screen and screen.blank),
             "pinned": bool(screen and screen.pinned),

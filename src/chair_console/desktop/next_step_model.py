@@ -11,6 +11,7 @@ from .command_runner import VARIANT_LIST, VARIANT_MAP
 from .due_day import DueDay
 from .elsewhere import elsewhere, is_elsewhere
 from .item_ways import acts_of, item_ways
+from .lapse import Lapse
 from .next_step import RECESS_MINUTES, RECESS_STEPS, always_open, next_step
 from .next_step_ballots import prepared_ways, repeat_shown
 from .next_step_questioning import promise_ways
@@ -68,8 +69,8 @@ class NextStepModel(ViewModel):
         self._settles = QTimer(singleShot=True, interval=SETTLE_MS)
         super().__init__(desk, parent)
         self._settles.setParent(self)
-        self._ends = QTimer(self, singleShot=True, interval=ASK_MS)
-        self._ends.timeout.connect(self.cancel)
+        self._ends = Lapse(ASK_MS, self)
+        self._ends.over.connect(self.cancel)
         desk.runner.changed.connect(self.refresh)
 
     @Property(VARIANT_MAP, notify=preview_changed)
@@ -203,6 +204,9 @@ class NextStepModel(ViewModel):
         """Do what was asked; an act that needs a reason is not done without one."""
         way = self._asked
         if way is None or way.blocked or (way.asks_reason and not reason.strip()) or not self.settled:
+            return
+        if self._ends.passed():  # asked before the computer slept: what one sees is looked at again first
+            self.cancel()
             return
         if way.asks_reason and way.command is not None:
             command = msgspec.structs.replace(way.command, reason=reason.strip())

@@ -63,6 +63,7 @@ class OutputsModel(ViewModel):
         self._code: OutputCode | None = None
         self._added = ""
         self._joined, self._joined_text = 0, ""
+        self._valid_until, self._expired = 0, False
         self.open = False
         super().__init__(desk, parent)
 
@@ -74,7 +75,7 @@ class OutputsModel(ViewModel):
         if self._chosen not in known:
             self._turn_to(MAIN)
         shown = known.get(self._chosen)
-        self._let_used_code_go(shown)
+        self._let_code_go(shown)
         plan = shown.plan if shown is not None else OutputPlan(name="")
         picked = self._picked or plan.shows
         would = self._would(plan, picked)
@@ -111,6 +112,7 @@ class OutputsModel(ViewModel):
             "address": self._code.address if self._code else "",
             "qr": qr_source(f"{self._code.address}#code={self._code.code}") if self._code else "",
             "joined_text": self._joined_text,
+            "expired": self._expired,
             "pages_text": words("outputs.pages", count=shown.pages)
             if shown is not None and shown.pages
             else "",
@@ -169,11 +171,16 @@ class OutputsModel(ViewModel):
     def _turn_to(self, output_id: str) -> None:
         """This output is set up from now on; what stood there of another goes."""
         self._chosen, self._code, self._joined_text, self._added = output_id, None, "", ""
+        self._expired = False
         self._forget_picked()
 
-    def _let_used_code_go(self, shown: OutputView | None) -> None:
-        """A code holds for one browser: once one has come with it, it says so in the code's place."""
-        if self._code is not None and shown is not None and shown.joined > self._joined:
+    def _let_code_go(self, shown: OutputView | None) -> None:
+        """A code holds for one browser and some minutes: once it is used or out, that is said in its place."""
+        if self._code is None:
+            return
+        if self.desk.now() >= self._valid_until:
+            self._code, self._expired = None, True
+        elif shown is not None and shown.joined > self._joined:
             self._code = None
             name = shown.plan.name or self.desk.words("outputs.main")
             self._joined_text = self.desk.words("outputs.joined", name=name, address=shown.joined_from)
@@ -305,6 +312,7 @@ class OutputsModel(ViewModel):
         if output_id == self._chosen:
             shown = self.desk.topics.output(output_id)
             self._code, self._joined, self._joined_text = code, shown.joined if shown else 0, ""
+            self._valid_until, self._expired = self.desk.now() + code.valid_ms, False
             self.refresh()
 
     @Slot()
@@ -316,7 +324,7 @@ class OutputsModel(ViewModel):
     async def _let_go(self, choice: OutputChoice) -> None:
         await self._source.call("POST", "/api/outputs/let-go", None, choice)
         if choice.output_id == self._chosen:
-            self._code, self._joined_text = None, ""
+            self._code, self._joined_text, self._expired = None, "", False
             self.refresh()
 
     @Slot(QUrl)

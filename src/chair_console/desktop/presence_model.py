@@ -52,7 +52,8 @@ def readiness(topics: Topics, words: Words) -> list[View]:
     covered = {device.delegate_id for device in bound}
     seats = [d.seat for d in topics.delegates if d.id not in covered]
     points = [
-        (bool(documents), words("ready.documents"),
+        # That no tablet has all of them yet is said with a warning; of the few that come late the figure tells.
+        (bool(documents) and (received > 0 or not bound), words("ready.documents"),
          words("ready.documents_text", count=len(documents), received=received)
          if documents else words("ready.no_documents")),
         (not silent and bool(bound), words("ready.devices"),

@@ -86,7 +86,9 @@ def _chips(topics: Topics, words: Words, current: list[QuestionView], now: int) 
         chips.append({"text": words("questioning.chip.asked", time=times.spent(last.asked_ms)), "tone": "ok"})
     if given is not None:
         left = times.countdown(remaining_ms(given, now))
-        text = words("questioning.chip.answering", left=left, limit=times.countdown(given.limit_ms))
+        # With a promise beside it there is no room for how long the answer may be: the clock says that.
+        key = "questioning.chip.answering" if last.promise is None else "questioning.chip.answering_promised"
+        text = words(key, left=left, limit=times.countdown(given.limit_ms))
         chips.append({"text": text, "tone": "gold"})
     elif last.answers:
         spent = times.spent(sum(answer.ms for answer in last.answers))

@@ -25,14 +25,16 @@ class Schedule(msgspec.Struct, frozen=True):
 def schedule(topics: Topics, now: int) -> Schedule:
     """The sitting's drift and its likely end: what is left of the current item, then all that is planned.
 
-    What is put off (hoãn) takes no time in this sitting.
+    What is put off (hoãn) takes no time in this sitting. In a recess all begins when it is to end.
     """
     sitting = topics.open_sitting
     here = topics.due_items
     if sitting is None:
         coming = topics.next_sitting if topics.session and topics.session.phase != "closed" else None
         return Schedule(0, coming.ends_at - sum(_freed(here, coming.ends_at).values()) if coming else 0)
-    left = sum(left_of(item, now) for item in here if item.status in ("current", "planned"))
+    going_on = topics.session.recess_until if topics.session and topics.session.phase == "recess" else None
+    goes_on = max(now, going_on or 0)
+    left = sum(_takes(item, now) for item in here if item.status in ("current", "planned"))
     planned_left = sum(item.minutes for item in here if item.status == "planned") * times.MINUTE_MS
     current = topics.current_item
     shift = (sitting.opened_at or sitting.planned_at) - sitting.planned_at
@@ -41,9 +43,9 @@ def schedule(topics: Topics, now: int) -> Schedule:
     if following is None:
         freed = sum(_freed(here, sitting.ends_at).values())
         ends_at = sitting.ends_at + plan_shift - freed
-        return Schedule(0, now + left if left else max(now, ends_at) if freed else ends_at)
+        return Schedule(0, goes_on + left if left else max(goes_on, ends_at) if freed else ends_at)
     due = following.planned_at + plan_shift
-    begins = now + (left_of(current, now) if current else 0)
+    begins = goes_on + (_takes(current, now) if current else 0)
     return Schedule(begins - due, begins + planned_left)
 
 
@@ -75,6 +77,12 @@ def _freed(items: list[ItemView], ends_at: int) -> dict[str, int]:
         for item, end in zip(planned, until, strict=False)
         if item.status == "deferred"
     }
+
+
+def _takes(item: ItemView, now: int) -> int:
+    """What an item will still take, in ms: what is left of its time, and no less than its phases to come."""
+    coming = sum(phase.minutes for phase in item.phases if phase.state == "planned") * times.MINUTE_MS
+    return max(left_of(item, now), coming if item.status == "current" else 0)
 
 
 def left_of(item: ItemView, now: int) -> int:

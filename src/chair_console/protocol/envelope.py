@@ -107,10 +107,14 @@ class FeedChoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class OutputCode(msgspec.Struct, frozen=True, kw_only=True):
-    """What a television's browser is bound with: the address to open, and six digits for one use."""
+    """What a television's browser is bound with: the address to open, and six digits for one use.
+
+    It holds for `valid_ms` from when it was given.
+    """
 
     code: str
     address: str
+    valid_ms: int
 
 
 class OutputJoin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

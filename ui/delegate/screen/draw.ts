@@ -84,7 +84,11 @@ export function frameLines(scene: Scene, width: number, height: number): Box[] {
   const name = { text: frame["name"] || "", size: 7.4 * u, weight: 700, color: colours.text };
   const text = `${frame["left"]}% · ${frame["top"]}% · ${frame["right"]}% · ${frame["bottom"]}% · ${frame["scale"]}%`;
   const figures = { text, size: 4.2 * u, weight: 600, color: colours.gold };
-  page.write({ ...name, x: (width - page.measure(name).width) / 2, y: height / 2 - page.measure(name).height });
+  // The lines do not run through what is to be read.
+  const high = page.measure(name).height;
+  const wide = Math.max(page.measure(name).width, page.measure(figures).width) + 4 * u;
+  page.rect({ x: (width - wide) / 2, y: height / 2 - high - 2 * u, width: wide, height: high + page.measure(figures).height + 4 * u, color: colours.canvas });
+  page.write({ ...name, x: (width - page.measure(name).width) / 2, y: height / 2 - high });
   page.write({ ...figures, x: (width - page.measure(figures).width) / 2, y: height / 2 });
   return page.boxes;
 }

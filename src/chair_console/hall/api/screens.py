@@ -10,6 +10,7 @@ from chair_console.domain.actors import Role
 from chair_console.domain.outputs import plans_of
 from chair_console.protocol.envelope import Access, OutputChoice, OutputCode, OutputJoin
 
+from ..identity.pairing import LIFETIME_MS
 from .guard import hall_of, require_grant
 from .joining import access_cookie, access_of
 
@@ -24,7 +25,8 @@ async def code(request: Request[Any, Any, Any], data: OutputChoice) -> OutputCod
     pairing = hall.pages.code_for(data.output_id)
     strip = plans_of(hall.desk.shown)[data.output_id].shows == "caption"
     page = "caption" if strip else "projector"
-    return OutputCode(code=pairing.code, address=f"{hall.join_url.rstrip('/')}/{page}")
+    address = f"{hall.join_url.rstrip('/')}/{page}"
+    return OutputCode(code=pairing.code, address=address, valid_ms=LIFETIME_MS)
 
 
 @post("/api/outputs/join", status_code=200, summary="Show an output in this browser", security=[])

@@ -102,11 +102,14 @@ function figures(page: Page, counts: Part[], look: FigureLook): void {
   const { u, narrow, areaWidth } = page;
   const spacing = (narrow ? 3 : 5) * u;
   const width = (areaWidth - spacing * (counts.length - 1)) / Math.max(1, counts.length);
+  // Beside a figure of a large hall the share is smaller: it must not touch the next figure.
+  const shareFor = (count: Part) => (width - ems(String(count["count"] ?? ""), 700) * look.size * 1.03 - 2.2 * u) / Math.max(0.01, ems(count["percent_text"] ?? "", 600) * 1.03);
+  const shareSize = narrow ? look.shareSize : Math.max(3.2 * u, Math.min(look.shareSize, ...counts.map(shareFor)));
   counts.forEach((count, place) => {
     const x = place * (width + spacing);
     const color = tint(count["id"] ?? "");
     const number = page.write({ text: String(count["count"] ?? ""), x, y: look.y, size: look.size, leading: 1.12, weight: 700, color });
-    const share = { text: count["percent_text"] ?? "", size: look.shareSize, weight: 600, soft: true };
+    const share = { text: count["percent_text"] ?? "", size: shareSize, weight: 600, soft: true };
     const beside = { x: x + number.width + 2.2 * u, y: look.y + number.baseline - page.measure(share).baseline };
     page.write({ ...share, ...(narrow ? { x, y: look.y + number.height } : beside) });
     const y = look.y + number.height + (narrow ? LEADING * look.shareSize : 0);
@@ -218,17 +221,14 @@ export function grid(page: Page, scene: Scene): void {
   const names = (row: Part, size: number) => broken(row["text"] ?? "", size, nameWidth, 600, 1.03);
   const offices = (row: Part, shown: boolean) => (shown && row["detail"] ? broken(row["detail"], small, nameWidth, 500, 1.03) : []);
   const follows = (row: Part) => (row["follows"] ? broken(row["follows"], small, areaWidth - 5 * u, 600, 1.03) : []);
-  const sized = (sizes: number[], details: boolean) => ofGroups<Part, { rows: Part[] }>([{ rows }], {
-    sizes: sizes.map((size) => size * u), columns: [1], width: nameWidth, room, gapX: 0, gapY: 0.2 * u, most: 13,
-    heightOf: (row, size) => names(row, size).length * size * 1.26 + (offices(row, details).length + follows(row).length) * small * 1.3, broken: null,
+  // Never smaller, even where everybody would then stand on one page: names are read from thirty metres.
+  const planned = (details: boolean) => ofGroups<Part, { rows: Part[] }>([{ rows }], {
+    sizes: [5.6, 5.2, 4.8, 4.4].map((size) => size * u), columns: [1], width: nameWidth, room, gapX: 0, gapY: 0.2 * u, most: 13,
+    heightOf: (row, size) => names(row, size).length * size * 1.26 + (offices(row, details).length + follows(row).length) * small * 1.3,
+    broken: (row, size) => names(row, size).length > 1,
   }, () => 0);
-  // Smaller than 4.4 only where everybody then stands on one page: names are read from thirty metres.
-  const planned = (details: boolean) => {
-    const whole = sized([5.6, 5.2, 4.8, 4.4, 4, 3.6, 3.3], details);
-    return whole.length < 2 ? whole : sized([5.6, 5.2, 4.8, 4.4], details);
-  };
   const roomy = planned(true);
-  const details = roomy.length <= 1 && (roomy[0]?.size ?? 0) > 4.3 * u;
+  const details = roomy.length <= 1;
   const pages = details ? roomy : planned(false);
   const at = pages.length ? (part["turn"] ?? 0) % pages.length : 0;
   foot(page, part, scene, areaHeight, at, pages.length, part["papers_text"] ?? "");
@@ -250,7 +250,7 @@ function cells(page: Page, entries: Part[], look: { y: number; size: number; col
   const { u, areaWidth } = page;
   entries.forEach((cell, place) => {
     const right = areaWidth - (entries.length - place - 1) * look.column;
-    const size = Math.min(look.size, look.column / 6);
+    const size = Math.min(look.size, look.column / 6.5);
     const percent = { text: cell["percent_text"] ?? "", size, leading: (1.26 * look.size) / size, weight: 600, color: look.tints[place] ?? colours.text };
     const wide = page.measure(percent);
     page.write({ ...percent, x: right - wide.width, y: look.y });

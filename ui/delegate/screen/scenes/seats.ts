@@ -92,7 +92,7 @@ export function seatFigure(page: Page, area: Area, shown: Figure): void {
   const crowded = plan !== null && hollow(shown.seats, plan) === null;
   const under = crowded ? area.height * 0.26 : 0;
   const map = seatMap(page, { ...area, height: area.height - under }, shown.seats, look);
-  const unit = crowded ? area.height * 0.035 : map.planned ? Math.min(map.step, map.hollowHeight / 5.6) : (map.step * inner) / 5.82;
+  const unit = crowded ? area.height * 0.035 : map.planned ? Math.min(map.step, map.hollowHeight / 5.6) : ((map.step * inner) / 5.82) * (shown.total > 99 ? 0.72 : 1);
   const size = Math.max(unit * 0.82, 3.2 * page.u);
   const label = { text: shown.label, size, weight: 600, soft: true };
   const words = page.measure(label);

@@ -26,7 +26,7 @@ const vi = {
     if (question.status === "withdrawn") return "đã rút";
     if (question.written) return `đã có trả lời bằng văn bản lúc ${clock(question.written.at)} ngày ${day(question.written.at)}`;
     if (question.status === "promised" && question.promise) {
-      return `${question.promise.by} hẹn trả lời bằng văn bản trước hết ngày ${day(question.promise.due_at)}`;
+      return `${question.promise.by} hẹn trả lời bằng văn bản chậm nhất ngày ${day(question.promise.due_at)}`;
     }
     if (question.status === "being_answered") return "đang được trả lời";
     if (question.status === "answered") return "đã được trả lời";

@@ -245,6 +245,7 @@ export const english: Words = {
   turn: {
     title: "You have the floor",
     of: (limit, kind, nth) => `left of ${limit} · ${kind}, speech ${nth}`,
+    spent: (limit, kind, nth) => `all of ${limit} used · ${kind}, speech ${nth}`,
     hint: "the clock turns gold at 0:30",
     over: "Time is up",
     paused: "The chair has stopped the clock",

@@ -243,6 +243,7 @@ export const vietnamese = {
   turn: {
     title: "Mời đồng chí phát biểu",
     of: (limit: string, kind: string, nth: number) => `còn lại của ${limit} · ${kind}, lần ${nth}`,
+    spent: (limit: string, kind: string, nth: number) => `đã hết ${limit} · ${kind}, lần ${nth}`,
     hint: "đồng hồ chuyển vàng khi còn 0:30",
     over: "Hết giờ",
     paused: "Chủ tọa tạm dừng đồng hồ",
