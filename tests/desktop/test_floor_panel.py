@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from chair_console.desktop import next_step_model
 from chair_console.domain import floor, presence, regulation, session, turns
 from chair_console.domain.speaking_order import called_before, group_spent_ms, queue
 
@@ -155,6 +157,38 @@ def test_a_row_below_the_edge_comes_in_sight_before_it_asks_for_the_reason(show:
     for item in (reason, now):
         assert shown.boundingRect().contains(item.mapRectToItem(shown, item.boundingRect()))
     assert windows.chair_client.commands == []
+
+
+def test_of_two_presses_the_second_takes_nobody_who_has_just_come_to_stand_there(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    windows = show(moments.in_discussion())
+    hall, desk, given = windows.hall, windows.desk, windows.chair_client.commands
+    assert hall is not None
+    settle(120)
+
+    def pressed(press: Callable[[], object], settle_ms: int) -> int:
+        monkeypatch.setattr(next_step_model, "SETTLE_MS", settle_ms)
+        press()
+        settle(30)
+        return len(given)
+
+    def happen() -> None:
+        hall.tell(given.pop())
+        windows.look_again()
+        settle(60)
+
+    for press in (
+        lambda: windows.find("skip").clicked.emit(),  # type: ignore[attr-defined]
+        lambda: QTest.keyClick(windows.chair, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier),
+    ):
+        for stands_long in (1, 2):
+            before = desk.floor.rows.ids[:]
+            assert pressed(press, 0) == 1, stands_long
+            happen()
+            assert desk.floor.rows.ids == before[1:]
+            assert pressed(press, 60_000) == 0
+    assert pressed(desk.floor.end_turn, 60_000) == 0, "nor does it end a speech that has just begun"
 
 
 def test_the_key_of_a_place_does_nothing_while_a_ballot_is_open(show: Show) -> None:

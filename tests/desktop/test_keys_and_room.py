@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from chair_console.domain import agenda_acts
+from chair_console.domain import agenda_acts, ballots, votes
 
 from . import morning as moments
 from .acting import Acting
 from .conftest import Show
-from .windows import settle
+from .windows import find_items, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -63,6 +63,32 @@ def test_a_reason_is_confirmed_with_ctrl_enter_and_the_act_taken_back_with_ctrl_
     assert not field.hasActiveFocus()
     press(acting, Qt.Key.Key_Z, CTRL)
     assert acting.windows.chair_client.commands[1:] == [agenda_acts.RestoreItem(item_id="i4")]
+
+
+@pytest.mark.parametrize("name", ["enterReason", "enter"])
+def test_a_space_meant_for_what_has_just_gone_pauses_no_ballot(show: Show, name: str) -> None:
+    """The delegate votes for whom the secretary is about to enter a vote."""
+    windows = show(moments.in_ballot(30))
+    settle(60)
+    windows.chair.requestActivate()
+    row = find_items(windows.chair.contentItem(), "enter")[0].parentItem().parentItem().parentItem()  # type: ignore[union-attr]
+    assert row is not None and windows.hall is not None
+    row.setProperty("entering", True)
+    settle(60)
+    find_items(row, name)[0].forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    who = row.property("delegate_id")
+    windows.hall.tell(
+        votes.EnterVote(ballot_id="i3-b1", delegate_id=who, choice="for", reason="Máy hỏng"), role="secretary"
+    )
+    windows.look_again()
+    settle(60)
+    for _ in range(2):
+        QTest.keyClick(windows.chair, Qt.Key.Key_Space)
+    assert windows.chair_client.commands == windows.secretary_client.commands == []
+    QTest.keyClick(windows.chair, Qt.Key.Key_Escape)  # who leaves on purpose need not wait
+    QTest.keyClick(windows.chair, Qt.Key.Key_Space)
+    settle(30)
+    assert windows.chair_client.commands == [ballots.PauseBallot(ballot_id="i3-b1")]
 
 
 def test_a_note_that_was_typed_in_the_sheet_stands_on_the_stage(acting: Acting) -> None:

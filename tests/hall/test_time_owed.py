@@ -89,6 +89,53 @@ async def test_what_a_commit_that_failed_should_have_given_back_is_given_once_th
         assert MINUTE // 2 < left(desk) < MINUTE + 30_000
 
 
+@pytest.mark.parametrize("killed", [False, True], ids=["there is room again", "killed before there is"])
+async def test_a_ballot_gets_the_time_in_which_votes_were_refused_once_and_with_it_a_sleep(
+    killed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = HallProcess(HallSettings(data_dir=tmp_path))
+    (tmp_path / "run").mkdir()
+    with a_hall(tmp_path) as hall:
+        await begin(hall.desk)
+        await ballot(hall.desk, "b1", MINUTE)
+        with full_disk(monkeypatch):
+            with pytest.raises(JournalRefused):
+                await vote(hall.desk, "b1", "d01")
+            for passed in (MINUTE, HOUR):  # the second is asleep for the longer part of it
+                slept(monkeypatch, passed)
+                process._note_time(hall)
+            assert HOUR + MINUTE <= hall.desk.owed() < HOUR + 2 * MINUTE
+        if not killed:
+            await vote(hall.desk, "b1", "d01")
+            assert "unwritten" in hall.around.notices, "the desk is told why it ends later"
+            assert MINUTE // 2 < left(hall.desk) < MINUTE + 30_000
+            return
+    with a_hall(tmp_path) as hall:
+        await process._after_stop(hall, died_at=None)
+        assert MINUTE // 2 < left(hall.desk) < MINUTE + 30_000
+
+
+async def test_the_clock_does_not_end_a_ballot_before_those_can_vote_whose_votes_met_a_failed_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_desk(tmp_path) as desk:
+        await begin(desk)
+        await ballot(desk, "b1", 1_000)
+        closes_at, again = desk.shown.ballots["b1"].closes_at, asyncio.Event()
+        assert closes_at is not None
+        desk.on_rebuilt = again.set
+        with monkeypatch.context() as broken:
+            broken.setattr(Store, "append", _failing)
+            with pytest.raises(JournalRefused):
+                await vote(desk, "b1", "d01")
+            slept(monkeypatch, 3_000)  # shorter than what counts as a sleep
+            assert desk.now() > closes_at
+        async with asyncio.timeout(10):
+            await again.wait()
+        await vote(desk, "b1", "d01")
+        assert desk.shown.ballots["b1"].status == "open" and left(desk) > 3_000
+
+
 @pytest.mark.parametrize(
     ("before", "date", "since_start", "counted"),
     [

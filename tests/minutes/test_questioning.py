@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pymupdf
 import pytest
 
 from chair_console.domain import agenda, floor, opinions, questioning, questions, turns
@@ -60,7 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         player.do(questions.WithdrawPromise(question_id=third, reason=reason))
     player.do(questions.PromiseInWriting(question_id=third, due_at=due))
     player.do(agenda.StartPhase(phase="explanation"))
-    for delegate, text in (("d4", "Đề nghị bổ sung biên chế.\x0bƯu tiên vùng cao.\x00\x1b"), ("d5", "=1+1")):
+    pasted = "Đề nghị bổ sung biên chế.\x0bƯu tiên vùng cao.\x00\x1b Đồng ý 👍🏽 漢"
+    for delegate, text in (("d4", pasted), ("d5", "=1+1")):
         hand_in = opinions.HandInOpinion(delegate_id=delegate, item_id="i9", text=text)
         player.do(hand_in, Actor(role="delegate", delegate_id=delegate))
     journal, to = player.close(), tmp_path_factory.mktemp("minutes")
@@ -123,5 +125,17 @@ def test_the_workbook_has_questions_and_opinions_as_texts(folder: Path) -> None:
         (3, "Nguyễn Văn Hải", "20/06/2026", "còn nợ"),
     ]
     written = [[cell.value for cell in row] for row in book["Ý kiến bằng văn bản"].iter_rows(min_row=5)]
-    assert [row[5] for row in written] == ["Đề nghị bổ sung biên chế.\nƯu tiên vùng cao.", "=1+1"]
+    assert [row[5] for row in written] == [
+        "Đề nghị bổ sung biên chế.\nƯu tiên vùng cao. Đồng ý 👍🏽 漢",
+        "=1+1",
+    ]
     assert book["Ý kiến bằng văn bản"].cell(6, 6).data_type == "s", "not a formula"
+
+
+def test_what_no_font_can_show_is_a_box_in_the_pdf_and_keeps_no_minutes_from_being_written(
+    folder: Path,
+) -> None:
+    with pymupdf.open(folder / "minutes.pdf") as document:
+        text = " ".join("".join(page.get_text() for page in document).split())
+    assert "Ưu tiên vùng cao. Đồng ý □□ □" in text
+    assert "Đồng ý 👍🏽 漢" in lines(folder)

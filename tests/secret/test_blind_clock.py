@@ -21,6 +21,7 @@ from chair_console.domain.refusals import Refused
 from chair_console.hall import clock
 from chair_console.hall import desk as hall_desk
 from chair_console.hall.desk import Committed, Desk
+from chair_console.hall.owed import GRACE_MS
 from chair_console.hall.secret_ballots import SecretBallots
 from chair_console.journal import verify
 from chair_console.slips import Paper
@@ -218,8 +219,8 @@ async def test_a_blind_ballot_gets_the_time_back_in_which_the_machine_slept_and_
         time.steady += 10 * DURATION  # the lid is shut; the time of the ballot is over for long
         await hall.drop(second)
         assert hall.ballot.closed_at is None
-        assert hall.ballot.closes_at == closes_at + 10 * DURATION + hall_desk.GRACE_MS
-        time.go_on(hall.desk, DURATION + hall_desk.GRACE_MS)
+        assert hall.ballot.closes_at == closes_at + 10 * DURATION + GRACE_MS
+        time.go_on(hall.desk, DURATION + GRACE_MS)
         await hall.closed()
         assert hall.counted() == 2
     assert verify(tmp_path).ok

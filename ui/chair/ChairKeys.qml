@@ -14,8 +14,9 @@ Item {
     readonly property var focused: Window.activeFocusItem
     readonly property bool typing: focused instanceof Templates.TextField || focused instanceof Templates.TextArea
     readonly property bool occupied: typing || focused instanceof Templates.AbstractButton || focused instanceof Templates.ComboBox
+    property var before: null
     readonly property var acts: ({
-            "next": () => keys.desk.window.view.live && keys.stepAsked(),
+            "next": () => keys.leave(() => keys.desk.window.view.live && keys.stepAsked()),
             "pause": () => keys.pauseOrResume(),
             "end": () => keys.desk.floor.end_turn(),
             "invite": place => keys.desk.questioning.view.on ? keys.desk.questioning.invite_nth(place) : keys.desk.floor.invite_nth(place),
@@ -23,7 +24,7 @@ Item {
             "freeze": () => keys.desk.strip.freeze(),
             "blank": () => keys.desk.strip.blank(),
             "undo": () => keys.desk.runner.undo(),
-            "back": () => keys.backAsked(),
+            "back": () => keys.leave(() => keys.backAsked()),
             "full": () => keys.fullAsked(),
             "sheet": () => keys.asked("keys"),
             "agenda": () => keys.agendaAsked(),
@@ -51,6 +52,32 @@ Item {
             desk.floor.pause_or_resume();
     }
 
+    // Who leaves a field by the keyboard knows that it is gone.
+    function leave(act) {
+        act();
+        typingOn.stop();
+    }
+
+    // What one types into can go away, as when the delegate votes for whom one enters a vote: the next space bar is
+    // still a space, and pauses no ballot.
+    onOccupiedChanged: {
+        if (!occupied && !sheetOpen && !(before && before.visible))
+            typingOn.restart();
+    }
+    onFocusedChanged: Qt.callLater(() => {
+        before = focused;
+    })
+
+    Timer {
+        id: typingOn
+
+        interval: 2000
+    }
+    Shortcut {
+        sequence: "Space"
+        enabled: typingOn.running && !keys.occupied
+        onActivated: typingOn.restart()
+    }
     Repeater {
         model: keys.desk.keys.all
 
@@ -62,7 +89,7 @@ Item {
             Shortcut {
                 autoRepeat: one.modelData.held
                 sequences: one.modelData.sequences
-                enabled: one.modelData.when === "always" || (!keys.sheetOpen && (one.modelData.when === "open" || !keys.occupied))
+                enabled: one.modelData.when === "always" || (!keys.sheetOpen && (one.modelData.when === "open" || !keys.occupied && !typingOn.running))
                 onActivated: keys.acts[one.modelData.act](one.modelData.place)
             }
         }

@@ -18,11 +18,13 @@ Rectangle {
     required property var choices
     property bool entering: false
 
-    // What was begun for one delegate is not there for the next.
+    // What was begun for one delegate is not there for the next, nor is the keyboard.
     ListView.onPooled: {
+        visible = false;
         entering = false;
         reason.text = "";
     }
+    ListView.onReused: visible = true
 
     implicitHeight: entering ? body.implicitHeight + 16 : note !== "" ? Math.max(52 * Theme.scale, body.implicitHeight + 12) : 31 * Theme.scale
     color: needs_help ? Theme.dangerSoft : "transparent"

@@ -17,6 +17,7 @@ from chair_console.scene.words import Words
 from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
 from .inviting import invite_nth, may_invite
 from .rows_model import RowsModel
+from .settled import Settled
 from .view_model import Desk, View, ViewModel
 
 ROLES = (
@@ -72,6 +73,7 @@ class FloorModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
         self._signals = RowsModel(SIGNAL_ROLES)
+        self._settled, self._settled_signals, self._settled_turn = Settled(), Settled(), Settled()
         self._written: tuple[object, ...] = ()
         super().__init__(desk, parent)
 
@@ -88,6 +90,8 @@ class FloorModel(ViewModel):
         shown = topics.floor
         self._write_queue(shown, now)
         self._signals.update(signal_rows(words, shown) if shown else [])
+        self._settled_signals.note(self._signals.ids)
+        self._settled_turn.note([shown.turn.id] if shown and shown.turn else [])
         held_up = shown.held_up if shown else None
         waiting = len(shown.queue) if shown else 0
         need = sum(request.limit_ms for request in shown.queue) if shown else 0
@@ -111,6 +115,10 @@ class FloorModel(ViewModel):
             return
         self._written = written
         self._rows.update(queue_rows(words, shown, now) if shown else [])
+        self._settled.note(self._rows.ids)
+
+    def _counts(self, request_id: str) -> bool:
+        return self._settled.counts(request_id) and self._settled_signals.counts(request_id)
 
     def _turn_id(self) -> str:
         shown = self.desk.topics.floor
@@ -120,6 +128,8 @@ class FloorModel(ViewModel):
     @Slot(str, str)
     def invite(self, request_id: str, reason: str = "") -> None:
         """Give the floor to who waits; out of order with the reason."""
+        if not reason and not self._counts(request_id):
+            return
         command = turns.GiveFloor(request_id=request_id, reason=reason)
         self.desk.runner.send(f"floor.invite.{request_id}", command)
 
@@ -138,6 +148,8 @@ class FloorModel(ViewModel):
 
     @Slot(str)
     def skip(self, request_id: str) -> None:
+        if not self._counts(request_id):
+            return
         undo = floor.RestoreRequest(request_id=request_id)
         self._undoable("floor.skip", floor.SkipRequest(request_id=request_id), undo, "undo.skip")
 
@@ -150,6 +162,8 @@ class FloorModel(ViewModel):
     @Slot()
     def end_turn(self) -> None:
         turn_id = self._turn_id()
+        if not self._settled_turn.counts(turn_id):
+            return  # of two presses the second would also end the speech that was held up
         if turn_id and self._view["held_up"]:
             self.desk.runner.send("floor.end", turns.EndTurn(turn_id=turn_id))  # the speech held up goes on
         elif turn_id:

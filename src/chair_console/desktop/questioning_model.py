@@ -20,6 +20,7 @@ from .questioning_rows import (
     waiting_text,
 )
 from .rows_model import RowsModel
+from .settled import Settled
 from .view_model import Desk, View, ViewModel
 
 TABLE = ("question_id", "number", "name", "subject", "answer", "debate", "standing")
@@ -36,6 +37,7 @@ class QuestioningModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._table, self._debates, self._waiting = RowsModel(TABLE), RowsModel(QUEUE), RowsModel(QUEUE)
+        self._settled_debates, self._settled_waiting = Settled(), Settled()
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -60,6 +62,8 @@ class QuestioningModel(ViewModel):
         self._table.update(table_rows(topics, words, group) if on else [])
         self._debates.update(debate_rows(topics, words) if on else [])
         self._waiting.update(question_rows(topics, words, group) if on else [])
+        self._settled_debates.note(self._debates.ids)
+        self._settled_waiting.note(self._waiting.ids)
         rows = self._table.rows
         current = next((place for place, row in enumerate(rows) if row["standing"] == "current"), -1)
         return {
@@ -79,6 +83,9 @@ class QuestioningModel(ViewModel):
     @Slot(str, str)
     def invite(self, request_id: str, reason: str = "") -> None:
         """Give the floor to who waits to ask or to debate; out of order with the reason."""
+        counts = self._settled_debates.counts(request_id) and self._settled_waiting.counts(request_id)
+        if not reason and not counts:
+            return
         command = turns.GiveFloor(request_id=request_id, reason=reason)
         self.desk.runner.send(f"questioning.invite.{request_id}", command)
 

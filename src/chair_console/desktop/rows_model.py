@@ -112,6 +112,11 @@ class RowsModel(QAbstractListModel):
     def rows(self) -> Sequence[AnyRow]:
         return self._rows
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """In their order."""
+        return self._ids
+
     def update(self, rows: Sequence[AnyRow]) -> None:
         """Become these rows by few steps: what keeps its order among the others is not moved."""
         before = len(self._rows)

@@ -17,7 +17,6 @@ import msgspec
 import structlog
 
 from chair_console.domain.actors import CLOCK, Actor, Classification, Context, FileFacts
-from chair_console.domain.ballot import Ballot
 from chair_console.domain.ballots import ExtendBallot, extensions
 from chair_console.domain.hall import apply, decide
 from chair_console.domain.messages import Command, Event
@@ -34,6 +33,7 @@ from .answers import Answer, digest_of, same_answer
 from .clock import HallClock
 from .contexts import Contexts
 from .fresh_ids import fresh_id
+from .owed import OwedTime, runs_out
 from .timeline import Timeline
 from .urns import Decided, Urns
 
@@ -41,7 +41,6 @@ log = structlog.get_logger(__name__)
 
 # A machine that slept, or whose clock was set, has moved on without the timers: they look again this often.
 LOOK_AGAIN_SECONDS: Final = 1.0
-GRACE_MS: Final = 5_000  # after a standstill the tablets have to find the hall again first
 # A disk takes milliseconds; a server on another machine that hangs is noticed before tablets give up (10 s).
 SLOW_SECONDS: Final = 3
 
@@ -68,7 +67,8 @@ class Desk:
     `on_committed` is called in the loop after each commit, `on_failed` when the disk did not keep its word,
     `on_rebuilt` when the state has been read anew from the journal after that, `on_blocked` when a command is
     refused because the journal has no room for it or does not answer, `on_standstill` when the hall has slept or
-    was held for so many ms while something ran that has an end.
+    was held for so many ms while something ran that has an end, `on_unwritten` when for so many ms nothing could be
+    written while a ballot ran that has an end.
     """
 
     def __init__(
@@ -91,6 +91,7 @@ class Desk:
         self.on_failed: Callable[[JournalRefused], None] = lambda refusal: None
         self.on_rebuilt: Callable[[], None] = lambda: None
         self.on_standstill: Callable[[int], None] = lambda ms: None
+        self.on_unwritten: Callable[[int], None] = lambda ms: None
         self.on_blocked: Callable[[JournalRefused], None] = lambda refusal: None
         self._contexts: Final = Contexts(urns, known_file, keeps_logo)
         self.clock: Final = HallClock()
@@ -98,8 +99,7 @@ class Desk:
         self._decided: deque[tuple[Record, str]] = deque()
         self._answers: dict[str, Answer] = {}
         self._pending: dict[str, _Waiting] = {}
-        self._owed = 0
-        self._giving_back: dict[str, int] = {}  # ms, by the id of the command of the clock that gives them
+        self._owed: Final = OwedTime(self.clock.now)
         self._timer: asyncio.TimerHandle | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -157,6 +157,7 @@ class Desk:
         try:
             self._writer.require_ready()
         except JournalRefused as refusal:
+            self._owed.refuse(self.clock.now())
             self.on_blocked(refusal)
             raise
 
@@ -230,7 +231,7 @@ class Desk:
             for event in record.events:
                 apply(self.shown, event)
             self._remember(record, stored)
-            self._giving_back.pop(command_id, None)
+            self._owed.given(command_id)
             answer = same_answer(command_id, self._answers[command_id], record.digest)
             for receipt in self._pending.pop(command_id).receipts:
                 if not receipt.done():
@@ -253,6 +254,7 @@ class Desk:
             for receipt in waiting.receipts:
                 if not receipt.done():
                     receipt.set_exception(refusal)
+        self._owed.refuse(self._decided[0][0].at if self._decided else self.clock.now())
         self._pending.clear()
         self._decided.clear()
         self.on_failed(refusal)
@@ -292,8 +294,7 @@ class Desk:
             self._remember(record, stored)
             self.last_at = max(self.last_at, record.at)
         self.clock.not_before(self.last_at)
-        self._owed += sum(ms for given, ms in self._giving_back.items() if given not in self._answers)
-        self._giving_back.clear()
+        self._owed.read_anew(self._answers)
         self.shown = shown
         self.urns.rebuilt(shown, self.store.read_urns())
         self._ahead = msgspec.json.decode(msgspec.json.encode(shown), type=HallState)
@@ -303,33 +304,36 @@ class Desk:
     def make_up(self) -> None:
         """Notice a standstill; to be called twice a second. Where nothing can be written, it is made up for later.
 
-        An open ballot gets the time in which the machine slept: nobody could vote. A speech has gone on.
+        An open ballot gets the time in which the machine slept, or nothing was written: nobody could vote. A speech
+        has gone on.
         """
         stood_still = self.clock.take_standstill()
         if stood_still and timed(self._latest()):
-            if _has_an_end(self._latest().running_ballot()):
-                self._owed += stood_still + GRACE_MS
+            if runs_out(self._latest()):
+                self._owed.slept(stood_still)
             self.on_standstill(stood_still)
-        if self._owed:
+        if self._owed.is_pending():
             with contextlib.suppress(JournalRefused):
                 self._writer.require_ready()
+                refused = self._owed.take_again(voting=runs_out(self._ahead))
+                if refused:
+                    self.on_unwritten(refused)
                 self._give_back()
 
     def _give_back(self) -> None:
-        owed, self._owed = self._owed, 0
-        ballot = self._ahead.running_ballot()
-        if ballot is None or not _has_an_end(ballot):
+        owed, ballot = self._owed.take(), self._ahead.running_ballot()
+        if ballot is None or not runs_out(self._ahead):
             return
         for by_ms in extensions(owed):
             command, command_id = ExtendBallot(ballot_id=ballot.id, by_ms=by_ms), f"clock-{fresh_id()}"
             context = self._context(CLOCK, command)
             decided = self._decide(command, context, (), None)
-            self._giving_back[command_id] = by_ms
+            self._owed.give(command_id, by_ms)
             self._record(command_id, digest_of(command, CLOCK), context, decided)
 
     def owed(self) -> int:
         """What the ballot that is shown has not been given back yet (ms)."""
-        return self._owed + sum(self._giving_back.values())
+        return self._owed.total(voting=runs_out(self._latest()))
 
     def now_for_votes(self) -> int:
         """The hall's time (ms), less what the ballot that is shown has not been given back yet."""
@@ -389,7 +393,3 @@ class Desk:
         task = asyncio.get_running_loop().create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-
-
-def _has_an_end(ballot: Ballot | None) -> bool:
-    return ballot is not None and ballot.closes_at is not None

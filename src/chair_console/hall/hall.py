@@ -48,6 +48,7 @@ JOURNAL_NOTICE = "journal"
 URN_NOTICE = "urn"
 CLOCK_NOTICE = "clock"
 STANDSTILL_NOTICE = "standstill"
+UNWRITTEN_NOTICE = "unwritten"
 FAR_AHEAD_MS = 60_000
 
 
@@ -92,6 +93,7 @@ class Hall:
         self.desk.on_rebuilt = self._rebuilt
         self.desk.on_blocked = self._blocked
         self.desk.on_standstill = self._stood_still
+        self.desk.on_unwritten = self._unwritten
         self._void_strays()
         self.secret.clear_up()
 
@@ -189,12 +191,22 @@ class Hall:
 
     def _stood_still(self, ms: int) -> None:
         """Say that the machine slept: what it means for the ballot, or for who speaks."""
+        self._lost(
+            STANDSTILL_NOTICE,
+            "hall.slept_in_ballot" if self.desk.shown.running_ballot() else "hall.slept",
+            ms,
+        )
+
+    def _unwritten(self, ms: int) -> None:
+        """Say why the ballot that is open ends later than it was announced to."""
+        self._lost(UNWRITTEN_NOTICE, "hall.unwritten_in_ballot", ms)
+
+    def _lost(self, notice_id: str, code: str, ms: int) -> None:
         until = self.desk.now()
-        code = "hall.slept_in_ballot" if self.desk.shown.running_ballot() else "hall.slept"
         facts: dict[str, object] = {"from_at": until - ms, "until_at": until, "seconds": -(-ms // 1000)}
         text = Text(sentence(code, facts, "vi"), sentence(code, facts, "en"))
-        self.publisher.notice(STANDSTILL_NOTICE, "warning", text)
-        log.warning("hall.stood_still", ms=ms)
+        self.publisher.notice(notice_id, "warning", text)
+        log.warning(code, ms=ms)
 
     def look_for_room(self) -> None:
         """Take the warning back once the journal takes records again: nobody has to try first."""

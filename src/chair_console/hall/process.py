@@ -29,10 +29,10 @@ from .api import build_app
 from .api.commands import with_quick_commands
 from .api.pieces import with_quick_pieces
 from .api.web import with_security_headers
-from .desk import GRACE_MS
 from .fresh_ids import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
+from .owed import GRACE_MS
 from .seen import Seen
 from .server import holding_port
 
