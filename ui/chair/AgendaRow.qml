@@ -94,8 +94,7 @@ Item {
 
         Sign {
             anchors.centerIn: parent
-            // Drawn without a graphics card, a path that is scrolled quite out of the list is not cut off at its edge.
-            visible: row.isDone && row.y + node.y + node.height > row.ListView.view.contentY
+            visible: row.isDone
             size: 14
             stroke: 2.4
             name: "check"
