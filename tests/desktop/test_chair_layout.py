@@ -82,6 +82,8 @@ def test_what_somebody_else_has_done_stands_on_the_stage_alone_however_long_it_i
 def test_a_held_picture_is_not_said_to_be_what_the_meeting_is_at(show: Show) -> None:
     windows = show(moments.in_discussion().tell(FreezeScreen()))
     assert windows.desk.strip.view["screen_text"] == "hình giữ lại"
+    settle(60)
+    assert windows.find("stepPicture").property("text") == "Đang giữ hình, chưa hiện"
 
 
 @pytest.mark.parametrize("size", SIZES)

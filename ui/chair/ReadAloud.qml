@@ -37,8 +37,11 @@ Item {
     Flickable {
         id: page
 
+        readonly property real line: words.implicitHeight / Math.max(1, words.lineCount)
+
         width: parent.width
-        height: parent.height - (reader.more ? hint.implicitHeight + 2 : 0)
+        // Whole lines above the button; a place too low for one shows what it can.
+        height: reader.more ? Math.max(line, Math.floor((reader.height - hint.implicitHeight) / line) * line) : reader.height
         onHeightChanged: Qt.callLater(returnToBounds)
         contentWidth: width
         contentHeight: words.implicitHeight
