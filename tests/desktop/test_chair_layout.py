@@ -118,7 +118,9 @@ def test_words_that_do_not_fit_say_that_there_is_more(show: Show) -> None:
     settle(120)
     more = windows.find("moreBelow")
     page = windows.find("script").parentItem().parentItem()
-    assert place_of(more)[1] >= place_of(page)[1] + page.height(), "no word to be read stands under the button"
+    assert place_of(more)[1] >= place_of(page)[1] + page.height(), (
+        "no word to be read stands under the button"
+    )
     while more.isVisible():
         more.clicked.emit()  # type: ignore[attr-defined]
         settle(30)

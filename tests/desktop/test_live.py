@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,7 @@ class Program:
         self.life = asyncio.get_event_loop().create_task(self.desktop.run())
         await until(lambda: self.desktop.desk is not None, 30)
         await until(lambda: self.step.look()["state"] == "ready")
+        assert watched(), "nobody would know where its windows stand still"
 
     @property
     def step(self) -> Any:
@@ -116,6 +118,12 @@ class Program:
         self.desktop._leave(True)
         if self.life is not None:
             await self.life
+        assert not watched()
+
+
+def watched() -> bool:
+    """Whether somebody looks if the windows come round."""
+    return any(thread.name == "standstill" for thread in threading.enumerate())
 
 
 def run(body: Coroutine[Any, Any, None]) -> None:

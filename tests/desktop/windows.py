@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -232,9 +232,22 @@ class Windows:
 
 def find_items(root: QQuickItem, name: str) -> list[QQuickItem]:
     """All visible items with this object name below `root`, in the order of drawing."""
-    found = [root] if root.objectName() == name and root.isVisible() else []
-    for child in root.childItems():
-        found += find_items(child, name)
+    return find_named(root, (name,)).get(name, [])
+
+
+def find_named(root: QQuickItem, names: Collection[str]) -> dict[str, list[QQuickItem]]:
+    """The visible items by these object names, in one walk: below what is hidden there is nothing to be seen."""
+    found: dict[str, list[QQuickItem]] = {}
+
+    def walk(item: QQuickItem) -> None:
+        if not item.isVisible():
+            return
+        if (name := item.objectName()) in names:
+            found.setdefault(name, []).append(item)
+        for child in item.childItems():
+            walk(child)
+
+    walk(root)
     return found
 
 

@@ -3,12 +3,13 @@ or its questioning session with two real tablets beside it.
 
 Only the mouse (or with `--keys` only the keyboard) of a virtual screen is used: needs Xvfb, openbox, xdotool and
 ImageMagick's `import`. Before each act a picture of the screen with both windows is taken; at the end the acts are
-listed and counted.
+listed and counted. The windows' log is kept beside them: where it tells that the windows stood still, the run failed.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -22,6 +23,8 @@ QUIET_SECONDS = 1.5
 """A ballot is closed when nobody has voted for so long."""
 REFUSALS = 3
 """So often the crowd may be quicker than the mouse: one withdraws at the moment of the call."""
+STILL = ("desktop.stands_still", "desktop.stood_still", "desktop.never_rests")
+"""What the windows' log says of a window that stood still."""
 TOOLS = ("Xvfb", "openbox", "xdotool", "import")
 
 
@@ -56,6 +59,17 @@ def lead(leader: Leader, seconds: float) -> None:
     raise RuntimeError(f"not over after {seconds} s; the last step was {leader.acts[-1:]}")
 
 
+def stood_still(data: Path, out: Path) -> list[str]:
+    """Keep the windows' log; its lines that tell of a standstill."""
+    kept = shutil.copy(data / "logs" / "desktop.log", out / "desktop.log")
+    lines = Path(kept).read_text(encoding="utf-8").splitlines()
+    told = [(json.loads(line), line) for line in lines if line.startswith("{")]
+    for event, _ in told:
+        if event.get("event") == "desktop.longest_hold":
+            print(f"the windows were held for {event['seconds']} s at most")
+    return [line for event, line in told if event.get("event") in STILL]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.led", description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
@@ -83,8 +97,9 @@ def main() -> int:
             (args.out / "acts.txt").write_text("\n".join(leader.acts) + "\n", encoding="utf-8")
             leader.window.terminate()
             leader.window.wait(30)
-    print(f"{len(leader.acts)} acts")
-    return 0
+            still = stood_still(Path(folder), args.out)
+    print(f"{len(leader.acts)} acts", *still, sep="\n")
+    return 1 if still else 0
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from chair_console.hall.log import set_up_log
 from chair_console.rehearsal.backstage import backstage
 from chair_console.scene import questioning as session
 from chair_console.scene.topics import Topics
-from tests.desktop.windows import find_items
+from tests.desktop.windows import find_named
 
 BUTTONS = ("nextStep", "goBack", "closeSheet")
 
@@ -40,6 +40,8 @@ def look(desktop: program.Desktop, names: Sequence[str] = ()) -> dict[str, Any]:
     root = window.contentItem().parentItem() or window.contentItem()
     others = [f"step-{other['key']}" for other in desk.step.view.get("others", [])]
     ballot = desk.ballot.view
+    # In one walk: an onlooker that looks for long holds up the windows that it looks at.
+    shown = find_named(root, {*BUTTONS, *others, *names})
     return {
         "step": desk.step.view,
         "stage": desk.stage.view.get("kind", ""),
@@ -47,11 +49,7 @@ def look(desktop: program.Desktop, names: Sequence[str] = ()) -> dict[str, Any]:
         "minutes": desk.minutes_folder,
         "opening": desk.opening_text,
         "questioning": _questioning(desk.frame.desk.topics, desk.questioning.view),
-        "where": {
-            name: _middle(found[0])
-            for name in (*BUTTONS, *others, *names)
-            if (found := find_items(root, name))
-        },
+        "where": {name: _middle(found[0]) for name, found in shown.items()},
     }
 
 

@@ -50,6 +50,9 @@ Rectangle {
             AppText {
                 id: why
 
+                // Measured, not counted: how many lines are laid out depends on the room that follows from this.
+                readonly property bool wraps: asked.advanceWidth > width
+
                 Layout.fillWidth: true
                 objectName: "why"
                 text: band.view.decision ?? ""
@@ -61,10 +64,18 @@ Rectangle {
             }
             AppText {
                 Layout.fillWidth: true
-                visible: text !== "" && (!band.low || why.lineCount < 2)
+                visible: text !== "" && (!band.low || !why.wraps)
                 text: band.view.rule ?? ""
                 elide: Text.ElideRight
                 color: Theme.textSoft
+            }
+            TextMetrics {
+                id: asked
+
+                font.family: why.font.family
+                font.pixelSize: why.font.pixelSize
+                font.weight: why.font.weight
+                text: why.text
             }
         }
     }

@@ -29,6 +29,7 @@ from .look import set_palette, set_up_look
 from .other_rooms import Rehearsal
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
+from .standstill import StandstillWatch, tell_of_loops
 from .translator import CatalogueTranslator
 from .window_model import SIZES, WindowModel
 
@@ -120,6 +121,8 @@ class Desktop:
         self.desk: ChairDesk | None = None
         self.secretary: SecretaryDesk | None = None
         self.link: HallLink | None = None
+        self._standstills = StandstillWatch()
+        tell_of_loops(self.engine)
         self._speak(self._language())
 
     def _language(self) -> Language:
@@ -136,7 +139,11 @@ class Desktop:
             return 1
         if not self._left.done():
             self._open_windows(self.link)
-        stop_hall = await self._left
+        self._standstills.start()
+        try:
+            stop_hall = await self._left
+        finally:
+            self._standstills.stop()
         await self._close(self.link, stop_hall=stop_hall)
         return 0
 
