@@ -37,7 +37,7 @@ Item {
     Flickable {
         id: page
 
-        readonly property real line: words.implicitHeight / Math.max(1, words.lineCount)
+        readonly property real line: words.size * words.leading
 
         width: parent.width
         // Whole lines above the button; a place too low for one shows what it can.
