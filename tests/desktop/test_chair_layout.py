@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
+from chair_console.domain import session
 from chair_console.domain.screen import FollowMeeting, FreezeScreen, ShowOnScreen
 from chair_console.protocol.views import NoticeView, Text
 from chair_console.sentences import sentence
@@ -81,6 +82,8 @@ def test_what_somebody_else_has_done_stands_on_the_stage_alone_however_long_it_i
 def test_a_held_picture_is_not_said_to_be_what_the_meeting_is_at(show: Show) -> None:
     windows = show(moments.in_discussion().tell(FreezeScreen()))
     assert windows.desk.strip.view["screen_text"] == "hình giữ lại"
+    settle(60)
+    assert windows.find("stepPicture").property("text") == "Đang giữ hình, chưa hiện"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -114,6 +117,10 @@ def test_words_that_do_not_fit_say_that_there_is_more(show: Show) -> None:
     windows.desk.refresh()
     settle(120)
     more = windows.find("moreBelow")
+    page = windows.find("script").parentItem().parentItem()
+    assert place_of(more)[1] >= place_of(page)[1] + page.height(), (
+        "no word to be read stands under the button"
+    )
     while more.isVisible():
         more.clicked.emit()  # type: ignore[attr-defined]
         settle(30)
@@ -121,6 +128,21 @@ def test_words_that_do_not_fit_say_that_there_is_more(show: Show) -> None:
     _, top, _, height = place_of(words)
     _, card_top, _, card_height = place_of(words.parentItem().parentItem())
     assert top + height <= card_top + card_height + 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_in_a_recess_nothing_stands_out_of_its_card(show: Show, size: tuple[int, int]) -> None:
+    hall = moments.in_discussion()
+    hall.tell(session.CallRecess(until=hall.now + 900_000))
+    windows = show(hall, size=size)
+    settle(120)
+    title = windows.find("quietTitle")
+    card = title.parentItem().parentItem()
+    assert windows.desk.documents.rows.count and windows.desk.script.view["text"]
+    for name in ("quietTitle", "script"):
+        _, top, _, height = place_of(windows.find(name))
+        assert top >= place_of(card)[1] + 4, name
+        assert top + height <= place_of(card)[1] + card.height() - 4, name
 
 
 @pytest.mark.parametrize("size", SIZES)

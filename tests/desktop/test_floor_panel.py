@@ -119,6 +119,16 @@ def test_inviting_out_of_order_asks_in_the_row_why(show: Show) -> None:
     now = next(item for item in find_items(windows.chair.contentItem(), "inviteNow") if item.isVisible())
     assert not now.property("enabled") and not windows.chair_client.commands
     reason.setProperty("text", "cùng vấn đề")
+    QTest.keyClick(windows.chair, Qt.Key.Key_Escape)
+    settle(60)
+    assert not [r for r in find_items(windows.chair.contentItem(), "outOfOrderReason") if r.isVisible()]
+    invite.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    reason, now = (
+        next(item for item in find_items(windows.chair.contentItem(), name) if item.isVisible())
+        for name in ("outOfOrderReason", "inviteNow")
+    )
+    reason.setProperty("text", "cùng vấn đề")
     now.clicked.emit()  # type: ignore[attr-defined]
     settle(60)
     second = queue(windows.hall.state)[1]  # type: ignore[arg-type, union-attr]

@@ -104,6 +104,18 @@ def test_the_desk_is_told_who_may_be_called_without_a_reason_and_nobody_else_is(
     assert seen(hall, "delegate").in_order == seen(hall, "projector").in_order == ()
 
 
+def test_in_questioning_the_place_on_the_list_counts_the_answers_before_it() -> None:
+    hall = a_discussion()
+    hall.registered("d01", "question")
+    request = hall.registered("d02", "question")
+    limits = hall.state.rules().floor
+    assert places(hall, "d02")[request].ahead_ms == limits.question_ms
+    hall.give(agenda.StartPhase(phase="questioning"))
+    both = limits.question_ms + limits.answer_ms
+    assert places(hall, "d02")[request].ahead_ms == both
+    assert seen(hall, "delegate").waiting_ms == 2 * both
+
+
 def test_who_was_not_reached_is_told_so_when_the_item_ends() -> None:
     hall = a_discussion()
     hall.registered("d01")

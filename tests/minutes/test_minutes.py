@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from chair_console.domain import agenda, publishing
+from chair_console.domain import agenda, floor, publishing, turns
 from chair_console.domain.actors import LOADER, Actor
 from chair_console.domain.decisions import Rule
 from chair_console.domain.record import Record
@@ -225,6 +225,23 @@ def test_a_session_that_is_still_open_says_so(tmp_path: Path) -> None:
     assert "Kỳ họp chưa bế mạc." in text
     assert "ít nhất 2/3 tổng số đại biểu; cần ít nhất 4 phiếu tán thành" in text
     assert "Nghị quyết không được thông qua." in text
+
+
+def test_speeches_stand_in_the_order_in_which_they_began(tmp_path: Path) -> None:
+    player = Player(tmp_path / "data").convene().open().lay_agenda()
+    player.do(agenda.StartItem(item_id="i1"))
+    player.do(agenda.StartPhase(phase="discussion"))
+    wishes: list[tuple[str, floor.RequestKind]] = [("d1", "discuss"), ("d2", "interpose")]
+    for delegate, kind in wishes:
+        wish = floor.RequestToSpeak(delegate_id=delegate, kind=kind)
+        request = player.do(wish, Actor(role="delegate", delegate_id=delegate))
+        player.do(turns.GiveFloor(request_id=request))
+        player.wait(2)
+    for _ in range(2):
+        player.do(turns.EndTurn())
+    export(player.close(), tmp_path)
+    text = docx_text(tmp_path / "minutes.docx")
+    assert text.index("– thảo luận") < text.index("– hỏi xen"), "it began before it was interrupted"
 
 
 def test_what_put_in_a_whole_file_is_no_secretary_of_the_session() -> None:

@@ -133,10 +133,12 @@ Item {
             color: row.isDone || row.standing === "deferred" ? Theme.textSoft : Theme.text
         }
         AppText {
+            id: time
+
             Layout.alignment: Qt.AlignTop
             text: row.time_text
             visible: text !== ""
-            opacity: more.visible && more.opacity > 0 ? 0 : 1
+            opacity: !row.narrow && more.visible && more.opacity > 0 ? 0 : 1
             size: Theme.sizeCaption
             leading: 1.75
             weight: row.isNow ? Theme.weightSemibold : Theme.weightRegular
@@ -167,14 +169,15 @@ Item {
         visible: hover.hovered && title.truncated
         text: row.title
     }
-    // Over the time, only while one points at the row or has come here by the keyboard.
+    // Over the time, or beside it where that stands below the title; only while one points at the row or has come
+    // here by the keyboard.
     ActButton {
         id: more
 
         objectName: `itemActs-${row.acts}`
         anchors.right: parent.right
         anchors.rightMargin: 12
-        y: row.isNow ? 10 : 3
+        y: row.narrow && time.visible ? body.y + time.y + (time.height - height) / 2 : row.isNow ? 10 : 3
         width: 28 * Theme.scale
         implicitHeight: 28 * Theme.scale
         small: true

@@ -177,7 +177,7 @@ ApplicationWindow {
         desk: window.desk
         x: window.width - window.floorWidth - width - 24
         y: 72
-        height: Math.min(480, window.height - 360)
+        height: Math.min(480, window.height - 345)
         sheetOpen: sheets.anyOpen
     }
     Sheets {

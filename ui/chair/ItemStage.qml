@@ -38,7 +38,8 @@ ColumnLayout {
     }
     ItemTimeBar {
         Layout.fillWidth: true
-        visible: (stage.view.segments ?? []).length > 0
+        // In large type a low window has no place for both: the words to say come first, the phases tell the minutes.
+        visible: (stage.view.segments ?? []).length > 0 && !(stage.low && Theme.scale >= 1.4)
         stage: stage.view
         low: stage.low
     }

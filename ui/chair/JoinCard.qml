@@ -17,8 +17,8 @@ Rectangle {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: 16
-        spacing: 8
+        anchors.margins: 12
+        spacing: 6
 
         AppText {
             Layout.fillWidth: true

@@ -17,6 +17,8 @@ Rectangle {
     // A large type in a low window: the words get the room of the picture and the buttons.
     property bool flat: false
     readonly property bool asking: look === "asking"
+    // The hall will not see what follows before the picture is let go.
+    readonly property bool held: live && desk.strip.view.frozen === true
     readonly property var others: (view.others ?? []).slice(0, 2)
     // The buttons are made anew only when they become others: a new word on one does not take it from under a press.
     readonly property string otherKeys: others.map(other => other.key).join("\n")
@@ -75,7 +77,9 @@ Rectangle {
                 Layout.maximumWidth: card.flat ? 116 : implicitWidth
                 wrapMode: Text.WordWrap
                 size: Theme.sizeCaption
-                text: card.look === "lost" ? qsTrId("desktop.step.last_picture") : card.look === "recorded" ? qsTrId("desktop.step.showing") : qsTrId("desktop.step.will_show")
+                objectName: "stepPicture"
+                color: card.held ? Theme.gold : Theme.text
+                text: card.look === "lost" ? qsTrId("desktop.step.last_picture") : card.held ? qsTrId("desktop.step.held") : card.look === "recorded" ? qsTrId("desktop.step.showing") : qsTrId("desktop.step.will_show")
             }
         }
         ColumnLayout {

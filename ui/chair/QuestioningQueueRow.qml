@@ -104,6 +104,7 @@ Item {
             runner: row.desk.runner
             place: `questioning.invite.${row.request_id}`
             onUsed: ends.restart()
+            onDropped: row.asking = false
             onInvited: row.desk.questioning.invite(row.request_id, text)
         }
     }

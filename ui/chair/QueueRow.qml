@@ -141,6 +141,7 @@ Item {
             runner: row.desk.runner
             place: `floor.invite.${row.request_id}`
             onUsed: ends.restart()
+            onDropped: row.asking = false
             onInvited: row.desk.floor.invite(row.request_id, text)
             onHeaded: row.desk.floor.move_to_head(row.request_id, text)
         }

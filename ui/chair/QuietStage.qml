@@ -22,6 +22,8 @@ ColumnLayout {
         ColumnLayout {
             anchors.centerIn: parent
             width: parent.width - 80
+            // In a low window the words to say give way; nothing stands out of the card.
+            height: Math.min(implicitHeight, parent.height - 20)
             spacing: 10
 
             AppText {
@@ -34,6 +36,7 @@ ColumnLayout {
             }
             AppText {
                 Layout.fillWidth: true
+                objectName: "quietTitle"
                 horizontalAlignment: Text.AlignHCenter
                 text: stage.view.title
                 wrapMode: Text.WordWrap
@@ -60,8 +63,10 @@ ColumnLayout {
             }
             ReadAloud {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.maximumWidth: 760
                 Layout.preferredHeight: 130 * Theme.scale
+                Layout.maximumHeight: 130 * Theme.scale
                 Layout.alignment: Qt.AlignHCenter
                 Layout.topMargin: 10
                 visible: text !== ""

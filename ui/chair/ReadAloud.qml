@@ -3,8 +3,8 @@ import QtQuick.Controls
 import controls
 import theme
 
-// Words to read aloud, as large as the place allows. Where not even the smallest size fits, they scroll, and the
-// lower edge says that there is more: what is read aloud is never cut unseen.
+// Words to read aloud, as large as the place allows. Where not even the smallest size fits, they scroll, and below
+// them stands that there is more: what is read aloud is never cut unseen, nor covered.
 Item {
     id: reader
 
@@ -13,7 +13,8 @@ Item {
     property real largest: Theme.sizeScript
     property real smallest: 14 * Theme.scale
     property color color: Theme.text
-    readonly property bool more: page.contentHeight - page.contentY > page.height + 2
+    // Measured by the whole place: that the words end above the button does not make them longer.
+    readonly property bool more: page.contentHeight - page.contentY > height + 2
 
     function fit(): void {
         if (width <= 0 || height <= 0)
@@ -36,13 +37,18 @@ Item {
     Flickable {
         id: page
 
-        anchors.fill: parent
+        readonly property real line: words.size * words.leading
+
+        width: parent.width
+        // Whole lines above the button; a place too low for one shows what it can.
+        height: reader.more ? Math.max(line, Math.floor((reader.height - hint.implicitHeight) / line) * line) : reader.height
+        onHeightChanged: Qt.callLater(returnToBounds)
         contentWidth: width
         contentHeight: words.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: ScrollBar {
-            policy: page.contentHeight > page.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            policy: page.contentHeight > reader.height + 2 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
         }
 
         AppText {
@@ -77,7 +83,7 @@ Item {
             small: true
             sign: "chevron-down"
             text: qsTrId("desktop.stage.more_below")
-            onClicked: page.contentY = Math.min(page.contentHeight - page.height, page.contentY + page.height * 0.7)
+            onClicked: page.contentY = Math.min(page.contentHeight - reader.height, page.contentY + page.height * 0.8)
         }
     }
 }

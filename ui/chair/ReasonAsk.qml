@@ -14,9 +14,13 @@ ColumnLayout {
     signal invited
     signal headed
     signal used
+    signal dropped
 
     spacing: 8
     Component.onCompleted: reason.forceActiveFocus()
+    // Before the window takes it: Escape leaves what was opened last.
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+    Keys.onEscapePressed: dropped()
 
     EntryField {
         id: reason

@@ -157,6 +157,7 @@ ColumnLayout {
         sourceComponent: ReasonAsk {
             runner: card.desk.runner
             place: "room.invite"
+            onDropped: card.asking = false
             onInvited: {
                 card.room.invite(text);
                 card.asking = false;

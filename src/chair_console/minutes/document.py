@@ -101,7 +101,8 @@ def _items(history: History) -> list[ItemFacts]:
 
 def _item(history: History, number: int, item: AgendaItem | None, records: dict[str, int]) -> ItemFacts:
     state, item_id = history.state, item.id if item else None
-    turns = state.floor.all_turns()
+    # As they began: who was interrupted by a question began before it and ended after it.
+    turns = sorted(state.floor.all_turns(), key=lambda turn: turn.started_at)
     left = not_reached(state, item_id)
     waiting = [r.delegate_id for r in queue_of(state, item_id or "") if r.kind in SPEECHES]
     unheard = [one.delegate_id for one in left if one.why == "not_called"] + waiting

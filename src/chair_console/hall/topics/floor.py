@@ -15,7 +15,7 @@ from chair_console.domain.speaking_order import (
 )
 from chair_console.domain.speech import SIGNALS, Turn
 from chair_console.domain.state import HallState
-from chair_console.domain.turn_limits import turn_limit_ms
+from chair_console.domain.turn_limits import is_questioning, turn_limit_ms
 from chair_console.protocol.floor_views import (
     EarlyListView,
     FloorView,
@@ -58,6 +58,13 @@ def request_view(state: HallState, placed: Placed) -> RequestView:
 def limit_of(state: HallState, placed: Placed) -> int:
     """What a request would take, in ms, if it were called now."""
     return turn_limit_ms(state, placed.request.kind, placed.nth, placed.request.item_id)
+
+
+def takes_ms(state: HallState, placed: Placed) -> int:
+    """How long those behind it wait for it, in ms: in questioning the answer comes before the next question."""
+    limit = limit_of(state, placed)
+    answered = placed.request.kind == "question" and is_questioning(state, placed.request.item_id)
+    return limit + state.rules().floor.answer_ms if answered else limit
 
 
 def may_be_called(state: HallState, delegate_id: str) -> bool:
@@ -138,7 +145,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
         registration_closed_at=registration.closed_at if registration else None,
         queue=queue,
         waiting=len(waiting),
-        waiting_ms=sum(limit_of(state, one) for one in waiting),
+        waiting_ms=sum(takes_ms(state, one) for one in waiting),
         turn=turn_view(state, floor.turn) if floor.turn else None,
         spoken=[turn_view(state, turn) for turn in floor.turns if turn.item_id == item_id] if at_desk else [],
         signals=_signals(state, item_id or "") if at_desk else (),

@@ -6,7 +6,7 @@ from chair_console.protocol.floor_views import PlaceView
 from chair_console.protocol.views import ViewStruct
 
 from .audience import Audience, Surroundings
-from .floor import limit_of, may_be_called
+from .floor import limit_of, may_be_called, takes_ms
 
 
 def of_everyone(state: HallState) -> dict[str, dict[str, ViewStruct]]:
@@ -26,7 +26,7 @@ def of_everyone(state: HallState) -> dict[str, dict[str, ViewStruct]]:
                 priority=placed.has_priority(),
                 present=may_be_called(state, request.delegate_id),
             )
-            ahead += limit
+            ahead += takes_ms(state, placed)
     return shown
 
 
