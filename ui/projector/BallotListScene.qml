@@ -82,7 +82,7 @@ Scene {
                 radius: width / 2
                 color: Theme.projectorLineStrong
             }
-            ScreenText {
+            BrokenText {
                 id: name
                 x: 2.6 * view.u
                 width: parent.width - x
@@ -91,7 +91,7 @@ Scene {
                 leading: 1.3
                 weight: Theme.weightSemibold
             }
-            ScreenText {
+            BrokenText {
                 x: 2.6 * view.u
                 y: name.height
                 width: parent.width - x

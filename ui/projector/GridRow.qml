@@ -23,17 +23,15 @@ Item {
         height: Math.max(1, 0.15 * row.u)
         color: Theme.projectorLine
     }
-    ScreenText {
+    BrokenText {
         id: name
         width: row.nameWidth
         text: row.names.broken(row.entry.text || "", row.size, width)
-        // Its breaks are set: Qt, which measures a hinted letter wider, would set one more and push the row over the foot.
-        wrapMode: Text.NoWrap
         size: row.size
         leading: 1.26
         weight: Theme.weightSemibold
     }
-    ScreenText {
+    BrokenText {
         id: office
         y: name.height
         width: row.nameWidth
@@ -55,7 +53,7 @@ Item {
             size: 3.6 * row.u
             stroke: 2.2
         }
-        ScreenText {
+        BrokenText {
             id: follows
             x: 5 * row.u
             width: parent.width - x

@@ -27,7 +27,7 @@ Item {
         size: row.size * 0.95
         stroke: 3
     }
-    ScreenText {
+    BrokenText {
         id: name
         x: row.marked ? 1.1 * row.size + row.u : 0
         width: parent.width - x - 2.4 * row.size

@@ -88,7 +88,7 @@ Scene {
             wrapMode: Text.NoWrap
         }
     }
-    ScreenText {
+    BrokenText {
         y: view.under
         width: parent.width
         visible: text !== ""
