@@ -60,13 +60,13 @@ class CardStep(QObject):
 
 
 class CardFrame(QObject):
-    """The window's frame, as far as the card asks for it: whether the hall is there."""
+    """The window's frame and the strip below, as far as the card asks: whether the hall is there, the picture held."""
 
     changed = Signal()
 
     @Property(VARIANT_MAP, notify=changed)
     def view(self) -> View:
-        return {"live": True}
+        return {"live": True, "frozen": False}
 
 
 class CardDesk(QObject):
@@ -82,6 +82,10 @@ class CardDesk(QObject):
 
     @Property(QObject, constant=True)
     def window(self) -> CardFrame:
+        return self.frame
+
+    @Property(QObject, constant=True)
+    def strip(self) -> CardFrame:
         return self.frame
 
 

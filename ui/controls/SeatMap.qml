@@ -18,6 +18,8 @@ Item {
     property real ring: 0.055
     property real reserve: 0
     property bool labels: true
+    // On a smaller seat nobody could read it; three hundred of these would hold up the picture that shows them.
+    readonly property bool lettered: labels && seatSize >= 20
     // Whether somebody reads `places`, to put something over the seats.
     property bool overlaid: true
     // The colour of a seat by its state, where that is not `filled` for those who voted or are there.
@@ -121,15 +123,17 @@ Item {
                     color: map.line
                 }
             }
-            Text {
+            Loader {
                 anchors.centerIn: parent
-                visible: map.labels
-                text: place.seat.seat
-                color: place.on ? map.filledText : place.help ? Theme.danger : map.ink
-                opacity: place.away ? 0.6 : 1
-                font.family: Theme.family
-                font.pixelSize: Math.max(6, place.width * 0.38)
-                font.weight: Theme.weightMedium
+                active: map.lettered
+                sourceComponent: Text {
+                    text: place.seat.seat
+                    color: place.on ? map.filledText : place.help ? Theme.danger : map.ink
+                    opacity: place.away ? 0.6 : 1
+                    font.family: Theme.family
+                    font.pixelSize: Math.max(6, place.width * 0.38)
+                    font.weight: Theme.weightMedium
+                }
             }
         }
     }

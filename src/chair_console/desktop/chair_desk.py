@@ -43,6 +43,7 @@ from .presence_model import PresenceModel
 from .projector_model import ProjectorModel
 from .questioning_model import QuestioningModel
 from .questions_sheet_model import QuestionsSheetModel
+from .queue_model import QueueModel
 from .refresher import Refresher
 from .regulation_model import RegulationModel
 from .result_model import ResultModel
@@ -96,6 +97,7 @@ class ChairDesk(QObject):
         self._result = ResultModel(desk, self)
         self._stage = StageModel(desk, self)
         self.step = NextStepModel(desk, self)
+        QueueModel(desk, self._floor, self)
         self._script = ScriptModel(desk, data_dir, self)
         self._agenda = AgendaModel(desk, self)
         self._acts = AgendaActsModel(desk, self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import floor, turns
 from chair_console.domain.messages import Command
 from chair_console.domain.speech import SIGNALS
-from chair_console.protocol.floor_views import FloorView, TurnView
+from chair_console.protocol.floor_views import TurnView
 from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
@@ -88,7 +88,6 @@ class FloorModel(ViewModel):
     def look(self) -> View:
         topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
         shown = topics.floor
-        self._write_queue(shown, now)
         self._signals.update(signal_rows(words, shown) if shown else [])
         self._settled_signals.note(self._signals.ids)
         self._settled_turn.note([shown.turn.id] if shown and shown.turn else [])
@@ -105,9 +104,9 @@ class FloorModel(ViewModel):
             "can_act": may_invite(topics),
         }
 
-    def _write_queue(self, shown: FloorView | None, now: int) -> None:
+    def write_queue(self) -> None:
         """With five hundred waiting the rows are written only when the list changes, or a time that they say may."""
-        words = self.desk.words
+        words, shown, now = self.desk.words, self.desk.topics.floor, self.desk.now()
         begins = first_call_at(shown, now) // times.SECOND_MS if shown else 0
         left = tuple(ms // times.SECOND_MS for ms in group_left_ms(shown, now).values()) if shown else ()
         written = (shown, begins, left, words.language)
