@@ -94,7 +94,8 @@ Item {
 
         Sign {
             anchors.centerIn: parent
-            visible: row.isDone
+            // Drawn without a graphics card, a path that is scrolled quite out of the list is not cut off at its edge.
+            visible: row.isDone && row.y + node.y + node.height > row.ListView.view.contentY
             size: 14
             stroke: 2.4
             name: "check"

@@ -13,8 +13,6 @@ Item {
 
     implicitWidth: size
     implicitHeight: size
-    // Without a graphics card Qt draws a path that lies quite outside what cuts it off as if nothing did; a layer is cut.
-    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
     Shape {
         width: 24

@@ -97,7 +97,7 @@ class ChairDesk(QObject):
         self._result = ResultModel(desk, self)
         self._stage = StageModel(desk, self)
         self.step = NextStepModel(desk, self)
-        QueueModel(desk, self._floor, self)
+        self._queue = QueueModel(desk, self._floor, self)
         self._script = ScriptModel(desk, data_dir, self)
         self._agenda = AgendaModel(desk, self)
         self._acts = AgendaActsModel(desk, self)
