@@ -137,7 +137,7 @@ def test_inviting_out_of_order_asks_in_the_row_why(show: Show) -> None:
 
 
 def test_the_key_of_a_place_asks_for_the_reason_too_and_the_first_is_called_at_once(show: Show) -> None:
-    windows = show(moments.in_discussion())
+    windows = show(moments.in_discussion().tell(turns.EndTurn()))
     settle(120)
     first, second = queue(windows.hall.state)[:2]  # type: ignore[arg-type, union-attr]
     QTest.keyClick(windows.chair, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
@@ -172,7 +172,7 @@ def test_a_row_below_the_edge_comes_in_sight_before_it_asks_for_the_reason(show:
 def test_of_two_presses_the_second_takes_nobody_who_has_just_come_to_stand_there(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    windows = show(moments.in_discussion())
+    windows = show(moments.in_discussion().tell(turns.EndTurn()))
     hall, desk, given = windows.hall, windows.desk, windows.chair_client.commands
     assert hall is not None
     settle(120)
@@ -185,6 +185,8 @@ def test_of_two_presses_the_second_takes_nobody_who_has_just_come_to_stand_there
 
     def happen() -> None:
         hall.tell(given.pop())
+        if hall.state.floor.turn is not None:
+            hall.tell(turns.EndTurn())
         windows.look_again()
         settle(60)
 
@@ -198,6 +200,10 @@ def test_of_two_presses_the_second_takes_nobody_who_has_just_come_to_stand_there
             happen()
             assert desk.floor.rows.ids == before[1:]
             assert pressed(press, 60_000) == 0
+    hall.tell(turns.GiveFloorTo(kind="discuss", delegate_id="d33"))
+    windows.look_again()
+    hall.tell(turns.GiveFloorTo(kind="discuss", delegate_id="d34"))
+    windows.look_again()
     assert pressed(desk.floor.end_turn, 60_000) == 0, "nor does it end a speech that has just begun"
 
 
@@ -221,7 +227,7 @@ def test_in_questioning_without_groups_the_first_to_debate_is_called_at_once_too
     for delegate in ("d20", "d21"):
         hall.registered(delegate, "question")
     hall.registered("d22", "debate")
-    windows = show(hall)
+    windows = show(hall.tell(turns.EndTurn()))
     settle(120)
     rows = windows.desk.floor.rows.rows
     waits = {request.id: request for request in queue(hall.state)}

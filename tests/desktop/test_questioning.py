@@ -80,7 +80,7 @@ def test_a_promise_made_while_the_respondent_speaks_is_shown_and_owed_at_once_an
 
 
 def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(show: Show) -> None:
-    hall = moments.in_questioning()
+    hall = moments.in_questioning().tell(turns.EndTurn())
     windows = show(hall)
     settle()
     first, second = [b for b in find_items(windows.chair.contentItem(), "invite") if b.property("visible")][
@@ -97,6 +97,27 @@ def test_the_first_of_a_queue_is_called_at_once_and_out_of_order_is_asked_again(
     )
 
 
+def test_while_somebody_answers_a_call_names_whose_speech_it_ends(show: Show) -> None:
+    hall = moments.in_questioning()
+    windows = show(hall)
+    settle()
+    turn = hall.state.floor.turn
+    assert turn is not None and turn.kind == "answer"
+    first = windows.desk.questioning.debates.rows[0]["request_id"]
+    find_items(windows.chair.contentItem(), "invite")[0].clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    (asked,) = find_items(windows.chair.contentItem(), "inviteEnds")
+    assert str(asked.property("text")).startswith(f"{turn.name} đang nói (trả lời)") and sent(windows) == []
+    QTest.keyClick(windows.chair, Qt.Key.Key_Escape)
+    QTest.keyClick(windows.chair, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    settle(60)
+    (now,) = find_items(windows.chair.contentItem(), "inviteNow")
+    assert sent(windows) == []
+    now.clicked.emit()  # type: ignore[attr-defined]
+    settle(60)
+    assert sent(windows) == [turns.GiveFloor(request_id=first)]
+
+
 def test_the_key_of_a_place_asks_for_a_reason_where_the_hall_would(show: Show) -> None:
     hall = moments.in_questioning()
     windows = show(hall)
@@ -107,7 +128,8 @@ def test_the_key_of_a_place_asks_for_a_reason_where_the_hall_would(show: Show) -
         settle(60)
         (reason,) = [r for r in find_items(windows.chair.contentItem(), "outOfOrderReason") if r.isVisible()]
         (now,) = [b for b in find_items(windows.chair.contentItem(), "inviteNow") if b.isVisible()]
-        lists = [windows.find(name) for name in ("debates", "questionQueue")]
+        root = windows.chair.contentItem()
+        lists = [one for name in ("debates", "questionQueue") for one in find_items(root, name)]
         whole = [
             all(
                 one.boundingRect().contains(item.mapRectToItem(one, item.boundingRect()))

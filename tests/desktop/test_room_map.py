@@ -15,7 +15,7 @@ from chair_console.domain.presence import MarkPresence
 from chair_console.domain.seat_places import SeatBlock, template
 from chair_console.domain.seating import LaySeatingPlan
 from chair_console.domain.speaking_order import queue
-from chair_console.domain.turns import GiveFloor, GiveFloorTo
+from chair_console.domain.turns import EndTurn, GiveFloor, GiveFloorTo
 from chair_console.scene.scene import presence_seats
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
@@ -160,6 +160,14 @@ def test_the_map_asks_why_where_the_hall_would_and_calls_who_is_next_at_once(sho
     assert not [item for item in find_items(root_of(windows), "inviteNow") if item.isVisible()], (
         "the question was about another"
     )
+    act(windows, "roomInvite")
+    assert sent(windows) == GiveFloor(request_id=second.id, reason="phải về sớm")
+    (ends,) = find_items(root_of(windows), "inviteEnds")
+    turn = hall.state.floor.turn
+    assert turn is not None and str(ends.property("text")).startswith(f"{turn.name} đang nói")
+    hall.tell(EndTurn())
+    windows.look_again()
+    settle(60)
     act(windows, "roomInvite")
     assert sent(windows) == GiveFloor(request_id=first.id)
     windows.desk.room.choose("d21")

@@ -86,6 +86,7 @@ ACTS: dict[str, tuple[str, Callable[[Windows], None]]] = {
     "chair-early": ("chair-signalled", lambda w: w.desk.find.acted.emit("early")),
     "chair-signal": ("chair-discussion", lambda w: w.desk.find.acted.emit("signal")),
     "chair-out-of-order": ("chair-discussion", lambda w: w.desk.floor.invite_nth(1)),
+    "chair-calling": ("chair-discussion", lambda w: w.desk.floor.invite_nth(0)),
     "chair-questioning-amend": ("chair-questioning", lambda w: w.find("amendCurrent").click()),
     "chair-questioning-out-of-order": ("chair-questioning", lambda w: w.desk.questioning.invite_nth(4)),
     "chair-questioning-date": ("chair-questioning", lambda w: w.desk.step.press_key("promise")),

@@ -20,7 +20,7 @@ Item {
         target: panel.floor
 
         // The row may lie below the window's edge: it comes in sight before it asks.
-        function onReason_asked(place: int) {
+        function onInvite_asked(place: int) {
             queue.positionViewAtIndex(place, ListView.Contain);
             (queue.itemAtIndex(place) as QueueRow).ask();
             queue.forceLayout();

@@ -15,10 +15,16 @@ Sheet {
     readonly property bool canAct: desk.floor.view.can_act
     // For a delegate without a tablet: a point of order, or a question to who is speaking.
     property bool signalling: false
+    // Who is to be called at once while somebody speaks: it is asked first whose speech that ends.
+    property string askedName: ""
+    property var askedCall: null
 
     objectName: "peopleSheet"
     heading: signalling ? qsTrId("desktop.people.signal_heading") : qsTrId("desktop.people.heading")
-    onClosed: signalling = false
+    onClosed: {
+        signalling = false;
+        askedName = "";
+    }
     onAboutToShow: search.text = ""
     onOpened: search.forceActiveFocus()
 
@@ -26,6 +32,16 @@ Sheet {
     function askFor(name: string) {
         open();
         search.text = name;
+    }
+
+    function give(name: string, call: var) {
+        if (desk.floor.view.ends !== "" && askedName === "") {
+            askedCall = call;
+            askedName = name;
+            return;
+        }
+        call();
+        close();
     }
 
     function openForSignal() {
@@ -145,11 +161,11 @@ Sheet {
                 small: true
                 runner: sheet.desk.runner
                 place: "people.add"
-                enabled: usable && sheet.canAct
+                enabled: usable && sheet.canAct && sheet.askedName === ""
                 text: qsTrId("desktop.people.give")
                 onClicked: {
-                    sheet.people.give_floor(row.id, sheet.questioning ? "question" : "discuss");
-                    sheet.close();
+                    const [people, id, kind] = [sheet.people, row.id, sheet.questioning ? "question" : "discuss"];
+                    sheet.give(row.name, () => people.give_floor(id, kind));
                 }
             }
         }
@@ -180,12 +196,33 @@ Sheet {
         }
         ActButton {
             objectName: "giveGuest"
-            enabled: guest.text.trim() !== ""
+            enabled: guest.text.trim() !== "" && sheet.askedName === ""
             text: qsTrId("desktop.people.give")
             onClicked: {
-                sheet.people.give_floor_to_guest(guest.text, office.text, "explain");
-                sheet.close();
+                const [people, name, title] = [sheet.people, guest.text, office.text];
+                sheet.give(name, () => people.give_floor_to_guest(name, title, "explain"));
             }
+        }
+    }
+    AppText {
+        objectName: "peopleAsked"
+        Layout.fillWidth: true
+        visible: sheet.askedName !== ""
+        text: sheet.askedName
+        weight: Theme.weightSemibold
+        elide: Text.ElideRight
+    }
+    Loader {
+        Layout.fillWidth: true
+        active: sheet.askedName !== ""
+        visible: active
+        sourceComponent: ReasonAsk {
+            runner: sheet.desk.runner
+            place: "people.add"
+            reasoned: false
+            model: sheet.desk.floor
+            onDropped: sheet.askedName = ""
+            onInvited: sheet.give(sheet.askedName, sheet.askedCall)
         }
     }
 }

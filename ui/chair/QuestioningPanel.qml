@@ -24,7 +24,7 @@ Item {
     Connections {
         target: panel.questioning
 
-        function onReason_asked(place: int) {
+        function onInvite_asked(place: int) {
             const debating = place < panel.debaters;
             const list = debating ? debates : questions;
             const at = debating ? place : place - panel.debaters;
@@ -84,6 +84,8 @@ Item {
                 id: debates
 
                 objectName: "debates"
+                // A row that asks below may leave less than a row: a name that is cut in half is not shown.
+                visible: panel.questionAsked === 0 || parent.height >= panel.line - spare
                 row: panel.line
                 model: panel.questioning.debates
                 delegate: QuestioningQueueRow {

@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import controls
 import theme
 
-// One who waits to debate or to ask. The first is called at once; out of order the invitation asks in place why.
+// One who waits to debate or to ask. The first is called at once; out of order the invitation asks in
+// place why, and while another speaks it names whose speech it ends.
 Item {
     id: row
 
@@ -76,7 +77,7 @@ Item {
                 size: Theme.sizeCaption
                 elide: Text.ElideRight
                 color: row.asking || row.marked ? Theme.gold : Theme.textSoft
-                text: row.asking ? qsTrId("desktop.floor.out_of_order") : row.detail
+                text: row.asking && !row.in_order ? qsTrId("desktop.floor.out_of_order") : row.detail
             }
         }
         ActButton {
@@ -85,12 +86,8 @@ Item {
             runner: row.desk.runner
             place: `questioning.invite.${row.request_id}`
             enabled: usable && row.present && row.canAct
-            text: row.in_order ? qsTrId("desktop.questioning.invite") : row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
-            onClicked: {
-                if (row.in_order)
-                    return row.desk.questioning.invite(row.request_id);
-                row.asking = !row.asking;
-            }
+            text: row.asking ? qsTrId("desktop.floor.keep_order") : row.in_order ? qsTrId("desktop.questioning.invite") : qsTrId("desktop.floor.invite")
+            onClicked: row.asking ? row.asking = false : row.desk.questioning.invite(row.request_id)
         }
     }
     Loader {
@@ -101,11 +98,13 @@ Item {
         width: line.width
         x: line.x
         sourceComponent: ReasonAsk {
+            reasoned: !row.in_order
+            model: row.desk.questioning
             runner: row.desk.runner
             place: `questioning.invite.${row.request_id}`
             onUsed: ends.restart()
             onDropped: row.asking = false
-            onInvited: row.desk.questioning.invite(row.request_id, text)
+            onInvited: row.desk.questioning.invite_now(row.request_id, text)
         }
     }
 }

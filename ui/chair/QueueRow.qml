@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import controls
 import theme
 
-// One who waits to speak. Out of order, the invitation asks in place why; the reason goes into the minutes.
+// One who waits to speak. Out of order, the invitation asks in place why; the reason goes into the minutes. While another
+// speaks it names whose speech it ends.
 Item {
     id: row
 
@@ -101,12 +102,12 @@ Item {
                 size: Theme.sizeCaption
                 elide: Text.ElideRight
                 color: row.asking ? Theme.gold : Theme.textSoft
-                text: row.asking ? qsTrId("desktop.floor.out_of_order") : row.low ? row.brief : row.detail
+                text: row.asking && !row.in_order ? qsTrId("desktop.floor.out_of_order") : row.low ? row.brief : row.detail
             }
         }
         ActButton {
             objectName: "skip"
-            visible: row.is_next
+            visible: row.is_next && !row.asking
             small: true
             runner: row.desk.runner
             place: "floor.skip"
@@ -116,17 +117,13 @@ Item {
         }
         ActButton {
             objectName: "invite"
-            visible: !row.is_next
+            visible: !row.is_next || row.asking
             small: true
             runner: row.desk.runner
             place: row.asking ? "" : `floor.invite.${row.request_id}`
             enabled: usable && row.present && row.canAct
             text: row.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.floor.invite")
-            onClicked: {
-                if (row.in_order)
-                    return row.desk.floor.invite(row.request_id);
-                row.asking = !row.asking;
-            }
+            onClicked: row.asking ? row.asking = false : row.desk.floor.invite(row.request_id)
         }
     }
     Loader {
@@ -138,11 +135,13 @@ Item {
         x: line.x
         sourceComponent: ReasonAsk {
             toHead: true
+            reasoned: !row.in_order
+            model: row.desk.floor
             runner: row.desk.runner
             place: `floor.invite.${row.request_id}`
             onUsed: ends.restart()
             onDropped: row.asking = false
-            onInvited: row.desk.floor.invite(row.request_id, text)
+            onInvited: row.desk.floor.invite_now(row.request_id, text)
             onHeaded: row.desk.floor.move_to_head(row.request_id, text)
         }
     }

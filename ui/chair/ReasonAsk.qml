@@ -1,15 +1,22 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import controls
 import theme
 
-// Why somebody is called before the others: typed, or one of the usual reasons; it goes into the minutes.
+// Before somebody is called: whose speech that ends, and out of order why, typed or one of the usual reasons; the reason
+// goes into the minutes.
 ColumnLayout {
     id: why
 
     required property var runner
     required property string place
+    // Of the floor or of the questioning: whose speech would end.
+    required property var model
     property bool toHead: false
+    property bool reasoned: true
+    readonly property string ends: model.view.ends
+    property bool made: false
     readonly property string text: reason.text.trim()
     signal invited
     signal headed
@@ -17,15 +24,34 @@ ColumnLayout {
     signal dropped
 
     spacing: 8
-    Component.onCompleted: reason.forceActiveFocus()
+    Component.onCompleted: {
+        (reasoned ? reason : inviteNow).forceActiveFocus(Qt.TabFocusReason);
+        made = true;
+    }
+    // It was asked about the speech that ran then.
+    onEndsChanged: {
+        if (made && !reasoned)
+            dropped();
+    }
     // Before the window takes it: Escape leaves what was opened last.
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     Keys.onEscapePressed: dropped()
 
+    AppText {
+        objectName: "inviteEnds"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: why.ends
+        wrapMode: Text.WordWrap
+        size: Theme.sizeCaption
+        weight: Theme.weightMedium
+        color: Theme.gold
+    }
     EntryField {
         id: reason
 
         objectName: "outOfOrderReason"
+        visible: why.reasoned
         Layout.fillWidth: true
         implicitHeight: 36 * Theme.scale
         maximumLength: 300
@@ -35,6 +61,7 @@ ColumnLayout {
     }
     Flow {
         Layout.fillWidth: true
+        visible: why.reasoned
         spacing: 6
 
         Repeater {
@@ -56,7 +83,7 @@ ColumnLayout {
 
         ActButton {
             objectName: "toHead"
-            visible: why.toHead
+            visible: why.toHead && why.reasoned
             Layout.fillWidth: true
             small: true
             runner: why.runner
@@ -73,8 +100,10 @@ ColumnLayout {
             small: true
             runner: why.runner
             place: why.place
-            enabled: usable && why.text !== ""
+            enabled: usable && (!why.reasoned || why.text !== "")
             text: qsTrId("desktop.floor.invite_now")
+            Keys.onReturnPressed: click()
+            Keys.onEnterPressed: click()
             onClicked: why.invited()
         }
     }

@@ -11,9 +11,9 @@ ColumnLayout {
     required property var desk
     readonly property var room: desk.room
     readonly property var person: room.view.person
-    // Out of order the invitation asks here why, as the list of speakers does.
+    // Out of order the invitation asks here why, and whose speech it ends, as the list of speakers does.
     property bool asking: false
-    readonly property string asked: person.asks_reason ? person.id : ""
+    readonly property string asked: `${person.id} ${person.asks_reason}`
 
     onAskedChanged: asking = false
 
@@ -92,7 +92,7 @@ ColumnLayout {
             place: "room.invite"
             text: card.asking ? qsTrId("desktop.floor.keep_order") : qsTrId("desktop.room.invite")
             onClicked: {
-                if (!card.person.asks_reason)
+                if (!card.person.asks_reason && card.desk.floor.view.ends === "")
                     return card.room.invite();
                 card.asking = !card.asking;
             }
@@ -145,7 +145,7 @@ ColumnLayout {
     }
     AppText {
         Layout.fillWidth: true
-        visible: card.asking
+        visible: card.asking && card.person.asks_reason
         text: qsTrId("desktop.floor.out_of_order")
         wrapMode: Text.WordWrap
         color: Theme.gold
@@ -157,6 +157,8 @@ ColumnLayout {
         sourceComponent: ReasonAsk {
             runner: card.desk.runner
             place: "room.invite"
+            reasoned: card.person.asks_reason
+            model: card.desk.floor
             onDropped: card.asking = false
             onInvited: {
                 card.room.invite(text);

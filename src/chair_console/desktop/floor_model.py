@@ -15,7 +15,7 @@ from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
 from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
-from .inviting import invite_nth, may_invite
+from .inviting import ends_text, invite_nth, may_invite
 from .rows_model import RowsModel
 from .settled import Settled
 from .view_model import Desk, View, ViewModel
@@ -67,8 +67,8 @@ def _held_up_text(words: Words, held_up: TurnView) -> str:
 class FloorModel(ViewModel):
     follows = frozenset({"floor", "session", "agenda", "presence", "roster"})
     ticks = True
-    reason_asked = Signal(int)
-    """Somebody is to be called out of order: the row at this place asks why."""
+    invite_asked = Signal(int)
+    """Somebody is to be called out of order, or while another speaks: the row at this place asks first."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._rows = RowsModel(ROLES)
@@ -102,6 +102,7 @@ class FloorModel(ViewModel):
             "registration_open": bool(shown and shown.registration_open),
             "has_item": topics.current_item is not None,
             "can_act": may_invite(topics),
+            "ends": ends_text(words, shown),
         }
 
     def write_queue(self) -> None:
@@ -124,19 +125,35 @@ class FloorModel(ViewModel):
         return shown.turn.id if shown and shown.turn else ""
 
     @Slot(str)
-    @Slot(str, str)
-    def invite(self, request_id: str, reason: str = "") -> None:
-        """Give the floor to who waits; out of order with the reason."""
-        if not reason and not self._counts(request_id):
-            return
-        command = turns.GiveFloor(request_id=request_id, reason=reason)
-        self.desk.runner.send(f"floor.invite.{request_id}", command)
+    def invite(self, request_id: str) -> None:
+        """Give the floor to who signals; of those who wait, the row asks first where it must."""
+        if request_id in self._rows.ids:
+            self.invite_nth(self._rows.ids.index(request_id))
+        else:
+            self._give(request_id, "")
 
     @Slot(int)
     def invite_nth(self, place: int) -> None:
-        """Invite who stands at this place of the queue, counted from 0; out of order the row asks for the reason."""
+        """Invite who stands at this place of the queue, counted from 0; the row asks first where it must."""
         if self._view["can_act"]:
-            invite_nth(self._rows.rows, place, self.invite, self.reason_asked.emit)
+            invite_nth(
+                self._rows.rows,
+                place,
+                self._view["ends"],
+                lambda key: self._give(key, ""),
+                self.invite_asked.emit,
+            )
+
+    @Slot(str, str)
+    def invite_now(self, request_id: str, reason: str) -> None:
+        """Give the floor as was asked: out of order with the reason, or while another speaks."""
+        if self._settled_turn.counts(self._turn_id()):
+            self._give(request_id, reason)
+
+    def _give(self, request_id: str, reason: str) -> None:
+        if reason or self._counts(request_id):
+            command = turns.GiveFloor(request_id=request_id, reason=reason)
+            self.desk.runner.send(f"floor.invite.{request_id}", command)
 
     @Slot(str, str)
     def move_to_head(self, request_id: str, reason: str) -> None:

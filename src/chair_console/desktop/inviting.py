@@ -1,11 +1,13 @@
-"""To call whoever waits, by key: the same on the floor's list and on the two lists of a questioning."""
+"""To call whoever waits, by key or by mouse: the same on the floor's list and on the two lists of a questioning."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from chair_console.protocol.floor_views import FloorView
 from chair_console.scene.topics import Topics
+from chair_console.scene.words import Words
 
 
 def may_invite(topics: Topics) -> bool:
@@ -13,20 +15,33 @@ def may_invite(topics: Topics) -> bool:
     return bool(topics.session and topics.session.phase == "sitting" and not topics.running_ballot)
 
 
+def ends_text(words: Words, shown: FloorView | None) -> str:
+    """Whose speech the call would end, as it is asked before; empty while nobody speaks."""
+    turn = shown.turn if shown else None
+    if shown is None or turn is None:
+        return ""
+    kind = words(f"kind.{turn.kind}")
+    if shown.held_up is not None:
+        return words("floor.ends_both", name=turn.name, kind=kind, held_up=shown.held_up.name)
+    return words("floor.ends", name=turn.name, kind=kind)
+
+
 def invite_nth(
     rows: Sequence[Mapping[str, Any]],
     place: int,
+    ends: str,
     invite: Callable[[str], None],
-    ask_why: Callable[[int], None],
+    ask: Callable[[int], None],
 ) -> None:
-    """Invite who stands at this place of the rows, counted from 0; out of order the row asks why.
+    """Invite who stands at this place of the rows, counted from 0.
 
-    Who has gone away, and a place where nobody stands, is passed over.
+    The row asks first where that is out of order, or would end somebody's speech (`ends`). Who has gone away, and a
+    place where nobody stands, is passed over.
     """
-    row = rows[place] if place < len(rows) else None
+    row = rows[place] if 0 <= place < len(rows) else None
     if row is None or not row["present"]:
         return
-    if row["in_order"]:
+    if row["in_order"] and not ends:
         invite(row["request_id"])
     else:
-        ask_why(place)
+        ask(place)

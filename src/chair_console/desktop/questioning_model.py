@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import turns
 from chair_console.scene.questioning import is_questioned
 
-from .inviting import invite_nth, may_invite
+from .inviting import ends_text, invite_nth, may_invite
 from .questioning_rows import (
     debate_rows,
     group_chips,
@@ -32,12 +32,14 @@ class QuestioningModel(ViewModel):
 
     follows = frozenset({"agenda", "floor", "questioning", "questions", "session", "ballot"})
     ticks = True
-    reason_asked = Signal(int)
-    """Somebody is to be called out of order: the row at this place, counted over both queues, asks why."""
+    invite_asked = Signal(int)
+    """Somebody is to be called out of order, or while another speaks: the row at this place, counted over both queues,
+    asks first.
+    """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._table, self._debates, self._waiting = RowsModel(TABLE), RowsModel(QUEUE), RowsModel(QUEUE)
-        self._settled_debates, self._settled_waiting = Settled(), Settled()
+        self._settled_debates, self._settled_waiting, self._settled_turn = Settled(), Settled(), Settled()
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -64,6 +66,7 @@ class QuestioningModel(ViewModel):
         self._waiting.update(question_rows(topics, words, group) if on else [])
         self._settled_debates.note(self._debates.ids)
         self._settled_waiting.note(self._waiting.ids)
+        self._settled_turn.note([self._turn_id()] if self._turn_id() else [])
         rows = self._table.rows
         current = next((place for place, row in enumerate(rows) if row["standing"] == "current"), -1)
         return {
@@ -77,24 +80,40 @@ class QuestioningModel(ViewModel):
             "debate_text": words("questioning.debates", count=len(self._debates.rows)),
             "waiting_text": waiting_text(topics, words, len(self._waiting.rows)),
             "can_act": may_invite(topics),
+            "ends": ends_text(words, topics.floor),
         }
 
+    def _turn_id(self) -> str:
+        shown = self.desk.topics.floor
+        return shown.turn.id if shown and shown.turn else ""
+
     @Slot(str)
-    @Slot(str, str)
-    def invite(self, request_id: str, reason: str = "") -> None:
-        """Give the floor to who waits to ask or to debate; out of order with the reason."""
-        counts = self._settled_debates.counts(request_id) and self._settled_waiting.counts(request_id)
-        if not reason and not counts:
-            return
-        command = turns.GiveFloor(request_id=request_id, reason=reason)
-        self.desk.runner.send(f"questioning.invite.{request_id}", command)
+    def invite(self, request_id: str) -> None:
+        """Give the floor to who waits to ask or to debate; the row asks first where it must."""
+        ids = [*self._debates.ids, *self._waiting.ids]
+        if request_id in ids:
+            self.invite_nth(ids.index(request_id))
 
     @Slot(int)
     def invite_nth(self, place: int) -> None:
         """Invite who stands at this place, counted from 0: those who debate, then those who ask.
 
-        Out of order the row asks for the reason.
+        Out of order, or while another speaks, the row asks first.
         """
         if self._view["can_act"]:
             rows = [*self._debates.rows, *self._waiting.rows]
-            invite_nth(rows, place, self.invite, self.reason_asked.emit)
+            invite_nth(
+                rows, place, self._view["ends"], lambda key: self._give(key, ""), self.invite_asked.emit
+            )
+
+    @Slot(str, str)
+    def invite_now(self, request_id: str, reason: str) -> None:
+        """Give the floor as was asked: out of order with the reason, or while another speaks."""
+        if self._settled_turn.counts(self._turn_id()):
+            self._give(request_id, reason)
+
+    def _give(self, request_id: str, reason: str) -> None:
+        counts = self._settled_debates.counts(request_id) and self._settled_waiting.counts(request_id)
+        if reason or counts:
+            command = turns.GiveFloor(request_id=request_id, reason=reason)
+            self.desk.runner.send(f"questioning.invite.{request_id}", command)
