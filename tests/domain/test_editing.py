@@ -19,6 +19,7 @@ from chair_console.domain import (
     session,
 )
 from chair_console.domain.editing import Edit, as_it_stands
+from chair_console.domain.messages import Command
 from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import standing_of
 from chair_console.sentences import LANGUAGES, sentence
@@ -163,3 +164,27 @@ def test_an_item_is_not_moved_past_a_neighbour_that_was_not_seen() -> None:
             seen=msgspec.structs.replace(standing_of(hall.state), was=was),
         )
     assert hall.state.agenda.order == ["i1", "i2", "i9", "i3"]
+
+
+@pytest.mark.parametrize(
+    ("command", "was"),
+    [
+        (
+            agenda.AmendItem(item=agenda.ItemPlan(id="i2", title="Khác", phases=PHASES)),
+            agenda.MoveItem(item_id="i2"),
+        ),
+        (agenda.RemoveItem(item_id="i2"), agenda.MoveItem(item_id="i2", after="i1")),
+        (agenda.StartItem(item_id="i2"), agenda.MoveItem(item_id="i2", after="i1")),
+        (session.CallRecess(), agenda.SetAgenda(items=[])),
+    ],
+)
+def test_what_was_seen_of_another_kind_of_thing_is_refused_and_not_passed_over(
+    command: Command, was: Edit
+) -> None:
+    hall = a_sitting()
+    with pytest.raises(Refused) as refusal:
+        hall.give(command, seen=msgspec.structs.replace(standing_of(hall.state), was=was))
+    assert refusal.value.code == "editing.wrong_was"
+    for language in LANGUAGES:
+        said = sentence(refusal.value.code, refusal.value.facts, language)
+        assert type(command).__name__ in said and type(was).__name__ in said

@@ -131,3 +131,28 @@ def test_a_speech_is_not_reopened_once_another_item_runs() -> None:
     hall.give(agenda.StartItem(item_id="i2"))
     with pytest.raises(Refused, match=r"floor\.cannot_reopen"):
         hall.give(turns.ReopenTurn(turn_id=hall.state.floor.turns[-1].id))
+
+
+def test_of_two_who_add_a_minute_at_the_same_moment_one_is_told_so() -> None:
+    hall, (first, *_) = in_discussion()
+    hall.give(turns.GiveFloor(request_id=first))
+    turn, seen = hall.state.floor.turn, standing_of(hall.state)
+    assert turn is not None
+    hall.give(turns.ExtendTurn(by_ms=60_000), seen=seen)
+    assert refused(hall, turns.ExtendTurn(by_ms=60_000), seen) == "moved_on.turn_limit"
+    assert turn.extended_ms == 60_000
+    hall.give(turns.ExtendTurn(by_ms=60_000), seen=standing_of(hall.state))
+    assert turn.extended_ms == 120_000, "who has seen the first minute may give another"
+    hall.give(turns.EndTurn(), seen=seen)
+
+
+def test_of_two_who_add_time_to_a_ballot_at_the_same_moment_one_is_told_so() -> None:
+    hall = a_sitting().in_discussion().with_ballot("b1", duration_ms=60_000)
+    hall.give(ballots.OpenBallot(ballot_id="b1"))
+    more, seen = ballots.ExtendBallot(ballot_id="b1", by_ms=30_000), standing_of(hall.state)
+    hall.give(more, seen=seen)
+    assert refused(hall, more, seen) == "moved_on.ballot_time"
+    hall.give(ballots.PauseBallot(ballot_id="b1"), seen=seen)
+    seen = standing_of(hall.state)
+    hall.give(more, seen=seen)
+    assert refused(hall, more, seen) == "moved_on.ballot_time", "also while it is paused"

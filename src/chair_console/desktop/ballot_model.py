@@ -14,6 +14,7 @@ from chair_console.scene.seats import MOST_SEATS, in_texts
 from .ballot_entitled import may_vote_now
 from .ballot_view import running_view, seat_states, silent_rows, voters
 from .command_runner import VARIANT_MAP
+from .double_press import DoublePress
 from .rows_model import RowsModel
 from .view_model import Desk, View, ViewModel
 
@@ -34,6 +35,7 @@ class BallotModel(ViewModel):
         self._rows = RowsModel(ROLES)
         self._seats: View = {}
         self._reminded: dict[str, int] = {}
+        self._more_time = DoublePress()
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -85,7 +87,10 @@ class BallotModel(ViewModel):
 
     @Slot()
     def extend(self) -> None:
-        self.desk.runner.send("ballot.extend", ballots.ExtendBallot(ballot_id=self._id(), by_ms=EXTEND_MS))
+        """Some time more to vote; a double click gives it once."""
+        if self._more_time.counts():
+            command = ballots.ExtendBallot(ballot_id=self._id(), by_ms=EXTEND_MS)
+            self.desk.runner.send("ballot.extend", command)
 
     @Slot()
     def pause_or_resume(self) -> None:

@@ -14,6 +14,7 @@ from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
+from .double_press import DoublePress
 from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
 from .inviting import ends_text, invite_nth, may_invite
 from .rows_model import RowsModel
@@ -74,6 +75,7 @@ class FloorModel(ViewModel):
         self._rows = RowsModel(ROLES)
         self._signals = RowsModel(SIGNAL_ROLES)
         self._settled, self._settled_signals, self._settled_turn = Settled(), Settled(), Settled()
+        self._minute = DoublePress()
         self._written: tuple[object, ...] = ()
         super().__init__(desk, parent)
 
@@ -198,7 +200,9 @@ class FloorModel(ViewModel):
 
     @Slot()
     def extend(self) -> None:
-        self.desk.runner.send("floor.extend", turns.ExtendTurn(by_ms=times.MINUTE_MS))
+        """A minute more; a double click gives one."""
+        if self._minute.counts():
+            self.desk.runner.send("floor.extend", turns.ExtendTurn(by_ms=times.MINUTE_MS))
 
     @Slot()
     def open_or_close_registration(self) -> None:

@@ -17,7 +17,9 @@ def standing(topics: Topics) -> Standing | None:
         item_id=item.id if item else None,
         item_phase=item.phase if item else None,
         turn_id=turn.id if turn else None,
+        turn_limit_ms=turn.limit_ms if turn else None,
         ballot_id=ballot.id if ballot else None,
         ballot_status=ballot.status if ballot else None,
+        ballot_time=ballot.closes_at or ballot.remaining_ms if ballot else None,
         corrections=len(ballot.corrections) if ballot else 0,
     )

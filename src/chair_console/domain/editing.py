@@ -7,7 +7,7 @@ not asked.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -35,6 +35,12 @@ Edit = (
 
 
 Stands = tuple[str, Edit] | None
+
+
+COMPARED_BY: dict[type[Command], type[Command]] = {kind: kind for kind in get_args(Edit)} | {
+    agenda.RemoveItem: agenda.AmendItem
+}
+"""By command, the kind of edit that tells what its thing was; no other command changes a thing as a whole."""
 
 
 def as_it_stands(state: HallState, command: Command) -> Stands:
@@ -122,15 +128,18 @@ _CODES: dict[type[Command], str] = {
 
 
 def require_unchanged(state: HallState, command: Command, was: Edit) -> None:
-    """Refused: `moved_on.edited`, `.edited_output`, and as `_CODES` say.
+    """Refused: `moved_on.edited`, `.edited_output`, and as `_CODES` say; `editing.wrong_was` where `was` is no edit of
+    the command's kind, so that nothing could be compared.
 
     What another has made just as it is wanted now is no reason.
     """
+    if COMPARED_BY.get(type(command)) is not type(was):
+        raise Refused("editing.wrong_was", command=type(command).__name__, was=type(was).__name__)
     stands = as_it_stands(state, command)
     if stands is None:
         return
     title, edit = stands
-    if type(was) is not type(edit) or _plain(edit) in (_plain(was), _plain(command)):
+    if _plain(edit) in (_plain(was), _plain(command)):
         return
     code = _CODES.get(type(command), "moved_on.edited" if title else "moved_on.edited_output")
     raise Refused(code, title=title) if title else Refused(code)

@@ -26,7 +26,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What a window shows of the meeting.
 
     The ballot is the one in hand: running, or closed and not yet declared; `corrections` is how often its votes
-    have been corrected. `was` is what a form that changes a thing showed of it when it was opened.
+    have been corrected, `ballot_time` when it ends, or what it has left while it is paused. `was` is what a form that
+    changes a thing showed of it when it was opened. What is None of `turn_limit_ms` and `ballot_time` is not asked.
     """
 
     phase: HallPhase
@@ -36,6 +37,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ballot_id: str | None = None
     ballot_status: BallotStatus | None = None
     corrections: int = 0
+    turn_limit_ms: int | None = None
+    ballot_time: int | None = None
     was: Edit | None = None
 
 
@@ -61,7 +64,7 @@ LOOKS_AT: dict[type[Command], tuple[str, ...]] = {
     turns.GiveFloorTo: _FLOOR,
     turns.PauseTurn: _FLOOR,
     turns.ResumeTurn: _FLOOR,
-    turns.ExtendTurn: _FLOOR,
+    turns.ExtendTurn: (*_FLOOR, "turn_limit_ms"),
     turns.EndTurn: _FLOOR,
     questioning.StartGroup: _COURSE,
     questioning.EndGroup: _COURSE,
@@ -69,12 +72,14 @@ LOOKS_AT: dict[type[Command], tuple[str, ...]] = {
     ballots.OpenBallot: ("phase", "ballot_id", "item_id"),
     ballots.PauseBallot: _BALLOT,
     ballots.ResumeBallot: _BALLOT,
-    ballots.ExtendBallot: _BALLOT,
+    ballots.ExtendBallot: (*_BALLOT, "ballot_time"),
     ballots.CloseBallot: ("phase", "ballot_id"),
     results.GiveCastingVote: (*_BALLOT, "corrections"),
     results.DeclareResult: (*_BALLOT, "corrections"),
 }
 """By command, what must still be as it was shown. What a command names (a request, a ballot) it checks itself."""
+_IF_SAID = ("turn_limit_ms", "ballot_time")
+"""What who adds time to a speech or a ballot has seen of it: of two at the same moment the second is told."""
 
 
 def ballot_in_hand(state: HallState) -> Ballot | None:
@@ -97,18 +102,23 @@ def standing_of(state: HallState) -> Standing:
         ballot_id=ballot.id if ballot else None,
         ballot_status=ballot.status if ballot else None,
         corrections=len(ballot.corrections) if ballot else 0,
+        turn_limit_ms=turn.limit_ms if turn else None,
+        ballot_time=ballot.closes_at or ballot.remaining_ms if ballot else None,
     )
 
 
 def require_as_seen(state: HallState, command: Command, seen: Standing) -> None:
-    """Refused: `moved_on.phase`, `.ballot`, `.item`, `.item_phase`, `.turn`, `.corrections`, `.edited`.
+    """Refused: `moved_on.phase`, `.ballot`, `.item`, `.item_phase`, `.turn`, `.corrections`, `.turn_limit`,
+    `.ballot_time`, and what `editing` refuses.
 
     That somebody has stopped speaking takes nothing from whoever is called next, so it is no reason.
     """
     now = standing_of(state)
     for aspect in LOOKS_AT.get(type(command), ()):
-        stands = getattr(now, aspect)
-        if stands != getattr(seen, aspect) and not (aspect == "turn_id" and stands is None):
+        stands, shown = getattr(now, aspect), getattr(seen, aspect)
+        if shown is None and aspect in _IF_SAID:
+            continue
+        if stands != shown and not (aspect == "turn_id" and stands is None):
             raise _moved_on(state, aspect)
     if seen.was is not None:
         require_unchanged(state, command, seen.was)
@@ -123,6 +133,10 @@ def _moved_on(state: HallState, aspect: str) -> Refused:
         return Refused(f"moved_on.ballot_{ballot.status}", title=ballot.title)
     if aspect == "corrections":
         return Refused("moved_on.corrected", title=ballot.title if ballot else "")
+    if aspect == "ballot_time":
+        return Refused("moved_on.ballot_time", title=ballot.title if ballot else "")
+    if aspect == "turn_limit_ms":
+        return Refused("moved_on.turn_limit", name=turn.name if turn else "")
     if aspect == "turn_id":
         return Refused("moved_on.turn", name=turn.name if turn else "")
     if aspect == "phase" or item is None:
