@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtQuick import QQuickWindow
@@ -13,8 +14,8 @@ from chair_console.desktop.agenda_rows import agenda_rows
 from chair_console.desktop.schedule import schedule
 from chair_console.domain import session
 from chair_console.domain.adjourning import AdjournSitting
-from chair_console.domain.agenda import AddItem, AmendItem, ItemPlan, MoveItem, PhasePlan
-from chair_console.domain.agenda_acts import DeferItem
+from chair_console.domain.agenda import AddItem, AmendItem, FinishItem, ItemPlan, MoveItem, PhasePlan
+from chair_console.domain.agenda_acts import DeferItem, SplitItem
 from chair_console.domain.presence import OpenRollCall
 from chair_console.scene import times
 from chair_console.scene.meeting import agenda, welcome
@@ -118,6 +119,55 @@ def test_an_item_that_came_up_is_added_in_two_steps_and_undone(acting: Acting) -
     acting.desk.runner.undo()
     settle(80)
     assert added not in acting.hall.state.agenda.items
+
+
+def test_an_item_that_came_up_has_its_time_in_the_plan_and_moves_what_comes_after_it(acting: Acting) -> None:
+    closing, last = acting.hall.state.agenda.items["i8"].plan, acting.hall.state.agenda.items["i5"].plan
+    acting.desk.acts.add("Thông báo", 15, "i8")
+    settle(80)
+    acting.desk.acts.add("Việc khác", 20, "i4")
+    settle(80)
+    items = acting.hall.state.agenda.items
+    added = {item.plan.title: item.plan for item in items.values()}
+    assert added["Thông báo"].planned_at == closing.planned_at + 20 * times.MINUTE_MS
+    assert added["Việc khác"].planned_at == last.planned_at == moments.at("10:45")
+    rows = {
+        row["id"]: row
+        for row in agenda_rows(Topics(acting.hall.tables()), VI, acting.hall.now, compact=False)
+    }
+    drift = schedule(Topics(acting.hall.tables()), acting.hall.now).drift_ms
+    assert rows[added["Việc khác"].id]["time_text"] == times.clock(last.planned_at)
+    later = times.clock(last.planned_at + 20 * times.MINUTE_MS + drift)
+    assert rows["i5"]["detail"].startswith(f"khoảng {later}")
+    acting.desk.acts.add("Nối tiếp", 5, added["Việc khác"].id)
+    settle(80)
+    assert next(i for i in items.values() if i.plan.title == "Nối tiếp").plan.planned_at == moments.at(
+        "11:05"
+    )
+
+
+def test_what_is_split_off_takes_its_time_before_the_next_item(acting: Acting) -> None:
+    before = schedule(Topics(acting.hall.tables()), acting.hall.now)
+    acting.hall.give(SplitItem(item_id="i3", title="Phần hai", reason="dài", minutes=10))
+    after = schedule(Topics(acting.hall.tables()), acting.hall.now)
+    assert after.ends_at - after.drift_ms == before.ends_at - before.drift_ms, "no minute is counted twice"
+    assert after.drift_ms >= before.drift_ms
+
+
+def test_what_comes_up_between_two_items_is_taken_before_the_closing(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acting = Acting(show, moments.in_discussion(), monkeypatch)
+    assert acting.desk.acts.place_for("") == "i3", "while an item runs, right after it"
+    assert acting.desk.acts.place_for("i8") == "i8", "from the closing's own menu"
+    acting.hall.tell(FinishItem())
+    acting.windows.look_again()
+    assert acting.desk.acts.place_for("") == "i7"
+    acting.hall.tell(
+        AmendItem(item=msgspec.structs.replace(acting.hall.state.agenda.items["i8"].plan, title="Tổng kết"))
+    )
+    acting.windows.look_again()
+    assert acting.desk.acts.place_for("") == "i8"
 
 
 def test_an_item_is_split_and_what_was_chosen_goes_along(acting: Acting) -> None:

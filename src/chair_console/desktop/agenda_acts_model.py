@@ -8,15 +8,20 @@ from uuid import uuid4
 from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain import adjourning, agenda, agenda_acts
+from chair_console.protocol.agenda_views import ItemView
 from chair_console.scene import times
 from chair_console.scene.sittings import title_of
 
 from .command_runner import VARIANT_LIST, Refusal
 from .rows_model import RowsModel
+from .schedule import planned_after
+from .search import plain
 from .view_model import Desk, Row, View, ViewModel
 
 ROLES = ("kind", "title", "detail", "along")
 HALF_DAY_MS = 4 * 3_600_000
+CLOSING = ("be mac", "closing", "close of ")
+"""How the title of the item begins that closes the session: what comes up later is taken before it."""
 
 
 class AgendaActsModel(ViewModel):
@@ -89,13 +94,17 @@ class AgendaActsModel(ViewModel):
 
     @Slot(str, result=str)
     def place_for(self, item_id: str) -> str:
-        """Where a new item stands if nothing else is chosen: after this one, else after the running one, else last."""
+        """Where a new item stands if nothing else is chosen: after this one, else after the running one, else last, but
+        before the item that closes the session.
+        """
         values = [place["value"] for place in self._places()]
         current = self.desk.topics.current_item
         for wanted in (item_id, current.id if current else ""):
             if wanted in values:
                 return wanted
-        return values[-1] if values else ""
+        last = self.desk.topics.item(values[-1]) if values else None
+        closes = last is not None and last.status == "planned" and plain(last.title).startswith(CLOSING)
+        return values[-2] if closes and len(values) > 1 else values[-1] if values else ""
 
     @Slot(str)
     def take_along(self, row_id: str) -> None:
@@ -114,6 +123,7 @@ class AgendaActsModel(ViewModel):
             title=title.strip(),
             minutes=minutes,
             sitting_id=before.sitting_id if before else sitting.id if sitting else "",
+            planned_at=self._planned_at(before),
             phases=[agenda.PhasePlan(phase="proceedings")],
         )
         self.desk.runner.send(
@@ -123,6 +133,14 @@ class AgendaActsModel(ViewModel):
             undo_was=agenda.AmendItem(item=plan),
             undo_text=words("undo.added", title=plan.title),
         )
+
+    def _planned_at(self, before: ItemView | None) -> int:
+        """When the item before is planned to be over; at the beginning of the sitting where there is none."""
+        topics = self.desk.topics
+        if before is None:
+            sitting = topics.open_sitting or topics.next_sitting
+            return sitting.planned_at if sitting and not topics.items else 0
+        return planned_after([i for i in topics.items if i.sitting_id == before.sitting_id], before.id)
 
     @Slot(str, int, str)
     def split(self, title: str, minutes: int, reason: str) -> None:

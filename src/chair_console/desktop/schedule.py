@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from chair_console.protocol.agenda_views import ItemView
@@ -35,7 +37,7 @@ def schedule(topics: Topics, now: int) -> Schedule:
     going_on = topics.session.recess_until if topics.session and topics.session.phase == "recess" else None
     goes_on = max(now, going_on or 0)
     left = sum(_takes(item, now) for item in here if item.status in ("current", "planned"))
-    planned_left = sum(item.minutes for item in here if item.status == "planned") * times.MINUTE_MS
+    planned_left = _minutes(item for item in here if item.status == "planned")
     current = topics.current_item
     shift = (sitting.opened_at or sitting.planned_at) - sitting.planned_at
     plan_shift = shift if abs(shift) > LONGEST_DRIFT_MS else 0
@@ -45,27 +47,50 @@ def schedule(topics: Topics, now: int) -> Schedule:
         ends_at = sitting.ends_at + plan_shift - freed
         return Schedule(0, goes_on + left if left else max(goes_on, ends_at) if freed else ends_at)
     due = following.planned_at + plan_shift
-    begins = goes_on + (_takes(current, now) if current else 0)
-    return Schedule(begins - due, begins + planned_left)
+    unplanned = _minutes(item for item in here[: here.index(following)] if item.status == "planned")
+    begins = goes_on + (_takes(current, now) if current else 0) + unplanned
+    return Schedule(begins - due, begins + planned_left - unplanned)
 
 
 def expected_times(topics: Topics, now: int) -> dict[str, int]:
-    """By item of the open sitting when it will begin as the day goes; those that come as planned are left out."""
+    """By item of the open sitting when it will begin as the day goes; those that come as planned are left out.
+
+    What was taken in where the plan has no room for it moves all that comes after it.
+    """
     drift, sitting = schedule(topics, now).drift_ms, topics.open_sitting
     if sitting is None:
         return {}
     shift = (sitting.opened_at or 0) - sitting.planned_at
     plan_shift = shift if abs(shift) > LONGEST_DRIFT_MS else 0
-    freed, earlier, begun = _freed(topics.due_items, sitting.ends_at), 0, False
-    expected = {}
+    freed, moved, begun = _freed(topics.due_items, sitting.ends_at), 0, False
+    expected, until = {}, 0
     for item in topics.due_items:
+        if begun and item.status == "planned" and item.planned_at:
+            moved += max(0, until - item.planned_at)
         if item.status == "planned" and item.planned_at:
             begun = True
-            if abs(drift - earlier) >= WORTH_SAYING_MS:
-                expected[item.id] = item.planned_at + plan_shift + drift - earlier
+            if abs(drift + moved) >= WORTH_SAYING_MS:
+                expected[item.id] = item.planned_at + plan_shift + drift + moved
         elif begun:  # what is put off before the next item is in the drift already
-            earlier += freed.get(item.id, 0)
+            moved -= freed.get(item.id, 0)
+        until = _planned_until(item, until)
     return expected
+
+
+def planned_after(items: list[ItemView], item_id: str) -> int:
+    """When an item that is taken in behind this one is planned to begin (ms); 0 where the plan has no times."""
+    until = 0
+    for item in items:
+        until = _planned_until(item, until)
+        if item.id == item_id:
+            return until
+    return 0
+
+
+def _planned_until(item: ItemView, before: int) -> int:
+    """When the plan is through with an item, where it was through with the one before it at `before`."""
+    begins = item.planned_at or before
+    return begins + (item.minutes * times.MINUTE_MS if begins and item.status != "deferred" else 0)
 
 
 def _freed(items: list[ItemView], ends_at: int) -> dict[str, int]:
@@ -77,6 +102,11 @@ def _freed(items: list[ItemView], ends_at: int) -> dict[str, int]:
         for item, end in zip(planned, until, strict=False)
         if item.status == "deferred"
     }
+
+
+def _minutes(items: Iterable[ItemView]) -> int:
+    """What items are planned to take together, in ms."""
+    return sum(item.minutes for item in items) * times.MINUTE_MS
 
 
 def _takes(item: ItemView, now: int) -> int:
