@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chair_console.domain import agenda, floor, presence, roster, turns
+from chair_console.domain import agenda, floor, opinions, presence, roster, turns
 from chair_console.domain.actors import Actor
 from chair_console.domain.agenda import PhaseKind
 from chair_console.domain.floor import RequestKind
@@ -124,6 +124,28 @@ def test_who_was_not_reached_is_told_so_when_the_item_ends() -> None:
     hall.give(agenda.FinishItem())
     invited = [own(hall, delegate).opinions_invited for delegate in ("d01", "d02")]
     assert invited == [["i1"], []]
+
+
+def test_when_the_discussion_has_ended_nobody_has_a_place_and_who_waited_is_invited_to_write() -> None:
+    hall = a_discussion()
+    hall.registered("d01")
+    speak(hall, hall.registered("d02"), reason="phải về sớm")
+    hall.registered("d03", "explain")
+    hall.give(floor.CloseRegistration())
+    assert places(hall, "d01") and seen(hall, "delegate").waiting == 2, "a closed list is still called"
+    assert own(hall, "d01").opinions_invited == []
+    hall.give(agenda.StartPhase(phase="explanation"))
+    assert [own(hall, d).opinions_invited for d in ("d01", "d02", "d03")] == [["i1"], [], []]
+    assert {"me", "places", "floor"} <= set(touched_at_once(hall.events[-1], Actor(role="chair")))
+    told = seen(hall, "delegate")
+    assert places(hall, "d01") == places(hall, "d03") == {}
+    assert (told.queue, told.waiting, told.waiting_ms) == ([], 0, 0)
+    assert seen(hall, "chair").waiting == 2, "the chair may still call them"
+    hall.give(agenda.StartPhase(phase="discussion"))
+    assert places(hall, "d01") and own(hall, "d01").opinions_invited == []
+    hall.give(agenda.StartPhase(phase="voting"))
+    hall.as_delegate("d01", opinions.HandInOpinion(delegate_id="d01", item_id="i1", text="Nhất trí."))
+    assert own(hall, "d01").opinions_invited == []
 
 
 def test_when_a_whole_council_registers_at_once_the_list_is_not_sent_for_each() -> None:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .actors import Context, Role
+from .agenda import PHASES_WITH_SPEAKERS
 from .messages import Command, Event
 from .refusals import Refused
 from .roster import delegate_in_office
-from .speaking_order import items_not_reached
+from .speaking_order import SPEECHES, items_not_reached
 
 if TYPE_CHECKING:
+    from .speech import SpeechRequest
     from .state import HallState
 
 MOST_OPINIONS = 3
@@ -58,13 +60,41 @@ def opinions_of(state: HallState, delegate_id: str) -> list[WrittenOpinion]:
 
 
 def invited(state: HallState, delegate_id: str) -> list[str]:
-    """The items on which the delegate is invited to write: not reached when it ended, or cut off by time.
+    """The items on which the delegate is invited to write: not reached when the discussion ended, or cut off by time.
 
     Who has written on an item is not asked again. In the order of the agenda.
     """
     written = {opinion.item_id for opinion in opinions_of(state, delegate_id)}
-    unreached = items_not_reached(state, delegate_id) - written
-    return [key for key in state.agenda.order if key in unreached]
+    unreached = items_not_reached(state, delegate_id)
+    if any(_still_waits(state, r) for r in state.floor.requests.values() if r.delegate_id == delegate_id):
+        unreached.add(state.agenda.current_id or "")
+    return [key for key in state.agenda.order if key in unreached - written]
+
+
+def _still_waits(state: HallState, request: SpeechRequest) -> bool:
+    """Whether the discussion has ended before a speech that somebody had registered for."""
+    return (
+        request.status == "waiting" and request.kind in SPEECHES and discussion_ended(state, request.item_id)
+    )
+
+
+def discussion_ended(state: HallState, item_id: str) -> bool:
+    """Whether the item runs on, but what it has of phases with speakers is behind, and its list is closed.
+
+    The chair may still go back on it: whoever waited then is on the list as before.
+    """
+    item = state.current_item()
+    if (
+        item is None
+        or item.id != item_id
+        or item.phase in PHASES_WITH_SPEAKERS
+        or state.floor.registration_open()
+    ):
+        return False
+    kinds = [planned.phase for planned in item.plan.phases]
+    to_come = kinds[kinds.index(item.phase) :] if item.phase in kinds else []
+    held = any(run.phase in PHASES_WITH_SPEAKERS for run in item.phase_times)
+    return held and not any(kind in PHASES_WITH_SPEAKERS for kind in to_come)
 
 
 def decide_hand_in_opinion(state: HallState, command: HandInOpinion, context: Context) -> list[Event]:

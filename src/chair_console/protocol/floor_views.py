@@ -99,10 +99,11 @@ class GroupTimeView(ViewStruct, frozen=True, kw_only=True):
 class FloorView(ViewStruct, frozen=True, kw_only=True):
     """Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
 
-    `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
-    tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
-    points of order and interposed questions; the first one waits for the chair alone. `in_order` (desk only) are those
-    who may be called without a reason. `held_up` is the speech that such a turn interrupts.
+    `queue` is in the order in which they are to be called; a delegate gets its head only, of others no more than a
+    tablet shows, and nobody once the discussion has ended. `waiting` counts all of it, `waiting_ms` is what they
+    may take together. `signals` (desk only) are points of order and interposed questions; the first one waits for
+    the chair alone. `in_order` (desk only) are those who may be called without a reason. `held_up` is the speech
+    that such a turn interrupts.
     """
 
     registration_open: bool

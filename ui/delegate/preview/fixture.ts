@@ -183,3 +183,16 @@ export const presence: PresenceView = {
 export const screen: ScreenView = {
   view: "item", pinned: false, frozen_at: null, blank: false, item_id: "n3", ballot_id: null, document_id: null, page: 0, notice: "", presenter_id: null, until: 0, chart: "figures",
 };
+
+/** The discussion has ended before the own turn came: the hall explains. */
+export const ended = {
+  agenda: {
+    ...agenda,
+    n3: {
+      ...agenda.n3!, phase: "explanation" as const,
+      phases: agenda.n3!.phases.map((one) => (one.phase === "explanation" ? step("explanation", "running") : one.phase === "discussion" ? step("discussion", "done") : one)),
+    },
+  },
+  floor: { "": { ...floor, registration_open: false, registration_closed_at: at("09:31"), queue: [], waiting: 0, waiting_ms: 0, turn: null } },
+  me: { "": { ...me, opinions_invited: ["n3"] } },
+};

@@ -204,6 +204,8 @@ export const SCENES: Record<string, Scene> = {
     spot: { place: "speak", document: null },
     topics: { floor: { "": { ...f.floor, registration_open: false, registration_closed_at: f.at("09:32") } } },
   }),
+  "speak-ended": scene({ spot: { place: "speak", document: null }, topics: f.ended }),
+  "home-ended": scene({ topics: f.ended }),
   "speak-question": scene({ spot: { place: "speak", document: null }, now: f.at("10:50"), topics: asked.topics }),
   "speak-my-questions": scene({
     spot: { place: "speak", document: null }, now: f.at("11:02"), 

@@ -114,6 +114,21 @@ test("a closed list says since when, and nothing can be registered on it; a plac
   expect(button(page, "Rút đăng ký")?.disabled).toBe(false);
 });
 
+test("a discussion that has ended says so, and who was not reached is invited to write instead of having a place", async () => {
+  const item = Object.values(f.agenda).find((one) => one.status === "current")!;
+  const phases = item.phases.map((one) => ({ ...one, state: one.phase === "voting" ? ("running" as const) : ("done" as const) }));
+  const over = { floor: { registration_open: false, registration_closed_at: f.at("09:32"), queue: [], waiting: 0, waiting_ms: 0 } };
+  const page = await screen("speak", { ...over, me: { opinions_invited: [item.id] } });
+  FakeSocket.last.update("agenda", 2, { [item.id]: { ...item, phase: "voting", phases } }, false);
+  svelte.flushSync();
+  expect(texts(page, ".closed")[0]).toMatch(/^Thảo luận đã kết thúc Đồng chí đã đăng ký nhưng chưa đến lượt: mời gửi ý kiến bằng văn bản/);
+  expect(texts(page, ".empty")).toEqual(["Thảo luận đã kết thúc"]);
+  expect(page.querySelector(".kinds")).toBeNull();
+  expect(page.textContent).toContain("Mời đồng chí gửi ý kiến bằng văn bản về nội dung");
+  tell(over, 3);
+  expect(texts(page, ".closed")[0]).toContain("Ý kiến chưa nói có thể gửi bằng văn bản");
+});
+
 test("who has not registered is told what registering now would give", async () => {
   const page = await screen("speak", { floor: { ...f.crowd, waiting_ms: 420_000 } });
   expect(texts(page, ".promise")[0]).toMatch(new RegExp(`487.*${clock(f.at("09:46:44"))}`));

@@ -5,6 +5,7 @@ The desk and the projector see the whole list. Tablets are 500: they get its hea
 
 import msgspec
 
+from chair_console.domain.opinions import discussion_ended
 from chair_console.domain.presence import is_present
 from chair_console.domain.speaking_order import (
     Placed,
@@ -135,6 +136,8 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     item_id, budget = state.agenda.current_id, state.rules().group_minutes * 60_000
     at_desk = audience.kind == "desk"
     waiting = speakers_list(state, item_id or "")
+    if audience.kind not in ("desk", "hall") and discussion_ended(state, item_id or ""):
+        waiting = []
     if audience.kind in ("desk", "hall"):
         queue = [request_view(state, one) for one in waiting]
     else:

@@ -1,5 +1,6 @@
 """Topic `places`: where a delegate's own requests stand. One call moves hundreds: all are made in one pass."""
 
+from chair_console.domain.opinions import discussion_ended
 from chair_console.domain.speaking_order import speakers_list
 from chair_console.domain.state import HallState
 from chair_console.protocol.floor_views import PlaceView
@@ -10,9 +11,13 @@ from .floor import limit_of, may_be_called, takes_ms
 
 
 def of_everyone(state: HallState) -> dict[str, dict[str, ViewStruct]]:
-    """The view of each delegate who waits on a list: that of the current item, or of one to come."""
+    """The view of each delegate who waits on a list: that of the current item, or of one to come.
+
+    Once the discussion has ended nobody has a place: `me` invites to write instead.
+    """
     shown: dict[str, dict[str, ViewStruct]] = {}
-    for item_id in (state.agenda.current_id or "", *state.floor.early):
+    current = state.agenda.current_id or ""
+    for item_id in (*(() if discussion_ended(state, current) else (current,)), *state.floor.early):
         ahead = 0
         for place, placed in enumerate(speakers_list(state, item_id), start=1):
             limit = limit_of(state, placed)

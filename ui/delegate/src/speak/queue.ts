@@ -1,5 +1,5 @@
 /** Times of turns and places in the queue: pure. */
-import type { FloorLimits, FloorView, MeView, MyRequest, PlaceView, RequestView, TurnView } from "../generated/types";
+import type { FloorLimits, FloorView, ItemView, MeView, MyRequest, PlaceView, RequestView, TurnView } from "../generated/types";
 
 export type Kind = RequestView["kind"];
 /** What is told to the chair alone, without a list. */
@@ -33,6 +33,17 @@ export function limitOf(kind: Kind, nth: number, limits: FloorLimits, questionin
     interpose: limits.interpose_ms,
   };
   return all[kind] ?? 0;
+}
+
+const SPEAKING = ["discussion", "questioning"];
+
+/** The phase with speakers that is behind while its item runs on, and none comes; the list is closed for good. */
+export function endedOf(item: ItemView | null | undefined, floor: FloorView | null): "discussion" | "questioning" | null {
+  const phases = item?.phases ?? [];
+  const held = phases.filter((one) => SPEAKING.includes(one.phase) && one.state === "done").at(-1);
+  const toCome = phases.slice(phases.findIndex((one) => one.phase === item?.phase));
+  if (!held || item?.status !== "current" || floor?.registration_open || toCome.some((one) => SPEAKING.includes(one.phase))) return null;
+  return held.phase === "questioning" ? "questioning" : "discussion";
 }
 
 /** One's own request on a list, with where it stands. */

@@ -89,6 +89,8 @@ export const english: Words = {
     floorOf: (number) => `Speaking on item ${number}`,
     floor: "Speaking",
     notRegistered: "Not registered",
+    notReached: "Not reached",
+    mayWrite: "invited to write",
     inQueue: (place) => `Waiting, place ${place}`,
     waiting: (count) => (count === 0 ? "nobody is waiting" : `${plural(count, "delegate")} waiting`),
     votes: "Votes",
@@ -191,6 +193,9 @@ export const english: Words = {
     open: "Registration is open",
     closed: "The chair has not opened the list of speakers",
     closedAt: (time) => `Registration closed at ${time}`,
+    ended: { discussion: "The discussion has ended", questioning: "The questioning has ended" },
+    endedHint: "What you have not said can be handed in as a written opinion below.",
+    endedInvited: "You had registered and were not reached: you are invited to hand in a written opinion below.",
     closedHint: "When the chair opens it, the buttons below work at once.",
     kinds: {
       discuss: "Discussion", question: "Question", debate: "Debate", explain: "Explanation", point_of_order: "Point of order",

@@ -88,6 +88,8 @@ export const vietnamese = {
     floorOf: (number: number) => `Phát biểu nội dung ${number}`,
     floor: "Phát biểu",
     notRegistered: "Chưa đăng ký",
+    notReached: "Chưa đến lượt",
+    mayWrite: "mời gửi ý kiến bằng văn bản",
     inQueue: (place: number) => `Đang chờ, thứ ${place}`,
     waiting: (count: number) => (count === 0 ? "chưa ai đang chờ" : `${count} đại biểu đang chờ`),
     votes: "Biểu quyết",
@@ -190,6 +192,9 @@ export const vietnamese = {
     open: "Đang mở đăng ký",
     closed: "Chủ tọa chưa mở đăng ký phát biểu",
     closedAt: (time: string) => `Đăng ký đã đóng lúc ${time}`,
+    ended: { discussion: "Thảo luận đã kết thúc", questioning: "Chất vấn đã kết thúc" },
+    endedHint: "Ý kiến chưa nói có thể gửi bằng văn bản ở dưới.",
+    endedInvited: "Đồng chí đã đăng ký nhưng chưa đến lượt: mời gửi ý kiến bằng văn bản ở dưới.",
     closedHint: "Khi chủ tọa mở, các nút bên dưới dùng được ngay.",
     kinds: {
       discuss: "Thảo luận", question: "Chất vấn", debate: "Tranh luận", explain: "Giải trình",
