@@ -7,7 +7,7 @@ import pytest
 
 from chair_console.desktop.floor_model import turn_view
 from chair_console.desktop.floor_rows import queue_rows, signal_rows
-from chair_console.domain import floor, presence, regulation, turns
+from chair_console.domain import floor, presence, questioning, regulation, session, turns
 from chair_console.domain.speaking_order import queue
 from chair_console.protocol.floor_views import FloorView, TurnView
 from chair_console.scene.times import clock
@@ -15,6 +15,8 @@ from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
 from . import morning as moments
+from .morning import at
+from .questioning_moments import before_questioning
 
 WORDS = Words("vi")
 
@@ -122,3 +124,26 @@ def test_a_delegate_who_has_left_is_read_as_away_and_stands_last() -> None:
         False,
         False,
     )
+
+
+def test_in_a_questioning_session_s_recess_the_calls_come_after_it_with_the_answers_between_them() -> None:
+    hall = before_questioning()
+    hall.tell(questioning.StartGroup(group_id="i5-g1"), "10:48").tell(
+        session.CallRecess(until=at("11:15")), "11:00"
+    )
+    limits = hall.state.rules().floor
+    topics = Topics(hall.tables("chair"))
+    shown = topics.floor
+    assert shown is not None and len(shown.queue) > 3
+    both = limits.question_ms + limits.answer_ms
+    rows = queue_rows(WORDS, shown, hall.now, topics.session)
+    calls = [at("11:15") + place * both for place in range(len(rows))]
+    assert [row["brief"][-5:] for row in rows] == [clock(call) for call in calls]
+    assert shown.waiting_ms == len(rows) * both
+    late = queue_rows(WORDS, shown, at("11:20"), topics.session)
+    assert late[0]["brief"][-5:] == clock(at("11:20")), "the hall is not back yet"
+    hall.tell(session.EndRecess()).tell(session.CallRecess())
+    topics = Topics(hall.tables("chair"))
+    assert topics.floor is not None
+    for row in queue_rows(WORDS, topics.floor, hall.now, topics.session):
+        assert ":" not in row["brief"] and "khoảng" not in row["detail"], "nobody has said when it ends"

@@ -95,7 +95,7 @@ class FloorModel(ViewModel):
         self._settled_turn.note([shown.turn.id] if shown and shown.turn else [])
         held_up = shown.held_up if shown else None
         waiting = len(shown.queue) if shown else 0
-        need = sum(request.limit_ms for request in shown.queue) if shown else 0
+        need = shown.waiting_ms if shown else 0
         return {
             "turn": turn_view(words, shown.turn, now) if shown and shown.turn else {},
             "held_up": _held_up_text(words, held_up) if held_up else "",
@@ -110,13 +110,15 @@ class FloorModel(ViewModel):
     def write_queue(self) -> None:
         """With five hundred waiting the rows are written only when the list changes, or a time that they say may."""
         words, shown, now = self.desk.words, self.desk.topics.floor, self.desk.now()
-        begins = first_call_at(shown, now) // times.SECOND_MS if shown else 0
+        held = self.desk.topics.session
+        call = first_call_at(shown, now, held) if shown else None
+        begins = None if call is None else call // times.SECOND_MS
         left = tuple(ms // times.SECOND_MS for ms in group_left_ms(shown, now).values()) if shown else ()
         written = (shown, begins, left, words.language)
         if self._written and self._written[0] is shown and self._written[1:] == written[1:]:
             return
         self._written = written
-        self._rows.update(queue_rows(words, shown, now) if shown else [])
+        self._rows.update(queue_rows(words, shown, now, held) if shown else [])
         self._settled.note(self._rows.ids)
 
     def _counts(self, request_id: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from chair_console.protocol.floor_views import FloorView, RequestView
+from chair_console.protocol.views import SessionView
 from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
@@ -21,17 +22,17 @@ class Waits(NamedTuple):
     language: Language
     request: RequestView
     place: int
-    called_in: int
-    """The minute (since 1970) in which the call will come if all before use their time."""
+    called_in: int | None
+    """The minute (since 1970) in which the call will come if all before use their time; None while nobody can tell."""
     group_left: int | None
     """The minutes that the delegate's group has left; None where groups have no time of their own."""
     used_up: bool
     in_order: bool
 
 
-def queue_rows(words: Words, shown: FloorView, now: int) -> list[UnmadeRow]:
-    """Who waits, with the time when each will be called if all before use theirs."""
-    at = first_call_at(shown, now)
+def queue_rows(words: Words, shown: FloorView, now: int, held: SessionView | None = None) -> list[UnmadeRow]:
+    """Who waits, with the time when each will be called if all before use theirs, and questions are answered."""
+    at = first_call_at(shown, now, held)
     left = group_left_ms(shown, now)
     in_order = frozenset(shown.in_order)
     rows: list[UnmadeRow] = []
@@ -39,17 +40,23 @@ def queue_rows(words: Words, shown: FloorView, now: int) -> list[UnmadeRow]:
         has = left.get(request.unit)
         minutes = None if has is None else times.minutes(max(0, has))
         facts = Waits(
-            words, words.language, request, place, at // times.MINUTE_MS, minutes,
+            words, words.language, request, place, None if at is None else at // times.MINUTE_MS, minutes,
             used_up=has is not None and has <= 0, in_order=request.id in in_order,
         )  # fmt: skip
         rows.append(UnmadeRow(request.id, facts, _row))
-        at += request.limit_ms
+        at = None if at is None else at + request.limit_ms + request.answer_ms
     return rows
 
 
-def first_call_at(shown: FloorView, now: int) -> int:
-    """When the floor will be free."""
-    return now + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
+def first_call_at(shown: FloorView, now: int, held: SessionView | None = None) -> int | None:
+    """When the floor will be free (ms): in a recess from its end on, and None where that was not said."""
+    if held is not None and held.phase == "recess":
+        if not held.recess_until:
+            return None
+        begins = max(now, held.recess_until)
+    else:
+        begins = now
+    return begins + (max(0, remaining_ms(shown.turn, now)) if shown.turn else 0)
 
 
 def group_left_ms(shown: FloorView, now: int) -> dict[str, int]:
@@ -70,8 +77,9 @@ def _row(waits: Waits) -> Row:
     first = kind if request.kind != "discuss" else ""
     side = words(f"floor.{request.side}") if request.side else ""
     to = words("floor.to", name=request.to) if request.to else ""
-    clock, origin, seat = times.clock(waits.called_in * times.MINUTE_MS), request.unit, request.seat
-    time, brief = words("floor.about", time=clock), [first, side, origin, seat, nth, clock]
+    clock = "" if waits.called_in is None else times.clock(waits.called_in * times.MINUTE_MS)
+    origin, seat = request.unit, request.seat
+    time, brief = words("floor.about", time=clock) if clock else "", [first, side, origin, seat, nth, clock]
     if waits.group_left is not None:  # what a group has left matters more than where its delegate sits
         origin = words("floor.group_left", unit=request.unit, minutes=waits.group_left)
         time, brief = clock, [first, side, origin, "" if first else clock]

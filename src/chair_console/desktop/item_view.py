@@ -83,7 +83,7 @@ def _still_needed(shown: FloorView | None, now: int) -> int:
     if shown is None:
         return 0
     running = max(0, remaining_ms(shown.turn, now)) if shown.turn else 0
-    return running + sum(request.limit_ms for request in shown.queue)
+    return running + shown.waiting_ms
 
 
 def presenter_line(words: Words, item: ItemView) -> str:

@@ -12,7 +12,8 @@ SpeakerState = Literal["silent", "running", "paused", "over"]
 
 
 class RequestView(ViewStruct, frozen=True, kw_only=True):
-    """A waiting request, with what one needs to call the delegate by name.
+    """A waiting request, with what one needs to call the delegate by name. `answer_ms` is what the answer to a question
+    may take after it (desk and hall only).
 
     `priority`: a rule puts it before others. `present` is false for one who has left and is passed over until back.
     """
@@ -33,6 +34,7 @@ class RequestView(ViewStruct, frozen=True, kw_only=True):
     side: Side = ""
     priority: bool = False
     present: bool = True
+    answer_ms: int = 0
 
 
 class TurnView(ViewStruct, frozen=True, kw_only=True):

@@ -97,7 +97,7 @@ export const speaker: TurnView = {
 
 const waiting = (id: string, delegate_id: string, name: string, unit: string): RequestView => ({
   id, delegate_id, name, title: "", unit, constituency: "", seat: "", kind: "discuss", subject: "", to: "", at: at("09:34:10"), nth: 1,
-  limit_ms: minutes(7), side: "", priority: false, present: true,
+  limit_ms: minutes(7), side: "", priority: false, present: true, answer_ms: 0,
 });
 
 export const floor: FloorView = {

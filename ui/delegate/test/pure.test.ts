@@ -104,7 +104,12 @@ test("a sitting that opens late is late before its first item has begun", () => 
 });
 
 test("one's turn is expected after the speaker's rest and everyone ahead", () => {
-  expect(expectedAt(floor, floor.waiting_ms, at("09:33"))).toBe(at("09:46:44"));
+  expect(expectedAt(floor, floor.waiting_ms, at("09:33"), session)).toBe(at("09:46:44"));
+  const silent = { ...floor, turn: null };
+  const resting = { ...session, phase: "recess" as const, recess_until: at("10:00") };
+  expect(expectedAt(silent, 60_000, at("09:33"), resting), "in a recess from its end").toBe(at("10:01"));
+  expect(expectedAt(silent, 60_000, at("10:05"), resting), "which is late").toBe(at("10:06"));
+  expect(expectedAt(silent, 60_000, at("09:33"), { ...resting, recess_until: null }), "nobody can tell").toBeNull();
 });
 
 test("the clock of a turn goes on past zero", () => {

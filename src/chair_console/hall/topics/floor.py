@@ -53,6 +53,7 @@ def request_view(state: HallState, placed: Placed) -> RequestView:
         side=request.side,
         priority=placed.has_priority(),
         present=may_be_called(state, delegate.id),
+        answer_ms=takes_ms(state, placed) - limit_of(state, placed),
     )
 
 
@@ -75,7 +76,7 @@ def may_be_called(state: HallState, delegate_id: str) -> bool:
 
 def _seen_by_others(row: RequestView) -> RequestView:
     """Without what no tablet shows of another delegate: what somebody will say is long, and 500 times on the air."""
-    return msgspec.structs.replace(row, title="", constituency="", seat="", subject="", to="")
+    return msgspec.structs.replace(row, title="", constituency="", seat="", subject="", to="", answer_ms=0)
 
 
 def turn_view(state: HallState, turn: Turn) -> TurnView:

@@ -628,10 +628,11 @@ export interface PhaseView {
 /**
  * Topic `floor`, one key. `spoken` are the ended turns of the current item, oldest first.
  *
- *     `queue` is in the order in which they are to be called; a delegate gets its head only, and of others no more than a
- *     tablet shows. `waiting` counts all of it, `waiting_ms` is what they may take together. `signals` (desk only) are
- *     points of order and interposed questions; the first one waits for the chair alone. `in_order` (desk only) are those
- *     who may be called without a reason. `held_up` is the speech that such a turn interrupts.
+ *     `queue` is in the order in which they are to be called; a delegate gets its head only, of others no more than a
+ *     tablet shows, and nobody once the discussion has ended. `waiting` counts all of it, `waiting_ms` is what they
+ *     may take together. `signals` (desk only) are points of order and interposed questions; the first one waits for
+ *     the chair alone. `in_order` (desk only) are those who may be called without a reason. `held_up` is the speech
+ *     that such a turn interrupts.
  */
 export interface FloorView {
   registration_open: boolean;
@@ -650,7 +651,8 @@ export interface FloorView {
   group_budget_ms: number;
 }
 /**
- * A waiting request, with what one needs to call the delegate by name.
+ * A waiting request, with what one needs to call the delegate by name. `answer_ms` is what the answer to a question
+ *     may take after it (desk and hall only).
  *
  *     `priority`: a rule puts it before others. `present` is false for one who has left and is passed over until back.
  */
@@ -671,6 +673,7 @@ export interface RequestView {
   side: "" | "contra" | "pro";
   priority: boolean;
   present: boolean;
+  answer_ms: number;
 }
 /**
  * A turn. Spoken so far: `elapsed_ms`, plus the time since `running_since` while that is set.

@@ -1,5 +1,5 @@
 /** Times of turns and places in the queue: pure. */
-import type { FloorLimits, FloorView, ItemView, MeView, MyRequest, PlaceView, RequestView, TurnView } from "../generated/types";
+import type { FloorLimits, FloorView, ItemView, MeView, MyRequest, PlaceView, RequestView, SessionView, TurnView } from "../generated/types";
 
 export type Kind = RequestView["kind"];
 /** What is told to the chair alone, without a list. */
@@ -16,10 +16,15 @@ export function secondsLeftOf(turn: TurnView, now: number): number {
   return Math.ceil(leftOf(turn, now) / 1000);
 }
 
-/** When the turn would begin that `aheadMs` of speeches come before, if everyone takes the whole time. */
-export function expectedAt(floor: FloorView, aheadMs: number, now: number): number {
-  const speaking = floor.turn ? Math.max(0, leftOf(floor.turn, now)) : 0;
-  return now + speaking + aheadMs;
+/**
+ * When the turn would begin that `aheadMs` of speeches come before, if everyone takes the whole time. In a recess from
+ * its end on; null where that was not said.
+ */
+export function expectedAt(floor: FloorView, aheadMs: number, now: number, session: SessionView | null): number | null {
+  const resting = session?.phase === "recess";
+  if (resting && !session.recess_until) return null;
+  const begins = resting ? Math.max(now, session.recess_until ?? 0) : now;
+  return begins + (floor.turn ? Math.max(0, leftOf(floor.turn, now)) : 0) + aheadMs;
 }
 
 /** The time of a speech; in questioning a debate is the rejoinder of who asked. */
