@@ -105,6 +105,9 @@ def put_together() -> set[str]:
         found |= {f"regulation.{setting.key}", f"regulation.{setting.key}_help"}
         found |= {f"regulation.{setting.key}_{choice}" for choice in setting.choices}
     found |= {f"regulation.{word}" for word in ("yes", "no", "by_body", "from_memory", "design")}
+    found |= {
+        code.removeprefix(PREFIX) for code in VI if ".find_also." in code
+    }  # of acts: test_finding_words
     states = ("present", "absent_excused", "absent_unexcused", "left", "unknown")
     found |= {f"result.silent_{state}" for state in states}
     found |= {f"stage.{kind}{end}" for kind in ("ended", "closed") for end in ("", "_text")}

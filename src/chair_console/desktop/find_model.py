@@ -10,6 +10,7 @@ from chair_console.scene.topics import Topics
 
 from .documents_model import DocumentsModel
 from .elsewhere import elsewhere
+from .find_words import also_called
 from .item_ways import item_ways
 from .next_step import always_open, next_step
 from .next_step_model import NextStepModel
@@ -166,13 +167,11 @@ class FindModel(ViewModel):
 
     def look(self) -> View:
         found = [
-            row
-            for row in self._all()
-            if matches(self._typed, row["title"], row["detail"], row.get("about", ""))
+            row for row in self._all() if matches(self._typed, row["title"], row["detail"], row["about"])
         ]
         found.sort(key=self._rank)
         # There are several for each item: they stand below all else, unless the act was named.
-        of_items = [row for row in self._item_acts() if matches(self._typed, row["title"])]
+        of_items = [row for row in self._item_acts() if matches(self._typed, row["title"], row["about"])]
         of_items.sort(key=self._rank)
         named = [row for row in of_items if self._names(row)]
         if named:
@@ -183,10 +182,13 @@ class FindModel(ViewModel):
         self._rows.update(found[:MOST])
         return {"empty": not found}
 
-    def _rank(self, row: Row) -> tuple[bool, int]:
-        """What has the very words that were typed, side by side, comes first; then what was used lately."""
-        scattered = plain(self._typed) not in plain(row["title"])
-        return scattered, self._recent.index(row["id"]) if row["id"] in self._recent else RECENT
+    def _rank(self, row: Row) -> tuple[int, int]:
+        """What has the very words that were typed, side by side, comes first, in its title or else in what it is called
+        besides; then what was used lately.
+        """
+        typed, recent = plain(self._typed), self._recent
+        scattered = next((n for n, of in enumerate(("title", "about")) if typed in plain(row.get(of, ""))), 2)
+        return scattered, recent.index(row["id"]) if row["id"] in recent else RECENT
 
     def _names(self, row: Row) -> bool:
         """Whether the first word that was typed is the act's own, and whole: "hoãn", not "ho".
@@ -208,7 +210,9 @@ class FindModel(ViewModel):
         step = next_step(topics, words, self.desk.now())
         for way in (step.way, *step.others) if step else ():
             row = _row("way", way.key, way.title, way.blocked or words("find.step"))
-            rows.append(row | {"about": f"{way.button} {way.text}"})  # as its button calls it, too
+            rows.append(
+                row | {"about": f"{row['about']} {way.button} {way.text}"}
+            )  # as its button calls it, too
         acts = [act for act, possible in POSSIBLE.items() if possible(topics)]
         rows += [_row("act", act, words(f"find.{act}"), words("find.act")) for act in acts]
         if not self._typed:
@@ -251,4 +255,7 @@ class FindModel(ViewModel):
 
 
 def _row(kind: str, target: str, title: str, detail: str) -> Row:
-    return {"id": f"{kind}-{target}", "kind": kind, "target": target, "title": title, "detail": detail}
+    about = also_called(target) if kind in ("act", "way") else ""
+    return {
+        "id": f"{kind}-{target}", "kind": kind, "target": target, "title": title, "detail": detail, "about": about,
+    }  # fmt: skip
