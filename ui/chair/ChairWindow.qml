@@ -20,7 +20,6 @@ ApplicationWindow {
     readonly property bool cramped: Theme.scale > 1 && width < 1180 * Theme.scale
     readonly property bool flat: Theme.scale > 1 && height < 640 * Theme.scale
     readonly property real railWidth: (wide ? 320 : narrow ? 232 : 272) * Math.min(Theme.scale, 1.3)
-    readonly property real stageOffset: ((cramped ? 0 : railWidth) - floorWidth) / 2
     readonly property real floorWidth: (wide ? 420 : narrow ? 312 : 360) * Math.min(Theme.scale, 1.3)
     readonly property var view: desk.window.view
     readonly property real nextStepHeight: (flat ? 122 : 137) * Theme.scale
@@ -110,6 +109,7 @@ ApplicationWindow {
             id: strip
 
             Layout.fillWidth: true
+            below: !window.flat && said.height > 0 ? said.height + 4 : 0
             desk: window.desk
             screens: window.screens
             railWidth: window.railWidth
@@ -132,29 +132,40 @@ ApplicationWindow {
         onKept: window.left(false)
         onStopped: window.left(true)
     }
-    Toast {
-        id: taken
+    // At the foot of the strip, whose figures make room: nothing that is read or pressed lies under it. A flat strip has
+    // no room; there it stands above the next step, whose buttons stay free.
+    Row {
+        id: said
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.horizontalCenterOffset: window.stageOffset
-        widest: stage.width - 40
-        anchors.bottom: parent.bottom
-        // Above the next step, whose buttons stay free.
-        anchors.bottomMargin: strip.height + window.nextStepHeight + (window.wide ? 40 : 26)
-        text: window.desk.runner.undo_text
-        actionText: qsTrId("desktop.undo.button")
-        keys: "Ctrl Z"
-        onUndone: window.desk.runner.undo()
-    }
-    Toast {
-        objectName: "otherAct"
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.horizontalCenterOffset: window.stageOffset
-        widest: stage.width - 40
-        anchors.bottom: taken.visible ? taken.top : taken.bottom
-        anchors.bottomMargin: taken.visible ? 8 : 0
-        running: false
-        text: window.desk.timeline.view.other_text
+        readonly property real begins: window.flat && window.cramped ? 0 : window.railWidth
+        readonly property real ends: Math.min(strip.cellsEnd, window.width - window.floorWidth)
+        readonly property real room: ends - begins - 24
+
+        x: begins + (ends - begins - width) / 2
+        y: window.height - height - (window.flat ? strip.height + window.nextStepHeight + 26 : 4)
+        spacing: 8
+
+        Toast {
+            id: taken
+
+            objectName: "taken"
+            compact: !window.flat
+            // What another has done is read whole before what one has just done oneself.
+            widest: other.visible ? said.room * 0.4 : said.room
+            text: window.desk.runner.undo_text
+            actionText: qsTrId("desktop.undo.button")
+            keys: "Ctrl Z"
+            onUndone: window.desk.runner.undo()
+        }
+        Toast {
+            id: other
+
+            objectName: "otherAct"
+            compact: !window.flat
+            widest: said.room - (taken.visible ? taken.width + said.spacing : 0)
+            running: false
+            text: window.desk.timeline.view.other_text
+        }
     }
     // The agenda of a window that has no room for it beside the stage.
     Popup {

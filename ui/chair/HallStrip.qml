@@ -16,6 +16,9 @@ Rectangle {
     property bool flat: false
     readonly property real buttonWidth: (narrow ? 142 : 158) * Math.min(Theme.scale, 1.35)
     readonly property var view: desk.strip.view
+    // At the foot of the cells between the people and the projector.
+    property real below: 0
+    readonly property real cellsEnd: help.x + help.width
     // In a row with the way back the switches have no room for their keys.
     readonly property bool tight: flat && view.pinned
     signal devicesAsked
@@ -47,6 +50,7 @@ Rectangle {
             onPressed: strip.codesAsked()
         }
         StripCell {
+            below: strip.below
             sign: "tablet"
             cell: strip.view.tablets
             flat: strip.flat
@@ -55,6 +59,7 @@ Rectangle {
             onPressed: strip.devicesAsked()
         }
         StripCell {
+            below: strip.below
             sign: "shield"
             cell: strip.view.journal
             flat: strip.flat
@@ -62,6 +67,9 @@ Rectangle {
             pressable: false
         }
         StripCell {
+            id: help
+
+            below: strip.below
             sign: "hand"
             cell: strip.view.help
             flat: strip.flat

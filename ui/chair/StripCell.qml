@@ -14,6 +14,8 @@ AbstractButton {
     property bool flat: false
     property bool pressable: true
     property string hint: ""
+    // So much at its foot is taken by what was just done: the figures stand above it.
+    property real below: 0
     readonly property color tone: ({
             "ok": Theme.ok,
             "gold": Theme.gold,
@@ -29,7 +31,7 @@ AbstractButton {
     leftPadding: padding
     rightPadding: padding
     topPadding: 0
-    bottomPadding: 0
+    bottomPadding: below
     Accessible.name: `${cell.figure} ${cell.label ?? ""}. ${cell.detail}`
     Tip {
         visible: control.hovered && text !== ""
@@ -77,7 +79,7 @@ AbstractButton {
             }
             AppText {
                 Layout.fillWidth: true
-                visible: !control.flat
+                visible: !control.flat && (control.below === 0 || control.availableHeight >= (Theme.sizeTitle + Theme.sizeCaption) * 1.45)
                 text: control.cell.detail
                 size: Theme.sizeCaption
                 elide: Text.ElideRight

@@ -12,6 +12,8 @@ Rectangle {
     property bool running: true
     // How wide it may become; a longer text takes further lines.
     property real widest: parent ? parent.width - 32 : Infinity
+    // In little room it is set smaller.
+    property bool compact: false
     readonly property real room: widest - 28 - (undo.visible ? undo.implicitWidth + row.spacing : 0)
     signal undone
     signal expired
@@ -20,7 +22,7 @@ Rectangle {
     onTextChanged: if (end.running)
         end.restart()
     implicitWidth: Math.min(row.implicitWidth + 28, widest)
-    implicitHeight: Math.max(48, row.implicitHeight + 14)
+    implicitHeight: compact ? Math.max(40, row.implicitHeight + 8) : Math.max(48, row.implicitHeight + 14)
     radius: 10
     color: Theme.text
     clip: true
@@ -39,6 +41,7 @@ Rectangle {
             wrapMode: Text.WordWrap
             maximumLineCount: 3
             elide: Text.ElideRight
+            size: toast.compact ? Theme.sizeCaption : Theme.sizeBody
             color: Theme.surface
         }
         ActionButton {
