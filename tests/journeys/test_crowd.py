@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from chair_console import system
 from chair_console.client import CommandRefused, HallHttp
@@ -97,6 +100,55 @@ async def test_a_rehearsal_that_is_opened_again_has_its_simulated_tablets_again(
             await chair.until(lambda: _connected(devices.values()) == 4, timeout=30)
         seated = {device.id for device in devices.values() if isinstance(device, DeviceView)}
         assert seated == {"a tablet of flesh and blood", *(f"rehearsal-d{seat:02d}" for seat in range(1, 5))}
+
+
+CALLER = """
+import subprocess, sys, time
+print(subprocess.Popen([*sys.argv[1:], "--patience", "0.1"], stdout=subprocess.DEVNULL).pid, flush=True)
+time.sleep(600)
+"""
+
+
+@contextmanager
+def a_window_with_a_crowd(data: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A program that has called a crowd, and the crowd's process id; both are gone at the end."""
+    called = [sys.executable, "-c", CALLER, *CROWD, "--data", str(data)]
+    with subprocess.Popen(called, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        crowd = int(window.stdout.readline())
+        try:
+            yield window, crowd
+        finally:
+            window.kill()
+            system.kill_process(crowd)
+
+
+def wait_until_gone(pid: int) -> None:
+    end = time.monotonic() + 20
+    while system.process_alive(pid):
+        assert time.monotonic() < end, "the crowd has stayed behind"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("end", ["in order", "killed with the window that would start it anew"])
+async def test_the_crowd_goes_with_the_hall(tmp_path: Path, end: str) -> None:
+    async with a_stage(tmp_path) as stage:
+        for command in session_commands(fitted(read_sample(), 3)):
+            await stage.secretary.command(command)
+        devices = stage.chair.topics["devices"]
+        with a_window_with_a_crowd(tmp_path) as (window, crowd):
+            await stage.chair.until(lambda: _connected(devices.values()) == 2, timeout=30)
+            if end == "in order":
+                await stage.process.stop()
+            else:
+                window.kill()
+                window.wait()
+                assert system.process_alive(crowd), (
+                    "while the hall lives, a window that died takes nobody along"
+                )
+                stage.process.unwatch()
+                system.kill_process(stage.ready.pid)
+            await asyncio.to_thread(wait_until_gone, crowd)
 
 
 async def test_no_simulated_delegate_comes_to_a_session_that_is_no_rehearsal(tmp_path: Path) -> None:

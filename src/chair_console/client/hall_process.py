@@ -118,6 +118,12 @@ class HallProcess:
         self.ready, self._port = ready, ready.port
         return ready
 
+    def ended_in_order(self) -> bool:
+        """Whether no hall is wanted on the folder: one that ends in order takes its run file along, one that dies
+        leaves it, and one that could not start has said why.
+        """
+        return not self._run_file.exists() and not self._failure_file.exists()
+
     def _read_run_file(self) -> Ready | None:
         try:
             return msgspec.json.decode(self._run_file.read_bytes(), type=Ready)

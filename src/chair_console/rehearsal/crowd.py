@@ -7,12 +7,15 @@ the chair does until the hall ends. On a rehearsal that is opened again its tabl
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from chair_console import system
 from chair_console.client import CommandRefused, HallHttp, HallProcess
 from chair_console.client.hall_process import Ready
 from chair_console.domain.ballot_paper import Marks, Question
@@ -31,6 +34,8 @@ DEBATING_SHARE = 2
 SILENT_SHARE = 40
 FULL_PAGES_UP_TO = 120
 GONE_SECONDS = 60
+LOOK_SECONDS = 0.5
+"""For how long a hall that died may stay away, and how often it is looked for."""
 SPEECH_SECONDS = (0.3, 0.5)
 WATCHED_SPEECH_SECONDS = (4.0, 7.0)
 """Before the windows somebody leads by hand: a speech must last until its clock was seen, extended, stopped."""
@@ -167,7 +172,9 @@ def sample_manner(
     return manner
 
 
-async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int, patience: float) -> bool:
+async def run_crowd(
+    process: HallProcess, ready: Ready, *, caller: int, seed: int, free: int, patience: float
+) -> bool:
     """Join all unused codes but the last `free` ones, and stay until the hall has ended for good.
 
     The tablets of an earlier run on the same folder join again: the hall knows each by its device. False at once
@@ -187,28 +194,39 @@ async def run_crowd(process: HallProcess, ready: Ready, *, seed: int, free: int,
     crowd = Crowd(ready.url, ready.ca_file)
     await crowd.join(coming, manner_of, seed)
     try:
-        await _hall_ended(process)
+        await _hall_ended(process, caller)
     finally:
         await crowd.leave()
     return True
 
 
-async def _hall_ended(process: HallProcess) -> None:
-    """A hall that dies is started anew within seconds; one that stays away has ended."""
-    missing = 0
-    while missing < GONE_SECONDS:
-        await asyncio.sleep(1)
-        missing = 0 if process.attach() is not None else missing + 1
+async def _hall_ended(process: HallProcess, caller: int) -> None:
+    """Until the hall has ended for good.
+
+    One that ends in order is over at once. One that dies is started anew within seconds by whoever called this crowd;
+    it has ended when it stays away, or at once when the `caller` (its process's id) has gone too.
+    """
+    gone_since: float | None = None
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        if process.attach() is not None:
+            gone_since = None
+        elif process.ended_in_order() or not system.process_alive(caller):
+            return
+        elif gone_since is None:
+            gone_since = time.monotonic()
+        elif time.monotonic() - gone_since >= GONE_SECONDS:
+            return
 
 
 def answer_the_chair(data: Path, *, seed: int, free: int, patience: float) -> int:
     """The crowd of the hall that runs on this folder, until the hall ends. Returns the exit status."""
-    process = HallProcess(data)
+    process, caller = HallProcess(data), os.getppid()  # asked at once: who has gone later is another's child
     ready = process.attach()
     if ready is None:
         print(sentence("rehearsal.no_hall", {"folder": str(data)}, system_language()), file=sys.stderr)
         return 1
-    if not run(run_crowd(process, ready, seed=seed, free=free, patience=patience)):
+    if not run(run_crowd(process, ready, caller=caller, seed=seed, free=free, patience=patience)):
         print(sentence("rehearsal.not_one", {"folder": str(data)}, system_language()), file=sys.stderr)
         return 1
     return 0
