@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAccessible
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from chair_console import resources
 from chair_console.desktop import refresher
+from chair_console.desktop.app import take_down
 from chair_console.desktop.chair_desk import ChairDesk
 from chair_console.desktop.look import set_palette, set_up_look
 from chair_console.desktop.projector_window import ProjectorScreens
@@ -211,14 +212,10 @@ class Windows:
         settle(1)  # what was under way ends
         if self.desk_of_secretary is not None:
             self.secretary.hide()
-            self.secretary.deleteLater()
         self.chair.hide()
         self.projector.hide()
         self.app.removeTranslator(self.translator)
-        for window in (self.chair, self.projector):
-            window.deleteLater()
-        self.engine.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        take_down(self.engine)
         if self.desk_of_secretary is not None:
             self.desk_of_secretary.deleteLater()
         self.desk.deleteLater()

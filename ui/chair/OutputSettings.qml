@@ -13,7 +13,8 @@ ColumnLayout {
     required property var screens
     readonly property var model: desk.outputs
     readonly property var view: model.view
-    readonly property var place: screens.states[view.chosen] ?? ({})
+    // The sheet may outlive the screens by a moment, when the program ends.
+    readonly property var place: screens?.states[view.chosen] ?? ({})
 
     spacing: 10
 

@@ -52,7 +52,7 @@ Sheet {
 
                     width: ListView.view.width
                     entry: sheet.view.rows[index] ?? ({})
-                    place: sheet.screens.states[entry.id] ?? ({})
+                    place: sheet.screens?.states[entry.id] ?? ({})
                     chosen: entry.id === sheet.view.chosen
                     onClicked: sheet.model.choose(entry.id)
                 }

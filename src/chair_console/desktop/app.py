@@ -11,7 +11,19 @@ from typing import Any, cast
 
 import qasync
 import structlog
-from PySide6.QtCore import Property, QLocale, QObject, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    Property,
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QObject,
+    QSettings,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
@@ -330,7 +342,15 @@ class Desktop:
         self._settings.sync()
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
-        self.engine.deleteLater()
+        take_down(self.engine)
+
+
+def take_down(engine: QQmlApplicationEngine) -> None:
+    """The windows go at once, before what they show: one that outlives it complains of each thing that it misses."""
+    for window in engine.rootObjects():
+        window.deleteLater()
+    engine.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def fit(window: QQuickWindow, width: int, height: int, screen: QSize) -> None:
