@@ -68,6 +68,8 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         height: Math.max(1, 0.2 * header.u)
-        color: Theme.projectorLine
+        // Not quite opaque: where the picture is drawn small the line is thinner than a pixel, and without a graphics
+        // card nothing would be painted where it hides the ground.
+        color: Qt.alpha(Theme.projectorLine, 0.99)
     }
 }
