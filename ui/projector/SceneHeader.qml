@@ -64,12 +64,9 @@ Item {
         weight: Theme.weightMedium
         color: Theme.projectorTextSoft
     }
-    Rectangle {
+    HairLine {
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.max(1, 0.2 * header.u)
-        // Not quite opaque: where the picture is drawn small the line is thinner than a pixel, and without a graphics
-        // card nothing would be painted where it hides the ground.
-        color: Qt.alpha(Theme.projectorLine, 0.99)
+        thick: 0.2 * header.u
     }
 }
