@@ -1,4 +1,4 @@
-"""The floor: who speaks, the clock, and who waits."""
+"""The floor: who speaks, the clock, the signals, and what is done with those who wait."""
 
 from __future__ import annotations
 
@@ -14,24 +14,13 @@ from chair_console.scene import times
 from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
-from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
+from .floor_rows import signal_rows
 from .inviting import invite_nth, may_invite
+from .queue_model import QueueModel
 from .rows_model import RowsModel
 from .settled import Settled
 from .view_model import Desk, View, ViewModel
 
-ROLES = (
-    "place",
-    "name",
-    "detail",
-    "brief",
-    "tag",
-    "tag_tone",
-    "is_next",
-    "in_order",
-    "present",
-    "request_id",
-)
 SIGNAL_ROLES = ("what", "name", "detail", "time", "request_id")
 GOLD_MS = 30_000
 NUMBERED = frozenset(get_args(floor.RequestKind)) - SIGNALS
@@ -70,16 +59,11 @@ class FloorModel(ViewModel):
     reason_asked = Signal(int)
     """Somebody is to be called out of order: the row at this place asks why."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        self._rows = RowsModel(ROLES)
+    def __init__(self, desk: Desk, queue: QueueModel, parent: QObject | None = None) -> None:
+        self._queue = queue
         self._signals = RowsModel(SIGNAL_ROLES)
-        self._settled, self._settled_signals, self._settled_turn = Settled(), Settled(), Settled()
-        self._written: tuple[object, ...] = ()
+        self._settled_signals, self._settled_turn = Settled(), Settled()
         super().__init__(desk, parent)
-
-    @Property(QObject, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
 
     @Property(QObject, constant=True)
     def signal_rows(self) -> RowsModel:
@@ -104,20 +88,8 @@ class FloorModel(ViewModel):
             "can_act": may_invite(topics),
         }
 
-    def write_queue(self) -> None:
-        """With five hundred waiting the rows are written only when the list changes, or a time that they say may."""
-        words, shown, now = self.desk.words, self.desk.topics.floor, self.desk.now()
-        begins = first_call_at(shown, now) // times.SECOND_MS if shown else 0
-        left = tuple(ms // times.SECOND_MS for ms in group_left_ms(shown, now).values()) if shown else ()
-        written = (shown, begins, left, words.language)
-        if self._written and self._written[0] is shown and self._written[1:] == written[1:]:
-            return
-        self._written = written
-        self._rows.update(queue_rows(words, shown, now) if shown else [])
-        self._settled.note(self._rows.ids)
-
     def _counts(self, request_id: str) -> bool:
-        return self._settled.counts(request_id) and self._settled_signals.counts(request_id)
+        return self._queue.counts(request_id) and self._settled_signals.counts(request_id)
 
     def _turn_id(self) -> str:
         shown = self.desk.topics.floor
@@ -136,12 +108,12 @@ class FloorModel(ViewModel):
     def invite_nth(self, place: int) -> None:
         """Invite who stands at this place of the queue, counted from 0; out of order the row asks for the reason."""
         if self._view["can_act"]:
-            invite_nth(self._rows.rows, place, self.invite, self.reason_asked.emit)
+            invite_nth(self._queue.waiting, place, self.invite, self.reason_asked.emit)
 
     @Slot(str, str)
     def move_to_head(self, request_id: str, reason: str) -> None:
         """Put who waits at the head of the list, to be called next."""
-        first = self._rows.rows[0]["request_id"] if self._rows.rows else ""
+        first = self._queue.waiting[0]["request_id"] if self._queue.waiting else ""
         command = floor.MoveRequest(request_id=request_id, before=first, reason=reason)
         self.desk.runner.send(f"floor.invite.{request_id}", command)
 
@@ -155,8 +127,8 @@ class FloorModel(ViewModel):
     @Slot()
     def skip_first(self) -> None:
         """Skip who stands first."""
-        if self._rows.rows:
-            self.skip(self._rows.rows[0]["request_id"])
+        if self._queue.waiting:
+            self.skip(self._queue.waiting[0]["request_id"])
 
     @Slot()
     def end_turn(self) -> None:
