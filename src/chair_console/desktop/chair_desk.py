@@ -80,8 +80,7 @@ class ChairDesk(QObject):
         super().__init__(parent)
         chair, projector = clients["chair"], clients["projector"]
         self._data_dir = data_dir
-        self._opening_text = ""
-        self._minutes_folder = ""
+        self._opening_text = self._minutes_folder = ""
         self._crowd = 0
         self._client = chair
         self._words = Words(language)
