@@ -279,3 +279,14 @@ def test_a_recess_until_a_time_that_is_over_is_refused_and_one_until_another_day
     hall.give(session.CallRecess(until=hall.now + 1))
     recess = hall.state.require_session().recess
     assert recess is not None and recess.until == hall.now + 1
+
+
+def test_while_a_ballot_is_open_nobody_is_sent_to_rest_or_home() -> None:
+    hall = a_sitting().with_open_ballot()
+    for command in (
+        session.CallRecess(),
+        session.CallRecess(until=hall.now + 60_000),
+        session.CloseSitting(),
+        adjourning.AdjournSitting(reason="lũ", goes_on_at=hall.now + DAY),
+    ):
+        assert code(hall, command) == "ballot.another_open"

@@ -9,15 +9,17 @@ import socket
 import struct
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-import pytest
 import structlog
-from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
+from chair_console.domain.actors import Actor
 from chair_console.domain.turns import EndTurn, GiveFloor
 from chair_console.hall.api import live
+from chair_console.hall.followers import Followers
+from chair_console.hall.publisher import Follower
 from tests.hall.sitting import LiveMessages, a_sitting, following
 from tests.hall.test_floor_feed import in_discussion, registered
 
@@ -70,40 +72,79 @@ async def test_of_sixty_feeds_some_vanish_and_some_do_not_read_and_the_others_ar
     assert not [line for line in written if "Traceback" in line or json.loads(line)["level"] == "error"]
 
 
-class Answering:
-    """A socket whose client does this when it is listened to."""
+class Client:
+    """A socket by hand: what it is told; it says what it is to follow, and then nothing, or what `outcome` is."""
 
-    def __init__(self, outcome: Exception) -> None:
-        self.outcome, self.closed = outcome, False
+    def __init__(self, outcome: Exception | None = None, first: str = "", farewell: str = "") -> None:
+        self.outcome, self.first = outcome, first
+        self.told: list[str] = []
+        self.closed = False
+        self.hall = self._a_hall(farewell)
+
+    def _a_hall(self, farewell: str) -> Any:
+        hall = SimpleNamespace(hall_id="h", epoch=1, followers=Followers(), disconnected=lambda *_: None)
+        hall.followers.farewell = farewell
+        grant = SimpleNamespace(actor=Actor(role="feed"), output_id="", feed_id="")
+        hall.register = SimpleNamespace(grant=lambda _token: grant)
+        hall.desk = SimpleNamespace(now=lambda: 1, shown=None)
+        hall.publisher = SimpleNamespace(tables=lambda _follower: [])
+        hall.connected = lambda follower, _grant: follower.dismiss("live.hall_stops")
+        return hall
 
     async def accept(self) -> None:
         pass
 
     async def receive_data(self, mode: str) -> str:
-        raise self.outcome
+        if self.outcome is not None:
+            raise self.outcome
+        if self.first:
+            first, self.first = self.first, ""
+            return first
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(self, message: dict[str, Any]) -> None:
+        self.told.append(str(message["text"]))
 
     async def close(self, code: int) -> None:
         self.closed = True
 
     @property
     def app(self) -> Any:
-        return self
-
-    @property
-    def state(self) -> Any:
-        return self
-
-    hall = None
+        return SimpleNamespace(state=SimpleNamespace(hall=self.hall))
 
 
-@pytest.mark.parametrize(
-    ("outcome", "written"), [(KeyError("d99"), True), (WebSocketDisconnect(detail="gone"), False)]
-)
-async def test_a_fault_of_ours_is_written_down_and_a_client_that_is_gone_is_not(
-    outcome: Exception, written: bool
-) -> None:
-    client: WebSocket[Any, Any, Any] = Answering(outcome)  # type: ignore[assignment]
+async def served(client: Client) -> list[str]:
+    """The levels of what was written into the log meanwhile."""
     with structlog.testing.capture_logs() as log:
-        await live.live.fn(client)
-    assert [line["log_level"] for line in log] == (["error"] if written else [])
-    assert client.closed is written  # type: ignore[attr-defined]
+        async with asyncio.timeout(5):
+            await live.live.fn(client)
+    return [line["log_level"] for line in log]
+
+
+async def test_a_fault_of_ours_is_written_down_and_a_client_that_is_gone_is_not() -> None:
+    broken, gone = Client(KeyError("d99")), Client(WebSocketDisconnect(detail="gone"))
+    assert await served(broken) == ["error"] and broken.closed
+    assert await served(gone) == []
+
+
+FOLLOW = '{"type":"Follow","token":"t"}'
+
+
+async def test_who_comes_while_the_web_server_ends_is_sent_away_at_the_door() -> None:
+    client = Client(first=FOLLOW, farewell="live.hall_moves")
+    await served(client)
+    assert len(client.told) == 1 and '"code":"live.hall_moves"' in client.told[0] and client.closed
+
+
+async def test_who_came_in_just_before_is_sent_away_too() -> None:
+    followers, follower = Followers(), Follower({}, {})
+    followers.farewell = "live.hall_moves"
+    followers.came(follower, None)  # type: ignore[arg-type]
+    assert follower.goodbye == "live.hall_moves"
+
+
+async def test_a_connection_that_is_told_nothing_any_more_ends_though_its_client_still_speaks() -> None:
+    client = Client(first=FOLLOW)
+    await served(client)
+    assert '"type":"Bye"' in client.told[-1] and client.closed
