@@ -55,6 +55,13 @@ def test_what_reads_like_a_formula_is_a_text_in_the_workbook(tmp_path: Path) -> 
     assert not [cell for cell in cells if cell.hyperlink]
 
 
+def test_no_cell_holds_a_sign_that_no_workbook_can_hold(files: Path) -> None:
+    book = load_workbook(files / "results.xlsx")
+    texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("nốikết" in text for text in texts), "what stood beside them is there"
+    assert not [text for text in texts if any(sign < " " and sign not in "\t\n" for sign in text)]
+
+
 def test_the_minutes_say_the_signs_of_markup_and_link_to_nothing(files: Path) -> None:
     for text in (docx_text(files / "minutes.docx"), pdf_text(files / "minutes.pdf")):
         assert "<b>1</b>" in text and "&lt;i&gt;" in text and "{{7*7}}" in text
