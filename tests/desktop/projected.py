@@ -24,8 +24,15 @@ class Projector:
 
     def show(self, scene: dict[str, Any]) -> None:
         self.shown.show(scene)
+        while not self._made():
+            QApplication.processEvents()
         for _ in range(2):
             self._draw()
+
+    def _made(self) -> bool:
+        """Whether the scene stands: its file is read beside, the first time."""
+        slots = [item for item in self.items() if item.property("subject") is not None]
+        return all(item.property("made") for item in slots)
 
     def _draw(self) -> None:
         """Until a frame stands: rows and columns find their places only then."""

@@ -71,8 +71,10 @@ def test_a_space_meant_for_what_has_just_gone_pauses_no_ballot(show: Show, name:
     windows = show(moments.in_ballot(30))
     settle(60)
     windows.chair.requestActivate()
-    row = find_items(windows.chair.contentItem(), "enter")[0].parentItem().parentItem().parentItem()  # type: ignore[union-attr]
-    assert row is not None and windows.hall is not None
+    row = find_items(windows.chair.contentItem(), "enter")[0]
+    while row.property("delegate_id") is None:
+        row = row.parentItem()
+    assert windows.hall is not None
     row.setProperty("entering", True)
     settle(60)
     find_items(row, name)[0].forceActiveFocus(Qt.FocusReason.TabFocusReason)

@@ -27,6 +27,7 @@ from chair_console.protocol.envelope import JoinCode, Receipt
 from chair_console.protocol.views import ViewStruct
 from chair_console.sentences import Language
 
+from .gallery.views import InOneGo
 from .morning import Morning
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -141,6 +142,8 @@ class Windows:
         set_palette(self.app, dark=dark)
         self.screens = ProjectorScreens(self.app)
         self.engine = QQmlApplicationEngine()
+        self.pieces = InOneGo()
+        self.engine.setIncubationController(self.pieces)
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self.engine.addImportPath(str(resources.ui_path("")))

@@ -90,6 +90,8 @@ ColumnLayout {
                 Loader {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    // The question and the clock are there at once; three hundred seats follow between the frames.
+                    asynchronous: true
                     sourceComponent: stage.byPaper ? paper : stage.byHands ? hands : seats
                 }
                 LiveCounts {

@@ -22,7 +22,6 @@ Rectangle {
     ListView.onPooled: {
         visible = false;
         entering = false;
-        reason.text = "";
     }
     ListView.onReused: visible = true
 
@@ -87,43 +86,54 @@ Rectangle {
                     elide: Text.ElideRight
                 }
             }
-            ActButton {
-                objectName: "enter"
-                visible: row.here && row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
-                implicitHeight: row.needs_help || row.entering ? 32 : 28
-                small: true
-                tone: row.needs_help ? "normal" : "link"
-                text: row.entering ? qsTrId("desktop.step.back") : qsTrId("desktop.ballot.enter")
-                onClicked: row.entering = !row.entering
+            // Made where it is shown: a full list of rows comes with the picture of a ballot that opens.
+            Loader {
+                active: row.here && row.choices.length > 0 && (row.needs_help || row.entering || hover.hovered || activeFocus)
+                visible: active
+                sourceComponent: ActButton {
+                    objectName: "enter"
+                    implicitHeight: row.needs_help || row.entering ? 32 : 28
+                    small: true
+                    tone: row.needs_help ? "normal" : "link"
+                    text: row.entering ? qsTrId("desktop.step.back") : qsTrId("desktop.ballot.enter")
+                    onClicked: row.entering = !row.entering
+                }
             }
         }
-        EntryField {
-            id: reason
-
+        Loader {
             Layout.fillWidth: true
-            objectName: "enterReason"
-            visible: row.entering
-            placeholderText: qsTrId("desktop.ballot.enter_reason")
-        }
-        Flow {
-            Layout.fillWidth: true
-            visible: row.entering
-            spacing: 6
+            active: row.entering
+            visible: active
+            sourceComponent: ColumnLayout {
+                spacing: 4
 
-            Repeater {
-                model: row.entering ? row.choices : []
+                EntryField {
+                    id: reason
 
-                ActButton {
-                    required property var modelData
+                    Layout.fillWidth: true
+                    objectName: "enterReason"
+                    placeholderText: qsTrId("desktop.ballot.enter_reason")
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: 6
 
-                    objectName: `enter-${modelData.id}`
-                    small: true
-                    horizontalPadding: 8
-                    runner: row.desk.runner
-                    place: `ballot.enter.${row.delegate_id}`
-                    enabled: usable && reason.text.trim() !== ""
-                    text: modelData.label
-                    onClicked: row.desk.ballot.enter_vote(row.delegate_id, modelData.id, reason.text.trim())
+                    Repeater {
+                        model: row.choices
+
+                        ActButton {
+                            required property var modelData
+
+                            objectName: `enter-${modelData.id}`
+                            small: true
+                            horizontalPadding: 8
+                            runner: row.desk.runner
+                            place: `ballot.enter.${row.delegate_id}`
+                            enabled: usable && reason.text.trim() !== ""
+                            text: modelData.label
+                            onClicked: row.desk.ballot.enter_vote(row.delegate_id, modelData.id, reason.text.trim())
+                        }
+                    }
                 }
             }
         }

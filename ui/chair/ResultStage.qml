@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import controls
@@ -50,24 +51,34 @@ ColumnLayout {
             color: Theme.textSoft
         }
     }
-    DecisionCard {
+    // Of the three only the one that is shown is made.
+    Loader {
         Layout.fillWidth: true
-        visible: stage.motion
-        view: stage.motion ? stage.view : ({})
-        low: stage.tight
+        active: stage.motion
+        visible: active
+        sourceComponent: DecisionCard {
+            view: stage.view
+            low: stage.tight
+        }
     }
-    TallyCard {
+    Loader {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        visible: !stage.motion && !stage.waits && !stage.reading
-        view: visible ? stage.view : ({})
-        low: stage.tight
+        active: !stage.motion && !stage.waits && !stage.reading
+        visible: active
+        sourceComponent: TallyCard {
+            view: stage.view
+            low: stage.tight
+        }
     }
-    WaitingCard {
+    Loader {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        visible: stage.waits
-        view: stage.view
+        active: stage.waits
+        visible: active
+        sourceComponent: WaitingCard {
+            view: stage.view
+        }
     }
     Card {
         Layout.fillWidth: true

@@ -43,12 +43,15 @@ Templates.Button {
             spacing: control.isMain ? 12 : 8
             visible: !control.told
 
-            Sign {
-                visible: control.sign !== ""
+            Loader {
                 anchors.verticalCenter: parent.verticalCenter
-                name: control.sign
-                color: control.ink
-                size: control.type * 1.25
+                active: control.sign !== ""
+                visible: active
+                sourceComponent: Sign {
+                    name: control.sign
+                    color: control.ink
+                    size: control.type * 1.25
+                }
             }
             AppText {
                 id: label
@@ -66,43 +69,49 @@ Templates.Button {
                 weight: control.isMain || control.kind === "primary" ? Theme.weightSemibold : Theme.weightMedium
                 color: control.ink
             }
-            KeyCap {
+            Loader {
                 id: cap
-                visible: control.keys !== ""
                 anchors.verticalCenter: parent.verticalCenter
-                text: control.keys
-                ink: control.kind === "primary" && control.enabled ? Theme.textOnAccent : Theme.textSoft
+                active: control.keys !== ""
+                visible: active
+                sourceComponent: KeyCap {
+                    text: control.keys
+                    ink: control.kind === "primary" && control.enabled ? Theme.textOnAccent : Theme.textSoft
+                }
             }
         }
-        Row {
+        // What became of a press is made when there was one: a window has sixty buttons.
+        Loader {
             anchors.centerIn: parent
-            spacing: 8
-            visible: control.told
+            active: control.told
+            sourceComponent: Row {
+                spacing: 8
 
-            Sign {
-                id: tick
-                visible: control.progress === "recorded" || !words.visible
-                anchors.verticalCenter: parent.verticalCenter
-                name: control.progress === "recorded" ? "check" : "more"
-                color: control.ink
-                size: control.type * 1.25
-                stroke: 2.4
-            }
-            AppText {
-                // A button too narrow for the words keeps the sign; the words are then its description.
-                id: words
-                objectName: "progressWords"
+                Sign {
+                    id: tick
+                    visible: control.progress === "recorded" || !words.visible
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: control.progress === "recorded" ? "check" : "more"
+                    color: control.ink
+                    size: control.type * 1.25
+                    stroke: 2.4
+                }
+                AppText {
+                    // A button too narrow for the words keeps the sign; the words are then its description.
+                    id: words
+                    objectName: "progressWords"
 
-                // They may stand in the padding: the width is that of the usual words, in any language.
-                readonly property real room: control.width - 20
-                    - (control.progress === "recorded" ? tick.width + 8 : 0)
+                    // They may stand in the padding: the width is that of the usual words, in any language.
+                    readonly property real room: control.width - 20
+                        - (control.progress === "recorded" ? tick.width + 8 : 0)
 
-                visible: implicitWidth <= room
-                anchors.verticalCenter: parent.verticalCenter
-                text: control.progressText
-                size: control.isMain && control.progress === "sending" ? Theme.sizeStrong : Theme.sizeBody
-                weight: control.isMain ? Theme.weightSemibold : Theme.weightMedium
-                color: control.ink
+                    visible: implicitWidth <= room
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: control.progressText
+                    size: control.isMain && control.progress === "sending" ? Theme.sizeStrong : Theme.sizeBody
+                    weight: control.isMain ? Theme.weightSemibold : Theme.weightMedium
+                    color: control.ink
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ Item {
     property real size: Theme.sizeClock
     property int weight: Theme.weightSemibold
     property color color: Theme.text
+    property Item first: null
     // How wide the text is, in em of its size: for who must fit it in.
     readonly property real ems: text.split("").reduce((sum, sign) => sum + cell(sign), 0)
 
@@ -19,7 +20,7 @@ Item {
 
     implicitWidth: ems * size
     implicitHeight: size * 1.1
-    baselineOffset: digits.count > 0 ? digits.itemAt(0).baselineOffset : size
+    baselineOffset: first ? first.baselineOffset : size
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
@@ -29,6 +30,11 @@ Item {
 
         Repeater {
             id: digits
+
+            onItemAdded: (index, item) => {
+                if (index === 0)
+                    clock.first = item;
+            }
             model: clock.text.length
 
             Text {

@@ -34,21 +34,29 @@ Rectangle {
             "recess": "MessageScene.qml"
         })
     property bool second: false
+    property SceneSlot coming: null
 
     // What must change for the picture to be another one: the view, and who or what it is about.
     function subjectOf(scene: var): string {
         const parts = [scene.item, scene.floor, scene.ballot, scene.result, scene.document, scene.notice, scene.countdown];
         return [scene.look || scene.view, ...parts.map(part => part ? (part.heading || "") + (part.name || part.title || part.text) : "")].join("|");
     }
+    // Another picture is made in the place that is not seen; the one that is seen gives way once that one stands.
     function show(): void {
         const now = scene || {};
         const subject = subjectOf(now);
-        const present = second ? slotB : slotA;
-        if (present.subject !== subject)
-            second = !second;
-        const next = second ? slotB : slotA;
+        const seen = second ? slotB : slotA;
+        coming = seen.subject === subject ? null : second ? slotA : slotB;
+        const next = coming || seen;
         next.subject = subject;
         next.scene = now;
+        change();
+    }
+    function change(): void {
+        if (!coming || !coming.made)
+            return;
+        second = coming === slotB;
+        coming = null;
     }
 
     color: Theme.projectorCanvas
@@ -61,6 +69,7 @@ Rectangle {
         id: slotA
         anchors.fill: parent
         shown: !projector.second
+        onMadeChanged: projector.change()
         clocks: !stale.passed
         animated: projector.animated
         files: projector.files
@@ -69,6 +78,7 @@ Rectangle {
         id: slotB
         anchors.fill: parent
         shown: projector.second
+        onMadeChanged: projector.change()
         clocks: !stale.passed
         animated: projector.animated
         files: projector.files

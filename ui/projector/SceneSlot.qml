@@ -2,6 +2,7 @@ import QtQuick
 import theme
 
 // One of the two places a scene can be in: it fades in when it is shown, and keeps its last picture while it fades out.
+// A scene is made piece by piece between the frames: three hundred seats would hold up every window of the program.
 Loader {
     id: slot
 
@@ -12,7 +13,10 @@ Loader {
     property string subject: ""
     property var scene: ({})
     readonly property string file: files[scene.look || scene.view] || ""
+    // Whether its picture stands whole; there is none to wait for where the hall's screen is dark.
+    readonly property bool made: file === "" || status === Loader.Ready || status === Loader.Error
 
+    asynchronous: true
     z: shown ? 1 : 0
     opacity: shown ? 1 : 0
     visible: opacity > 0

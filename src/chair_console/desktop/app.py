@@ -27,6 +27,7 @@ from .chair_desk import ChairDesk
 from .hall_link import HallLink
 from .look import set_palette, set_up_look
 from .other_rooms import Rehearsal
+from .piece_by_piece import PieceByPiece
 from .projector_window import ProjectorScreens
 from .secretary_desk import SecretaryDesk
 from .standstill import StandstillWatch, tell_of_loops
@@ -117,6 +118,8 @@ class Desktop:
         self._left: asyncio.Future[bool] = asyncio.get_event_loop().create_future()
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(resources.ui_path("")))
+        self._pieces = PieceByPiece()
+        self.engine.setIncubationController(self._pieces)
         self.screens = ProjectorScreens(app, settings=self._settings, make=self._output_window)
         self.desk: ChairDesk | None = None
         self.secretary: SecretaryDesk | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQml import QQmlApplicationEngine, QQmlIncubationController
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import resources
@@ -44,12 +44,26 @@ class Shown(QObject):
         self.changed.emit()
 
 
+class InOneGo(QQmlIncubationController):
+    """What the program makes piece by piece is made at once: a test looks at the windows at once."""
+
+    at_it = False
+
+    def incubatingObjectCountChanged(self, count: int) -> None:
+        if count and not self.at_it:
+            self.at_it = True
+            self.incubateFor(60_000)
+            self.at_it = False
+
+
 @contextmanager
 def window_of(
     name: str, properties: dict[str, Any], complaints: list[str] | None = None
 ) -> Iterator[QQuickWindow]:
     """A window of the gallery that finds the program's modules; what QML complains of goes to `complaints`."""
     engine = QQmlApplicationEngine()
+    pieces = InOneGo()
+    engine.setIncubationController(pieces)
     heard = complaints if complaints is not None else []
     engine.warnings.connect(lambda found: heard.extend(w.toString() for w in found))
     engine.addImportPath(str(resources.ui_path("")))

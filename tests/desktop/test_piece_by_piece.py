@@ -1,0 +1,154 @@
+"""What takes long to make holds up no frame: it is made piece by piece, and the picture before it stays meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlEngine, QQmlIncubationController
+from PySide6.QtQuick import QQuickWindow
+
+from chair_console import resources
+from chair_console.desktop.piece_by_piece import PieceByPiece
+
+from .gallery.scenes import SCENES
+from .projected import Open, Projector
+from .windows import settle, the_application, the_loop, until
+
+SEATS = b"""
+import QtQuick
+import controls
+
+Window {
+    readonly property bool made: hall.status === Loader.Ready
+    property alias asked: hall.active
+    visible: true
+    width: 700
+    height: 500
+
+    Loader {
+        id: hall
+        anchors.fill: parent
+        asynchronous: true
+        active: false
+        sourceComponent: SeatMap {
+            seats: Array.from({length: 900}, (_, i) => ({seat: String(i + 1), state: "waiting"}))
+        }
+    }
+}
+"""
+
+
+class Counted(PieceByPiece):
+    turns = 0
+
+    def _turn(self) -> None:
+        self.turns += 1
+        super()._turn()
+
+
+@contextmanager
+def a_window_with(pieces: QQmlIncubationController) -> Iterator[QObject]:
+    the_application()
+    the_loop()
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(resources.ui_path("")))
+    engine.setIncubationController(pieces)
+    before = QQmlComponent(engine)
+    before.setData(b"import QtQuick\nWindow { visible: true }", QUrl("start.qml"))
+    start = before.create()
+    start.deleteLater()  # as the window of the start, which goes once the hall is open
+    settle(1)
+    component = QQmlComponent(engine)
+    component.setData(SEATS, QUrl("seats.qml"))
+    window = component.create()
+    assert isinstance(window, QQuickWindow), component.errors()
+    yield window
+    window.deleteLater()
+    engine.deleteLater()
+    settle(1)
+
+
+def test_the_window_comes_round_while_nine_hundred_seats_are_made() -> None:
+    pieces = Counted()
+    with a_window_with(pieces) as window:
+        rounds: list[bool] = []
+        beat = QTimer(interval=0)
+        beat.timeout.connect(lambda: rounds.append(bool(window.property("made"))))
+        beat.start()
+        window.setProperty("asked", True)
+        the_loop().run_until_complete(until(lambda: window.property("made")))
+        beat.stop()
+        assert pieces.turns > 3  # one makes a start, and one finds that nothing is left
+        assert rounds.count(False) >= pieces.turns
+        assert pieces.incubatingObjectCount() == 0
+
+
+class Held(QQmlIncubationController):
+    """Makes nothing until it is told to."""
+
+    def go_on(self) -> None:
+        self.incubateFor(60_000)
+
+
+@pytest.fixture
+def held(projector: Open) -> tuple[Projector, Held]:
+    """A projector that shows who is present, and makes nothing any more until it is told to."""
+    hall = projector()
+    hall.show(SCENES["presence"])
+    pieces = Held()
+    engine = QQmlEngine.contextForObject(hall.window).engine()
+    assert engine is not None
+    engine.setIncubationController(pieces)
+    return hall, pieces
+
+
+def seen(hall: Projector) -> list[str]:
+    """The views of the places that are not dark."""
+    shown: list[str] = []
+    for item in hall.items():
+        scene: Any = item.property("scene")
+        if item.property("subject") is not None and item.isVisible() and item.property("item") is not None:
+            told = scene.toVariant() if hasattr(scene, "toVariant") else scene
+            shown.append(told["view"])
+    return shown
+
+
+def handed(hall: Projector, name: str) -> None:
+    hall.shown.show(SCENES[name])
+    settle(20)
+
+
+def test_the_picture_before_stays_until_the_next_one_stands(held: tuple[Projector, Held]) -> None:
+    hall, pieces = held
+    handed(hall, "ballot-open")
+    assert seen(hall) == ["presence"]
+    the_loop().run_until_complete(until(lambda: pieces.incubatingObjectCount()))
+    pieces.go_on()
+    settle(20)
+    assert seen(hall) == ["ballot_open"]
+
+
+def test_a_picture_that_nobody_wants_any_more_is_never_shown(held: tuple[Projector, Held]) -> None:
+    hall, pieces = held
+    for wanted in ("presence", "recess"):
+        handed(hall, "ballot-open")
+        handed(hall, wanted)
+        pieces.go_on()
+        settle(20)
+        pieces.go_on()
+        settle(20)
+        assert seen(hall) == [wanted]
+
+
+def test_a_screen_that_is_made_dark_is_dark_at_once(held: tuple[Projector, Held]) -> None:
+    hall, pieces = held
+    handed(hall, "ballot-open")
+    hall.shown.show({"view": "blank"})
+    assert seen(hall) == []
+    pieces.go_on()
+    settle(20)
+    assert seen(hall) == []
