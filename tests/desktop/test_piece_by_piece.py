@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlEngine, QQml
 from PySide6.QtQuick import QQuickWindow
 
 from chair_console import resources
+from chair_console.desktop.app import Desktop, Start
 from chair_console.desktop.piece_by_piece import PieceByPiece
 
 from .gallery.scenes import SCENES
@@ -57,11 +59,6 @@ def a_window_with(pieces: QQmlIncubationController) -> Iterator[QObject]:
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(resources.ui_path("")))
     engine.setIncubationController(pieces)
-    before = QQmlComponent(engine)
-    before.setData(b"import QtQuick\nWindow { visible: true }", QUrl("start.qml"))
-    start = before.create()
-    start.deleteLater()  # as the window of the start, which goes once the hall is open
-    settle(1)
     component = QQmlComponent(engine)
     component.setData(SEATS, QUrl("seats.qml"))
     window = component.create()
@@ -85,6 +82,20 @@ def test_the_window_comes_round_while_nine_hundred_seats_are_made() -> None:
         assert pieces.turns > 3  # one makes a start, and one finds that nothing is left
         assert rounds.count(False) >= pieces.turns
         assert pieces.incubatingObjectCount() == 0
+
+
+def test_the_program_makes_its_windows_so_when_the_window_of_the_start_is_gone(tmp_path: Path) -> None:
+    """The hall is open then; a controller that goes with that window leaves everything to be made in one go."""
+    app = the_application()
+    the_loop()
+    program, start = Desktop(app, tmp_path, 0), Start()
+    program._load("StartWindow", {"start": start}).deleteLater()
+    settle(1)
+    assert isinstance(program.engine.incubationController(), PieceByPiece)
+    assert program._translator is not None
+    app.removeTranslator(program._translator)
+    program.engine.deleteLater()
+    settle(1)
 
 
 class Held(QQmlIncubationController):

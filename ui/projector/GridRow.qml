@@ -18,10 +18,9 @@ Item {
     required property real u
     readonly property var cells: entry.cells || []
 
-    Rectangle {
+    HairLine {
         width: parent.width
-        height: Math.max(1, 0.15 * row.u)
-        color: Theme.projectorLine
+        thick: 0.15 * row.u
     }
     BrokenText {
         id: name

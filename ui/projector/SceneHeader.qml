@@ -64,10 +64,9 @@ Item {
         weight: Theme.weightMedium
         color: Theme.projectorTextSoft
     }
-    Rectangle {
+    HairLine {
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.max(1, 0.2 * header.u)
-        color: Theme.projectorLine
+        thick: 0.2 * header.u
     }
 }
