@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
-from PySide6.QtWidgets import QApplication
+
+from .windows import run_bare, run_chair
 
 WATCH_MS = 5
 BARE = b"""
@@ -69,48 +71,33 @@ class Measure(QObject):
 
 
 def bare(seconds: float) -> None:
-    from PySide6.QtQml import QQmlApplicationEngine
+    def measure(_: QQmlApplicationEngine, window: QQuickWindow) -> None:
+        measured = Measure(window, seconds)
+        said = 0
 
-    from chair_console.desktop.look import set_up_look
+        def say() -> None:
+            nonlocal said
+            said += 1
+            measured.came()
+            window.setProperty("said", str(said))
+            measured.changed()
 
-    app = QApplication(sys.argv[:1])
-    set_up_look(app)
-    engine = QQmlApplicationEngine()
-    engine.loadData(BARE, QUrl("bare.qml"))
-    window = engine.rootObjects()[0]
-    assert isinstance(window, QQuickWindow)
-    measure = Measure(window, seconds)
-    said = 0
+        timer = QTimer(window, interval=100)
+        timer.timeout.connect(say)
+        timer.start()
+        print("ready", flush=True)
 
-    def say() -> None:
-        nonlocal said
-        said += 1
-        measure.came()
-        window.setProperty("said", str(said))
-        measure.changed()
-
-    timer = QTimer(window, interval=100)
-    timer.timeout.connect(say)
-    timer.start()
-    app.exec()
+    run_bare(measure, BARE)
 
 
 def ours(data: Path, seconds: float) -> None:
-    from chair_console.desktop import app as program
-
-    opened: Callable[..., None] = program.Desktop._open_windows
-
-    def watch(desktop: program.Desktop, link) -> None:  # type: ignore[no-untyped-def]
-        opened(desktop, link)
-        chair = next(w for w in desktop.engine.rootObjects() if w.objectName() == "chairWindow")
-        assert isinstance(chair, QQuickWindow) and desktop.desk is not None
-        measure = Measure(chair, seconds)
-        link.clients["chair"].on_topic(lambda topic, _keys: measure.came() if topic == "turnout" else None)
-        desktop.desk.ballot.changed.connect(measure.changed)
+    def measure(desktop: Any, link: Any, window: QQuickWindow) -> None:
+        measured = Measure(window, seconds)
+        link.clients["chair"].on_topic(lambda topic, _keys: measured.came() if topic == "turnout" else None)
+        desktop.desk.ballot.changed.connect(measured.changed)
         print("ready", flush=True)
 
-    program.Desktop._open_windows = watch  # type: ignore[method-assign]
-    program.run_desktop(data, 0)
+    run_chair(data, measure)
 
 
 if __name__ == "__main__":

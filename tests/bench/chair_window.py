@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,27 +13,11 @@ import uvloop
 
 from .cases import Case, percentile
 from .halls import Desk, a_browser, a_hall, a_sitting
+from .window_process import Figures, figures, started
 
 DELEGATES = 500
 SECONDS = float(os.environ.get("CHAIR_CONSOLE_BENCH_SECONDS", "12"))
 VOTES_A_SECOND = 60
-
-
-def _start(*arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.bench.chair_frames", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-
-
-def _figures(process: subprocess.Popen[str]) -> dict[str, list[float]]:
-    """What a window says at its end; it is stopped then."""
-    assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith("{"):
-            process.terminate()
-            process.wait(30)
-            found: dict[str, list[float]] = json.loads(line)
-            return found
-    raise RuntimeError("the window has said nothing")
 
 
 async def _vote_on(desks: list[Desk], ballot: str) -> None:
@@ -56,18 +37,16 @@ async def _vote_on(desks: list[Desk], ballot: str) -> None:
         await asyncio.sleep(1 / VOTES_A_SECOND)
 
 
-async def _ours(data: Path) -> dict[str, list[float]]:
+async def _ours(data: Path) -> Figures:
     with a_hall(data) as ready:
         async with a_browser(ready["ca_file"]) as browser:
             chair, desks = await a_sitting(browser, ready, DELEGATES)
             await chair.give("PrepareBallot", id="b1", title="Thông qua nghị quyết", duration_ms=0)
             await chair.give("OpenBallot", ballot_id="b1")
-            window = await asyncio.to_thread(_start, "ours", str(data), str(SECONDS))
-            assert window.stdout is not None
-            await asyncio.to_thread(window.stdout.readline)
+            window = await asyncio.to_thread(started, "chair_frames", "ours", str(data), str(SECONDS))
             voting = asyncio.create_task(_vote_on(desks, "b1"))
             try:
-                return await asyncio.to_thread(_figures, window)
+                return await asyncio.to_thread(figures, window)
             finally:
                 voting.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
@@ -78,7 +57,7 @@ def run() -> Iterator[Case]:
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
     with tempfile.TemporaryDirectory(prefix="chair-console-bench-") as folder:
         ours = uvloop.run(_ours(Path(folder) / "hall"))
-    bare = _figures(_start("bare", str(SECONDS)))
+    bare = figures(started("chair_frames", "bare", str(SECONDS)))
     yield Case(
         "chair-window-500",
         percentile(ours["took"], 0.99),

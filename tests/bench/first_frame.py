@@ -9,10 +9,11 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl
 from PySide6.QtQuick import QQuickWindow
-from PySide6.QtWidgets import QApplication
+
+from .windows import run_bare, run_chair
 
 BARE = b"""
 import QtQuick
@@ -29,39 +30,21 @@ def said() -> None:
 
 
 def bare() -> None:
-    from PySide6.QtQml import QQmlApplicationEngine
-
-    from chair_console.desktop.look import set_up_look
-
-    app = QApplication(sys.argv[:1])
-    set_up_look(app)
-    engine = QQmlApplicationEngine()
-    engine.loadData(BARE, QUrl("bare.qml"))
-    window = engine.rootObjects()[0]
-    assert isinstance(window, QQuickWindow)
-    window.frameSwapped.connect(said)
-    app.exec()
+    run_bare(lambda _, window: window.frameSwapped.connect(said), BARE)
 
 
 def ours(data: Path) -> None:
-    from chair_console.desktop import app as program
-
-    opened = program.Desktop._open_windows
-
-    def watch(desktop: program.Desktop, link) -> None:  # type: ignore[no-untyped-def]
-        opened(desktop, link)
-        chair = next(w for w in desktop.engine.rootObjects() if w.objectName() == "chairWindow")
+    def measure(_: Any, link: Any, window: QQuickWindow) -> None:
         topics = link.clients["chair"].topics
 
         def drawn() -> None:
             if topics.get("agenda") and topics.get("presence") and topics.get("session"):
                 said()
 
-        chair.frameSwapped.connect(drawn)
-        asyncio.get_event_loop().call_later(0, chair.requestUpdate)
+        window.frameSwapped.connect(drawn)
+        asyncio.get_event_loop().call_later(0, window.requestUpdate)
 
-    program.Desktop._open_windows = watch  # type: ignore[method-assign]
-    program.run_desktop(data, 0)
+    run_chair(data, measure)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import uvloop
 
@@ -23,6 +19,7 @@ from chair_console.client import HallHttp
 
 from .cases import Case, percentile
 from .halls import Desk, a_browser, a_hall, a_sitting
+from .window_process import Figures, figures, started
 
 DELEGATES = 300
 """The largest hall whose seats are drawn one by one."""
@@ -32,21 +29,9 @@ BARE_SECONDS = min(SECONDS, 4.0)
 SIZES = {"1080p": (1920, 1080), "4k": (3840, 2160)}
 FRAME_MS = 1000 / 60
 
-Figures = dict[str, Any]
-
 
 def _measured(*arguments: str) -> Figures:
-    """What a window says of itself; it is stopped then."""
-    command = [sys.executable, "-m", "tests.bench.projector_frames", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith("{"):
-            process.terminate()
-            process.wait(30)
-            found: Figures = json.loads(line)
-            return found
-    raise RuntimeError("the window has said nothing")
+    return figures(started("projector_frames", *arguments))
 
 
 async def _vote_on(chair: Desk, desks: list[Desk]) -> None:

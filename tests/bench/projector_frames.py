@@ -12,7 +12,7 @@ import sys
 import time
 
 import qasync
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
@@ -26,7 +26,8 @@ from chair_console.desktop.refresher import Refresher
 from chair_console.scene.meeting import no_picture
 from chair_console.scene.topics import Topics
 
-BARE = b"import QtQuick\nWindow { visible: true; color: '#0B1422' }"
+from .windows import run_bare
+
 WARM_MS = 1_500
 """What a window costs while it opens is not what it costs in an hour's ballot."""
 
@@ -63,14 +64,12 @@ class Meter(QObject):
 
 
 def bare(width: int, height: int, seconds: float) -> None:
-    app = QApplication(sys.argv[:1])
-    engine = QQmlApplicationEngine()
-    engine.loadData(BARE, QUrl("bare.qml"))
-    window = engine.rootObjects()[0]
-    assert isinstance(window, QQuickWindow)
-    window.resize(width, height)
-    Meter(window, seconds)
-    app.exec()
+    def measure(_: QQmlApplicationEngine, window: QQuickWindow) -> None:
+        window.resize(width, height)
+        Meter(window, seconds)
+        print("ready", flush=True)
+
+    run_bare(measure)
 
 
 def ours(url: str, ca_file: str, token: str, width: int, height: int, seconds: float) -> None:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -22,6 +20,7 @@ import uvloop
 
 from .cases import Case, percentile
 from .halls import Desk, a_browser, a_hall, a_sitting
+from .window_process import Figures, figures, started
 
 ITEMS = 200
 SECONDS = float(os.environ.get("CHAIR_CONSOLE_BENCH_SECONDS", "20"))
@@ -100,26 +99,7 @@ async def _lead(acts: AsyncIterator[None]) -> None:
 
 
 def _start(*arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.bench.smooth_frames", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    process.stdout.readline()
-    return process
-
-
-Figures = dict[str, list[float]]
-
-
-def _figures(process: subprocess.Popen[str]) -> Figures:
-    """What a window says at its end; it is stopped then."""
-    assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith("{"):
-            process.terminate()
-            process.wait(30)
-            found: Figures = json.loads(line)
-            return found
-    raise RuntimeError("the window has said nothing")
+    return started("smooth_frames", *arguments)
 
 
 async def _ours(data: Path, delegates: int, acts: Acts) -> Figures:
@@ -130,7 +110,7 @@ async def _ours(data: Path, delegates: int, acts: Acts) -> Figures:
             window = await asyncio.to_thread(_start, "ours", str(data), str(SECONDS))
             leading = asyncio.create_task(_lead(acts(chair, desks, requests)))
             try:
-                return await asyncio.to_thread(_figures, window)
+                return await asyncio.to_thread(figures, window)
             finally:
                 leading.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
@@ -139,7 +119,7 @@ async def _ours(data: Path, delegates: int, acts: Acts) -> Figures:
 
 def run() -> Iterator[Case]:
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
-    bare = _figures(_start("bare", str(SECONDS)))
+    bare = figures(_start("bare", str(SECONDS)))
     for name, (delegates, acts) in CASES.items():
         with tempfile.TemporaryDirectory(prefix="chair-console-bench-") as folder:
             ours = uvloop.run(_ours(Path(folder) / "hall", delegates, acts))

@@ -14,11 +14,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtWidgets import QApplication
+
+from .windows import run_bare, run_chair
 
 WARM_MS = 1_500
 """What a window does while it opens is not what it does in an hour's debate."""
-BARE = b"import QtQuick\nWindow { width: 1440; height: 900; visible: true }"
 DOT = b"""
 import QtQuick
 Rectangle {
@@ -62,31 +62,11 @@ class Frames(QObject):
 
 
 def bare(seconds: float) -> None:
-    from chair_console.desktop.look import set_up_look
-
-    app = QApplication(sys.argv[:1])
-    set_up_look(app)
-    engine = QQmlApplicationEngine()
-    engine.loadData(BARE, QUrl("bare.qml"))
-    window = engine.rootObjects()[0]
-    assert isinstance(window, QQuickWindow)
-    Frames(engine, window, seconds)
-    app.exec()
+    run_bare(lambda engine, window: Frames(engine, window, seconds))
 
 
 def ours(data: Path, seconds: float) -> None:
-    from chair_console.desktop import app as program
-
-    opened = program.Desktop._open_windows
-
-    def watch(desktop: program.Desktop, link) -> None:  # type: ignore[no-untyped-def]
-        opened(desktop, link)
-        chair = next(w for w in desktop.engine.rootObjects() if w.objectName() == "chairWindow")
-        assert isinstance(chair, QQuickWindow)
-        Frames(desktop.engine, chair, seconds)
-
-    program.Desktop._open_windows = watch  # type: ignore[method-assign]
-    program.run_desktop(data, 0)
+    run_chair(data, lambda desktop, link, window: Frames(desktop.engine, window, seconds))
 
 
 if __name__ == "__main__":

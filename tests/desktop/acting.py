@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem
 
-from chair_console.desktop import command_runner, next_step_model
+from chair_console.desktop import command_runner, settled
 from chair_console.domain.refusals import Refused
 from chair_console.domain.standing import Standing
 from chair_console.protocol.envelope import Problem, Receipt
@@ -36,7 +36,7 @@ class Acting:
     """The chair's window on a hall that answers."""
 
     def __init__(self, show: Show, hall: Morning, monkeypatch: Any, **how: Any) -> None:
-        monkeypatch.setattr(next_step_model, "SETTLE_MS", 1)
+        monkeypatch.setattr(settled, "SETTLE_MS", 1)
         monkeypatch.setattr(command_runner, "RECORDED_MS", 1)
         self.hall = hall
         self.windows: Windows = show(hall, **how)

@@ -80,9 +80,14 @@ def test_what_somebody_else_has_done_stands_on_the_stage_alone_however_long_it_i
 
 
 def test_a_held_picture_is_not_said_to_be_what_the_meeting_is_at(show: Show) -> None:
-    windows = show(moments.in_discussion().tell(FreezeScreen()))
-    assert windows.desk.strip.view["screen_text"] == "hình giữ lại"
+    hall = moments.in_discussion()
+    windows = show(hall)
     settle(60)
+    assert windows.find("stepPicture").property("text") == "Màn chiếu sẽ hiện"
+    hall.tell(FreezeScreen())
+    windows.look_again()
+    settle(60)
+    assert windows.desk.strip.view["screen_text"] == "hình giữ lại"
     assert windows.find("stepPicture").property("text") == "Đang giữ hình, chưa hiện"
 
 

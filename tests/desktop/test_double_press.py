@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chair_console.desktop import next_step_model
+from chair_console.desktop import settled
 from chair_console.domain import ballots, turns
 from chair_console.domain.messages import Command
 
@@ -31,7 +31,7 @@ def test_a_double_click_adds_the_time_once_and_two_presses_add_it_twice(
 ) -> None:
     windows = show(hall())
     settle(120)
-    monkeypatch.setattr(next_step_model, "SETTLE_MS", 60_000)
+    monkeypatch.setattr(settled, "SETTLE_MS", 60_000)
     more = find_items(windows.chair.contentItem(), button)[0]
 
     def pressed() -> list[type]:
@@ -41,5 +41,5 @@ def test_a_double_click_adds_the_time_once_and_two_presses_add_it_twice(
 
     assert pressed() == [adds]
     assert pressed() == [adds], "the second click of two"
-    monkeypatch.setattr(next_step_model, "SETTLE_MS", 0)
+    monkeypatch.setattr(settled, "SETTLE_MS", 0)
     assert pressed() == [adds, adds]

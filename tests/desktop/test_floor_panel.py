@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from chair_console.desktop import next_step_model
+from chair_console.desktop import settled
 from chair_console.domain import floor, presence, regulation, session, turns
 from chair_console.domain.speaking_order import called_before, group_spent_ms, queue
 
@@ -33,7 +33,7 @@ def test_a_point_of_order_shows_above_the_queue_and_is_heard_with_one_touch(show
     signal = queue(hall.state)[0]
     assert signal.kind == "point_of_order"
     assert [row["request_id"] for row in windows.desk.floor.signal_rows.rows] == [signal.id]
-    assert signal.id not in {row["request_id"] for row in windows.desk.floor.rows.rows}
+    assert signal.id not in {row["request_id"] for row in windows.desk.queue.rows.rows}
     windows.find("hear").clicked.emit()  # type: ignore[attr-defined]
     settle(60)
     assert windows.chair_client.commands == [turns.GiveFloor(request_id=signal.id)]
@@ -178,7 +178,7 @@ def test_of_two_presses_the_second_takes_nobody_who_has_just_come_to_stand_there
     settle(120)
 
     def pressed(press: Callable[[], object], settle_ms: int) -> int:
-        monkeypatch.setattr(next_step_model, "SETTLE_MS", settle_ms)
+        monkeypatch.setattr(settled, "SETTLE_MS", settle_ms)
         press()
         settle(30)
         return len(given)
@@ -195,10 +195,10 @@ def test_of_two_presses_the_second_takes_nobody_who_has_just_come_to_stand_there
         lambda: QTest.keyClick(windows.chair, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier),
     ):
         for stands_long in (1, 2):
-            before = desk.floor.rows.ids[:]
+            before = desk.queue.rows.ids[:]
             assert pressed(press, 0) == 1, stands_long
             happen()
-            assert desk.floor.rows.ids == before[1:]
+            assert desk.queue.rows.ids == before[1:]
             assert pressed(press, 60_000) == 0
     hall.tell(turns.GiveFloorTo(kind="discuss", delegate_id="d33"))
     windows.look_again()
@@ -213,7 +213,7 @@ def test_the_key_of_a_place_does_nothing_while_a_ballot_is_open(show: Show) -> N
     hall.registered("d20", "discuss")
     windows = show(hall)
     settle(120)
-    assert windows.desk.floor.rows.rows[0]["in_order"]
+    assert windows.desk.queue.rows.rows[0]["in_order"]
     windows.desk.floor.invite_nth(0)
     settle(60)
     assert windows.chair_client.commands == []
@@ -229,7 +229,7 @@ def test_in_questioning_without_groups_the_first_to_debate_is_called_at_once_too
     hall.registered("d22", "debate")
     windows = show(hall.tell(turns.EndTurn()))
     settle(120)
-    rows = windows.desk.floor.rows.rows
+    rows = windows.desk.queue.rows.rows
     waits = {request.id: request for request in queue(hall.state)}
     assert {row["request_id"]: row["in_order"] for row in rows} == {
         key: called_before(hall.state, request) is None for key, request in waits.items()
@@ -246,7 +246,7 @@ def test_the_key_of_one_who_has_left_does_nothing(show: Show) -> None:
     hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
     windows = show(hall)
     settle(120)
-    windows.desk.floor.invite_nth(len(windows.desk.floor.rows.rows) - 1)
+    windows.desk.floor.invite_nth(len(windows.desk.queue.rows.rows) - 1)
     settle(60)
     assert not [row for row in find_items(windows.chair.contentItem(), "outOfOrderReason") if row.isVisible()]
     assert windows.chair_client.commands == []
@@ -259,7 +259,7 @@ def test_who_has_left_is_marked_and_the_next_step_goes_to_who_is_there(show: Sho
     hall.tell(presence.MarkPresence(marks=[gone]), role="secretary")
     windows = show(hall)
     settle(120)
-    rows = windows.desk.floor.rows.rows
+    rows = windows.desk.queue.rows.rows
     assert rows[-1]["request_id"] == first.id and rows[-1]["tag"] == "vắng"
     assert rows[0]["request_id"] == second.id and rows[0]["is_next"]
     step = windows.desk.step
@@ -346,7 +346,7 @@ def test_a_group_that_has_used_its_time_is_marked(show: Show) -> None:
     units = {d.id: d.unit for d in hall.state.roster.values()}
     used = {unit for unit, ms in group_spent_ms(hall.state, "i3", hall.now).items() if ms >= 300_000}
     assert used
-    for row, request in zip(windows.desk.floor.rows.rows, queue(hall.state), strict=True):
+    for row, request in zip(windows.desk.queue.rows.rows, queue(hall.state), strict=True):
         assert (row["tag"] == "tổ hết giờ") == (units[request.delegate_id] in used)
         assert f"{units[request.delegate_id]} (còn" in row["detail"] and "(còn" in row["brief"]
 

@@ -63,7 +63,7 @@ def test_the_last_item_and_the_last_who_waits_are_reached_found_and_acted_on(sho
     hall = a_long_day()
     windows = show(hall, size=(1920, 1080))
     assert "thứ 200" in scrolled_to_its_end(windows, "agendaRows")
-    last = windows.desk.floor.rows.rows[-1]
+    last = windows.desk.queue.rows.rows[-1]
     assert (last["place"], last["name"] in scrolled_to_its_end(windows, "queue")) == (DELEGATES, True)
     find = windows.desk.find
     find.search("nghi quyet thu 199")
@@ -103,13 +103,28 @@ def test_a_tick_of_the_clock_does_not_write_the_whole_day_anew(
 def test_when_one_of_five_hundred_is_called_the_others_move_up_in_one_stretch(show: Show) -> None:
     hall = a_long_day()
     windows = show(hall)
-    rows = windows.desk.floor.rows
+    rows = windows.desk.queue.rows
     told: list[tuple[int, int]] = []
     rows.dataChanged.connect(lambda first, last, _roles=(): told.append((first.row(), last.row())))
     hall.give(turns.GiveFloor(request_id=rows.rows[0]["request_id"]))
     windows.look_again()
     assert [row["place"] for row in rows.rows] == list(range(1, DELEGATES))
     assert told == [(0, DELEGATES - 2)]
+
+
+def test_who_speaks_and_the_next_step_are_told_before_the_five_hundred_move_up(show: Show) -> None:
+    hall = a_long_day()
+    windows = show(hall)
+    told: list[str] = []
+    desk = windows.desk
+    desk.floor.changed.connect(lambda: told.append("who speaks"))
+    desk.next_step.changed.connect(lambda: told.append("next step"))
+    desk.queue.rows.dataChanged.connect(lambda *_: told.append("who waits"))
+    hall.give(turns.GiveFloor(request_id=desk.queue.rows.rows[0]["request_id"]))
+    windows.look_again()
+    the_loop().run_until_complete(until(lambda: "who waits" in told))
+    assert told.index("who speaks") < told.index("who waits")
+    assert told.index("next step") < told.index("who waits")
 
 
 def test_of_five_hundred_who_move_up_only_the_rows_in_sight_are_written(
@@ -125,7 +140,7 @@ def test_of_five_hundred_who_move_up_only_the_rows_in_sight_are_written(
         return write(waits)
 
     monkeypatch.setattr(floor_rows, "_row", counted)
-    hall.give(turns.GiveFloor(request_id=windows.desk.floor.rows.rows[0]["request_id"]))
+    hall.give(turns.GiveFloor(request_id=windows.desk.queue.rows.rows[0]["request_id"]))
     windows.look_again()
     the_loop().run_until_complete(until(lambda: 0 in written))
     assert len(written) < 60

@@ -61,7 +61,7 @@ def test_after_another_act_the_earlier_one_is_not_undone_by_mistake(show: Show) 
     windows = show(moments.in_discussion().tell(turns.PauseTurn()))
     settle(60)
     told(windows, pause)
-    told(windows, lambda desk: desk.floor.invite_now(desk.floor.rows.ids[0], ""))
+    told(windows, lambda desk: desk.floor.invite_now(desk.queue.rows.ids[0], ""))
     desk: Any = windows.desk
     assert desk.runner.undo_text == ""
     assert told(windows, lambda desk: desk.runner.undo()) == []

@@ -258,7 +258,7 @@ def test_rows_move_and_are_never_built_anew(show: Show) -> None:
     hall = moments.in_discussion()
     windows = show(hall)
     resets: list[int] = []
-    model = windows.desk._floor._rows
+    model = windows.desk.queue.rows
     model.modelReset.connect(lambda: resets.append(1))
     hall.tell(floor.SkipRequest(request_id=queue(hall.state)[0].id))
     windows.look_again()

@@ -16,6 +16,7 @@ from chair_console.domain import (
     preparing,
     presence,
     questioning,
+    questions,
     session,
 )
 from chair_console.domain.hall import AnyEvent, apply
@@ -279,3 +280,18 @@ def test_a_recess_until_a_time_that_is_over_is_refused_and_one_until_another_day
     hall.give(session.CallRecess(until=hall.now + 1))
     recess = hall.state.require_session().recess
     assert recess is not None and recess.until == hall.now + 1
+
+
+def test_while_a_ballot_is_open_nobody_is_sent_to_rest_home_or_to_something_else() -> None:
+    hall = a_sitting().in_discussion().with_open_ballot()
+    for command in (
+        session.CallRecess(),
+        session.CallRecess(until=hall.now + 60_000),
+        session.CloseSitting(),
+        adjourning.AdjournSitting(reason="lũ", goes_on_at=hall.now + DAY),
+        agenda.StartItem(item_id="i2"),
+        agenda.StartPhase(phase="voting"),
+        agenda.FinishItem(),
+        questions.AnswerQuestions(question_ids=["q1"]),
+    ):
+        assert code(hall, command) == "ballot.another_open", command

@@ -78,7 +78,7 @@ async def test_the_secretary_sees_who_may_follow_and_withdraws_one_whose_connect
         stage = sitting.stage
         before = wall_clock_ms()
         cameras, microphones = [
-            await stage.operator.make_token("feed", name=name) for name in ("Camera", "Micro")
+            await stage.operator.make_token("feed", name=name) for name in ("Came\u202era", "Micro")
         ]
         await stage.chair.until(lambda: len(_feeds(sitting)) == 2)
         shown = {feed.name: feed for feed in _feeds(sitting)}

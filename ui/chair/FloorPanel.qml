@@ -85,7 +85,7 @@ Item {
 
                 objectName: "queue"
                 row: (panel.low ? 45 : 54) * Theme.scale
-                model: panel.floor.rows
+                model: panel.desk.queue.rows
                 delegate: QueueRow {
                     width: ListView.view.width
                     desk: panel.desk
@@ -104,7 +104,7 @@ Item {
                     anchors.fill: parent
                     anchors.margins: 18
                     verticalAlignment: Text.AlignTop
-                    visible: panel.floor.rows.count === 0
+                    visible: panel.desk.queue.rows.count === 0
                     wrapMode: Text.Wrap
                     color: Theme.textSoft
                     text: panel.view.registration_open ? qsTrId("desktop.floor.empty_open") : qsTrId("desktop.floor.empty_closed")

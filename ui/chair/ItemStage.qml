@@ -25,7 +25,7 @@ ColumnLayout {
             Layout.fillWidth: true
             objectName: "itemTitle"
             text: stage.view.title
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             size: ((stage.wide ? 24 : 20) - (text.length > 160 ? 3 : 0)) * Math.max(1, Theme.scale * 0.85)
             weight: Theme.weightSemibold
         }

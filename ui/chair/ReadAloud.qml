@@ -62,7 +62,7 @@ Item {
             onTextChanged: reader.fit()
             onWidthChanged: reader.fit()
             color: reader.color
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             leading: size > 16 * Theme.scale ? 1.55 : 1.45
             verticalAlignment: Text.AlignTop
         }

@@ -23,7 +23,7 @@ Card {
         visible: false
         textFormat: Text.StyledText
         text: reader.text
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         size: reader.largest
         leading: 1.55
     }

@@ -43,7 +43,8 @@ Rectangle {
             id: head
 
             // Body and title are read before the chip gives way, and the chip before the title.
-            readonly property real fixed: body.implicitWidth + (rehearsal.visible ? rehearsal.implicitWidth + 12 : 0) + 12
+            readonly property real beside: rehearsal.visible ? rehearsal.implicitWidth + 12 : 0
+            readonly property real fixed: body.width + beside + 12
             readonly property real room: Math.max(0, width - fixed)
             readonly property real chipRoom: Math.max(0, room - title.implicitWidth - 14)
 
@@ -58,8 +59,10 @@ Rectangle {
                     id: body
 
                     anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(Math.ceil(implicitWidth), head.width - head.beside)
                     text: bar.view.body
                     weight: Theme.weightSemibold
+                    elide: Text.ElideRight
                 }
                 AppText {
                     id: title

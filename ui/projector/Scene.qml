@@ -9,8 +9,9 @@ Item {
     property bool clocks: true
     property bool animated: true
     readonly property var labels: scene.labels || ({})
-    // One per cent of the screen's height: the unit of every measure.
-    readonly property real u: height / 100
+    // One per cent of the screen's height: the unit of every measure. Not nothing before there is a height: Qt would
+    // lay a long word out thousands of times to find that it does not fit at no size either.
+    readonly property real u: Math.max(0.4, height / 100)
     readonly property bool narrow: width < height * 1.5
     property real margin: (narrow ? 5 : 7) * u
     property real areaTop: (narrow ? 12 : 12.8) * u

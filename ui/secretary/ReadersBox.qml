@@ -58,7 +58,7 @@ ColumnLayout {
                         id: who
 
                         Layout.fillWidth: true
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                         text: row.name
                     }
                     Chip {

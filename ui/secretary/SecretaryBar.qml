@@ -28,8 +28,13 @@ Rectangle {
         spacing: 12
 
         AppText {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            // It is read before the title.
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 320 * Theme.scale)
             text: bar.view.body
             weight: Theme.weightSemibold
+            elide: Text.ElideRight
         }
         AppText {
             Layout.fillWidth: true

@@ -63,8 +63,8 @@ from .window_model import WindowModel
 class ChairDesk(QObject):
     """Holds the view-models and keeps them current.
 
-    They look again in the order in which they are made, some of them a frame later: what the stage shows comes before
-    the stage that shows it, and what is acted on before what is only looked up.
+    They look again in the order in which they are taken up here, some of them a frame later: what the stage shows comes
+    before the stage that shows it, and what is acted on before what is only looked up.
     """
 
     spoke = Signal(str)
@@ -80,8 +80,7 @@ class ChairDesk(QObject):
         super().__init__(parent)
         chair, projector = clients["chair"], clients["projector"]
         self._data_dir = data_dir
-        self._opening_text = ""
-        self._minutes_folder = ""
+        self._opening_text = self._minutes_folder = ""
         self._crowd = 0
         self._client = chair
         self._words = Words(language)
@@ -91,13 +90,14 @@ class ChairDesk(QObject):
             self._runner.use(role, client)
         desk = Desk(topics, self._words, chair.now, self._runner)
         self.frame = WindowModel(desk, chair, self.speak, self)
-        self._floor = FloorModel(desk, self)
+        self._queue = QueueModel(desk)
+        self._floor = FloorModel(desk, self._queue, self)
         self._questioning = QuestioningModel(desk, self)
         self._ballot = BallotModel(desk, self)
         self._result = ResultModel(desk, self)
         self._stage = StageModel(desk, self)
         self.step = NextStepModel(desk, self)
-        self._queue = QueueModel(desk, self._floor, self)
+        self._queue.setParent(self)
         self._script = ScriptModel(desk, data_dir, self)
         self._agenda = AgendaModel(desk, self)
         self._acts = AgendaActsModel(desk, self)
@@ -274,6 +274,10 @@ class ChairDesk(QObject):
     @Property(QObject, constant=True)
     def floor(self) -> FloorModel:
         return self._floor
+
+    @Property(QObject, constant=True)
+    def queue(self) -> QueueModel:
+        return self._queue
 
     @Property(QObject, constant=True)
     def questioning(self) -> QuestioningModel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from . import next_step_model
+from . import settled
 
 
 class DoublePress:
@@ -16,7 +16,7 @@ class DoublePress:
     def counts(self) -> bool:
         """Whether the press of this moment counts; one that does not keeps the next one from nothing."""
         now = time.monotonic()
-        if now - self._counted_at < next_step_model.SETTLE_MS / 1000:
+        if now - self._counted_at < settled.SETTLE_MS / 1000:
             return False
         self._counted_at = now
         return True

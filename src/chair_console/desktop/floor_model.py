@@ -1,4 +1,4 @@
-"""The floor: who speaks, the clock, and who waits."""
+"""The floor: who speaks, the clock, the signals, and what is done with those who wait."""
 
 from __future__ import annotations
 
@@ -15,24 +15,13 @@ from chair_console.scene.scene import remaining_ms
 from chair_console.scene.words import Words
 
 from .double_press import DoublePress
-from .floor_rows import first_call_at, group_left_ms, queue_rows, signal_rows
+from .floor_rows import signal_rows
 from .inviting import ends_text, invite_nth, may_invite
+from .queue_model import QueueModel
 from .rows_model import RowsModel
 from .settled import Settled
 from .view_model import Desk, View, ViewModel
 
-ROLES = (
-    "place",
-    "name",
-    "detail",
-    "brief",
-    "tag",
-    "tag_tone",
-    "is_next",
-    "in_order",
-    "present",
-    "request_id",
-)
 SIGNAL_ROLES = ("what", "name", "detail", "time", "request_id")
 GOLD_MS = 30_000
 NUMBERED = frozenset(get_args(floor.RequestKind)) - SIGNALS
@@ -71,17 +60,12 @@ class FloorModel(ViewModel):
     invite_asked = Signal(int)
     """Somebody is to be called out of order, or while another speaks: the row at this place asks first."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        self._rows = RowsModel(ROLES)
+    def __init__(self, desk: Desk, queue: QueueModel, parent: QObject | None = None) -> None:
+        self._queue = queue
         self._signals = RowsModel(SIGNAL_ROLES)
-        self._settled, self._settled_signals, self._settled_turn = Settled(), Settled(), Settled()
+        self._settled_signals, self._settled_turn = Settled(), Settled()
         self._minute = DoublePress()
-        self._written: tuple[object, ...] = ()
         super().__init__(desk, parent)
-
-    @Property(QObject, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
 
     @Property(QObject, constant=True)
     def signal_rows(self) -> RowsModel:
@@ -107,22 +91,8 @@ class FloorModel(ViewModel):
             "ends": ends_text(words, shown),
         }
 
-    def write_queue(self) -> None:
-        """With five hundred waiting the rows are written only when the list changes, or a time that they say may."""
-        words, shown, now = self.desk.words, self.desk.topics.floor, self.desk.now()
-        held = self.desk.topics.session
-        call = first_call_at(shown, now, held) if shown else None
-        begins = None if call is None else call // times.SECOND_MS
-        left = tuple(ms // times.SECOND_MS for ms in group_left_ms(shown, now).values()) if shown else ()
-        written = (shown, begins, left, words.language)
-        if self._written and self._written[0] is shown and self._written[1:] == written[1:]:
-            return
-        self._written = written
-        self._rows.update(queue_rows(words, shown, now, held) if shown else [])
-        self._settled.note(self._rows.ids)
-
     def _counts(self, request_id: str) -> bool:
-        return self._settled.counts(request_id) and self._settled_signals.counts(request_id)
+        return self._queue.counts(request_id) and self._settled_signals.counts(request_id)
 
     def _turn_id(self) -> str:
         shown = self.desk.topics.floor
@@ -131,8 +101,9 @@ class FloorModel(ViewModel):
     @Slot(str)
     def invite(self, request_id: str) -> None:
         """Give the floor to who signals; of those who wait, the row asks first where it must."""
-        if request_id in self._rows.ids:
-            self.invite_nth(self._rows.ids.index(request_id))
+        places = [row["request_id"] for row in self._queue.waiting]
+        if request_id in places:
+            self.invite_nth(places.index(request_id))
         else:
             self._give(request_id, "")
 
@@ -141,7 +112,7 @@ class FloorModel(ViewModel):
         """Invite who stands at this place of the queue, counted from 0; the row asks first where it must."""
         if self._view["can_act"]:
             invite_nth(
-                self._rows.rows,
+                self._queue.waiting,
                 place,
                 self._view["ends"],
                 lambda key: self._give(key, ""),
@@ -162,7 +133,7 @@ class FloorModel(ViewModel):
     @Slot(str, str)
     def move_to_head(self, request_id: str, reason: str) -> None:
         """Put who waits at the head of the list, to be called next."""
-        first = self._rows.rows[0]["request_id"] if self._rows.rows else ""
+        first = self._queue.waiting[0]["request_id"] if self._queue.waiting else ""
         command = floor.MoveRequest(request_id=request_id, before=first, reason=reason)
         self.desk.runner.send(f"floor.invite.{request_id}", command)
 
@@ -176,8 +147,8 @@ class FloorModel(ViewModel):
     @Slot()
     def skip_first(self) -> None:
         """Skip who stands first."""
-        if self._rows.rows:
-            self.skip(self._rows.rows[0]["request_id"])
+        if self._queue.waiting:
+            self.skip(self._queue.waiting[0]["request_id"])
 
     @Slot()
     def end_turn(self) -> None:

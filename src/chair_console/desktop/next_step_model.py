@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from . import settled
 from .command_runner import VARIANT_LIST, VARIANT_MAP
 from .due_day import DueDay
 from .elsewhere import elsewhere, is_elsewhere
@@ -23,9 +24,6 @@ from .view_model import Desk, View, ViewModel
 ASK_MS = 10_000
 ASK_MINUTES_MS = 30_000
 """A question takes itself back after this time; one with something to choose leaves longer."""
-SETTLE_MS = 600
-"""How long a new step or question must stand before it can be pressed: the second click of a double click,
-or a finger already on its way, was meant for what stood there before."""
 PLACE = "next"
 
 
@@ -66,7 +64,7 @@ class NextStepModel(ViewModel):
         self._recess_minutes = RECESS_MINUTES
         self._due = DueDay()
         self._meaning: tuple[object, ...] = ()
-        self._settles = QTimer(singleShot=True, interval=SETTLE_MS)
+        self._settles = QTimer(singleShot=True, interval=settled.SETTLE_MS)
         super().__init__(desk, parent)
         self._settles.setParent(self)
         self._ends = Lapse(ASK_MS, self)

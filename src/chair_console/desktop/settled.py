@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import Final
 
-from . import next_step_model
+SETTLE_MS: Final = 600
+"""How long what has come to stand somewhere must stand before it can be pressed: a finger may be on its way already."""
 
 
 class Settled:
@@ -30,4 +32,4 @@ class Settled:
     def counts(self, row_id: str) -> bool:
         """Whether a press counts that is meant for this one; of one that is not shown the hall decides."""
         moved_at = self._moved_at.get(row_id, 0.0)
-        return time.monotonic() - moved_at >= next_step_model.SETTLE_MS / 1000
+        return time.monotonic() - moved_at >= SETTLE_MS / 1000

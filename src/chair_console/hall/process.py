@@ -32,7 +32,7 @@ from .api.web import with_security_headers
 from .fresh_ids import fresh_id
 from .hall import Hall
 from .network import EVERYWHERE, Network, bracketed, certificates_for, host_name, join_url, own_addresses
-from .owed import GRACE_MS
+from .owed import GRACE_MS, runs_out
 from .seen import Seen
 from .server import holding_port
 
@@ -179,13 +179,13 @@ class HallProcess:
         """
         desk = hall.desk
         ballot = desk.shown.running_ballot()
-        runs_out = ballot is not None and ballot.closes_at is not None
-        if died_at is None and not runs_out:
+        ends_by_itself = runs_out(desk.shown)
+        if died_at is None and not ends_by_itself:
             return
         seen = Seen.read(self._seen_file) or Seen(at=died_at or 0)
         stopped_at = seen.at
         extended = 0
-        if ballot is not None and runs_out:
+        if ballot is not None and ends_by_itself:
             stopped_at = max(stopped_at, desk.last_at)
             desk.clock.not_before(stopped_at)
             extended = desk.now() - stopped_at + seen.still_owed(desk) + GRACE_MS

@@ -62,7 +62,7 @@ class _Formats:
 
     def __init__(self, book: Any) -> None:
         font = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
-        self.title = book.add_format({**font, "bold": True, "font_size": 13})
+        self.title = book.add_format({**font, "bold": True, "font_size": 13, "quote_prefix": True})
         self.warning = book.add_format({**font, "bold": True, "font_color": "#B3261E"})
         self.head = book.add_format(
             {**font, "bold": True, "border": 1, "text_wrap": True, "align": "center", "bg_color": "#E8EDF2"}

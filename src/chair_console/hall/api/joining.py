@@ -9,6 +9,7 @@ from litestar.datastructures import Cookie
 
 from chair_console.domain.lengths import require_name
 from chair_console.domain.refusals import Refused
+from chair_console.domain.written import text_meant
 from chair_console.protocol.envelope import Access, FeedChoice, HallInfo, JoinCode, JoinRequest, TokenRequest
 
 from ..identity.register import LIFETIME_MS, Grant
@@ -78,7 +79,7 @@ async def make_token(request: Request[Any, Any, Any], data: TokenRequest) -> Acc
     if data.role in ("delegate", "clock", "urn"):
         raise Refused("access.no_token_for_role", role=data.role)
     hall = hall_of(request)
-    token, grant = hall.register.issue(data.role, name=data.name)
+    token, grant = hall.register.issue(data.role, name=text_meant(data.name))
     if grant.feed_id:
         hall.feeds.changed()
     return access_of(request, token, grant)

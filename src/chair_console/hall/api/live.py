@@ -122,16 +122,18 @@ class Connection:
 
 @websocket("/api/live")
 async def live(socket: WebSocket[Any, Any, Any]) -> None:
-    await socket.accept()
-    hall = socket.app.state.hall
     try:
-        await Connection(socket, hall).run()
+        await socket.accept()
+        await Connection(socket, socket.app.state.hall).run()
     except WebSocketDisconnect:
         return
     except TimeoutError:
         await _close(socket)
     except msgspec.MsgspecError as error:
         log.info("live.malformed", detail=str(error))
+        await _close(socket)
+    except Exception:  # nobody above us would write it down
+        log.exception("live.fault")
         await _close(socket)
 
 
