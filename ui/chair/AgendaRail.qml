@@ -107,7 +107,7 @@ Rectangle {
                 Layout.fillWidth: true
                 text: qsTrId("desktop.agenda.end")
                 size: Theme.sizeCaption
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: Theme.textSoft
             }
             AppText {

@@ -126,7 +126,7 @@ Item {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             text: row.title
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             // What is done has its real times below; in a low window the whole title is in the tip.
             maximumLineCount: row.isDone && row.detail !== "" ? (row.roomy ? 2 : 1) : 6
             elide: Text.ElideRight

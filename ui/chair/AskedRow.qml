@@ -33,7 +33,7 @@ Rectangle {
             AppText {
                 Layout.fillWidth: true
                 text: row.title
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 maximumLineCount: 3
                 elide: Text.ElideRight
                 weight: Theme.weightMedium

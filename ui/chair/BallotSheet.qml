@@ -187,7 +187,7 @@ Sheet {
             objectName: "consequence"
             text: (sheet.view.blocked ?? "") !== "" ? sheet.view.blocked : sheet.view.consequence ?? ""
             color: (sheet.view.blocked ?? "") !== "" ? Theme.danger : Theme.textSoft
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
         }

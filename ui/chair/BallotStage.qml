@@ -30,7 +30,7 @@ ColumnLayout {
             Layout.fillWidth: true
             objectName: "ballotTitle"
             text: stage.view.title ?? ""
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 4
             elide: Text.ElideRight
             size: (text.length > 160 ? (stage.low ? 15 : 17) : 20) * Theme.scale
@@ -41,7 +41,7 @@ ColumnLayout {
             objectName: "wholeText"
             visible: text !== ""
             text: stage.view.whole_text ?? ""
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: stage.low ? 1 : 2
             elide: Text.ElideRight
             color: Theme.textSoft
@@ -52,7 +52,7 @@ ColumnLayout {
             visible: !stage.low && text !== ""
             text: stage.desk.script.view.text ?? ""
             textFormat: Text.StyledText
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
             color: Theme.textSoft
@@ -138,7 +138,7 @@ ColumnLayout {
                     Layout.topMargin: 6
                     // Where there is hardly room the clock says it.
                     visible: card.height > 190 * Theme.scale || !stage.view.has_deadline || stage.view.paused === true
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     size: Theme.sizeCaption
                     color: Theme.textSoft
                     text: stage.view.closes_text ?? ""

@@ -34,7 +34,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 objectName: "check"
                 text: line.modelData.text
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: line.modelData.state === "ok" ? Theme.text : line.tone
             }
         }

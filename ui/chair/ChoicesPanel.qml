@@ -39,7 +39,7 @@ Item {
                 Layout.fillWidth: true
                 text: panel.view.shape === "waiting" ? "" : panel.papers ? qsTrId("desktop.result.papers") : qsTrId("desktop.result.who")
                 size: Theme.sizeStrong
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 weight: Theme.weightSemibold
             }
             ActButton {
@@ -66,7 +66,7 @@ Item {
             Layout.fillWidth: true
             Layout.margins: 18
             visible: (panel.view.groups ?? []).length === 0 && panel.view.shape === "motion"
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             color: Theme.textSoft
             text: panel.view.correctable === true ? qsTrId("desktop.result.counted_only") : qsTrId("desktop.result.secret")
         }
@@ -117,7 +117,7 @@ Item {
                         Layout.rightMargin: 18
                         objectName: "correctionLine"
                         text: modelData
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                     }
                 }
                 Repeater {

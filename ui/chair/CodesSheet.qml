@@ -76,7 +76,7 @@ Sheet {
             AppText {
                 Layout.fillWidth: true
                 visible: sheet.asking
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: Theme.gold
                 weight: Theme.weightMedium
                 text: qsTrId("desktop.codes.new_ask")

@@ -130,7 +130,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     objectName: "follows"
                     text: row.modelData.follows
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     color: Theme.danger
                     weight: Theme.weightMedium
                 }

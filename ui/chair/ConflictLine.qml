@@ -29,7 +29,7 @@ Rectangle {
             Layout.fillWidth: true
             text: line.text
             textFormat: Text.PlainText
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 4
             elide: Text.ElideRight
             weight: Theme.weightMedium

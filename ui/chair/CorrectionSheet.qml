@@ -31,7 +31,7 @@ Sheet {
     AppText {
         Layout.fillWidth: true
         text: sheet.view.possible ? qsTrId("desktop.correct.text") : qsTrId("desktop.correct.over")
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         color: Theme.textSoft
     }
     RowLayout {
@@ -128,7 +128,7 @@ Sheet {
                 Layout.fillWidth: true
                 visible: sheet.person === null
                 text: qsTrId("desktop.correct.choose")
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: Theme.textSoft
             }
             AppText {

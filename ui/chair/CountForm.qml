@@ -52,7 +52,7 @@ Item {
         AppText {
             Layout.fillWidth: true
             text: form.about
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             color: Theme.textSoft
         }
         ScrollView {
@@ -164,7 +164,7 @@ Item {
                 Layout.fillWidth: true
                 text: form.view.same === true ? qsTrId("desktop.count.recorded") : ""
                 color: Theme.ok
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 weight: Theme.weightMedium
             }
             ActButton {

@@ -39,7 +39,7 @@ Sheet {
             width: parent.width - 80
             horizontalAlignment: Text.AlignHCenter
             visible: sheet.devices.rows.count === 0
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             color: Theme.textSoft
             text: qsTrId("desktop.devices.empty")
         }

@@ -19,7 +19,7 @@ Sheet {
         Layout.fillWidth: true
         text: sheet.early.view.empty_text !== "" ? sheet.early.view.empty_text : qsTrId("desktop.early.text")
         color: Theme.textSoft
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
     }
     ListView {
         Layout.fillWidth: true
@@ -67,14 +67,14 @@ Sheet {
                         Layout.fillWidth: true
                         text: row.title
                         weight: Theme.weightMedium
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                     }
                     AppText {
                         Layout.fillWidth: true
                         text: row.names !== "" ? `${row.detail}: ${row.names}` : row.detail
                         size: Theme.sizeCaption
                         color: Theme.textSoft
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                         maximumLineCount: 3
                         elide: Text.ElideRight
                     }

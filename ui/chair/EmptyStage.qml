@@ -20,12 +20,12 @@ Item {
             text: qsTrId("desktop.stage.empty")
             size: Theme.sizeHeadline
             weight: Theme.weightSemibold
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
         }
         AppText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             size: Theme.sizeStrong
             color: Theme.textSoft
             text: qsTrId("desktop.stage.empty_text")
@@ -33,7 +33,7 @@ Item {
         AppText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             visible: text !== ""
             color: Theme.accent
             weight: Theme.weightMedium

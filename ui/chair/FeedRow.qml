@@ -44,7 +44,7 @@ Item {
             AppText {
                 Layout.fillWidth: true
                 text: row.asking ? qsTrId("desktop.feeds.ask") : row.detail
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 size: Theme.sizeCaption
                 color: row.asking ? Theme.gold : row.connected ? Theme.ok : Theme.textSoft
             }

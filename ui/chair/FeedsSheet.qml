@@ -20,7 +20,7 @@ Sheet {
 
     AppText {
         Layout.fillWidth: true
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
         text: qsTrId("desktop.feeds.about")
     }
@@ -48,7 +48,7 @@ Sheet {
             width: parent.width - 80
             horizontalAlignment: Text.AlignHCenter
             visible: sheet.feeds.rows.count === 0
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             color: Theme.textSoft
             text: qsTrId("desktop.feeds.empty")
         }

@@ -16,7 +16,7 @@ ColumnLayout {
     AppText {
         Layout.fillWidth: true
         text: field.label
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         weight: Theme.weightMedium
     }
     ColumnLayout {
@@ -29,7 +29,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: field.help !== ""
         text: field.help
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         size: Theme.sizeCaption
         color: Theme.textSoft
     }

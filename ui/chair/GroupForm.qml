@@ -83,7 +83,7 @@ ColumnLayout {
             Layout.fillWidth: true
             objectName: "groupMissing"
             text: form.whole || form.view.closed ? "" : qsTrId("desktop.questions.missing")
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
             size: Theme.sizeCaption

@@ -44,7 +44,7 @@ Rectangle {
         }
         AppText {
             Layout.fillWidth: true
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             size: Theme.sizeCaption
             color: card.view.chosen_used ? Theme.gold : Theme.textSoft
             text: card.view.chosen_used ? qsTrId("desktop.codes.was_used") : qsTrId("desktop.codes.scan")

@@ -41,7 +41,7 @@ Rectangle {
             }
             AppText {
                 Layout.fillWidth: true
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 text: bar.hallStays ? qsTrId("desktop.leave.text") : qsTrId("desktop.leave.text_rehearsal")
                 color: Theme.textSoft
             }

@@ -39,7 +39,7 @@ ColumnLayout {
             AppText {
                 Layout.fillWidth: true
                 text: entry.modelData.text
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
             }
             AppText {
                 text: entry.modelData.count

@@ -75,7 +75,7 @@ Rectangle {
             AppText {
                 visible: !card.flat || card.look === "lost"
                 Layout.maximumWidth: card.flat ? 116 : implicitWidth
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 size: Theme.sizeCaption
                 objectName: "stepPicture"
                 color: card.held ? Theme.gold : Theme.text
@@ -105,7 +105,7 @@ Rectangle {
                 text: card.view.title ?? ""
                 size: card.flat && text.length > 44 ? Theme.sizeBody : Theme.sizeStrong
                 weight: Theme.weightSemibold
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }
@@ -117,7 +117,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 objectName: "stepText"
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 size: much ? Theme.sizeCaption : Theme.sizeBody
                 maximumLineCount: minutes.visible || day.visible ? 1 : much && !title.wraps ? 4 : 3
                 elide: Text.ElideRight

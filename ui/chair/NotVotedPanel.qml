@@ -96,7 +96,7 @@ Item {
                 anchors.fill: parent
                 anchors.margins: 18
                 verticalAlignment: Text.AlignTop
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 visible: panel.view.running && (panel.view.silent === 0 || !panel.view.named)
                 color: Theme.textSoft
                 text: panel.view.named ? qsTrId("desktop.ballot.all_voted") : qsTrId("desktop.ballot.no_names")

@@ -103,7 +103,7 @@ Sheet {
                 AppText {
                     Layout.fillWidth: true
                     text: row.about
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     size: Theme.sizeCaption
                     color: Theme.textSoft
                 }

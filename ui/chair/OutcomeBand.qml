@@ -56,7 +56,7 @@ Rectangle {
                 Layout.fillWidth: true
                 objectName: "why"
                 text: band.view.decision ?? ""
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 size: Theme.sizeStrong

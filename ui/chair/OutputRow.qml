@@ -58,7 +58,7 @@ AbstractButton {
                 size: Theme.sizeCaption
                 weight: Theme.weightMedium
                 color: row.place.open || row.entry.pages ? Theme.ok : Theme.gold
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }

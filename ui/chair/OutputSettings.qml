@@ -56,7 +56,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 text: settings.view.main ? qsTrId("desktop.outputs.main_shows") : settings.view.changes ? qsTrId("desktop.outputs.will_show")
                     : qsTrId("desktop.outputs.shows")
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: settings.view.changes ? Theme.gold : Theme.textSoft
                 weight: Theme.weightMedium
             }
@@ -191,7 +191,7 @@ ColumnLayout {
                     objectName: "outputJoined"
                     text: settings.view.code ? settings.view.address : settings.view.joined_text || (settings.view.expired ? qsTrId("desktop.outputs.code_out")
                         : qsTrId("desktop.outputs.browser_help"))
-                    wrapMode: settings.view.code ? Text.WrapAnywhere : Text.WordWrap
+                    wrapMode: settings.view.code ? Text.WrapAnywhere : Text.Wrap
                     color: settings.view.joined_text ? Theme.ok : settings.view.expired ? Theme.gold : Theme.textSoft
                     size: Theme.sizeCaption
                 }

@@ -98,7 +98,7 @@ ColumnLayout {
 
                             Layout.fillWidth: true
                             text: stage.view.figures ?? ""
-                            wrapMode: Text.WordWrap
+                            wrapMode: Text.Wrap
                             color: Theme.textSoft
                         }
                     }

@@ -74,7 +74,7 @@ ColumnLayout {
                 objectName: "preparedBlocked"
                 visible: text !== ""
                 text: (list.sheet.view.blocked ?? "") === "" ? row.modelData.blocked : ""
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 size: Theme.sizeCaption
                 color: Theme.danger
             }

@@ -90,7 +90,7 @@ Sheet {
             AppText {
                 Layout.fillWidth: true
                 text: sheet.view.heading ?? ""
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 weight: Theme.weightMedium
             }
             EntryField {

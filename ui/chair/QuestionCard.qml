@@ -70,7 +70,7 @@ Card {
             Layout.fillWidth: true
             objectName: "questionText"
             text: card.asked ? card.question.text : qsTrId("desktop.questioning.no_question")
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: card.low ? 3 : 4
             elide: Text.ElideRight
             size: card.asked && !card.question.many ? (card.wide ? 20 : card.low ? 16 : 18) * Theme.scale : Theme.sizeStrong

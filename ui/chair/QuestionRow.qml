@@ -99,7 +99,7 @@ Item {
             objectName: row.heading ? "subjectHead" : "rowSubject"
             Layout.fillWidth: true
             text: row.subject
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: row.table.tight ? 1 : 2
             elide: Text.ElideRight
             size: row.type

@@ -46,7 +46,7 @@ Sheet {
         Layout.fillWidth: true
         text: sheet.view.id !== "" ? sheet.view.detail : qsTrId("desktop.questions.none_asked")
         color: Theme.textSoft
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
     }
     FormField {
         Layout.fillWidth: true

@@ -91,7 +91,7 @@ Sheet {
                 AppText {
                     width: parent.width
                     visible: groups.count === 0
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     color: Theme.textSoft
                     text: qsTrId("desktop.questions.no_groups")
                 }
@@ -164,7 +164,7 @@ Sheet {
                 AppText {
                     width: parent.width
                     visible: owed.count === 0
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     color: Theme.textSoft
                     text: qsTrId("desktop.questions.nothing_owed")
                 }

@@ -42,7 +42,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: text !== ""
         text: why.ends
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         size: Theme.sizeCaption
         weight: Theme.weightMedium
         color: Theme.gold

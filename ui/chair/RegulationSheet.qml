@@ -32,7 +32,7 @@ Sheet {
     AppText {
         Layout.fillWidth: true
         text: qsTrId("desktop.regulation.text")
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         color: Theme.textSoft
     }
     ListView {
@@ -80,14 +80,14 @@ Sheet {
                         Layout.fillWidth: true
                         text: row.title
                         weight: Theme.weightMedium
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                     }
                     AppText {
                         Layout.fillWidth: true
                         text: row.help
                         size: Theme.sizeCaption
                         color: row.doubtful ? Theme.gold : Theme.textSoft
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                     }
                 }
                 ChoiceOf {

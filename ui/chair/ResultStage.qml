@@ -34,7 +34,7 @@ ColumnLayout {
         AppText {
             Layout.fillWidth: true
             text: stage.view.title ?? ""
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: stage.low && stage.height < 500 ? 2 : 4
             elide: Text.ElideRight
             size: (text.length > 160 ? 17 : 20) * (stage.flat ? 1 : Math.max(1, Theme.scale * 0.85))
@@ -45,7 +45,7 @@ ColumnLayout {
             objectName: "wholeText"
             visible: text !== ""
             text: stage.view.whole_text ?? ""
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: stage.low ? 1 : 2
             elide: Text.ElideRight
             color: Theme.textSoft

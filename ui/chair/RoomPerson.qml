@@ -23,7 +23,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: card.person.id === ""
         text: qsTrId("desktop.room.choose")
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
     }
     AppText {
@@ -32,14 +32,14 @@ ColumnLayout {
         visible: text !== ""
         text: card.person.name
         size: Theme.sizeTitle
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         weight: Theme.weightSemibold
     }
     AppText {
         Layout.fillWidth: true
         visible: text !== ""
         text: card.person.detail
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
     }
     Repeater {
@@ -69,7 +69,7 @@ ColumnLayout {
             AppText {
                 Layout.fillWidth: true
                 text: line.modelData.text
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: line.ink
             }
         }
@@ -147,7 +147,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: card.asking && card.person.asks_reason
         text: qsTrId("desktop.floor.out_of_order")
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         color: Theme.gold
     }
     Loader {

@@ -98,7 +98,7 @@ Sheet {
                         Layout.fillWidth: true
                         visible: text !== ""
                         text: sheet.view.secret_text
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                         soft: true
                     }
                     Item {

@@ -63,7 +63,7 @@ Popup {
                 Layout.fillWidth: true
                 text: sheet.heading
                 size: Theme.sizeTitle
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 weight: Theme.weightSemibold

@@ -131,7 +131,7 @@ Sheet {
                 visible: text !== ""
                 text: sheet.view.hint
                 color: Theme.gold
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 size: Theme.sizeCaption
             }
             Item {

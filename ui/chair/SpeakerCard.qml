@@ -69,7 +69,7 @@ Rectangle {
             objectName: "speaker"
             text: card.turn.name ?? ""
             size: Theme.sizeTitle
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
             weight: Theme.weightSemibold
@@ -77,7 +77,7 @@ Rectangle {
         AppText {
             Layout.fillWidth: true
             text: card.turn.where ?? ""
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: card.low ? 1 : 2
             elide: Text.ElideRight
             color: Theme.textSoft

@@ -36,7 +36,7 @@ ApplicationWindow {
             Layout.fillHeight: true
             objectName: "failure"
             verticalAlignment: Text.AlignTop
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             text: window.start.failure
             size: Theme.sizeStrong
             color: Theme.textSoft

@@ -45,7 +45,7 @@ Popup {
         RowLayout {
             AppText {
                 Layout.fillWidth: true
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 weight: Theme.weightMedium
                 text: qsTrId("desktop.tablet.text").arg(card.codes.view.chosen_seat)
             }

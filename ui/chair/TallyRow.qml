@@ -80,7 +80,7 @@ RowLayout {
             Layout.fillWidth: true
             objectName: "tallyState"
             text: row.entry.state_text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             color: row.ink
             weight: Theme.weightMedium
         }

@@ -40,7 +40,7 @@ ColumnLayout {
         Layout.leftMargin: 18
         Layout.rightMargin: 18
         visible: (panel.view.tellers ?? []).length === 0
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         color: Theme.textSoft
         text: qsTrId("desktop.tellers.none")
     }

@@ -101,7 +101,7 @@ Sheet {
         Layout.fillWidth: true
         visible: (sheet.view.conflict ?? "") !== ""
         text: sheet.view.conflict ?? ""
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         color: Theme.danger
     }
     RefusalLine {

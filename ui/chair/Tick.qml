@@ -37,7 +37,7 @@ Templates.CheckBox {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, Math.max(40, tick.width - 28))
             text: tick.text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
         }
     }
 }

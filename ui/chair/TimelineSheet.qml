@@ -79,7 +79,7 @@ Sheet {
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignTop
                     text: row.text
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     weight: row.major ? Theme.weightSemibold : Theme.weightRegular
                 }
                 AppText {

@@ -33,7 +33,7 @@ Card {
         AppText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             text: card.view.text ?? ""
             color: Theme.textSoft
         }

@@ -24,7 +24,7 @@ Column {
     AppText {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: view.title
         size: Theme.sizeStrong
         weight: Theme.weightSemibold
@@ -33,7 +33,7 @@ Column {
         visible: text !== ""
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: view.text
         soft: true
     }

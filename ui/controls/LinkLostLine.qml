@@ -26,7 +26,7 @@ Rectangle {
         x: sign.x + sign.width + 10
         width: parent.width - x - Theme.space4
         anchors.verticalCenter: parent.verticalCenter
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: line.text
         weight: Theme.weightMedium
         color: Theme.offline

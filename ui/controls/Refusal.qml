@@ -32,7 +32,7 @@ Rectangle {
         x: sign.x + sign.width + 10
         y: 10
         width: (close.visible ? close.x : line.width) - 8 - (action.visible ? action.width + 8 : 0) - x
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: line.text
         weight: Theme.weightMedium
         color: Theme.danger

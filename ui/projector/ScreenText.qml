@@ -20,5 +20,5 @@ Text {
     topPadding: half
     bottomPadding: -Math.abs(half)
     textFormat: Text.PlainText
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap
 }

@@ -47,7 +47,7 @@ ColumnLayout {
     AppText {
         objectName: "askHeading"
         Layout.fillWidth: true
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: panel.heading
         weight: Theme.weightSemibold
     }
@@ -69,7 +69,7 @@ ColumnLayout {
         objectName: "askConsequence"
         Layout.fillWidth: true
         visible: panel.last && text !== ""
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: panel.consequence
         color: panel.dangerous ? Theme.danger : Theme.text
     }

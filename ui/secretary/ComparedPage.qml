@@ -85,7 +85,7 @@ Item {
             anchors.centerIn: parent
             width: parent.width - 32
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             soft: true
             text: side.nothing
         }

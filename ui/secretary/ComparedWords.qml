@@ -22,7 +22,7 @@ ColumnLayout {
     AppText {
         Layout.fillWidth: true
         visible: !panel.hasWords
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
         text: qsTrId("desktop.comparison.only_areas")
     }
@@ -40,7 +40,7 @@ ColumnLayout {
 
             objectName: "changedWords"
             width: parent.width - 16
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             textFormat: Text.StyledText
             text: (panel.view.words || "").replace(/%1/g, Theme.danger).replace(/%2/g, Theme.accent)
             Accessible.role: Accessible.StaticText

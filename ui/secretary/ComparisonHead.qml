@@ -53,7 +53,7 @@ GridLayout {
             objectName: "comparisonSummary"
             Layout.fillWidth: true
             Layout.preferredWidth: 120
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             soft: true
             text: head.ready ? head.view.summary : ""
         }

@@ -51,7 +51,7 @@ ListView {
 
             AppText {
                 width: parent.width
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 text: row.title
                 size: row.same ? Theme.sizeCaption : Theme.sizeBody
                 weight: row.same ? Theme.weightRegular : Theme.weightMedium
@@ -60,7 +60,7 @@ ListView {
             AppText {
                 width: parent.width
                 visible: text !== ""
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 text: row.detail
                 size: Theme.sizeCaption
                 color: row.kind === "removed" ? Theme.danger : row.kind === "added" ? Theme.accent : Theme.textSoft

@@ -37,7 +37,7 @@ Sheet {
         objectName: "comparisonReason"
         Layout.fillWidth: true
         visible: text !== ""
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         size: Theme.sizeCaption
         soft: true
         text: sheet.view.reason ? qsTrId("desktop.comparison.reason").arg(sheet.view.reason) : ""
@@ -56,7 +56,7 @@ Sheet {
         visible: sheet.view.state === "same" || sheet.view.state === "loading"
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
         text: sheet.view.state === "same" ? sheet.view.summary : qsTrId("desktop.comparison.loading")
     }

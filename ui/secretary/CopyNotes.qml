@@ -26,7 +26,7 @@ ColumnLayout {
 
             objectName: "copyNote"
             Layout.fillWidth: true
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             text: copy.notes[index] || ""
             soft: true
         }

@@ -20,7 +20,7 @@ ColumnLayout {
     component Label: AppText {
         Layout.preferredWidth: 58 * Theme.scale
         size: Theme.sizeCaption
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
     }
 
@@ -97,7 +97,7 @@ ColumnLayout {
         }
         AppText {
             Layout.fillWidth: true
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             size: Theme.sizeCaption
             soft: true
             text: details.view.secrecy_allowed ? qsTrId("desktop.inspector.secrecy_on") : qsTrId("desktop.inspector.secrecy_off")

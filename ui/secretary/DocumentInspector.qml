@@ -68,7 +68,7 @@ Rectangle {
         visible: !root.open
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
         text: qsTrId("desktop.inspector.none")
     }
@@ -127,7 +127,7 @@ Rectangle {
                 objectName: "allRead"
                 Layout.fillWidth: true
                 visible: text !== ""
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 text: root.view.all_text
                 color: Theme.ok
             }

@@ -37,7 +37,7 @@ Rectangle {
             objectName: "dossier"
             Layout.fillWidth: true
             text: line.view.text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             color: line.view.over ? Theme.gold : Theme.text
             weight: Theme.weightMedium
         }

@@ -16,7 +16,7 @@ AppText {
 
     textFormat: Text.StyledText
     text: `${safe(before)}<b><font color="${Theme.gold}">${safe(found)}</font></b>${safe(after)}`
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap
     maximumLineCount: 2
     elide: Text.ElideRight
     Accessible.name: before + found + after

@@ -16,7 +16,7 @@ ColumnLayout {
     AppText {
         objectName: "paperCaption"
         Layout.fillWidth: true
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: head.view.caption || ""
         size: Theme.sizeCaption
         soft: true
@@ -24,7 +24,7 @@ ColumnLayout {
     AppText {
         objectName: "paperHeading"
         Layout.fillWidth: true
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: head.view.title
         size: text.length > 140 ? Theme.sizeBody : Theme.sizeStrong
         weight: Theme.weightSemibold
@@ -54,7 +54,7 @@ ColumnLayout {
         objectName: "recalledText"
         Layout.fillWidth: true
         visible: text !== ""
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: head.view.recalled_text || ""
         color: Theme.danger
     }

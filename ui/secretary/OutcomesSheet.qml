@@ -68,7 +68,7 @@ Sheet {
                         visible: text !== ""
                         text: row.text
                         size: Theme.sizeCaption
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                         soft: true
                     }
                 }

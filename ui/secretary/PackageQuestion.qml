@@ -32,7 +32,7 @@ Rectangle {
             objectName: "packageText"
             Layout.fillWidth: true
             text: question.view.text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             weight: Theme.weightMedium
         }
         ActionButton {

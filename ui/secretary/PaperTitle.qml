@@ -44,7 +44,7 @@ Item {
         width: parent.width - x
         visible: !name.editing
         text: name.text
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         maximumLineCount: 3
         elide: Text.ElideRight
         weight: Theme.weightMedium

@@ -39,7 +39,7 @@ Templates.Button {
 
             Layout.fillWidth: true
             text: row.text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             weight: row.chosen ? Theme.weightSemibold : Theme.weightMedium
             color: row.ink
         }

@@ -91,20 +91,20 @@ Rectangle {
                     width: parent.width
                     text: rail.view.now.above
                     size: Theme.sizeCaption
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     soft: true
                 }
                 AppText {
                     width: parent.width
                     text: rail.view.now.text
                     weight: Theme.weightSemibold
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                 }
                 AppText {
                     width: parent.width
                     text: rail.view.now.below
                     size: Theme.sizeCaption
-                    wrapMode: Text.WordWrap
+                    wrapMode: Text.Wrap
                     soft: true
                 }
             }

@@ -18,7 +18,7 @@ ColumnLayout {
     AppText {
         Layout.fillWidth: true
         text: readers.heading
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         weight: Theme.weightSemibold
     }
     InspectorBox {

@@ -23,7 +23,7 @@ ScrollView {
         AppText {
             Layout.fillWidth: true
             text: panel.block.title || qsTrId("desktop.seating.no_block")
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             soft: panel.block.title === ""
         }
         GridLayout {

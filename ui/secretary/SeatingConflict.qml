@@ -32,7 +32,7 @@ Rectangle {
         AppText {
             Layout.fillWidth: true
             text: line.text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             weight: Theme.weightMedium
             color: Theme.gold
         }

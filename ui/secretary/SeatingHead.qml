@@ -41,7 +41,7 @@ Item {
                 objectName: "seatingSummary"
                 Layout.fillWidth: true
                 text: `${head.view.summary} · ${head.view.state_text}`
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 color: head.view.changed ? Theme.gold : Theme.textSoft

@@ -64,7 +64,7 @@ ListView {
                 Layout.fillWidth: true
                 Layout.rightMargin: 10
                 text: note.text
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 color: note.ink
             }
         }
@@ -75,7 +75,7 @@ ListView {
         width: parent.width - 16
         visible: notes.count === 0
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
         text: qsTrId("desktop.seating.all_well")
     }

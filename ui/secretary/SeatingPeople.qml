@@ -76,7 +76,7 @@ ColumnLayout {
             anchors.centerIn: parent
             width: parent.width - 16
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             soft: true
             text: people.view.empty_text
         }

@@ -329,7 +329,7 @@ FocusScope {
         horizontalAlignment: Text.AlignHCenter
         text: plan.seats.length === 0 ? "" : qsTrId("desktop.seating.hint")
         size: Theme.sizeCaption
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         soft: true
     }
 }

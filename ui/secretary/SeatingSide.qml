@@ -72,7 +72,7 @@ Rectangle {
                 Layout.fillWidth: true
                 text: side.view.chosen.text
                 weight: Theme.weightSemibold
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
             }
             ActionButton {
                 objectName: "freeSeat"

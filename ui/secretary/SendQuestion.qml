@@ -32,7 +32,7 @@ Rectangle {
             objectName: "sendQuestion"
             Layout.fillWidth: true
             text: question.view.send_question
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             weight: Theme.weightMedium
         }
         ActionButton {

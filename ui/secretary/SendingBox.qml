@@ -86,7 +86,7 @@ ColumnLayout {
     AppText {
         objectName: "sendingText"
         Layout.fillWidth: true
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: sending.view.sending_text
         size: Theme.sizeCaption
         soft: true

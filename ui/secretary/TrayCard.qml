@@ -102,7 +102,7 @@ Rectangle {
                 size: Theme.sizeCaption
                 leading: 1.4
                 verticalAlignment: card.refused ? Text.AlignTop : Text.AlignVCenter
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 elide: Text.ElideRight
                 color: card.standing === "under_way" ? Theme.textSoft : card.wrong ? Theme.danger : Theme.text
                 Tip {

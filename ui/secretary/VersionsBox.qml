@@ -43,7 +43,7 @@ InspectorBox {
                     AppText {
                         objectName: "versionLine"
                         Layout.fillWidth: true
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                         text: entry.version.line
                         soft: !entry.version.valid
                     }
@@ -51,7 +51,7 @@ InspectorBox {
                         objectName: "versionNote"
                         Layout.fillWidth: true
                         visible: text !== ""
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                         text: entry.version.note
                         size: Theme.sizeCaption
                         soft: true
@@ -75,7 +75,7 @@ InspectorBox {
         objectName: "replacingText"
         Layout.fillWidth: true
         visible: text !== ""
-        wrapMode: Text.WordWrap
+        wrapMode: Text.Wrap
         text: box.view.replacing_text
         color: Theme.accent
     }
