@@ -33,7 +33,7 @@ from tests.desktop.assembly import MOMENTS as PROJECTED_BALLOTS
 from tests.desktop.gallery.views import Shown, window_of
 from tests.desktop.projected import Projector
 from tests.desktop.windows import Windows, find_items, object_named, settle, the_application, the_loop, until
-from tests.pictures import edited, speaking, stories
+from tests.pictures import acts, edited, speaking, stories
 from tests.pictures import outputs as screens
 
 SMALL, MIDDLE, LARGE = (1366, 768), (1440, 900), (1920, 1080)
@@ -127,7 +127,8 @@ BALLOTS: dict[str, Callable[[], moments.Morning]] = {
     "chair-hall-25": lambda: forms.of_size(25),
     "chair-hall-500": lambda: forms.of_size(500),
 }
-MOMENTS |= BALLOTS
+MOMENTS |= BALLOTS | acts.MOMENTS
+ACTS |= acts.ACTS
 MOMENTS["chair-outputs"] = screens.lobby
 MOMENTS |= screens.CHAIR
 PROJECTED |= screens.PROJECTED
@@ -166,7 +167,7 @@ SHEETS_ON: dict[str, tuple[str, str, Callable[[Windows], None]]] = {
     "chair-sheet-correction": ("correction", "chair-result", lambda w: None),
     "chair-sheet-proxies": ("proxies", "chair-voting", lambda w: w.desk.proxies.choose("d28")),
 } | screens.SHEETS
-SHEETS_ON |= edited.SHEETS
+SHEETS_ON |= edited.SHEETS | acts.SHEETS
 SHEETS = ("keys", "find", "people", "devices", "codes", "ballot", "regulation", "timeline", "help", "room")
 
 

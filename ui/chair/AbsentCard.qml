@@ -29,105 +29,107 @@ Card {
             runner: card.desk.runner
             noun: "presence"
         }
-        ListView {
-            objectName: "absent"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: card.presence.rows
-            delegate: Item {
-                id: row
 
-                required property string name
-                required property string seat
-                required property string detail
-                required property string delegate_id
+            WholeRows {
+                objectName: "absent"
+                row: 46 * Theme.scale
+                model: card.presence.rows
+                delegate: Item {
+                    id: row
 
-                width: ListView.view.width
-                implicitHeight: 48 * Theme.scale
-                Accessible.role: Accessible.ListItem
-                Accessible.name: `${seat} ${name}, ${detail}`
+                    required property string name
+                    required property string seat
+                    required property string detail
+                    required property string delegate_id
 
-                HoverHandler {
-                    id: hover
-                }
-                Rectangle {
-                    width: parent.width
-                    height: 1
-                    color: Theme.line
-                }
-                RowLayout {
-                    anchors.fill: parent
-                    anchors.leftMargin: 14
-                    anchors.rightMargin: 14
-                    spacing: 8
+                    width: ListView.view.width
+                    implicitHeight: 46 * Theme.scale
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: `${seat} ${name}, ${detail}`
 
-                    AppText {
-                        Layout.preferredWidth: 34 * Theme.scale
-                        text: row.seat
-                        size: Theme.sizeCaption
-                        weight: Theme.weightSemibold
-                        color: Theme.textSoft
+                    HoverHandler {
+                        id: hover
                     }
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: 0
+                    Rectangle {
+                        width: parent.width
+                        height: 1
+                        color: Theme.line
+                    }
+                    RowLayout {
+                        anchors.fill: parent
+                        anchors.leftMargin: 14
+                        anchors.rightMargin: 14
+                        spacing: 8
 
                         AppText {
-                            Layout.fillWidth: true
-                            text: row.name
-                            elide: Text.ElideRight
-                            weight: Theme.weightMedium
+                            Layout.preferredWidth: 34 * Theme.scale
+                            text: row.seat
+                            size: Theme.sizeCaption
+                            weight: Theme.weightSemibold
+                            color: Theme.textSoft
                         }
-                        Item {
+                        ColumnLayout {
                             Layout.fillWidth: true
-                            implicitHeight: detail.implicitHeight
+                            spacing: 0
 
                             AppText {
-                                id: detail
-
-                                width: parent.width
-                                visible: !excuse.shown
-                                text: row.detail
-                                size: Theme.sizeCaption
+                                Layout.fillWidth: true
+                                text: row.name
                                 elide: Text.ElideRight
-                                color: Theme.textSoft
+                                weight: Theme.weightMedium
                             }
-                            // In the place of the detail, so that the name stays whole while one acts on it.
-                            ActButton {
-                                id: excuse
+                            Item {
+                                Layout.fillWidth: true
+                                implicitHeight: detail.implicitHeight
 
-                                readonly property bool shown: hover.hovered || activeFocus
+                                AppText {
+                                    id: detail
 
-                                objectName: "excuse"
-                                x: -horizontalPadding
-                                anchors.verticalCenter: parent.verticalCenter
-                                opacity: shown ? 1 : 0
-                                implicitHeight: 24 * Theme.scale
-                                small: true
-                                tone: "link"
-                                text: qsTrId("desktop.presence.excuse")
-                                onClicked: card.presence.mark(row.delegate_id, "absent_excused")
+                                    width: parent.width
+                                    visible: !excuse.shown
+                                    text: row.detail
+                                    size: Theme.sizeCaption
+                                    elide: Text.ElideRight
+                                    color: Theme.textSoft
+                                }
+                                // In the place of the detail, so that the name stays whole while one acts on it.
+                                ActButton {
+                                    id: excuse
+
+                                    readonly property bool shown: hover.hovered || activeFocus
+
+                                    objectName: "excuse"
+                                    x: -horizontalPadding
+                                    anchors.verticalCenter: parent.verticalCenter
+                                    opacity: shown ? 1 : 0
+                                    implicitHeight: 24 * Theme.scale
+                                    small: true
+                                    tone: "link"
+                                    text: qsTrId("desktop.presence.excuse")
+                                    onClicked: card.presence.mark(row.delegate_id, "absent_excused")
+                                }
                             }
                         }
-                    }
-                    ActButton {
-                        objectName: "present"
-                        small: true
-                        runner: card.desk.runner
-                        place: `presence.${row.delegate_id}`
-                        text: qsTrId("desktop.presence.mark")
-                        onClicked: card.presence.mark(row.delegate_id, "present")
+                        ActButton {
+                            objectName: "present"
+                            small: true
+                            runner: card.desk.runner
+                            place: `presence.${row.delegate_id}`
+                            text: qsTrId("desktop.presence.mark")
+                            onClicked: card.presence.mark(row.delegate_id, "present")
+                        }
                     }
                 }
-            }
 
-            AppText {
-                anchors.centerIn: parent
-                visible: card.presence.rows.count === 0
-                color: Theme.textSoft
-                text: qsTrId("desktop.presence.all_here")
+                AppText {
+                    anchors.centerIn: parent
+                    visible: card.presence.rows.count === 0
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.presence.all_here")
+                }
             }
         }
         Rectangle {

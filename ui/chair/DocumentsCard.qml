@@ -71,26 +71,28 @@ Card {
             runner: card.desk.runner
             noun: "documents"
         }
-        ListView {
-            objectName: "documentRows"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: card.documents.rows
-            delegate: DocumentRow {
-                width: ListView.view.width
-                desk: card.desk
-                low: card.low
-            }
 
-            AppText {
-                anchors.fill: parent
-                verticalAlignment: Text.AlignTop
-                visible: card.documents.rows.count === 0
-                wrapMode: Text.WordWrap
-                color: Theme.textSoft
-                text: qsTrId("desktop.documents.empty")
+            WholeRows {
+                objectName: "documentRows"
+                row: (card.low ? 54 : 64) * Theme.scale
+                model: card.documents.rows
+                delegate: DocumentRow {
+                    width: ListView.view.width
+                    desk: card.desk
+                    low: card.low
+                }
+
+                AppText {
+                    anchors.fill: parent
+                    verticalAlignment: Text.AlignTop
+                    visible: card.documents.rows.count === 0
+                    wrapMode: Text.Wrap
+                    color: Theme.textSoft
+                    text: qsTrId("desktop.documents.empty")
+                }
             }
         }
         OpinionsLine {

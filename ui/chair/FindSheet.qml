@@ -67,6 +67,8 @@ Sheet {
             }
             contentItem: RowLayout {
                 AppText {
+                    id: title
+
                     Layout.fillWidth: true
                     Layout.leftMargin: 8
                     text: row.title
@@ -74,7 +76,7 @@ Sheet {
                 }
                 AppText {
                     Layout.rightMargin: 8
-                    Layout.maximumWidth: row.width * 0.4
+                    Layout.maximumWidth: Math.max(row.width * 0.4, row.width - title.implicitWidth - 40)
                     elide: Text.ElideRight
                     text: row.detail
                     size: Theme.sizeCaption

@@ -13,6 +13,9 @@ Item {
     readonly property var floor: desk.floor
     readonly property var view: floor.view
     readonly property bool canAct: view.can_act
+    // A row that asks is in sight as a whole: where there is no room below it, the buttons of the list give way.
+    property real asked: 0
+    readonly property bool crowded: asked > 0 && rows.y + asked + below.implicitHeight + 20 > height
     signal addAsked
     signal earlyAsked
 
@@ -25,6 +28,7 @@ Item {
             (queue.itemAtIndex(place) as QueueRow).ask();
             queue.forceLayout();
             queue.positionViewAtIndex(place, ListView.Contain);
+            Qt.callLater(queue.positionViewAtIndex, place, ListView.Contain);
         }
     }
     ColumnLayout {
@@ -77,6 +81,8 @@ Item {
             }
         }
         Item {
+            id: rows
+
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -87,6 +93,7 @@ Item {
                 row: (panel.low ? 45 : 54) * Theme.scale
                 model: panel.desk.queue.rows
                 delegate: QueueRow {
+                    onAskedChanged: panel.asked = asked
                     width: ListView.view.width
                     desk: panel.desk
                     low: panel.low
@@ -126,6 +133,9 @@ Item {
             color: Theme.line
         }
         RowLayout {
+            id: below
+
+            visible: !panel.crowded
             Layout.margins: panel.low ? 8 : 10
             Layout.leftMargin: 14
             Layout.rightMargin: 14

@@ -85,7 +85,7 @@ Rectangle {
 
             ColumnLayout {
                 visible: !strip.flat
-                Layout.preferredWidth: 164
+                Layout.preferredWidth: Math.max(164, back.visible ? back.implicitWidth : 0)
                 Layout.fillWidth: false
                 spacing: 6
 

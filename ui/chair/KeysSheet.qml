@@ -69,7 +69,7 @@ Sheet {
                     KeyCap {
                         anchors.verticalCenter: parent.verticalCenter
                         visible: cell.isKey
-                        text: cell.entry.cap
+                        text: cell.entry.cap === "Space" ? qsTrId("desktop.keys.space") : cell.entry.cap
                         ink: Theme.text
                     }
                     AppText {

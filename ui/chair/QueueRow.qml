@@ -23,6 +23,7 @@ Item {
     property bool low: false
     property bool canAct: false
     property bool asking: false
+    readonly property real asked: asking ? implicitHeight : 0
 
     implicitHeight: (low ? 45 : 54) * Theme.scale + (asking ? why.height + 10 : 0)
     Accessible.role: Accessible.ListItem

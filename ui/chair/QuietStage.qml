@@ -39,7 +39,7 @@ ColumnLayout {
                 objectName: "quietTitle"
                 horizontalAlignment: Text.AlignHCenter
                 text: stage.view.title
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 size: text.length > 130 ? 20 : 28
                 weight: Theme.weightSemibold
             }
@@ -47,7 +47,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
                 visible: stage.view.kind !== "between"
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
                 text: stage.view.text ?? ""
                 size: Theme.sizeStrong
                 color: Theme.textSoft
@@ -86,7 +86,8 @@ ColumnLayout {
     DocumentsCard {
         Layout.fillWidth: true
         Layout.preferredHeight: 180
-        visible: stage.desk.documents.rows.count > 0
+        // In large type a low window shows the words to say; the papers are reached by name.
+        visible: stage.desk.documents.rows.count > 0 && stage.height >= 300 * Theme.scale
         desk: stage.desk
         onFilesAsked: stage.filesAsked()
         onPapersAsked: stage.papersAsked()

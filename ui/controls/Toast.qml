@@ -38,7 +38,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, toast.room)
             text: toast.text
-            wrapMode: Text.WordWrap
+            wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
             size: toast.compact ? Theme.sizeCaption : Theme.sizeBody
@@ -57,7 +57,8 @@ Rectangle {
     }
     Rectangle {
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: toast.radius
+        width: parent.width - 2 * x
         height: 3
         color: Theme.gold
         transform: Scale {

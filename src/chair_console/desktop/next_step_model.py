@@ -151,7 +151,7 @@ class NextStepModel(ViewModel):
         return not self._settles.isActive() and self.desk.runner.outcome(PLACE).get("state") != "recorded"
 
     def _other(self, other: Way) -> View:
-        keys = "Space" if other.key == "pause_ballot" else ""
+        keys = self.desk.words("keys.space") if other.key == "pause_ballot" else ""
         return {
             "key": other.key, "button": other.button, "danger": other.danger, "blocked": other.blocked, "keys": keys,
             "about": f"{other.title}. {other.text}",
