@@ -97,3 +97,14 @@ def test_the_key_that_pauses_is_named_in_the_language_of_the_window(show: Show) 
         windows = show(moments.in_ballot(), language=language)
         keys = {other["keys"] for other in windows.desk.step.view["others"]}
         assert name in keys
+
+
+def test_beside_a_row_that_asks_the_others_are_whole(show: Show) -> None:
+    windows = show(acts.held_up(), size=SMALL)
+    settle(120)
+    windows.desk.floor.invite_nth(0)
+    settle(200)
+    (rows,) = find_items(windows.chair.contentItem(), "queue")
+    end = bottom(rows)
+    cut = [b for b in find_items(rows, "invite") if place_of(b)[1] < end - 1 and bottom(b) > end + 1]
+    assert len(find_items(rows, "inviteEnds")) == 1 and not cut

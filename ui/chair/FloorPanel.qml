@@ -91,6 +91,7 @@ Item {
 
                 objectName: "queue"
                 row: (panel.low ? 45 : 54) * Theme.scale
+                opened: Math.max(0, panel.asked - row)
                 model: panel.desk.queue.rows
                 delegate: QueueRow {
                     onAskedChanged: panel.asked = asked

@@ -87,6 +87,7 @@ Item {
                 // A row that asks below may leave less than a row: a name that is cut in half is not shown.
                 visible: panel.questionAsked === 0 || parent.height >= panel.line - spare
                 row: panel.line
+                opened: panel.debateAsked
                 model: panel.questioning.debates
                 delegate: QuestioningQueueRow {
                     onAskedChanged: panel.debateAsked = asked
@@ -123,6 +124,7 @@ Item {
 
                 objectName: "questionQueue"
                 row: panel.line
+                opened: panel.questionAsked
                 model: panel.questioning.waiting
                 delegate: QuestioningQueueRow {
                     onAskedChanged: panel.questionAsked = asked
