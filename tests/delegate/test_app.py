@@ -128,6 +128,10 @@ async def test_a_vote_survives_a_killed_hall_and_a_reload_and_counts_once(
     await expect(page.get_by_text(re.compile("đang gửi lại, lần thứ"))).to_be_visible()
     held = await page.evaluate("localStorage.getItem('chair.held-votes')")
     assert '"choice":"for"' in held
+    for width, height in ((390, 844), (1024, 720)):
+        await page.set_viewport_size({"width": width, "height": height})
+        for act in ("Hiện biển “Cần thư ký", "Gửi lại ngay", "Đổi lựa chọn"):
+            await expect(page.get_by_role("button", name=re.compile(act))).to_be_in_viewport(ratio=1)
     await page.get_by_role("button", name=re.compile("Hiện biển “Cần thư ký")).click()
     await page.get_by_role("button", name=re.compile("^Cần thư ký")).click()
 

@@ -131,7 +131,12 @@ async def test_a_corrected_vote_is_shown_as_corrected(council: Council, browser:
     await expect(recorded_card(page, "Tán thành")).to_be_visible()
     wrong = CorrectVote(ballot_id="b1", delegate_id="d3", choice="against", reason="Đại biểu báo bấm nhầm")
     await council.stage.secretary.command(wrong)
-    await expect(recorded_card(page, "Không tán thành.*Thư ký đã sửa")).to_be_visible()
+    card = recorded_card(page, "Không tán thành.*Thư ký đã sửa")
+    await expect(card).to_be_visible()
+    for width, height in ((390, 780), (1024, 700)):
+        await page.set_viewport_size({"width": width, "height": height})
+        cut = "card => card.scrollHeight > card.clientHeight"
+        assert not await card.evaluate(cut), f"at {width} by {height} a line of it is cut"
     await council.close_and_declare()
     await press(page, "Đã rõ")
     await press(page, "Xem từng phiếu")

@@ -270,8 +270,8 @@ export const vietnamese = {
       NonNullable<CastVote["choice"]>,
       string
     >,
-    once: "Chạm một lần là gửi. Đổi được cho đến khi đóng biểu quyết.",
-    onceOnly: "Chạm một lần là gửi. Phiếu đã gửi không đổi được.",
+    once: "Chạm là gửi. Đổi được đến khi đóng biểu quyết.",
+    onceOnly: "Chạm là gửi. Phiếu đã gửi không đổi được.",
     changing: (choice: string) => `Phiếu đang tính: ${choice}. Phiếu cũ còn tính cho đến khi phiếu mới được ghi nhận.`,
     keep: "Giữ lựa chọn cũ",
     recorded: "Đã ghi nhận",
