@@ -1,4 +1,4 @@
-"""`python -m tests.pictures --out DIR`: every screen as SCREEN_WxH_LANG_THEME.png (chair, projector, tablet)."""
+"""`python -m tests.pictures --out DIR`: every screen as SCREEN_WxH_LANG_THEME.png (chair, projector, tv, tablet)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main() -> int:
     )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    from . import delegate, desktop, inspector, mockups, secretary
+    from . import delegate, desktop, inspector, mockups, secretary, television
 
     if args.mockups:
         print(f"{len(mockups.draw(args.out, args.only))} pictures in {args.out}")
@@ -24,7 +24,9 @@ def main() -> int:
     taken = 0
     if "tablet".startswith(args.only[:6]) or not args.only:
         taken += len(delegate.take(args.out, args.only))
-    if not args.only.startswith("tablet"):
+    if not args.only or args.only.startswith(("tv", "caption")):
+        taken += len(television.take(args.out, args.only))
+    if not args.only.startswith(("tablet", "tv", "caption")):
         taken += len(desktop.draw(args.out, args.only))
         taken += sum(1 for _ in secretary.draw(args.out, args.only))
         taken += len(inspector.draw(args.out, args.only))
