@@ -35,6 +35,7 @@ async def _take(out: Path, only: str, sizes: tuple[tuple[int, int], ...]) -> lis
     files: list[Path] = []
     makers = {f"tv-{name}": make for name, make in MOMENTS.items()}
     makers |= {name.replace("projector-", "tv-"): make for name, make in PROJECTED.items()}
+    del makers["tv-frame-lines"]  # they come with the output's margins, not with its scene
     moments = {name: make() for name, make in makers.items() if name.startswith(only)}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
