@@ -103,7 +103,9 @@ class ProjectorModel(QObject):
         lost_at, now = self._lost_at(), self._now()
         plan = self.plan
         scene = output_scene(self._topics, words, now, plan, picture=self._picture, lost_at=lost_at)
-        if screen is not None and screen.frozen_at:
+        held = screen is not None and screen.frozen_at
+        dark = screen is not None and screen.blank  # also what is held: it comes back as it was
+        if held and not dark:
             kept = self._kept or output_scene(
                 held_back(self._topics), words, now, plan, picture=self._picture
             )
@@ -114,9 +116,11 @@ class ProjectorModel(QObject):
                 "frame": scene["frame"],
             }
         if lost_at:
-            kept = {**(self._kept or scene), "link_lost_text": scene["link_lost_text"]}
+            last = scene if dark else self._kept or scene
+            kept = {**last, "link_lost_text": scene["link_lost_text"]}
             return without_clocks(kept) if now - lost_at > CLOCKS_VANISH_MS else kept
-        self._kept = scene
+        if not held:
+            self._kept = scene
         return scene
 
 
