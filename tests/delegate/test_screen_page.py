@@ -162,6 +162,10 @@ async def test_a_television_is_bound_by_its_code_and_follows_the_hall_through_a_
         await council.stage.lead(ShowOnScreen(view="notice", notice="Nghỉ 10 phút"))
         await chair.until(lambda: chair.topics["screen"][""].view == "notice")  # type: ignore[attr-defined]
         await has_text(page, "Lò Thị Ánh")
+        await council.stage.lead(BlankScreen())
+        await expect(page.locator(".words")).to_have_count(0, timeout=15_000)
+        await council.stage.lead(BlankScreen(on=False))
+        await has_text(page, "Lò Thị Ánh")
         await council.stage.lead(FreezeScreen(on=False))
         await has_text(page, "Nghỉ 10 phút")
         await page.reload()

@@ -104,6 +104,7 @@ def test_who_comes_while_the_picture_is_held_sees_only_whose_session_it_is() -> 
     assert "Sùng A Páo" not in str(view.scene)
     model = ProjectorModel(Topics(hall.tables("projector")), lambda: hall.now, lambda: 0, no_picture)
     assert model._scene["view"] == "welcome"
+    assert told(hall.tell(screen.BlankScreen())).scene["view"] == "blank"
 
 
 def test_a_window_of_another_output_has_its_own_picture_and_name() -> None:

@@ -17,8 +17,10 @@ from chair_console.desktop.app import Desktop, Start
 from chair_console.desktop.piece_by_piece import PieceByPiece
 
 from .gallery.scenes import SCENES
-from .projected import Open, Projector
-from .windows import settle, the_application, the_loop, until
+from .gallery.views import items
+from .morning import in_discussion
+from .projected import Open, Projector, opaque
+from .windows import Windows, settle, the_application, the_loop, until
 
 SEATS = b"""
 import QtQuick
@@ -163,3 +165,40 @@ def test_a_screen_that_is_made_dark_is_dark_at_once(held: tuple[Projector, Held]
     pieces.go_on()
     settle(20)
     assert seen(hall) == []
+
+
+def made_of(window: QQuickWindow) -> list[bool]:
+    """Whether each place for a scene in a window stands whole, the small pictures' too."""
+    slots = [item for item in items(window.contentItem()) if item.property("subject") is not None]
+    return [bool(item.property("made")) for item in slots]
+
+
+def seats_seen(window: QQuickWindow) -> int:
+    """How many parts of the large seats the chair sees."""
+    figures = [i for i in items(window.contentItem()) if i.property("tooMany") is not None]
+    return sum(len(list(items(figure))) for figure in figures if figure.isVisible() and opaque(figure))
+
+
+def test_the_halls_picture_stands_before_the_chairs_window_shows_it_small(tmp_path: Path) -> None:
+    """Seats and names beside the question are not seen in parts: they come whole."""
+    hall = in_discussion().discussed().voting()
+    windows = Windows(hall, tmp_path).show()
+    windows.projector.show()
+    settle(20)
+    pieces = Held()
+    windows.engine.setIncubationController(pieces)
+    hall.ballot_open(voted=3)
+    windows.look_again()
+    settle(20)
+    assert not all(made_of(windows.projector)) and not all(made_of(windows.chair))
+    while not all(made_of(windows.projector)):
+        assert pieces.incubatingObjectCount()
+        pieces.incubateFor(1)
+    assert not all(made_of(windows.chair))
+    counts = []
+    while pieces.incubatingObjectCount():
+        pieces.incubateFor(1)
+        counts.append(seats_seen(windows.chair))
+    assert set(counts) == {0, seats_seen(windows.chair)}
+    assert all(made_of(windows.chair))
+    windows.close()

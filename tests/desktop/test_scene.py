@@ -9,6 +9,7 @@ import pytest
 from chair_console.desktop.item_view import segments
 from chair_console.desktop.projector_model import ProjectorModel
 from chair_console.domain import outputs, screen
+from chair_console.domain.messages import Command
 from chair_console.scene import times
 from chair_console.scene.scene import no_picture, projector_scene
 from chair_console.scene.topics import Topics
@@ -129,6 +130,31 @@ def test_a_frozen_screen_keeps_its_picture_while_the_meeting_goes_on() -> None:
     tables.update(hall.tables("projector"))
     model.refresh()
     assert model._scene["view"] == "ballot_open"
+
+
+def test_a_held_picture_that_is_made_dark_is_dark_and_comes_back_as_it_was() -> None:
+    """Also while the hall is lost: what was held is not shown then either."""
+    hall = moments.in_discussion()
+    tables, lost_at = hall.tables("projector"), 0
+    model = ProjectorModel(Topics(tables), lambda: hall.now, lambda: lost_at, no_picture)
+
+    def seen_after(command: Command) -> str:
+        hall.tell(command)
+        tables.update(hall.tables("projector"))
+        model.refresh()
+        return str(model.now()["view"])
+
+    assert seen_after(screen.FreezeScreen()) == "floor"
+    hall.discussed().voting().ballot_open(3)
+    assert seen_after(screen.BlankScreen()) == "blank"
+    lost_at = hall.now
+    model.refresh()
+    assert model.now()["view"] == "blank"
+    lost_at = 0
+    assert seen_after(screen.BlankScreen(on=False)) == "floor"
+    assert seen_after(screen.BlankScreen()) == "blank"
+    assert seen_after(screen.FreezeScreen(on=False)) == "blank"
+    assert seen_after(screen.BlankScreen(on=False)) == "ballot_open"
 
 
 def test_a_lost_hall_keeps_the_last_picture_says_since_when_and_hides_the_clocks_after_three_seconds() -> (

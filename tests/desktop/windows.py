@@ -148,10 +148,10 @@ class Windows:
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self.engine.addImportPath(str(resources.ui_path("")))
-        self.chair = self._load("ChairWindow", {"desk": self.desk, "screens": self.screens})
         self.projector = self._load(
             "ProjectorWindow", {"picture": self.desk.projector, "screens": self.screens}
         )
+        self.chair = self._load("ChairWindow", {"desk": self.desk, "screens": self.screens})
         self.settings = QSettings(str(data_dir / "windows.ini"), QSettings.Format.IniFormat)
         self.desk_of_secretary: SecretaryDesk | None = None
         self.secretary_window: QQuickWindow | None = None

@@ -92,6 +92,7 @@ ColumnLayout {
                     Layout.fillHeight: true
                     // The question and the clock are there at once; three hundred seats follow between the frames.
                     asynchronous: true
+                    opacity: status === Loader.Ready ? 1 : 0
                     sourceComponent: stage.byPaper ? paper : stage.byHands ? hands : seats
                 }
                 LiveCounts {

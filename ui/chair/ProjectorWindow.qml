@@ -26,7 +26,7 @@ Window {
 
     FramedScene {
         anchors.fill: parent
-        scene: JSON.parse(window.picture.text)
+        scene: JSON.parse(window.picture.hall_text)
     }
     Shortcut {
         sequences: ["F11", "Escape"]

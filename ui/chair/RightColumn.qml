@@ -26,6 +26,7 @@ Rectangle {
         anchors.leftMargin: 1
         // The stage comes first, whole; what stands beside it is made between the next frames.
         asynchronous: true
+        opacity: status === Loader.Ready ? 1 : 0
         sourceComponent: column.kind === "ballot" ? (column.desk.ballot.view.method === "show_of_hands" ? hands : column.desk.ballot.view.method === "paper" ? tellers : notVoted) : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" && column.desk.questioning.view.on ? questioning : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
     }
     Component {

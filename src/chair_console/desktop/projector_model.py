@@ -29,9 +29,14 @@ def hall_words(topics: Topics) -> Words:
 
 
 class ProjectorModel(QObject):
-    """The picture of one output. Speaks the session's language, not the chair's."""
+    """The picture of one output. Speaks the session's language, not the chair's.
+
+    The small pictures of it are told first, the hall's own window last: Qt makes first what was asked for last, and the
+    hall is not to wait until the chair's window has drawn the same picture small.
+    """
 
     changed = Signal()
+    hall_changed = Signal()
 
     def __init__(
         self,
@@ -46,6 +51,7 @@ class ProjectorModel(QObject):
         self._output_id = output_id
         self._topics, self._now, self._lost_at, self._picture = topics, now, lost_at, picture
         self._scene: Scene = {}
+        self._text = ""
         self._kept: Scene = {}
         self.refresh()
 
@@ -56,7 +62,15 @@ class ProjectorModel(QObject):
     @Property(str, notify=changed)
     def text(self) -> str:
         """The scene as JSON: QML reads it in a third of the time that the object takes. Seats are packed in it."""
-        return json.dumps({name: packed(part) for name, part in self._scene.items()}, ensure_ascii=False)
+        if not self._text:
+            parts = {name: packed(part) for name, part in self._scene.items()}
+            self._text = json.dumps(parts, ensure_ascii=False)
+        return self._text
+
+    @Property(str, notify=hall_changed)
+    def hall_text(self) -> str:
+        """The same text, for the window that the hall sees."""
+        return str(self.text)
 
     def now(self) -> Scene:
         """`scene`, for Python."""
@@ -79,7 +93,9 @@ class ProjectorModel(QObject):
             scene = without_caption(scene)
         if scene != self._scene:
             self._scene = scene
+            self._text = ""
             self.changed.emit()
+            self.hall_changed.emit()
 
     def _look(self) -> Scene:
         screen = self._topics.screen
@@ -87,7 +103,9 @@ class ProjectorModel(QObject):
         lost_at, now = self._lost_at(), self._now()
         plan = self.plan
         scene = output_scene(self._topics, words, now, plan, picture=self._picture, lost_at=lost_at)
-        if screen is not None and screen.frozen_at:
+        held = screen is not None and screen.frozen_at
+        dark = screen is not None and screen.blank  # also what is held: it comes back as it was
+        if held and not dark:
             kept = self._kept or output_scene(
                 held_back(self._topics), words, now, plan, picture=self._picture
             )
@@ -98,9 +116,11 @@ class ProjectorModel(QObject):
                 "frame": scene["frame"],
             }
         if lost_at:
-            kept = {**(self._kept or scene), "link_lost_text": scene["link_lost_text"]}
+            last = scene if dark else self._kept or scene
+            kept = {**last, "link_lost_text": scene["link_lost_text"]}
             return without_clocks(kept) if now - lost_at > CLOCKS_VANISH_MS else kept
-        self._kept = scene
+        if not held:
+            self._kept = scene
         return scene
 
 

@@ -108,11 +108,11 @@ class Screen {
     this.look();
   }
 
-  /** While the chair holds the picture, the one that stands here stays; only its frame may change. */
+  /** While the chair holds the picture, the one that stands here stays; only its frame may change, and it may be dark. */
   private kept(view: SceneView): SceneView {
     const before = this.view;
     if (view.frozen_at === null || before === null || before.output_id !== view.output_id) return view;
-    return { ...before, frozen_at: view.frozen_at, scene: { ...before.scene, frame: view.scene["frame"] } };
+    return { ...before, frozen_at: view.frozen_at, scene: { ...before.scene, frame: view.scene["frame"], dark: view.scene.view === "blank" } };
   }
 
   private beaten(beaten: Beaten, receivedAt: number): void {

@@ -37,6 +37,7 @@ const turned = (part: Part, now: number) => (part["turn_since"] ? Math.max(0, Ma
 
 /** The scene at a moment of the hall's time. */
 export function moving(view: SceneView, at: number): Scene {
+  if (view.scene["dark"]) return { view: "blank", look: "blank", frame: view.scene["frame"] };
   const now = view.frozen_at === null ? at : Math.min(at, view.frozen_at);
   const scene: Scene = { ...view.scene, clock_text: clockText(now, view.utc_offset_minutes) };
   const { floor, caption, ballot, result, recess, countdown } = scene;

@@ -30,7 +30,7 @@ def view(state: HallState, audience: Audience, around: Surroundings) -> dict[str
     topics, now = Topics(_seen(state, around)), around.now()
     words = Words("en" if topics.session is not None and topics.session.language == "en" else "vi")
     frozen_at = state.screen.frozen_at
-    if frozen_at is not None:
+    if frozen_at is not None and not state.screen.blank:
         # A page keeps the picture it has; who comes now gets one that the chair has not held back.
         topics = held_back(topics)
     scene = output_scene(topics, words, now, plan, picture=page_address)
