@@ -1,5 +1,5 @@
-"""Frames that the chair's window drops while 500 wait on 200 items, and where the stage changes its picture in a hall of
-60, of 300 (the most seats that are drawn) and of 500, against an empty window.
+"""Frames that the chair's window drops while 500 wait on 200 items, and where the stage changes its picture in a hall
+of 60, of 300 (the most seats that are drawn) and of 500, against an empty window.
 
 Something moves in both windows all the time; `dropped` counts the sixtieths of a second without a new frame. On a busy
 machine others take them too: `long` counts the frames for which the window's own thread worked longer than a sixtieth.

@@ -7,12 +7,12 @@ Loader {
 
     property Component wanted
 
-    // Whoever is about to go takes what is half made with it: it must be whole first.
+    // Whoever is about to go takes what is half made with it: it must be whole first, and nothing else is begun.
     function finish(): void {
         asynchronous = false;
     }
     function follow(): void {
-        if (status !== Loader.Loading)
+        if (status !== Loader.Loading && asynchronous)
             sourceComponent = wanted;
     }
 
