@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from chair_console.desktop import settled
 from chair_console.domain import floor, turns
 from chair_console.domain.speaking_order import queue
 
@@ -87,3 +88,33 @@ def test_the_question_whose_speech_is_ended_goes_when_the_speech_does(show: Show
     settle(60)
     first = queue(windows.hall.state)[0]
     assert windows.chair_client.commands == [turns.GiveFloor(request_id=first.id)]
+
+
+@pytest.mark.parametrize("where", ["list", "map"])
+@pytest.mark.parametrize("before", ["another", "nobody"])
+def test_whoever_has_just_begun_was_not_meant_by_a_press_that_was_on_its_way(
+    show: Show, monkeypatch: pytest.MonkeyPatch, where: str, before: str
+) -> None:
+    """The question of why somebody is called out of order stays open while another at the desk calls a third."""
+    hall = moments.in_discussion()
+    if before == "nobody":
+        hall.tell(turns.EndTurn())
+    windows = show(hall)
+    settle(60)
+    first, _, asked = queue(hall.state)[:3]
+    windows.desk.room.choose(asked.delegate_id)
+    hall.tell(turns.GiveFloor(request_id=first.id))
+    windows.look_again()
+
+    def press() -> None:
+        if where == "map":
+            windows.desk.room.invite("vì có việc")
+        else:
+            windows.desk.floor.invite_now(asked.id, "vì có việc")
+        settle(30)
+
+    press()
+    assert windows.chair_client.commands == []
+    monkeypatch.setattr(settled, "SETTLE_MS", 0)
+    press()
+    assert windows.chair_client.commands == [turns.GiveFloor(request_id=asked.id, reason="vì có việc")]

@@ -10,17 +10,18 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlEngine, QQmlIncubationController
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from chair_console import resources
 from chair_console.desktop.app import Desktop, Start
 from chair_console.desktop.piece_by_piece import PieceByPiece
 
+from . import morning
 from .gallery.scenes import SCENES
 from .gallery.views import items
 from .morning import in_discussion
 from .projected import Open, Projector, opaque
-from .windows import Windows, settle, the_application, the_loop, until
+from .windows import Windows, find_items, settle, the_application, the_loop, until
 
 SEATS = b"""
 import QtQuick
@@ -45,6 +46,23 @@ Window {
 }
 """
 
+TWO = b"""
+import QtQuick
+import controls
+
+Window {
+    property string asked
+    visible: true
+
+    Pieces {
+        objectName: "hall"
+        wanted: parent.Window.window.asked === "first" ? first : parent.Window.window.asked === "second" ? second : null
+    }
+    Component { id: first; Item { objectName: "first" } }
+    Component { id: second; Item { objectName: "second" } }
+}
+"""
+
 
 class Counted(PieceByPiece):
     turns = 0
@@ -55,14 +73,14 @@ class Counted(PieceByPiece):
 
 
 @contextmanager
-def a_window_with(pieces: QQmlIncubationController) -> Iterator[QObject]:
+def a_window_with(pieces: QQmlIncubationController, qml: bytes = SEATS) -> Iterator[QObject]:
     the_application()
     the_loop()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(resources.ui_path("")))
     engine.setIncubationController(pieces)
     component = QQmlComponent(engine)
-    component.setData(SEATS, QUrl("seats.qml"))
+    component.setData(qml, QUrl("seats.qml"))
     window = component.create()
     assert isinstance(window, QQuickWindow), component.errors()
     yield window
@@ -155,6 +173,65 @@ def test_a_picture_that_nobody_wants_any_more_is_never_shown(held: tuple[Project
         pieces.go_on()
         settle(20)
         assert seen(hall) == [wanted]
+
+
+def sources(hall: Projector) -> set[str]:
+    slots = [item for item in hall.items() if item.property("subject") is not None]
+    return {slot.property("source").fileName() for slot in slots}
+
+
+def test_what_was_begun_is_made_to_its_end_unseen(held: tuple[Projector, Held]) -> None:
+    """Qt falls over what is dropped half made, and every window of the program with it."""
+    hall, pieces = held
+    handed(hall, "ballot-open")
+    the_loop().run_until_complete(until(lambda: pieces.incubatingObjectCount()))
+    for wanted in ("recess", "presence", "recess"):
+        handed(hall, wanted)
+        assert sources(hall) == {"PresenceScene.qml", "BallotScene.qml"}
+        assert seen(hall) == ["presence"]
+    pieces.go_on()
+    the_loop().run_until_complete(until(lambda: "BallotScene.qml" not in sources(hall)))
+    assert seen(hall) == ["presence"]
+    the_loop().run_until_complete(until(lambda: pieces.incubatingObjectCount()))
+    pieces.go_on()
+    settle(20)
+    assert seen(hall) == ["recess"]
+
+
+def test_beside_the_stage_what_was_begun_is_made_to_its_end_unseen() -> None:
+    pieces = Held()
+    with a_window_with(pieces, TWO) as window:
+        hall = window.findChild(QQuickItem, "hall")
+        assert hall is not None
+        window.setProperty("asked", "first")
+        settle(1)
+        assert pieces.incubatingObjectCount()
+        window.setProperty("asked", "second")
+        settle(1)
+        assert hall.property("item") is None and not hall.isVisible()
+        pieces.go_on()
+        assert hall.property("item").objectName() == "first" and not hall.isVisible()
+        settle(1)
+        pieces.go_on()
+        assert hall.property("item").objectName() == "second" and hall.isVisible()
+
+
+def test_a_ballot_that_ends_while_its_seats_are_made_takes_nothing_half_made_with_it(tmp_path: Path) -> None:
+    hall = morning.in_discussion().discussed().voting()
+    windows = Windows(hall, tmp_path).show(1366, 768)
+    pieces = Held()
+    windows.engine.setIncubationController(pieces)
+    windows.hall = hall.ballot_open(3)
+    windows.look_again()
+    settle(1)
+    (seats,) = find_items(windows.chair.contentItem(), "whoVoted")
+    assert seats.property("item") is None and pieces.incubatingObjectCount()
+    hall.ballot_closed()
+    windows.look_again()
+    assert seats.property("item") is not None
+    pieces.go_on()
+    windows.engine.setIncubationController(windows.pieces)
+    windows.close()
 
 
 def test_a_screen_that_is_made_dark_is_dark_at_once(held: tuple[Projector, Held]) -> None:

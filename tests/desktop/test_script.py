@@ -113,7 +113,9 @@ def test_editing_the_text_changes_only_the_phase_that_runs_and_can_be_undone(
     changed = {p.phase for p, q in zip(before.phases, with_script(item, "x").phases, strict=True) if p != q}
     assert changed == {"discussion"}
     acting.press("editScript")
-    acting.type("scriptText", "Xin mời {người tiếp theo}.")
+    acting.type(
+        "scriptText", "Xin\u200b mời {người tiếp theo}.\ufeff"
+    )  # as pasted: it is written down as meant
     acting.press("saveScript")
     assert acting.desk.script.view["text"] == "Xin mời <b>Hoàng Thị Lan</b>."
     acting.desk.runner.undo()

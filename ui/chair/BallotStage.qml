@@ -17,6 +17,10 @@ ColumnLayout {
     readonly property string aboutHands: !view.seats_by_touch ? qsTrId("desktop.ballot.who_counted") : view.many ? qsTrId("desktop.ballot.who_many") : qsTrId("desktop.ballot.who_hands")
     readonly property color tone: view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.text
 
+    function finish(): void {
+        who.finish();
+    }
+
     spacing: low ? 10 : 14
 
     ColumnLayout {
@@ -87,13 +91,14 @@ ColumnLayout {
                     weight: Theme.weightMedium
                     color: Theme.textSoft
                 }
-                Loader {
+                Pieces {
+                    id: who
+
+                    objectName: "whoVoted"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     // The question and the clock are there at once; three hundred seats follow between the frames.
-                    asynchronous: true
-                    opacity: status === Loader.Ready ? 1 : 0
-                    sourceComponent: stage.byPaper ? paper : stage.byHands ? hands : seats
+                    wanted: stage.byPaper ? paper : stage.byHands ? hands : seats
                 }
                 LiveCounts {
                     Layout.fillWidth: true

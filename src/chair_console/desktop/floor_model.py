@@ -16,7 +16,7 @@ from chair_console.scene.words import Words
 
 from .double_press import DoublePress
 from .floor_rows import signal_rows
-from .inviting import ends_text, invite_nth, may_invite
+from .inviting import WhoseTurn, ends_text, invite_nth, may_invite
 from .queue_model import QueueModel
 from .rows_model import RowsModel
 from .settled import Settled
@@ -64,6 +64,7 @@ class FloorModel(ViewModel):
         self._queue = queue
         self._signals = RowsModel(SIGNAL_ROLES)
         self._settled_signals, self._settled_turn = Settled(), Settled()
+        self._asked_of = WhoseTurn()
         self._minute = DoublePress()
         super().__init__(desk, parent)
 
@@ -77,6 +78,7 @@ class FloorModel(ViewModel):
         self._signals.update(signal_rows(words, shown) if shown else [])
         self._settled_signals.note(self._signals.ids)
         self._settled_turn.note([shown.turn.id] if shown and shown.turn else [])
+        self._asked_of.note(shown)
         held_up = shown.held_up if shown else None
         waiting = len(shown.queue) if shown else 0
         need = shown.waiting_ms if shown else 0
@@ -122,7 +124,7 @@ class FloorModel(ViewModel):
     @Slot(str, str)
     def invite_now(self, request_id: str, reason: str) -> None:
         """Give the floor as was asked: out of order with the reason, or while another speaks."""
-        if self._settled_turn.counts(self._turn_id()):
+        if self._asked_of.counts():
             self._give(request_id, reason)
 
     def _give(self, request_id: str, reason: str) -> None:

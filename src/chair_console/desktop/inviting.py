@@ -9,6 +9,25 @@ from chair_console.protocol.floor_views import FloorView
 from chair_console.scene.topics import Topics
 from chair_console.scene.words import Words
 
+from .settled import Settled
+
+
+class WhoseTurn:
+    """Who speaks while it is asked whether their turn is to end: whoever has just begun was not meant by the press."""
+
+    def __init__(self) -> None:
+        self._settled = Settled()
+        self._turn_id = ""
+
+    def note(self, shown: FloorView | None) -> None:
+        """Whose turn the question names now, if anybody's."""
+        self._turn_id = shown.turn.id if shown and shown.turn else ""
+        self._settled.note([self._turn_id])
+
+    def counts(self) -> bool:
+        """Whether a press that would end it counts. That nobody speaks any more takes nothing from it."""
+        return not self._turn_id or self._settled.counts(self._turn_id)
+
 
 def may_invite(topics: Topics) -> bool:
     """Whether anybody can be called now: in a sitting, while no ballot is open."""

@@ -12,6 +12,7 @@ from chair_console.domain.editing import Edit
 from chair_console.domain.messages import Command
 from chair_console.domain.reading import RemindReaders
 from chair_console.domain.screen import FollowMeeting, ShowOnScreen
+from chair_console.domain.written import text_meant
 from chair_console.protocol.views import DocumentView
 
 from .arranging import arranged, put_back
@@ -52,7 +53,7 @@ class PaperActs(ViewModel):
     @Slot(str, str, str)
     def put_over(self, field: str, value: str, opened: str) -> None:
         """Set `title` or `number` as it was typed over what stood there when one began to type."""
-        self._arrange("undo.arranged", {field: opened}, **{field: value.strip()})
+        self._arrange("undo.arranged", {field: opened}, **{field: text_meant(value.strip())})
 
     def _arrange(self, undo_code: str, opened: dict[str, str] | None = None, **fields: Any) -> None:
         paper = self.paper

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from chair_console.domain import turns
 from chair_console.scene.questioning import is_questioned
 
-from .inviting import ends_text, invite_nth, may_invite
+from .inviting import WhoseTurn, ends_text, invite_nth, may_invite
 from .questioning_rows import (
     debate_rows,
     group_chips,
@@ -39,7 +39,7 @@ class QuestioningModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._table, self._debates, self._waiting = RowsModel(TABLE), RowsModel(QUEUE), RowsModel(QUEUE)
-        self._settled_debates, self._settled_waiting, self._settled_turn = Settled(), Settled(), Settled()
+        self._settled_debates, self._settled_waiting, self._asked_of = Settled(), Settled(), WhoseTurn()
         super().__init__(desk, parent)
 
     @Property(QObject, constant=True)
@@ -66,7 +66,7 @@ class QuestioningModel(ViewModel):
         self._waiting.update(question_rows(topics, words, group) if on else [])
         self._settled_debates.note(self._debates.ids)
         self._settled_waiting.note(self._waiting.ids)
-        self._settled_turn.note([self._turn_id()] if self._turn_id() else [])
+        self._asked_of.note(topics.floor)
         rows = self._table.rows
         current = next((place for place, row in enumerate(rows) if row["standing"] == "current"), -1)
         return {
@@ -82,10 +82,6 @@ class QuestioningModel(ViewModel):
             "can_act": may_invite(topics),
             "ends": ends_text(words, topics.floor),
         }
-
-    def _turn_id(self) -> str:
-        shown = self.desk.topics.floor
-        return shown.turn.id if shown and shown.turn else ""
 
     @Slot(str)
     def invite(self, request_id: str) -> None:
@@ -109,7 +105,7 @@ class QuestioningModel(ViewModel):
     @Slot(str, str)
     def invite_now(self, request_id: str, reason: str) -> None:
         """Give the floor as was asked: out of order with the reason, or while another speaks."""
-        if self._settled_turn.counts(self._turn_id()):
+        if self._asked_of.counts():
             self._give(request_id, reason)
 
     def _give(self, request_id: str, reason: str) -> None:

@@ -9,6 +9,7 @@ from chair_console.domain.assistance import AnswerHelp
 from chair_console.domain.presence import MarkPresence, PresenceMark, PresenceStatus
 
 from .command_runner import VARIANT_LIST
+from .inviting import WhoseTurn
 from .room_view import Hall, legend, person, room_seats
 from .search import matches
 from .view_model import Desk, View, ViewModel
@@ -36,6 +37,7 @@ class RoomModel(ViewModel):
         self._chosen = ""
         self._typed = ""
         self._open = False
+        self._asked_of = WhoseTurn()
         super().__init__(desk, parent)
 
     @Property(VARIANT_LIST, notify=seats_changed)
@@ -45,6 +47,7 @@ class RoomModel(ViewModel):
 
     def look(self) -> View:
         topics, words = self.desk.topics, self.desk.words
+        self._asked_of.note(topics.floor)
         seats = room_seats(topics, words) if self._open else []
         if seats != self._seats:
             self._seats = seats
@@ -84,8 +87,10 @@ class RoomModel(ViewModel):
     @Slot(str)
     def invite(self, reason: str = "") -> None:
         """Give the chosen one the floor: from the list of speakers, out of order with the reason, or at once where
-        they are not on it.
+        they are not on it. Who has just begun to speak was not meant by the press.
         """
+        if not self._asked_of.counts():
+            return
         request = Hall(self.desk.topics).requests.get(self._chosen)
         item = self.desk.topics.current_item
         kind: floor.RequestKind = (

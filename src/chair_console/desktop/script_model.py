@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Property, QObject, Slot
 
 from chair_console.domain.agenda import AmendItem, ItemPlan, PhasePlan
+from chair_console.domain.written import text_meant
 from chair_console.protocol.agenda_views import ItemView
 from chair_console.scene.questioning import is_questioned
 from chair_console.scene.topics import Topics
@@ -139,7 +140,7 @@ class ScriptModel(ViewModel):
         item = self._opened or self.desk.topics.current_item
         if item is None or item.phase is None:
             return
-        before, after = plan_of(item), with_script(item, text.strip())
+        before, after = plan_of(item), with_script(item, text_meant(text.strip(), lines=True))
 
         def put_back() -> AmendItem:
             stands = self.desk.topics.item(item.id)

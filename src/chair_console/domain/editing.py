@@ -14,7 +14,7 @@ import msgspec
 from . import agenda, outputs, publishing, questioning, questions, regulation, roster
 from .messages import Command
 from .refusals import Refused
-from .written import written
+from .written import referred_to, written
 
 if TYPE_CHECKING:
     from .state import HallState
@@ -140,7 +140,7 @@ def require_unchanged(state: HallState, command: Command, was: Edit) -> None:
     if stands is None:
         return
     title, edit = stands
-    if _plain(edit) in map(_plain, (was, written(was), command)):
+    if _plain(edit) in map(_plain, (was, written(was, lambda: referred_to(state)), command)):
         return
     code = _CODES.get(type(command), "moved_on.edited" if title else "moved_on.edited_output")
     raise Refused(code, title=title) if title else Refused(code)

@@ -50,7 +50,7 @@ from .lengths import require_lengths
 from .messages import Command, Event
 from .standing import Standing, require_as_seen
 from .state import HallState
-from .written import written
+from .written import referred_to, written
 
 NOUNS: tuple[ModuleType, ...] = (
     session, adjourning, regulation, roster, seating, presence, agenda, agenda_acts, documents, publishing, reading,
@@ -103,7 +103,7 @@ def decide(state: HallState, command: Command, context: Context, seen: Standing 
     """
     check_access(state, command, context.actor)
     require_lengths(command)
-    command = written(command)
+    command = written(command, lambda: referred_to(state))
     if seen is not None:
         require_as_seen(state, command, seen)
     events: list[Event] = _DECIDE[type(command)](state, command, context)
