@@ -237,7 +237,7 @@ def test_a_dropped_paper_goes_to_the_current_item_and_a_refused_one_says_why_bes
             late = tmp_path / "tra_loi.pdf"
             late.write_bytes(sorted(PDF.glob("*.pdf"))[-2].read_bytes())
             program.desk._tray.add([QUrl.fromLocalFile(str(path)) for path in (spoilt, late)])
-            await until(lambda: find_items(program.item("documentRows").parentItem(), "refusalDismiss"), 20)
+            await until(lambda: find_items(program.item("documentsCard"), "refusalDismiss"), 20)
             assert program.item("fileRefused").property("text").startswith("hong.pdf: ")
             await until(lambda: len(program.desk._documents._rows.rows) == 3, 20)
         finally:

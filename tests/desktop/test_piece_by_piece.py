@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlEngine, QQmlIncubationController
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 
 from chair_console import resources
 from chair_console.desktop.app import Desktop, Start
 from chair_console.desktop.piece_by_piece import PieceByPiece
 
-from . import morning
+from .conftest import Show
 from .gallery.scenes import SCENES
 from .gallery.views import items
 from .morning import in_discussion
-from .projected import Open, Projector, opaque
+from .projected import Open, Projector
 from .windows import Windows, find_items, settle, the_application, the_loop, until
 
 SEATS = b"""
@@ -46,23 +46,6 @@ Window {
 }
 """
 
-TWO = b"""
-import QtQuick
-import controls
-
-Window {
-    property string asked
-    visible: true
-
-    Pieces {
-        objectName: "hall"
-        wanted: parent.Window.window.asked === "first" ? first : parent.Window.window.asked === "second" ? second : null
-    }
-    Component { id: first; Item { objectName: "first" } }
-    Component { id: second; Item { objectName: "second" } }
-}
-"""
-
 
 class Counted(PieceByPiece):
     turns = 0
@@ -73,14 +56,14 @@ class Counted(PieceByPiece):
 
 
 @contextmanager
-def a_window_with(pieces: QQmlIncubationController, qml: bytes = SEATS) -> Iterator[QObject]:
+def a_window_with(pieces: QQmlIncubationController) -> Iterator[QObject]:
     the_application()
     the_loop()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(resources.ui_path("")))
     engine.setIncubationController(pieces)
     component = QQmlComponent(engine)
-    component.setData(qml, QUrl("seats.qml"))
+    component.setData(SEATS, QUrl("seats.qml"))
     window = component.create()
     assert isinstance(window, QQuickWindow), component.errors()
     yield window
@@ -198,42 +181,6 @@ def test_what_was_begun_is_made_to_its_end_unseen(held: tuple[Projector, Held]) 
     assert seen(hall) == ["recess"]
 
 
-def test_beside_the_stage_what_was_begun_is_made_to_its_end_unseen() -> None:
-    pieces = Held()
-    with a_window_with(pieces, TWO) as window:
-        hall = window.findChild(QQuickItem, "hall")
-        assert hall is not None
-        window.setProperty("asked", "first")
-        settle(1)
-        assert pieces.incubatingObjectCount()
-        window.setProperty("asked", "second")
-        settle(1)
-        assert hall.property("item") is None and not hall.isVisible()
-        pieces.go_on()
-        assert hall.property("item").objectName() == "first" and not hall.isVisible()
-        settle(1)
-        pieces.go_on()
-        assert hall.property("item").objectName() == "second" and hall.isVisible()
-
-
-def test_a_ballot_that_ends_while_its_seats_are_made_takes_nothing_half_made_with_it(tmp_path: Path) -> None:
-    hall = morning.in_discussion().discussed().voting()
-    windows = Windows(hall, tmp_path).show(1366, 768)
-    pieces = Held()
-    windows.engine.setIncubationController(pieces)
-    windows.hall = hall.ballot_open(3)
-    windows.look_again()
-    settle(1)
-    (seats,) = find_items(windows.chair.contentItem(), "whoVoted")
-    assert seats.property("item") is None and pieces.incubatingObjectCount()
-    hall.ballot_closed()
-    windows.look_again()
-    assert seats.property("item") is not None
-    pieces.go_on()
-    windows.engine.setIncubationController(windows.pieces)
-    windows.close()
-
-
 def test_a_screen_that_is_made_dark_is_dark_at_once(held: tuple[Projector, Held]) -> None:
     hall, pieces = held
     handed(hall, "ballot-open")
@@ -250,14 +197,7 @@ def made_of(window: QQuickWindow) -> list[bool]:
     return [bool(item.property("made")) for item in slots]
 
 
-def seats_seen(window: QQuickWindow) -> int:
-    """How many parts of the large seats the chair sees."""
-    figures = [i for i in items(window.contentItem()) if i.property("tooMany") is not None]
-    return sum(len(list(items(figure))) for figure in figures if figure.isVisible() and opaque(figure))
-
-
 def test_the_halls_picture_stands_before_the_chairs_window_shows_it_small(tmp_path: Path) -> None:
-    """Seats and names beside the question are not seen in parts: they come whole."""
     hall = in_discussion().discussed().voting()
     windows = Windows(hall, tmp_path).show()
     windows.projector.show()
@@ -272,10 +212,24 @@ def test_the_halls_picture_stands_before_the_chairs_window_shows_it_small(tmp_pa
         assert pieces.incubatingObjectCount()
         pieces.incubateFor(1)
     assert not all(made_of(windows.chair))
-    counts = []
-    while pieces.incubatingObjectCount():
-        pieces.incubateFor(1)
-        counts.append(seats_seen(windows.chair))
-    assert set(counts) == {0, seats_seen(windows.chair)}
+    pieces.go_on()
     assert all(made_of(windows.chair))
     windows.close()
+
+
+def test_the_question_is_there_a_turn_before_the_seats_and_the_column_beside_it(show: Show) -> None:
+    """Each is made in one go: a list whose rows change while it is made would be dropped half made."""
+    hall = in_discussion().discussed().voting()
+    windows = show(hall)
+    chair = windows.chair.contentItem()
+    told: list[tuple[int, int, int]] = []
+
+    def look() -> None:
+        told.append(tuple(len(find_items(chair, name)) for name in ("ballotTitle", "figure", "notVoted")))  # type: ignore[arg-type]
+
+    windows.desk.stage.changed.connect(look)
+    hall.ballot_open(3)
+    windows.look_again()
+    look()
+    assert told[0] == (1, 0, 0)
+    assert told[-1] == (1, 1, 1)

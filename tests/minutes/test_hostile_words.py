@@ -29,7 +29,7 @@ def exported(folder: Path, beginnings: Sequence[str]) -> Path:
         return do(self, spoilt(command, beginnings), *rest, **more)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(hall, "written", lambda command: command)
+        patched.setattr(hall, "written", lambda command, _known: command)
         patched.setattr(Player, "do", carry_out)
         data = a_whole_session(folder / "data").close()
     export(data, folder / "out")

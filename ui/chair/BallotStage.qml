@@ -17,10 +17,6 @@ ColumnLayout {
     readonly property string aboutHands: !view.seats_by_touch ? qsTrId("desktop.ballot.who_counted") : view.many ? qsTrId("desktop.ballot.who_many") : qsTrId("desktop.ballot.who_hands")
     readonly property color tone: view.tone === "danger" ? Theme.danger : view.tone === "gold" ? Theme.gold : Theme.text
 
-    function finish(): void {
-        who.finish();
-    }
-
     spacing: low ? 10 : 14
 
     ColumnLayout {
@@ -91,14 +87,12 @@ ColumnLayout {
                     weight: Theme.weightMedium
                     color: Theme.textSoft
                 }
-                Pieces {
-                    id: who
-
-                    objectName: "whoVoted"
+                Loader {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    // The question and the clock are there at once; three hundred seats follow between the frames.
-                    wanted: stage.byPaper ? paper : stage.byHands ? hands : seats
+                    // The question and the clock are there at once, three hundred seats with the next frame.
+                    active: stage.desk.stage.beside.view.kind === "ballot"
+                    sourceComponent: stage.byPaper ? paper : stage.byHands ? hands : seats
                 }
                 LiveCounts {
                     Layout.fillWidth: true

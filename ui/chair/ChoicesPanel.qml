@@ -23,6 +23,7 @@ Item {
             "against": inks["against"],
             "abstain": inks["abstain"]
         })
+    readonly property var seats: view.seats ?? []
     readonly property bool papers: (view.papers ?? []).length > 0
     property string opened: ""
     signal correctionAsked
@@ -83,20 +84,23 @@ Item {
                 width: scroll.availableWidth
                 spacing: 0
 
-                SeatMap {
-                    objectName: "choiceMap"
+                // In a low window the names of the few come first; a bar already says what 300 seats would.
+                Loader {
                     Layout.fillWidth: true
                     Layout.leftMargin: 14
                     Layout.rightMargin: 14
-                    Layout.preferredHeight: Math.min(width * unitsHigh / unitsWide, 190 * Theme.scale)
-                    // In a low window the names of the few come first; a bar already says what 300 seats would.
-                    visible: panel.height > 640 * Theme.scale && seats.length > 0 && seats.length <= 300
-                    seats: panel.view.seats ?? []
-                    tints: panel.choiceInks
-                    labels: false
-                    overlaid: false
-                    Accessible.role: Accessible.Graphic
-                    Accessible.name: qsTrId("desktop.result.who")
+                    active: panel.height > 640 * Theme.scale && panel.seats.length > 0 && panel.seats.length <= 300
+                    visible: active
+                    sourceComponent: SeatMap {
+                        objectName: "choiceMap"
+                        implicitHeight: Math.min(width * unitsHigh / unitsWide, 190 * Theme.scale)
+                        seats: panel.seats
+                        tints: panel.choiceInks
+                        labels: false
+                        overlaid: false
+                        Accessible.role: Accessible.Graphic
+                        Accessible.name: qsTrId("desktop.result.who")
+                    }
                 }
                 AppText {
                     Layout.leftMargin: 18

@@ -16,6 +16,8 @@ Card {
     signal papersAsked
     signal opinionsAsked
 
+    objectName: "documentsCard"
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: card.low ? 10 : 14

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import controls
 import theme
 
 // The right column: the floor, or what the stage needs beside it.
@@ -9,7 +8,7 @@ Rectangle {
 
     required property var desk
     property bool low: false
-    readonly property string kind: desk.stage.view.kind
+    readonly property string kind: desk.stage.beside.view.kind
     signal addAsked
     signal earlyAsked
     signal tellersAsked
@@ -22,11 +21,10 @@ Rectangle {
         height: parent.height
         color: Theme.line
     }
-    Pieces {
+    Loader {
         anchors.fill: parent
         anchors.leftMargin: 1
-        // The stage comes first, whole; what stands beside it is made between the next frames.
-        wanted: column.kind === "ballot" ? (column.desk.ballot.view.method === "show_of_hands" ? hands : column.desk.ballot.view.method === "paper" ? tellers : notVoted) : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" && column.desk.questioning.view.on ? questioning : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
+        sourceComponent: column.kind === "ballot" ? (column.desk.ballot.view.method === "show_of_hands" ? hands : column.desk.ballot.view.method === "paper" ? tellers : notVoted) : column.kind === "result" ? choices : column.kind === "prepare" ? readiness : column.kind === "item" && column.desk.questioning.view.on ? questioning : column.kind === "item" || column.kind === "between" || column.kind === "recess" ? floor : nothing
     }
     Component {
         id: floor

@@ -54,9 +54,9 @@ Item {
             onChosen: id => stage.desk.next_step.press_key(`phase-${id}`)
         }
         Loader {
-            id: picture
-
-            readonly property Component wanted: ({
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            sourceComponent: ({
                     "loading": loading,
                     "empty": empty,
                     "prepare": prepare,
@@ -64,15 +64,6 @@ Item {
                     "ballot": ballot,
                     "result": result
                 })[stage.view.kind] ?? quiet
-
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            onWantedChanged: {
-                const before = picture.item as BallotStage;
-                if (before)
-                    before.finish();
-                sourceComponent = wanted;
-            }
         }
         RefusalLine {
             Layout.fillWidth: true

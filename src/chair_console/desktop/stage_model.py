@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Property, QObject
+
 from chair_console.scene import times
 from chair_console.scene.topics import Topics
 
 from .item_view import item_view
-from .view_model import View, ViewModel
+from .view_model import Desk, View, ViewModel
 
 
 def stage_kind(topics: Topics) -> str:
@@ -35,9 +37,30 @@ def _shows_result(topics: Topics) -> bool:
     return not screen.pinned and shown is not None and shown.status == "declared"
 
 
+class BesideModel(ViewModel):
+    """For which picture the column beside the stage, and the seats of a ballot, are made: in a turn after the stage.
+
+    The question and the clock come first; all at once would hold up the frame that shows them. They are made in one go:
+    what is made asynchronously is dropped half made where its rows change meanwhile, which Qt does not bear.
+    """
+
+    follows = frozenset({"session", "agenda", "ballot", "screen"})
+
+    def look(self) -> View:
+        return {"kind": stage_kind(self.desk.topics)}
+
+
 class StageModel(ViewModel):
     follows = frozenset({"session", "agenda", "floor", "ballot", "screen"})
     ticks = True
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._beside = BesideModel(desk, self)
+
+    @Property(QObject, constant=True)
+    def beside(self) -> BesideModel:
+        return self._beside
 
     def look(self) -> View:
         topics, words, now = self.desk.topics, self.desk.words, self.desk.now()
